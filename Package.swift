@@ -1,0 +1,70 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+    name: "anteroom",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "anteroom", targets: ["anteroom"]),
+        .library(name: "FHIRModel", targets: ["FHIRModel"]),
+        .library(name: "FHIRPath", targets: ["FHIRPath"]),
+        .library(name: "FormFiller", targets: ["FormFiller"]),
+        .library(name: "ConsultationRequests", targets: ["ConsultationRequests"]),
+        .library(name: "Kiosk", targets: ["Kiosk"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .target(name: "FHIRModel"),
+        .target(name: "FHIRPath", dependencies: ["FHIRModel"]),
+        .target(name: "FormFiller", dependencies: ["FHIRModel", "FHIRPath"]),
+        .target(
+            name: "ConsultationRequests",
+            dependencies: [
+                "FHIRModel",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(name: "Kiosk", dependencies: ["FHIRModel", "FormFiller"]),
+        .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+        .target(name: "Readline", dependencies: ["CReadline", "Kiosk"]),
+        .executableTarget(
+            name: "anteroom",
+            dependencies: [
+                "FHIRModel", "FHIRPath", "FormFiller", "ConsultationRequests", "Kiosk", "Readline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal"),
+        .testTarget(name: "FHIRModelTests", dependencies: ["FHIRModel"]),
+        .testTarget(name: "FHIRPathTests", dependencies: ["FHIRModel", "FHIRPath"]),
+        .testTarget(name: "FormFillerTests", dependencies: ["FHIRModel", "FHIRPath", "FormFiller"]),
+        .testTarget(
+            name: "ConsultationRequestsTests", dependencies: ["FHIRModel", "ConsultationRequests"]),
+        .testTarget(
+            name: "KioskTests",
+            dependencies: ["FHIRModel", "FormFiller", "Kiosk"],
+            exclude: ["Transcripts"]),
+        .testTarget(
+            name: "ReadlineTests", dependencies: ["CReadline", "Kiosk", "PseudoTerminal", "Readline"]),
+        .testTarget(
+            name: "anteroomTests", dependencies: ["FHIRModel", "PseudoTerminal", "anteroom"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .enableUpcomingFeature("InferIsolatedConformances"),
+            .enableUpcomingFeature("ImmutableWeakCaptures"),
+            .strictMemorySafety(),
+            .treatAllWarnings(as: .error),
+        ]
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct Anteroom: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "anteroom",
+        abstract: "A waiting-room screener that runs HL7 FHIR questionnaires.")
+}

@@ -1,0 +1,3 @@
+#ifndef PSEUDOTERMINAL_H
+#define PSEUDOTERMINAL_H
+#endif
