@@ -1,0 +1,81 @@
+/// What a conversation needs of a terminal: its size, a page to show, one line to read, and a way to leave no trace.
+///
+/// Lines given to ``show(_:)`` are wrapped to ``size`` and free of control characters already.
+public protocol Terminal {
+    /// The size now, read anew each time (`ioctl TIOCGWINSZ` on a real terminal).
+    var size: TerminalSize { get }
+
+    /// Replaces what is on the screen with these lines, scrollback included; a plain terminal only prints them.
+    mutating func show(_ lines: [String])
+
+    /// Shows one prompt and waits for what the person does.
+    mutating func read(_ prompt: Prompt) -> TerminalEvent
+
+    /// Leaves nothing of the visit on the screen, in its scrollback or in input typed ahead.
+    mutating func erase()
+}
+
+/// Columns and rows of a terminal, in character cells.
+public struct TerminalSize: Sendable, Hashable {
+    /// The number of columns.
+    public var columns: Int
+    /// The number of rows.
+    public var rows: Int
+
+    /// A size; a serial line reports 0×0, which is taken as 80×24.
+    public init(columns: Int, rows: Int) {
+        self.columns = columns > 0 ? columns : 80
+        self.rows = rows > 0 ? rows : 24
+    }
+}
+
+/// One prompt: what stands before the cursor and how the line is read.
+public struct Prompt: Sendable, Equatable {
+    /// The text before the cursor, without line breaks.
+    public var text: String
+    /// Text which is in the line already and can be edited (an earlier answer).
+    public var prefill: String
+    /// How many characters the line may hold; further keys are refused.
+    public var maximumLength: Int
+    /// How long without any key until ``TerminalEvent/idle(partial:)``; nil waits for ever.
+    public var idle: Duration?
+    /// Whether the first key ends the prompt; the key itself is thrown away.
+    public var anyKey: Bool
+    /// Whether typed characters are shown as stars.
+    public var masked: Bool
+
+    /// A prompt; by default an empty line of up to 500 characters without a time limit.
+    public init(
+        text: String,
+        prefill: String = "",
+        maximumLength: Int = 500,
+        idle: Duration? = nil,
+        anyKey: Bool = false,
+        masked: Bool = false
+    ) {
+        self.text = text
+        self.prefill = prefill
+        self.maximumLength = maximumLength
+        self.idle = idle
+        self.anyKey = anyKey
+        self.masked = masked
+    }
+}
+
+/// What happened at a prompt.
+public enum TerminalEvent: Sendable, Equatable {
+    /// A line was entered.
+    case line(String)
+    /// A key was pressed at a prompt for any key.
+    case key
+    /// No key came for the prompt's time; what was typed so far is kept.
+    case idle(partial: String)
+    /// The terminal changed its size; what was typed so far is kept.
+    case resize(partial: String)
+    /// The terminal is gone (SIGHUP, EIO).
+    case hangup
+    /// The program was asked to stop (SIGTERM).
+    case terminate
+    /// Input has ended (a pipe or a file was read to its end).
+    case endOfInput
+}
