@@ -27,7 +27,8 @@ let package = Package(
             dependencies: [
                 "FHIRModel",
                 .product(name: "SystemPackage", package: "swift-system"),
-            ]),
+            ]
+        ),
         .target(name: "Kiosk", dependencies: ["FHIRModel", "FormFiller"]),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
         .target(name: "Readline", dependencies: ["CReadline", "Kiosk"]),
@@ -36,21 +37,36 @@ let package = Package(
             dependencies: [
                 "FHIRModel", "FHIRPath", "FormFiller", "ConsultationRequests", "Kiosk", "Readline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ]
+        ),
+        .target(name: "ConformanceData", path: "Tests/ConformanceData"),
         .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal"),
-        .testTarget(name: "FHIRModelTests", dependencies: ["FHIRModel"]),
-        .testTarget(name: "FHIRPathTests", dependencies: ["FHIRModel", "FHIRPath"]),
-        .testTarget(name: "FormFillerTests", dependencies: ["FHIRModel", "FHIRPath", "FormFiller"]),
+        .testTarget(name: "FHIRModelTests", dependencies: ["ConformanceData", "FHIRModel"]),
         .testTarget(
-            name: "ConsultationRequestsTests", dependencies: ["FHIRModel", "ConsultationRequests"]),
+            name: "FHIRPathTests",
+            dependencies: ["ConformanceData", "FHIRModel", "FHIRPath"]
+        ),
+        .testTarget(
+            name: "FormFillerTests",
+            dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "FormFiller"]
+        ),
+        .testTarget(
+            name: "ConsultationRequestsTests",
+            dependencies: ["ConformanceData", "ConsultationRequests", "FHIRModel"]
+        ),
         .testTarget(
             name: "KioskTests",
-            dependencies: ["FHIRModel", "FormFiller", "Kiosk"],
-            exclude: ["Transcripts"]),
+            dependencies: ["ConformanceData", "FHIRModel", "FormFiller", "Kiosk"],
+            exclude: ["Transcripts"]
+        ),
         .testTarget(
-            name: "ReadlineTests", dependencies: ["CReadline", "Kiosk", "PseudoTerminal", "Readline"]),
+            name: "ReadlineTests",
+            dependencies: ["CReadline", "Kiosk", "PseudoTerminal", "Readline"]
+        ),
         .testTarget(
-            name: "anteroomTests", dependencies: ["FHIRModel", "PseudoTerminal", "anteroom"]),
+            name: "anteroomTests",
+            dependencies: ["ConformanceData", "FHIRModel", "PseudoTerminal", "anteroom"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -4,5 +4,6 @@ import ArgumentParser
 struct Anteroom: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "anteroom",
-        abstract: "A waiting-room screener that runs HL7 FHIR questionnaires.")
+        abstract: "A waiting-room screener that runs HL7 FHIR questionnaires."
+    )
 }

@@ -1,0 +1,96 @@
+import Synchronization
+
+/// The name of a JSON property, interned once for the whole process and compared as an integer.
+///
+/// FHIR calls these element names (`linkId`, `valueCoding`); a companion of a primitive keeps its underscore (`_text`).
+public struct ElementName: Hashable, Sendable {
+    /// The number of the name; equal numbers mean equal names.
+    public let id: Int32
+
+    /// The name of a node that has none: the root of a document.
+    public static let none = ElementName(id: 0)
+
+    init(id: Int32) {
+        self.id = id
+    }
+
+    /// Interns a name.
+    public init(_ string: String) {
+        let bytes = Array(string.utf8)
+        self.id = nameTable.withLock { $0.intern(bytes[...]) }
+    }
+
+    /// The name as text; empty for ``none``.
+    public var string: String {
+        nameTable.withLock { $0.string(of: id) }
+    }
+}
+
+extension ElementName: ExpressibleByStringLiteral {
+    /// Interns a literal; keep it in a `static let` where it is used often.
+    public init(stringLiteral value: String) {
+        self.init(value)
+    }
+}
+
+extension ElementName: CustomStringConvertible {
+    /// The name itself: names of elements are the form's words, not a visitor's.
+    public var description: String { string }
+}
+
+/// All names seen so far, by number and by an open-addressing index.
+struct NameTable: ~Copyable {
+    private var text: [UInt8] = []
+    private var ends: [Int] = [0]
+    private var buckets = [Int32](repeating: 0, count: 1024)
+
+    /// The number of a name, given for the first time if need be.
+    mutating func intern(_ name: ArraySlice<UInt8>) -> Int32 {
+        if name.isEmpty { return 0 }
+        var slot = Self.hash(name) & (buckets.count - 1)
+        while buckets[slot] != 0 {
+            if matches(buckets[slot], name) { return buckets[slot] }
+            slot = (slot + 1) & (buckets.count - 1)
+        }
+        let id = Int32(ends.count)
+        text.append(contentsOf: name)
+        ends.append(text.count)
+        buckets[slot] = id
+        if ends.count * 2 > buckets.count { grow() }
+        return id
+    }
+
+    func string(of id: Int32) -> String {
+        id <= 0 || Int(id) >= ends.count ? "" : String(decoding: bytes(of: id), as: UTF8.self)
+    }
+
+    private func bytes(of id: Int32) -> ArraySlice<UInt8> {
+        text[ends[Int(id) - 1]..<ends[Int(id)]]
+    }
+
+    private func matches(_ id: Int32, _ name: ArraySlice<UInt8>) -> Bool {
+        let start = ends[Int(id) - 1]
+        guard ends[Int(id)] - start == name.count else { return false }
+        let offset = start - name.startIndex
+        for index in name.indices where text[offset + index] != name[index] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        buckets = [Int32](repeating: 0, count: buckets.count * 2)
+        for id in 1..<Int32(ends.count) {
+            var slot = Self.hash(bytes(of: id)) & (buckets.count - 1)
+            while buckets[slot] != 0 { slot = (slot + 1) & (buckets.count - 1) }
+            buckets[slot] = id
+        }
+    }
+
+    /// FNV-1a, folded so that the low bits depend on all of it.
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
+    }
+}
+
+let nameTable = Mutex(NameTable())

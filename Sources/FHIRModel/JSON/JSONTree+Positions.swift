@@ -1,0 +1,61 @@
+extension JSONTree {
+    /// Where a value stood in the source; nil for one that was built.
+    public func position(of node: Index) -> SourcePosition? {
+        guard let offset = sourceOffset(of: node) else { return nil }
+        return position(atOffset: offset)
+    }
+
+    /// Where the name of a property stood in the source; the value's place where it is no property.
+    public func namePosition(of node: Index) -> SourcePosition? {
+        guard let offset = sourceOffset(of: node) else { return nil }
+        let parent = nodes[Int(node)].parent
+        guard parent >= 0, nodes[Int(parent)].kind == .object else {
+            return position(atOffset: offset)
+        }
+        return position(atOffset: nameOffset(before: offset))
+    }
+
+    /// The byte offset of a value in the source; nil for one that was built.
+    public func sourceOffset(of node: Index) -> Int? {
+        guard node >= 0 else { return nil }
+        let value = nodes[Int(node)]
+        guard value.isParsed else { return nil }
+        switch value.kind {
+        case .string:
+            return value.isElsewhere ? escapedOffsets[node].map(Int.init) : Int(value.start) - 1
+        case .object, .array, .number, .boolean, .null: return Int(value.start)
+        }
+    }
+
+    /// The line and column of a byte offset.
+    public func position(atOffset offset: Int) -> SourcePosition {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+        }
+        let start = Int(lineStarts[low])
+        let end = min(max(offset, start), text.count)
+        let column = text[start..<end].reduce(1) { $1 & 0b1100_0000 == 0b1000_0000 ? $0 : $0 + 1 }
+        return SourcePosition(line: low + 1, column: column)
+    }
+
+    /// The offset of the opening quote of the name whose value begins at `offset`.
+    func nameOffset(before offset: Int) -> Int {
+        var index = offset - 1
+        while index > 0, text[index] != UInt8(ascii: "\"") { index -= 1 }
+        index -= 1
+        while index > 0 {
+            if text[index] == UInt8(ascii: "\"") {
+                var backslashes = 0
+                while index - backslashes > 0, text[index - backslashes - 1] == UInt8(ascii: "\\") {
+                    backslashes += 1
+                }
+                if backslashes % 2 == 0 { return index }
+            }
+            index -= 1
+        }
+        return max(index, 0)
+    }
+}

@@ -1,0 +1,157 @@
+/// A JSON document as one flat array of nodes over one buffer of UTF-8 text: parsed from a file or built in memory.
+///
+/// Nodes are named by their index, so nothing is boxed and nothing is freed recursively. An array property is a node of
+/// kind ``Kind/array`` whose children are its elements; each element carries the array's name. Numbers keep their digits.
+public struct JSONTree: Sendable {
+    /// The number of a node; ``none`` where there is no such node.
+    public typealias Index = Int32
+
+    /// No node.
+    public static let none: Index = -1
+
+    /// What a node is.
+    public enum Kind: UInt8, Sendable {
+        case object
+        case array
+        case string
+        case number
+        case boolean
+        case null
+    }
+
+    struct Node: Sendable {
+        var kind: Kind
+        /// Whether the string was written with escapes, so that its text stands after the source.
+        var isElsewhere = false
+        /// Whether the node was read from a source.
+        var isParsed = false
+        var name: Int32
+        var parent: Index
+        var first: Index = none
+        var next: Index = none
+        var previous: Index = none
+        /// Strings and numbers: the beginning of their text; other kinds: the offset in the source.
+        var start: UInt32 = 0
+        /// Strings and numbers: the end of their text; containers: the last child; booleans: 1 for true.
+        var end: Int32 = none
+    }
+
+    var nodes: [Node] = []
+    /// The source, followed by the text of strings written with escapes or added later.
+    var text: [UInt8] = []
+    var lineStarts: [UInt32] = [0]
+    /// Where strings written with escapes stood in the source.
+    var escapedOffsets: [Index: UInt32] = [:]
+
+    /// An empty tree to build in.
+    public init() {}
+
+    /// The first node, the document itself; ``none`` in an empty tree.
+    public var root: Index { nodes.isEmpty ? JSONTree.none : 0 }
+
+    /// How many nodes the tree holds, removed ones included.
+    public var count: Int { nodes.count }
+}
+
+extension JSONTree {
+    /// What a node is.
+    public func kind(of node: Index) -> Kind { nodes[Int(node)].kind }
+
+    /// The property a node is the value of, or that of the array it is an element of.
+    public func name(of node: Index) -> ElementName { ElementName(id: nodes[Int(node)].name) }
+
+    /// The object or array a node stands in.
+    public func parent(of node: Index) -> Index { nodes[Int(node)].parent }
+
+    /// The first property or element.
+    public func firstChild(of node: Index) -> Index { nodes[Int(node)].first }
+
+    /// The last property or element.
+    public func lastChild(of node: Index) -> Index {
+        let value = nodes[Int(node)]
+        return value.first == JSONTree.none ? JSONTree.none : value.end
+    }
+
+    /// The property or element after this one.
+    public func nextSibling(of node: Index) -> Index { nodes[Int(node)].next }
+
+    /// The property or element before this one.
+    public func previousSibling(of node: Index) -> Index { nodes[Int(node)].previous }
+
+    /// The value of a property of an object; ``none`` where it has none or `node` is no object.
+    public func child(_ name: ElementName, of node: Index) -> Index {
+        guard node >= 0 else { return JSONTree.none }
+        var child = nodes[Int(node)].first
+        while child >= 0 {
+            let value = nodes[Int(child)]
+            if value.name == name.id {
+                return nodes[Int(node)].kind == .object ? child : JSONTree.none
+            }
+            child = value.next
+        }
+        return JSONTree.none
+    }
+
+    /// The properties of an object or the elements of an array, in document order.
+    public func children(of node: Index) -> Children {
+        Children(nodes: nodes, following: node >= 0 ? nodes[Int(node)].first : JSONTree.none)
+    }
+
+    /// The elements of an object's array property; nothing where it is absent or no array.
+    public func elements(_ name: ElementName, of node: Index) -> Children {
+        let array = child(name, of: node)
+        return children(of: array >= 0 && kind(of: array) == .array ? array : JSONTree.none)
+    }
+
+    /// The nodes of one object or array.
+    public struct Children: Sequence, IteratorProtocol {
+        let nodes: [Node]
+        var following: Index
+
+        /// The next node.
+        public mutating func next() -> Index? {
+            guard following >= 0 else { return nil }
+            defer { following = nodes[Int(following)].next }
+            return following
+        }
+    }
+}
+
+extension JSONTree {
+    /// The text of a string; nil for any other kind.
+    public func string(at node: Index) -> String? {
+        guard node >= 0, nodes[Int(node)].kind == .string else { return nil }
+        return String(decoding: bytes(at: node), as: UTF8.self)
+    }
+
+    /// The UTF-8 text of a string, or a number's own digits; empty for any other kind.
+    public func bytes(at node: Index) -> ArraySlice<UInt8> {
+        guard node >= 0 else { return [] }
+        let value = nodes[Int(node)]
+        guard value.kind == .string || value.kind == .number else { return [] }
+        return text[Int(value.start)..<Int(value.end)]
+    }
+
+    /// A number, exactly; nil for any other kind or past 38 digits.
+    public func decimal(at node: Index) -> FHIRDecimal? {
+        guard node >= 0, nodes[Int(node)].kind == .number else { return nil }
+        return FHIRDecimal(utf8: bytes(at: node))
+    }
+
+    /// True or false; nil for any other kind.
+    public func boolean(at node: Index) -> Bool? {
+        guard node >= 0, nodes[Int(node)].kind == .boolean else { return nil }
+        return nodes[Int(node)].end == 1
+    }
+}
+
+extension JSONTree: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The number of nodes: a tree may hold a visitor's answers.
+    public var description: String { "JSON of \(nodes.count) nodes" }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// Nothing: reflection must not print what the tree holds.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

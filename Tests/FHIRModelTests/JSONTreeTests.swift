@@ -1,0 +1,114 @@
+import FHIRModel
+import Testing
+
+@Suite("JSON reader")
+struct JSONTreeTests {
+    func parse(_ text: String) throws(JSONSyntaxError) -> JSONTree {
+        try JSONTree(parsing: Array(text.utf8))
+    }
+
+    @Test func aValueKnowsWhereItStood() throws {
+        let tree = try parse("{\n  \"é\": [1,\n    \"x\\n\"], \"b\": true}")
+        let list = tree.child("é", of: tree.root)
+        #expect(tree.position(of: list) == SourcePosition(line: 2, column: 8))
+        #expect(tree.namePosition(of: list) == SourcePosition(line: 2, column: 3))
+        let last = tree.lastChild(of: list)
+        #expect(tree.string(at: last) == "x\n")
+        #expect(tree.position(of: last) == SourcePosition(line: 3, column: 5))
+        #expect(
+            tree.position(of: tree.child("b", of: tree.root)) == SourcePosition(line: 3, column: 18)
+        )
+    }
+
+    @Test(arguments: [
+        "1.50", "-0.0", "1e400", "12345678901234567890123456789012345678901234567890",
+    ])
+    func aNumberKeepsItsDigits(_ digits: String) throws {
+        let tree = try parse("[\(digits)]")
+        #expect(
+            String(decoding: tree.bytes(at: tree.firstChild(of: tree.root)), as: UTF8.self)
+                == digits
+        )
+        #expect(String(decoding: tree.serialized(), as: UTF8.self) == "[\(digits)]")
+    }
+
+    @Test(arguments: [
+        ("{\"a\":1,\n \"a\":2}", 2, 2, JSONSyntaxError.Fault.duplicateName("a")),
+        ("{\"a\":{\"a\":1},\"\\u0061\":2}", 1, 14, .duplicateName("a")),
+        ("[1,\n2,]", 2, 2, .trailingComma),
+        ("{\"a\":1,}", 1, 7, .trailingComma),
+        ("[1 2]", 1, 4, .expectedCommaOrBracket),
+        ("{\"a\" 1}", 1, 6, .expectedColon),
+        ("{a:1}", 1, 2, .expectedName),
+        ("[01]", 1, 2, .invalidNumber),
+        ("[\"a\nb\"]", 1, 4, .controlCharacter),
+        ("[\"\\x\"]", 1, 3, .invalidEscape),
+        ("[\"\\ud800\"]", 1, 3, .loneSurrogate),
+        ("[tru]", 1, 2, .expectedValue),
+        ("[1", 1, 3, .unexpectedEnd),
+        ("", 1, 1, .empty),
+        ("1 1", 1, 3, .trailingText),
+    ])
+    func aFaultIsNamedAtItsPlace(
+        _ text: String,
+        _ line: Int,
+        _ column: Int,
+        _ fault: JSONSyntaxError.Fault
+    ) {
+        #expect(throws: JSONSyntaxError(fault, at: SourcePosition(line: line, column: column))) {
+            try parse(text)
+        }
+    }
+
+    @Test func depthAndSizeAreBounded() {
+        let deep = String(repeating: "[", count: 128) + String(repeating: "]", count: 128)
+        #expect(throws: Never.self) { try parse(deep) }
+        let tooDeep = "[" + deep + "]"
+        #expect(
+            throws: JSONSyntaxError(.tooDeep(limit: 128), at: SourcePosition(line: 1, column: 129))
+        ) {
+            try parse(tooDeep)
+        }
+        #expect(
+            throws: JSONSyntaxError(.tooLarge(limit: 3), at: SourcePosition(line: 1, column: 1))
+        ) {
+            try JSONTree(
+                parsing: Array("[1,2]".utf8),
+                limits: JSONLimits(maximumBytes: 3, maximumDepth: 9)
+            )
+        }
+    }
+
+    @Test func everyPrefixOfADocumentIsRefusedWithoutATrap() throws {
+        let bytes = Array("{\"a\":[1.5e-3,{\"b\":\"\\ud83d\\ude00é\"},null,true],\"c\":{}}".utf8)
+        _ = try JSONTree(parsing: bytes)
+        for length in 0..<bytes.count {
+            #expect(throws: JSONSyntaxError.self) { try JSONTree(parsing: Array(bytes[..<length])) }
+        }
+    }
+
+    @Test func aTreeCanBeBuiltChangedAndCopied() throws {
+        var tree = JSONTree()
+        let root = tree.makeRoot()
+        tree.set("resourceType", string: "Böse\u{202E}", in: root)
+        let items = tree.setArray("item", in: root)
+        let last = tree.appendObject(to: items)
+        tree.set("linkId", string: "2", in: last)
+        let first = tree.insertObject(in: items, after: JSONTree.none)
+        tree.set("value", decimal: FHIRDecimal("1.50") ?? FHIRDecimal(0), in: first)
+        tree.remove(last)
+        var copy = JSONTree()
+        copy.copy(root, from: tree, as: .none, into: JSONTree.none)
+        let expected = "{\"resourceType\":\"B\\u00f6se\\u202e\",\"item\":[{\"value\":1.50}]}"
+        #expect(String(decoding: copy.serialized(), as: UTF8.self) == expected)
+        tree.restore(last, in: items, after: first)
+        #expect(Array(tree.elements("item", of: root)) == [first, last])
+    }
+
+    @Test func aTreeNeverPrintsWhatItHolds() throws {
+        let tree = try parse("{\"answer\":\"canary\"}")
+        var dumped = ""
+        dump(tree, to: &dumped)
+        #expect(!"\(tree) \(String(reflecting: tree)) \(dumped)".contains("canary"))
+    }
+}
