@@ -1,1 +1,2 @@
+// Grows with the module.
 import Testing

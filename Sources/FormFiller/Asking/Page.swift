@@ -1,0 +1,27 @@
+public import FHIRModel
+
+/// Text to read on its own: neighbouring `display` items, and read-only questions that have a value.
+public struct Page: Sendable, Hashable {
+    /// The place of the first paragraph.
+    public let place: Place
+    /// Titles of the groups around it, outermost first (`Questionnaire.item.text` of each group that has one).
+    public let headings: [String]
+    /// What to read, in form order; never empty.
+    public let paragraphs: [Paragraph]
+    /// How far the person has come.
+    public let progress: Progress
+
+    /// One item of a page.
+    public struct Paragraph: Sendable, Hashable {
+        /// `Questionnaire.item.linkId`.
+        public let linkId: String
+        /// `Questionnaire.item.prefix`, such as "1." or "A".
+        public let prefix: String?
+        /// `Questionnaire.item.text` in the interview's language.
+        public let text: String
+        /// The values of a read-only question; empty for a `display` item.
+        public let answers: [AnswerValue]
+        /// The code of the item's `itemControl` extension, such as `help`, `lower` or `unit`.
+        public let control: String?
+    }
+}

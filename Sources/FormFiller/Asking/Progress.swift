@@ -1,0 +1,11 @@
+/// How far the person has come: "Question 4 of about 12".
+public struct Progress: Sendable, Hashable {
+    /// The number of this question among those enabled now, from 1; on a page, of the question that comes next.
+    public let number: Int
+    /// How many questions are enabled now.
+    ///
+    /// It changes as answers enable and disable questions.
+    public let count: Int
+    /// How many of them have an answer.
+    public let answered: Int
+}

@@ -1,0 +1,21 @@
+/// A repeating group whose last instance has just been passed: may there be another.
+public struct Repetition: Sendable, Hashable {
+    /// The place of the group.
+    public let place: Place
+    /// `Questionnaire.item.linkId` of the group.
+    public let linkId: String
+    /// The group's title (`Questionnaire.item.text`), if it has one.
+    public let text: String?
+    /// Titles of the groups around it, outermost first.
+    public let headings: [String]
+    /// How many instances hold an answer now.
+    public let count: Int
+    /// `minOccurs`: fewer instances than this leave the form incomplete.
+    public let minimum: Int
+    /// `maxOccurs`, or nil without a limit.
+    ///
+    /// The step does not appear once it is reached.
+    public let maximum: Int?
+    /// How far the person has come.
+    public let progress: Progress
+}
