@@ -20,7 +20,11 @@ let package = Package(
     ],
     targets: [
         .target(name: "FHIRModel"),
-        .target(name: "FHIRPath", dependencies: ["FHIRModel"]),
+        .target(
+            name: "FHIRPath",
+            dependencies: ["FHIRModel"],
+            exclude: ["Types/generate-r4-types.py"]
+        ),
         .target(name: "FormFiller", dependencies: ["FHIRModel", "FHIRPath"]),
         .target(
             name: "ConsultationRequests",
