@@ -1,0 +1,88 @@
+/// The R4 primitive types, and what their text must look like.
+enum Primitive: String, CaseIterable, Sendable {
+    case base64Binary, boolean, canonical, code, date, dateTime, decimal, id, instant, integer
+    case markdown, oid, positiveInt, string, time, unsignedInt, uri, url, uuid, xhtml
+
+    /// What is wrong with a value of this type; nil if nothing is.
+    func fault(at node: JSONTree.Index, in tree: borrowing JSONTree) -> Fault? {
+        switch self {
+        case .boolean:
+            return tree.kind(of: node) == .boolean ? nil : .kind("true or false")
+        case .decimal:
+            guard tree.kind(of: node) == .number else { return .kind("a number without quotes") }
+            return tree.decimal(at: node) == nil ? .text("a number of at most 38 digits") : nil
+        case .integer, .unsignedInt, .positiveInt:
+            guard tree.kind(of: node) == .number else {
+                return .kind("a whole number without quotes")
+            }
+            return integerFault(tree.integer(at: node))
+        case .base64Binary, .canonical, .code, .date, .dateTime, .id, .instant, .markdown, .oid,
+            .string, .time, .uri, .url, .uuid, .xhtml:
+            guard tree.kind(of: node) == .string else { return .kind("a text in quotes") }
+            return textFault(tree.bytes(at: node))
+        }
+    }
+
+    /// What is wrong with a value.
+    enum Fault: Equatable {
+        /// Another kind of JSON value is needed.
+        case kind(String)
+        /// The text is not of this form.
+        case text(String)
+    }
+
+    private func integerFault(_ value: Int?) -> Fault? {
+        let lowest = self == .positiveInt ? 1 : self == .unsignedInt ? 0 : Int(Int32.min)
+        guard let value, value >= lowest, value <= Int(Int32.max) else {
+            return .text("a whole number from \(lowest) to \(Int32.max)")
+        }
+        return nil
+    }
+
+    private func textFault(_ bytes: ArraySlice<UInt8>) -> Fault? {
+        switch self {
+        case .string, .markdown, .xhtml, .base64Binary, .boolean, .decimal, .integer, .unsignedInt,
+            .positiveInt:
+            return bytes.isEmpty ? .text("a text that is not empty") : nil
+        case .uri, .url, .canonical, .oid, .uuid:
+            return bytes.isEmpty || bytes.contains { $0 <= 0x20 }
+                ? .text("an address without spaces") : nil
+        case .code:
+            return Self.isCode(bytes) ? nil : .text("a code without spaces at its ends or in rows")
+        case .id:
+            return bytes.count <= 64 && !bytes.isEmpty && bytes.allSatisfy(Self.isIdByte)
+                ? nil : .text("1 to 64 letters, digits, '-' or '.'")
+        case .date:
+            let value = FHIRDateTime(String(decoding: bytes, as: UTF8.self))
+            return value?.isDate == true ? nil : .text("a date YYYY, YYYY-MM or YYYY-MM-DD")
+        case .dateTime:
+            return FHIRDateTime(String(decoding: bytes, as: UTF8.self)) != nil
+                ? nil : .text("a date, or a date and time with seconds and time zone")
+        case .instant:
+            let value = FHIRDateTime(String(decoding: bytes, as: UTF8.self))
+            return value?.offset != nil ? nil : .text("a date and time with seconds and time zone")
+        case .time:
+            return FHIRTime(String(decoding: bytes, as: UTF8.self)) != nil
+                ? nil : .text("a time HH:MM:SS")
+        }
+    }
+
+    private static func isCode(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in bytes {
+            if byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
+            previous = byte
+        }
+        return previous != 0x20
+    }
+
+    private static func isIdByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+            true
+        default:
+            false
+        }
+    }
+}

@@ -1,0 +1,97 @@
+extension StructureCheck {
+    mutating func report(
+        _ severity: Finding.Severity,
+        _ rule: String,
+        _ message: String,
+        at node: JSONTree.Index
+    ) {
+        let position = node == JSONTree.none ? nil : tree.position(of: node)
+        findings.append(Finding(severity, rule: rule, message, at: position, linkId: linkId))
+    }
+
+    mutating func report(_ fault: Primitive.Fault, in element: String, at node: JSONTree.Index) {
+        switch fault {
+        case .kind(let expected):
+            report(.error, "wrong-type", "\(element) must be \(expected)", at: node)
+        case .text(let expected):
+            report(.error, "malformed-value", "\(element) must be \(expected)", at: node)
+        }
+    }
+
+    /// A property the type does not have: a companion `_x`, a comment, an element of another version, or a slip.
+    mutating func unknown(
+        _ node: JSONTree.Index,
+        named name: String,
+        in definition: TypeTable.Definition
+    ) {
+        if name.hasPrefix("_"),
+            let index = definition.byName[ElementName(String(name.dropFirst()))]
+        {
+            check(companion: node, of: definition.elements[index], in: definition)
+            return
+        }
+        if name == "resourceType" { return }
+        let advice = Self.olderElements[name].map { "; \($0)" } ?? "; it is ignored"
+        report(
+            .warning,
+            "unknown-element",
+            "\(definition.name) has no element '\(name)'\(advice)",
+            at: node
+        )
+    }
+
+    private mutating func check(
+        companion node: JSONTree.Index,
+        of element: TypeTable.Element,
+        in definition: TypeTable.Definition
+    ) {
+        guard case .primitive = element.type else {
+            report(
+                .error,
+                "wrong-type",
+                "'_\(element.name)' is only for primitive elements",
+                at: node
+            )
+            return
+        }
+        for child in element.isArray ? Array(tree.children(of: node)) : [node]
+        where tree.kind(of: child) != .null {
+            guard tree.kind(of: child) == .object else {
+                report(.error, "wrong-type", "'_\(element.name)' must be an object { }", at: child)
+                continue
+            }
+            checkExtensions(of: child)
+        }
+    }
+
+    /// What earlier versions of the standard called it.
+    private static let olderElements = [
+        "option": "STU3 has it; R4 calls it 'answerOption'",
+        "options": "STU3 has it; R4 calls it 'answerValueSet'",
+        "hasAnswer": "STU3 has it; R4 says operator 'exists' with answerBoolean",
+        "initialBoolean": "STU3 has it; R4 says initial: [{ valueBoolean }]",
+        "initialCoding": "STU3 has it; R4 says initial: [{ valueCoding }]",
+        "initialString": "STU3 has it; R4 says initial: [{ valueString }]",
+        "initialInteger": "STU3 has it; R4 says initial: [{ valueInteger }]",
+        "initialDecimal": "STU3 has it; R4 says initial: [{ valueDecimal }]",
+        "initialDate": "STU3 has it; R4 says initial: [{ valueDate }]",
+    ]
+}
+
+extension Questionnaire {
+    /// Everything in which the JSON deviates from the R4 definitions: names, types, how often, codes, form of primitives.
+    public func structuralFindings() -> [Finding] {
+        var check = StructureCheck(tree)
+        check.check(node, is: "Questionnaire")
+        return check.findings
+    }
+}
+
+extension QuestionnaireResponse {
+    /// Everything in which the JSON deviates from the R4 definitions: names, types, how often, codes, form of primitives.
+    public func structuralFindings() -> [Finding] {
+        var check = StructureCheck(tree)
+        check.check(node, is: "QuestionnaireResponse")
+        return check.findings
+    }
+}
