@@ -45,6 +45,16 @@ let package = Package(
         ),
         .target(name: "ConformanceData", path: "Tests/ConformanceData"),
         .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal"),
+        .target(
+            name: "TerminalTesting",
+            dependencies: ["PseudoTerminal"],
+            path: "Tests/TerminalTesting"
+        ),
+        .executableTarget(
+            name: "PromptProgram",
+            dependencies: ["Kiosk", "Readline"],
+            path: "Tests/PromptProgram"
+        ),
         .testTarget(name: "FHIRModelTests", dependencies: ["ConformanceData", "FHIRModel"]),
         .testTarget(
             name: "FHIRPathTests",
@@ -65,11 +75,11 @@ let package = Package(
         ),
         .testTarget(
             name: "ReadlineTests",
-            dependencies: ["CReadline", "Kiosk", "PseudoTerminal", "Readline"]
+            dependencies: ["CReadline", "Kiosk", "PromptProgram", "Readline", "TerminalTesting"]
         ),
         .testTarget(
             name: "anteroomTests",
-            dependencies: ["ConformanceData", "FHIRModel", "PseudoTerminal", "anteroom"]
+            dependencies: ["ConformanceData", "FHIRModel", "TerminalTesting", "anteroom"]
         ),
     ],
     swiftLanguageModes: [.v6]

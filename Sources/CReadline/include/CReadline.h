@@ -1,3 +1,11 @@
+/// The C side of the terminal: what must not be written in Swift because readline keeps its state in global variables,
+/// calls back into C and may `longjmp`.
 #ifndef CREADLINE_H
 #define CREADLINE_H
+
+#include "KeyFilter.h"
+#include "LineReader.h"
+#include "ProgramSignals.h"
+#include "TerminalMode.h"
+
 #endif

@@ -1,0 +1,20 @@
+// Waiting for keys: the part of the line reader that knows time, signals and the terminal's end.
+#ifndef CREADLINE_KEY_INPUT_H
+#define CREADLINE_KEY_INPUT_H
+
+#include "KeyFilter.h"
+#include "LineReader.h"
+
+// Begins a prompt: nothing half read, the deadline one idle time from now.
+void key_input_begin(const struct line_request *request);
+
+// Waits for the next key. True with a key; false when `key_input_reason` says why there will be none.
+bool key_input_next(struct key *key);
+
+// Why there was no key.
+enum line_reader_reason key_input_reason(void);
+
+// Ends a prompt: what was typed ahead is thrown away, and a flood or a paste is let run out.
+void key_input_end(void);
+
+#endif

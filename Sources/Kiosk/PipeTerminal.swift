@@ -1,0 +1,114 @@
+internal import Glibc
+
+/// A terminal without a screen: pages are printed one below the other and lines read from a pipe or a file.
+///
+/// One line is read at a time and not a byte more, so that a later program reading the same pipe finds the next line.
+public struct PipeTerminal: Terminal {
+    private let input: Int32
+    private let output: Int32
+    private let wake: Int32
+    private let wakeEvent: () -> TerminalEvent?
+
+    /// A terminal over two file descriptors.
+    ///
+    /// - Parameters:
+    ///   - input: what lines are read from.
+    ///   - output: what pages are printed to.
+    ///   - wake: a descriptor to poll beside the input, or -1.
+    ///   - wakeEvent: asked when `wake` is readable; an event ends the prompt.
+    public init(
+        input: Int32 = 0,
+        output: Int32 = 1,
+        wake: Int32 = -1,
+        wakeEvent: @escaping () -> TerminalEvent? = { nil }
+    ) {
+        self.input = input
+        self.output = output
+        self.wake = wake
+        self.wakeEvent = wakeEvent
+    }
+
+    /// Always 80×24: a pipe has no size.
+    public var size: TerminalSize { TerminalSize(columns: 80, rows: 24) }
+
+    /// Prints the lines after an empty one.
+    public func show(_ lines: [String]) {
+        write("\n" + lines.map { $0 + "\n" }.joined())
+    }
+
+    /// Prints the prompt and reads one line, cleaned as a keyboard's would be; an empty line stands for the prefill.
+    public func read(_ prompt: Prompt) -> TerminalEvent {
+        write(prompt.text)
+        var line: [UInt8] = []
+        let deadline = prompt.idle.map { ContinuousClock.now + $0 }
+        while true {
+            switch wait(until: deadline) {
+            case .timeout: return .idle(partial: cleaned(line, prompt))
+            case .event(let event): return event
+            case .readable: break
+            }
+            var byte: UInt8 = 0
+            let count = unsafe Glibc.read(input, &byte, 1)
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            if count < 0 { return .hangup }
+            if count == 0, line.isEmpty { return .endOfInput }
+            if count == 0 || byte == UInt8(ascii: "\n") {
+                write("\n")
+                if prompt.anyKey { return .key }
+                let text = cleaned(line, prompt)
+                return .line(text.isEmpty ? prompt.prefill : text)
+            }
+            // A character is at most four bytes; the rest of a longer line is read and dropped.
+            if line.count < 4 * (prompt.maximumLength + 1) { line.append(byte) }
+        }
+    }
+
+    /// Nothing: what was printed is no longer ours.
+    public func erase() {}
+
+    private enum Waiting {
+        case readable
+        case timeout
+        case event(TerminalEvent)
+    }
+
+    private func wait(until deadline: ContinuousClock.Instant?) -> Waiting {
+        while true {
+            var polled = [
+                pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
+            ]
+            let ready = unsafe poll(&polled, 2, milliseconds(until: deadline))
+            if polled[1].revents != 0, let event = wakeEvent() { return .event(event) }
+            if ready > 0, polled[0].revents != 0 { return .readable }
+            if let deadline, ContinuousClock.now >= deadline { return .timeout }
+        }
+    }
+
+    private func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+        guard let deadline else { return 1000 }
+        let left = (deadline - ContinuousClock.now) / .milliseconds(1)
+        return Int32(max(0, min(1000, left.rounded(.up))))
+    }
+
+    private func cleaned(_ line: [UInt8], _ prompt: Prompt) -> String {
+        let scalars = String(decoding: line, as: UTF8.self).unicodeScalars.lazy
+            .filter { $0.isTypable }
+            .prefix(prompt.maximumLength)
+        var text = ""
+        text.unicodeScalars.append(contentsOf: scalars)
+        return text
+    }
+
+    private func write(_ text: String) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(output, $0.baseAddress, $0.count)
+            }
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}
