@@ -1,5 +1,7 @@
 /// A moment in Coordinated Universal Time, whole seconds since 1970-01-01T00:00:00Z, as request
-/// names and audit lines carry it. Leap seconds are not counted (POSIX time).
+/// names and audit lines carry it.
+///
+/// Leap seconds are not counted (POSIX time).
 public struct UTCTime: Hashable, Comparable, Sendable {
     /// Seconds since the POSIX epoch.
     public let secondsSince1970: Int64
@@ -16,7 +18,10 @@ public struct UTCTime: Hashable, Comparable, Sendable {
         guard digits.count == 14 else { return nil }
         func number(_ range: Range<Int>) -> Int64 { digits[range].reduce(0) { $0 * 10 + $1 } }
         let days = Self.days(
-            year: number(0..<4), month: number(4..<6), day: number(6..<8))
+            year: number(0..<4),
+            month: number(4..<6),
+            day: number(6..<8)
+        )
         let seconds = number(8..<10) * 3_600 + number(10..<12) * 60 + number(12..<14)
         self.init(secondsSince1970: days * 86_400 + seconds)
         guard String(text) == basic || String(text) == extended else { return nil }

@@ -27,7 +27,7 @@ extension DurableFolder {
         do {
             let file = try system.open(folder, name, .claim, 0)
             defer { system.close(file) }
-            do {
+            do throws(Errno) {
                 try system.lock(file)
                 return true
             } catch {

@@ -8,12 +8,14 @@ extension DurableFolder {
 
     /// One try with one number; nil when the number turns out to be taken.
     func place(
-        _ number: RequestNumber, suffix: String, in folder: CInt,
+        _ number: RequestNumber,
+        suffix: String,
+        in folder: CInt,
         _ content: (RequestNumber) throws(StoreError) -> [UInt8]
     ) throws(StoreError) -> Placed? {
         let temporary = Self.temporaryName(of: number)
         let file: CInt
-        do {
+        do throws(StoreError) {
             file = try call(.create) { () throws(Errno) in
                 try system.open(folder, temporary, .create, 0o640)
             }
@@ -28,7 +30,10 @@ extension DurableFolder {
         }
         guard try claim(file), try isFree(number, in: folder) else { return nil }
         let placed = Placed(
-            number: number, name: "\(number)\(suffix)", bytes: try content(number))
+            number: number,
+            name: "\(number)\(suffix)",
+            bytes: try content(number)
+        )
         try call(.setMode) { () throws(Errno) in try system.setMode(file, 0o640) }
         try write(placed.bytes, to: file)
         try call(.sync) { () throws(Errno) in try system.sync(file) }
@@ -39,10 +44,12 @@ extension DurableFolder {
         return placed
     }
 
-    /// Locks the new file, as the sign that its writer lives. False when a sweep has just taken it
-    /// for a leftover; true also on a file system that has no locks.
+    /// Locks the new file, as the sign that its writer lives.
+    ///
+    /// False when a sweep has just taken it for a leftover; true also on a file system that has no
+    /// locks.
     private func claim(_ file: CInt) throws(StoreError) -> Bool {
-        do {
+        do throws(StoreError) {
             try call(.lock) { () throws(Errno) in try system.lock(file) }
             return true
         } catch .failed(_, .wouldBlock, _) {
@@ -69,7 +76,8 @@ extension DurableFolder {
         }
     }
 
-    private func write(_ bytes: [UInt8], to file: CInt) throws(StoreError) {
+    /// Writes all the bytes, going on after EINTR and short writes.
+    func write(_ bytes: [UInt8], to file: CInt) throws(StoreError) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = try call(.write) { () throws(Errno) in try system.write(file, rest) }
@@ -80,9 +88,11 @@ extension DurableFolder {
 
     /// Links the flushed file to its name; false when the name, or the file itself, is taken.
     private func giveName(
-        _ name: String, to temporary: String, in folder: CInt
+        _ name: String,
+        to temporary: String,
+        in folder: CInt
     ) throws(StoreError) -> Bool {
-        do {
+        do throws(StoreError) {
             try call(.link) { () throws(Errno) in try system.link(folder, temporary, name) }
             return true
         } catch .failed(_, .noSuchFileOrDirectory, _) {
@@ -109,7 +119,9 @@ extension DurableFolder {
     /// Without links: the reserved temporary name keeps every writer of ours away from this name,
     /// so looking first and renaming then replaces nothing.
     private func rename(
-        _ temporary: String, to name: String, in folder: CInt
+        _ temporary: String,
+        to name: String,
+        in folder: CInt
     ) throws(StoreError) -> Bool {
         if (try? system.statusOfName(folder, name)) != nil { return false }
         try call(.link) { () throws(Errno) in try system.rename(folder, temporary, name) }
@@ -119,10 +131,10 @@ extension DurableFolder {
     /// Flushes the folder; when that fails, takes the record back, so that none is there that the
     /// visitor was not told of.
     private func settle(_ name: String, in folder: CInt) throws(StoreError) {
-        do {
+        do throws(StoreError) {
             try call(.syncFolder) { () throws(Errno) in try system.sync(folder) }
         } catch {
-            do {
+            do throws(StoreError) {
                 try call(.remove) { () throws(Errno) in try remove(name, folder) }
             } catch .failed(_, let second, _) {
                 throw .unsettled(second, path: path)
@@ -133,7 +145,7 @@ extension DurableFolder {
     }
 
     private func remove(_ name: String, _ folder: CInt) throws(Errno) {
-        do {
+        do throws(Errno) {
             try system.unlink(folder, name)
         } catch .noSuchFileOrDirectory {
             return

@@ -25,7 +25,7 @@ struct DurableFolder: Sendable {
 
     /// Makes the folder if it is missing, readable by its group, and makes its name durable.
     func prepare() throws(StoreError) {
-        do {
+        do throws(StoreError) {
             try call(.makeFolder) { () throws(Errno) in try system.makeFolder(path, 0o750) }
         } catch .failed(_, .fileExists, _) {
             return
@@ -39,12 +39,15 @@ struct DurableFolder: Sendable {
 
     /// Puts a record into the folder under a new number and makes it durable.
     func place(
-        suffix: String, _ content: (RequestNumber) throws(StoreError) -> [UInt8]
+        suffix: String,
+        _ content: (RequestNumber) throws(StoreError) -> [UInt8]
     ) throws(StoreError) -> Placed {
         try opened { folder throws(StoreError) in
             for _ in 0..<Self.tries {
                 let number = RequestNumber(
-                    time: system.now(), code: UInt32(truncatingIfNeeded: system.random()))
+                    time: system.now(),
+                    code: UInt32(truncatingIfNeeded: system.random())
+                )
                 if let placed = try place(number, suffix: suffix, in: folder, content) {
                     return placed
                 }
@@ -56,7 +59,7 @@ struct DurableFolder: Sendable {
     /// Takes a record away again and makes that durable; one that is not there is no error.
     func takeBack(_ name: String) throws(StoreError) {
         try opened { folder throws(StoreError) in
-            do {
+            do throws(StoreError) {
                 try call(.remove) { () throws(Errno) in try system.unlink(folder, name) }
             } catch .failed(_, .noSuchFileOrDirectory, _) {
                 // Already gone; the folder still wants flushing.
@@ -74,7 +77,8 @@ struct DurableFolder: Sendable {
 
     /// Makes a system call, again after EINTR, and says which step failed.
     func call<Value>(
-        _ step: StoreStep, _ body: () throws(Errno) -> Value
+        _ step: StoreStep,
+        _ body: () throws(Errno) -> Value
     ) throws(StoreError) -> Value {
         var interruptions = 0
         while true {

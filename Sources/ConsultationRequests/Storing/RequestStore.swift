@@ -53,6 +53,8 @@ public struct RequestStore: Sendable {
     ///
     /// - Parameter bundle: The transaction Bundle's text for the number the request gets; called
     ///   again when that number turns out to be taken.
+    /// - Returns: The number, the file and its digest.
+    /// - Throws: What failed, in which folder; nothing of the request is left there.
     public mutating func store(
         _ bundle: (RequestNumber) -> [UInt8]
     ) throws(StoreError) -> StoredRequest {
@@ -68,8 +70,10 @@ public struct RequestStore: Sendable {
                 return try content(bundle(number))
             }
             return StoredRequest(
-                number: placed.number, fileName: placed.name,
-                digest: SHA256.hexadecimal(of: placed.bytes))
+                number: placed.number,
+                fileName: placed.name,
+                digest: SHA256.hexadecimal(of: placed.bytes)
+            )
         } catch {
             if case .unsettled = error, let last { unsettled = "\(last)\(suffix)" }
             throw error

@@ -28,8 +28,9 @@ public enum StoreStep: String, Sendable, CaseIterable {
     case read = "read a file"
 }
 
-/// Why a request, an alert or a log line is not on the disk. None of the cases holds any of its
-/// content.
+/// Why a request, an alert or a log line is not on the disk.
+///
+/// None of the cases holds any of its content.
 public enum StoreError: Error, Sendable, Equatable {
     /// A system call failed; after it, nothing of the record is left under its name.
     case failed(StoreStep, Errno, path: String)

@@ -1,11 +1,11 @@
 import SystemPackage
 
 #if canImport(Darwin)
-    import Darwin
+import Darwin
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Glibc
+import Glibc
 #endif
 
 extension SystemCalls {
@@ -28,7 +28,8 @@ extension SystemCalls {
         },
         open: { folder, name, use, mode throws(Errno) in
             try check(
-                unsafe openat(folder, name, use.flags | O_NOFOLLOW | O_CLOEXEC, mode_t(mode)))
+                unsafe openat(folder, name, use.flags | O_NOFOLLOW | O_CLOEXEC, mode_t(mode))
+            )
         },
         lock: { file throws(Errno) in try check(flock(file, LOCK_EX | LOCK_NB)) },
         setMode: { file, mode throws(Errno) in try check(fchmod(file, mode_t(mode))) },
@@ -67,9 +68,12 @@ extension SystemCalls {
         close: { file in _ = libraryClose(file) },
         pause: { milliseconds in
             var time = timespec(
-                tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)
+                tv_sec: milliseconds / 1_000,
+                tv_nsec: milliseconds % 1_000 * 1_000_000
+            )
             _ = unsafe nanosleep(&time, nil)
-        })
+        }
+    )
 
     @discardableResult
     private static func check<Value: SignedInteger>(_ result: Value) throws(Errno) -> Value {
@@ -79,21 +83,21 @@ extension SystemCalls {
 
     private static func write(_ file: CInt, _ bytes: UnsafeRawBufferPointer) -> Int {
         #if canImport(Darwin)
-            unsafe Darwin.write(file, bytes.baseAddress, bytes.count)
+        unsafe Darwin.write(file, bytes.baseAddress, bytes.count)
         #elseif canImport(Musl)
-            unsafe Musl.write(file, bytes.baseAddress, bytes.count)
+        unsafe Musl.write(file, bytes.baseAddress, bytes.count)
         #else
-            unsafe Glibc.write(file, bytes.baseAddress, bytes.count)
+        unsafe Glibc.write(file, bytes.baseAddress, bytes.count)
         #endif
     }
 
     private static func libraryClose(_ file: CInt) -> CInt {
         #if canImport(Darwin)
-            Darwin.close(file)
+        Darwin.close(file)
         #elseif canImport(Musl)
-            Musl.close(file)
+        Musl.close(file)
         #else
-            Glibc.close(file)
+        Glibc.close(file)
         #endif
     }
 
@@ -115,7 +119,8 @@ extension SystemCalls {
             }
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
                 unsafe field.withMemoryRebound(
-                    to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)
+                    to: CChar.self,
+                    capacity: MemoryLayout.size(ofValue: field.pointee)
                 ) { unsafe String(cString: $0) }
             }
             if name != "." && name != ".." { names.append(name) }
@@ -137,14 +142,16 @@ extension FileUse {
 extension FileStatus {
     fileprivate init(_ status: stat) {
         #if canImport(Darwin)
-            let modified = status.st_mtimespec.tv_sec
+        let modified = status.st_mtimespec.tv_sec
         #else
-            let modified = status.st_mtim.tv_sec
+        let modified = status.st_mtim.tv_sec
         #endif
         self.init(
             device: UInt64(truncatingIfNeeded: status.st_dev),
-            inode: UInt64(truncatingIfNeeded: status.st_ino), size: Int64(status.st_size),
+            inode: UInt64(truncatingIfNeeded: status.st_ino),
+            size: Int64(status.st_size),
             modified: UTCTime(secondsSince1970: Int64(modified)),
-            isRegular: status.st_mode & S_IFMT == S_IFREG)
+            isRegular: status.st_mode & S_IFMT == S_IFREG
+        )
     }
 }

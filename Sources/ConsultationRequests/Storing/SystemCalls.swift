@@ -15,7 +15,11 @@ public struct FileStatus: Sendable, Equatable {
 
     /// A status of its parts.
     public init(
-        device: UInt64, inode: UInt64, size: Int64, modified: UTCTime, isRegular: Bool
+        device: UInt64,
+        inode: UInt64,
+        size: Int64,
+        modified: UTCTime,
+        isRegular: Bool
     ) {
         self.device = device
         self.inode = inode
@@ -65,8 +69,7 @@ public struct SystemCalls: Sendable {
     /// `fstat`.
     public var status: @Sendable (_ file: CInt) throws(Errno) -> FileStatus
     /// `fstatat` with `AT_SYMLINK_NOFOLLOW`.
-    public var statusOfName:
-        @Sendable (_ folder: CInt, _ name: String) throws(Errno) -> FileStatus
+    public var statusOfName: @Sendable (_ folder: CInt, _ name: String) throws(Errno) -> FileStatus
     /// `readdir` to the end: all names in a folder but `.` and `..`, in no order.
     public var names: @Sendable (_ folder: CInt) throws(Errno) -> [String]
     /// `close`; never tried twice, since the descriptor is gone even on EINTR.

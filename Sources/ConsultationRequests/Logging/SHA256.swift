@@ -14,7 +14,8 @@ struct SHA256 {
         let digest = digest(of: Array(message))
         return String(
             decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self)
+            as: UTF8.self
+        )
     }
 
     /// The digest of a message, 32 bytes.
@@ -38,7 +39,7 @@ struct SHA256 {
     }
 
     private mutating func compress(_ bytes: [UInt8], from start: Int) {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             for index in 0..<16 {
                 let at = start + index * 4
                 unsafe words[index] =

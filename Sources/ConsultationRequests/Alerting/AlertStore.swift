@@ -1,0 +1,154 @@
+import FHIRModel
+
+/// What came of raising an alert or of trying it again.
+public struct AlertOutcome: Sendable {
+    /// The alert.
+    public let alert: AlertRecord
+    /// Why the record is not on the disk; nil when it is.
+    public let storeError: StoreError?
+    /// How the alert command fared.
+    public let delivery: AlertDelivery
+
+    /// Whether staff have been called; if not the visitor is asked to walk to the front desk.
+    public var reachedStaff: Bool { delivery == .delivered }
+}
+
+/// The alerts of a kiosk: `alerts/` in the folder of requests, and the command that calls staff.
+///
+/// A record is durable before the command is started. An alert that the command did not take is
+/// tried again every minute until it is taken or acknowledged, by whichever process of the same
+/// station calls ``retryDue()``, after a restart too.
+public struct AlertStore: Sendable {
+    /// Seconds between two tries of one alert.
+    public let interval: Int64
+
+    private let station: String
+    private let command: AlertCommand?
+    private let system: SystemCalls
+    private let place: DurableFolder
+    private let deliveries: ChainedLog
+    private let acknowledgements: Acknowledgements
+    private let audit: AuditTrail
+    private var lastTries: [RequestNumber: UTCTime] = [:]
+
+    /// The alerts of a station.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder of requests.
+    ///   - station: The name of this kiosk or seat.
+    ///   - command: What calls staff; without one every alert counts as not delivered.
+    ///   - interval: Seconds between two tries.
+    ///   - system: The calls by which the world is touched.
+    public init(
+        folder: String,
+        station: String,
+        command: AlertCommand?,
+        interval: Int64 = 60,
+        system: SystemCalls = .live
+    ) {
+        self.station = Station.bounded(station)
+        self.command = command
+        self.interval = interval
+        self.system = system
+        place = DurableFolder(path: "\(folder)/alerts", system: system)
+        deliveries = ChainedLog(folder: place, name: "deliveries")
+        acknowledgements = Acknowledgements(folder: folder, system: system)
+        audit = AuditTrail(folder: folder, station: station, system: system)
+    }
+
+    /// Makes the folder of alerts if it is missing and removes what dead writers left in it.
+    ///
+    /// The folder of requests must be there.
+    public func prepare() throws(StoreError) {
+        try place.prepare()
+        try place.removeLeftovers()
+    }
+
+    /// Raises an alert: stores the record, then starts the command and waits for it.
+    ///
+    /// Calling staff does not depend on the disk.
+    public mutating func raise(code: String) -> AlertOutcome {
+        let station = station
+        var record = AlertRecord(
+            number: RequestNumber(
+                time: system.now(),
+                code: UInt32(truncatingIfNeeded: system.random())
+            ),
+            station: station,
+            code: code
+        )
+        var storeError: StoreError?
+        do throws(StoreError) {
+            let placed = try place.place(suffix: ".json") { number throws(StoreError) in
+                record = AlertRecord(number: number, station: station, code: code)
+                return record.json
+            }
+            record = AlertRecord(number: placed.number, station: station, code: code)
+        } catch {
+            storeError = error
+        }
+        let delivery = deliver(record)
+        try? audit.record(.alert(record.number))
+        note(delivery, of: record)
+        return AlertOutcome(alert: record, storeError: storeError, delivery: delivery)
+    }
+
+    /// Tries again those alerts of this station that nobody took or acknowledged and whose last try
+    /// is long enough ago.
+    ///
+    /// Cheap when there are none.
+    public mutating func retryDue() -> [AlertOutcome] {
+        guard let waiting = try? undelivered() else { return [] }
+        var outcomes: [AlertOutcome] = []
+        for alert in waiting where alert.station == station {
+            let last = lastTries[alert.number] ?? alert.time
+            guard last.seconds(until: system.now()) >= interval else { continue }
+            let delivery = deliver(alert)
+            note(delivery, of: alert)
+            outcomes.append(AlertOutcome(alert: alert, storeError: nil, delivery: delivery))
+        }
+        return outcomes
+    }
+
+    /// The alerts that no command took and that nobody acknowledged, oldest first.
+    public func undelivered() throws(StoreError) -> [AlertRecord] {
+        let alerts = try all()
+        guard !alerts.isEmpty else { return [] }
+        let done = try acknowledgements.numbers()
+            .union(deliveries.entries().compactMap { $0.number("record") })
+        return alerts.filter { !done.contains($0.number) }
+    }
+
+    /// All alerts in the folder, oldest first.
+    ///
+    /// A file that is no alert is passed over.
+    public func all() throws(StoreError) -> [AlertRecord] {
+        let files = FolderReader(folder: place)
+        var alerts: [AlertRecord] = []
+        for name in try files.names({ $0.hasSuffix(".json") }) {
+            if let record = try files.read(name, longest: 65_536).flatMap({ AlertRecord(json: $0) })
+            {
+                alerts.append(record)
+            }
+        }
+        return alerts
+    }
+
+    private mutating func deliver(_ alert: AlertRecord) -> AlertDelivery {
+        let delivery = command?.deliver(alert) ?? .noCommand
+        lastTries[alert.number] = system.now()
+        return delivery
+    }
+
+    private func note(_ delivery: AlertDelivery, of alert: AlertRecord) {
+        switch delivery {
+        case .delivered:
+            try? deliveries.append([
+                ("time", system.now().extended), ("record", alert.number.description),
+            ])
+            try? audit.record(.alertDelivered(alert.number))
+        case .failed, .timedOut, .notStarted, .noCommand:
+            try? audit.record(.alertFailed(alert.number))
+        }
+    }
+}

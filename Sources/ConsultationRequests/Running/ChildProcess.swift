@@ -1,0 +1,142 @@
+import SystemPackage
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+@unsafe @preconcurrency import Glibc
+#endif
+
+/// A program run to its end with everything in memory: input through a pipe, output from a pipe,
+/// no terminal, no shell, a time limit.
+///
+/// `posix_spawn` rather than a library of tasks, because a visit waits for the result before its
+/// next screen, in one thread, and the limit must hold whatever the program does: it leads a
+/// session of its own and is killed with all it started.
+struct ChildProcess {
+    /// How the program ended.
+    enum Ending: Sendable, Equatable {
+        case exited(CInt)
+        case killed(signal: CInt)
+        case timedOut
+        /// It wrote more than the limit.
+        case wroteTooMuch
+        case couldNotStart(Errno)
+    }
+
+    /// What came of it.
+    struct Result: Sendable {
+        var ending: Ending
+        var output: [UInt8] = []
+        var errors: [UInt8] = []
+    }
+
+    /// The program's absolute path.
+    var program: String
+    /// Its arguments, without its own name.
+    var arguments: [String]
+    /// Given to it, `NAME=value`; nil hands on this process's own.
+    var environment: [String]?
+    /// Longest run, in milliseconds.
+    var limit: Int
+    /// Longest output that is taken, in bytes.
+    var longestOutput = 64 << 20
+    /// Whether the output and the messages are wanted; if not they go to `/dev/null`, and a program
+    /// that leaves a child behind is not waited for.
+    var wantsOutput = true
+
+    /// Runs it on an input.
+    func run(_ input: [UInt8]) -> Result {
+        var pipes = Pipes()
+        defer { pipes.closeAll() }
+        guard pipes.open() else { return Result(ending: .couldNotStart(Errno(rawValue: errno))) }
+        var child: pid_t = 0
+        let error = spawn(&child, pipes)
+        guard error == 0 else { return Result(ending: .couldNotStart(Errno(rawValue: error))) }
+        pipes.closeChildEnds()
+        var exchange = Exchange(child: child, pipes: pipes, input: input[...])
+        defer { pipes = exchange.pipes }
+        return exchange.run(limit: limit, longestOutput: longestOutput)
+    }
+
+    private func spawn(_ child: inout pid_t, _ pipes: Pipes) -> CInt {
+        #if canImport(Darwin)
+        var actions: posix_spawn_file_actions_t?
+        var attributes: posix_spawnattr_t?
+        #else
+        var actions = unsafe posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
+        #endif
+        unsafe posix_spawn_file_actions_init(&actions)
+        unsafe posix_spawnattr_init(&attributes)
+        defer {
+            unsafe posix_spawn_file_actions_destroy(&actions)
+            unsafe posix_spawnattr_destroy(&attributes)
+        }
+        unsafe posix_spawn_file_actions_adddup2(&actions, pipes.childInput, 0)
+        if wantsOutput {
+            unsafe posix_spawn_file_actions_adddup2(&actions, pipes.childOutput, 1)
+            unsafe posix_spawn_file_actions_adddup2(&actions, pipes.childErrors, 2)
+        } else {
+            for file in [CInt(1), 2] {
+                unsafe posix_spawn_file_actions_addopen(&actions, file, "/dev/null", O_WRONLY, 0)
+            }
+        }
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+        unsafe sigfillset(&signals)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+        let flags = CInt(POSIX_SPAWN_SETSIGMASK) | CInt(POSIX_SPAWN_SETSIGDEF) | Self.newSession
+        unsafe posix_spawnattr_setflags(&attributes, CShort(flags))
+        return unsafe withStrings([program] + arguments) { arguments in
+            guard let environment else {
+                return unsafe posix_spawn(
+                    &child,
+                    program,
+                    &actions,
+                    &attributes,
+                    arguments,
+                    environ
+                )
+            }
+            return unsafe withStrings(environment) { environment in
+                unsafe posix_spawn(
+                    &child,
+                    program,
+                    &actions,
+                    &attributes,
+                    arguments,
+                    environment
+                )
+            }
+        }
+    }
+
+    #if canImport(Darwin)
+    private static let newSession = CInt(POSIX_SPAWN_SETSID)
+    #else
+    /// `POSIX_SPAWN_SETSID` of `spawn.h`, which the importer does not show.
+    private static let newSession: CInt = 0x80
+    #endif
+
+    /// Runs `body` with the strings as C wants them: terminated, and a null pointer at the end.
+    private func withStrings<Value>(
+        _ strings: [String],
+        _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Value
+    ) -> Value {
+        let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
+            capacity: strings.count + 1
+        )
+        for (index, string) in strings.enumerated() {
+            unsafe (list + index).initialize(to: strdup(string))
+        }
+        unsafe (list + strings.count).initialize(to: nil)
+        defer {
+            for index in strings.indices { unsafe free(list[index]) }
+            unsafe list.deallocate()
+        }
+        return unsafe body(list)
+    }
+}

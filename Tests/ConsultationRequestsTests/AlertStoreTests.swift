@@ -1,0 +1,143 @@
+import ConsultationRequests
+import Testing
+
+@Suite struct AlertStoreTests {
+    @Test func theRecordIsOnTheDiskBeforeTheCommandRuns() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "seat 4",
+            command: AlertCommand("cat '\(folder.path)'/alerts/*.json > '\(folder.path)'/seen")
+        )
+        try alerts.prepare()
+        let outcome = alerts.raise(code: "safety-now")
+        #expect(outcome.reachedStaff)
+        #expect(outcome.storeError == nil)
+        #expect(try folder.bytes("seen") == outcome.alert.json)
+        #expect(try alerts.undelivered().isEmpty)
+    }
+
+    @Test func theCommandReadsStationTimeAndCodeAndNothingElse() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "seat 4",
+            command: AlertCommand("cat > '\(folder.path)'/got")
+        )
+        try alerts.prepare()
+        let alert = alerts.raise(code: "person-wanted").alert
+        #expect(
+            try folder.text("got")
+                == #"{"alert":"\#(alert.number)","station":"seat 4","time":"\#(alert.time)","#
+                + #""code":"person-wanted"}"# + "\n"
+        )
+    }
+
+    @Test(arguments: [
+        ("exit 3", AlertDelivery.failed(status: 3)),
+        ("/no/such/program", .failed(status: 127)),
+        ("kill -9 $$", .failed(status: 137)),
+        ("sleep 60", .timedOut),
+        ("sleep 60 & sleep 60", .timedOut),
+    ])
+    func aCommandThatFailsIsSaidToHaveFailed(line: String, delivery: AlertDelivery) throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: AlertCommand(line, limit: 300)
+        )
+        try alerts.prepare()
+        let outcome = alerts.raise(code: "safety-now")
+        #expect(outcome.delivery == delivery)
+        #expect(!outcome.reachedStaff)
+        #expect(try alerts.undelivered().map(\.number) == [outcome.alert.number])
+    }
+
+    @Test func aCommandThatLeavesAChildBehindIsNotWaitedFor() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: AlertCommand("sleep 5 &")
+        )
+        try alerts.prepare()
+        #expect(alerts.raise(code: "x").delivery == .delivered)
+    }
+
+    @Test func staffAreCalledEvenWhenTheDiskIsGone() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(
+            folder: "\(folder.path)/missing",
+            station: "a",
+            command: AlertCommand("cat > '\(folder.path)'/got")
+        )
+        let outcome = alerts.raise(code: "safety-now")
+        #expect(outcome.reachedStaff)
+        #expect(outcome.storeError != nil)
+        #expect(try folder.bytes("got") == outcome.alert.json)
+    }
+
+    @Test func aTriggerThatIsNoCodeIsNotRepeated() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(folder: folder.path, station: "a", command: nil)
+        try alerts.prepare()
+        #expect(alerts.raise(code: "I want to die").alert.code == "unspecified")
+        #expect(alerts.raise(code: "").alert.code == "unspecified")
+    }
+
+    @Test func anUndeliveredAlertIsTriedEveryMinuteUntilAcknowledged() throws {
+        let folder = try TemporaryFolder()
+        let clock = TestClock()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: AlertCommand("echo x >> '\(folder.path)'/tries; exit 1"),
+            system: clock.system
+        )
+        try alerts.prepare()
+        let number = alerts.raise(code: "safety-now").alert.number
+        clock.advance(59)
+        #expect(alerts.retryDue().isEmpty)
+        clock.advance(1)
+        #expect(alerts.retryDue().map(\.alert.number) == [number])
+        #expect(alerts.retryDue().isEmpty)
+        clock.advance(60)
+        #expect(alerts.retryDue().count == 1)
+        #expect(try folder.text("tries") == "x\nx\nx\n")
+        try Acknowledgements(folder: folder.path, system: clock.system)
+            .acknowledge(number, initials: "AB")
+        clock.advance(600)
+        #expect(alerts.retryDue().isEmpty)
+    }
+
+    @Test func anotherProcessOfTheStationGoesOnTrying() throws {
+        let folder = try TemporaryFolder()
+        let clock = TestClock()
+        var first = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: nil,
+            system: clock.system
+        )
+        try first.prepare()
+        let number = first.raise(code: "safety-now").alert.number
+        clock.advance(61)
+        var other = AlertStore(
+            folder: folder.path,
+            station: "b",
+            command: AlertCommand("true"),
+            system: clock.system
+        )
+        #expect(other.retryDue().isEmpty)
+        var second = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: AlertCommand("true"),
+            system: clock.system
+        )
+        #expect(second.retryDue().map(\.alert.number) == [number])
+        clock.advance(61)
+        #expect(first.retryDue().isEmpty)
+    }
+}
