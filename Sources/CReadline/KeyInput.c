@@ -134,6 +134,22 @@ bool key_input_next(struct key *key) {
     }
 }
 
+enum line_reader_reason line_reader_wait(void) {
+    // A terminal that is gone says so without being read; a pipe at its end is no reason to stop.
+    struct pollfd polled[2] = {
+        {isatty(STDIN_FILENO) ? STDIN_FILENO : -1, 0, 0},
+        {program_signals_descriptor(), POLLIN, 0},
+    };
+    reason = LINE_READER_LINE;
+    while (heed_signals()) {
+        poll(polled, 2, heartbeat >= 0 ? HEARTBEAT_MS : -1);
+        line_reader_beat();
+        if (polled[1].revents != 0) program_signals_drain();
+        if ((polled[0].revents & (POLLHUP | POLLERR)) != 0) return LINE_READER_HANGUP;
+    }
+    return reason;
+}
+
 void key_input_end(void) {
     // A line feed after the carriage return is how some terminals send one Enter; more than that is typed ahead.
     size_t rest = chunk_length - chunk_position;

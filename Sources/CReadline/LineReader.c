@@ -252,13 +252,10 @@ static void read_masked(void) {
 }
 
 static enum line_reader_reason read_key(void) {
-    if (request->kind == LINE_READER_ANY_KEY) terminal_write(request->prompt, strlen(request->prompt));
+    terminal_write(request->prompt, strlen(request->prompt));
     append(request->prefill, strlen(request->prefill));
     struct key key;
-    while (key_input_next(&key)) {
-        if (request->kind == LINE_READER_ANY_KEY) return LINE_READER_KEY;
-    }
-    return key_input_reason();
+    return key_input_next(&key) ? LINE_READER_KEY : key_input_reason();
 }
 
 struct line_reading line_reader_read(const struct line_request *wanted) {
@@ -271,7 +268,7 @@ struct line_reading line_reader_read(const struct line_request *wanted) {
     switch (request->kind) {
     case LINE_READER_TEXT: read_text(); reading.reason = key_input_reason(); break;
     case LINE_READER_MASKED: read_masked(); reading.reason = key_input_reason(); break;
-    case LINE_READER_ANY_KEY: case LINE_READER_NOTHING: reading.reason = read_key(); break;
+    case LINE_READER_ANY_KEY: reading.reason = read_key(); break;
     }
     key_input_end();
     request = NULL;

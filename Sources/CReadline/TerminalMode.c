@@ -69,6 +69,7 @@ static void append_capability(const char *capability) {
 
 void terminal_describe(void) {
     clear_length = 0;
+    if (rl_get_termcap("cl") == NULL) rl_reset_terminal(NULL); // reads the description without setting up readline
     const char *clear = rl_get_termcap("cl");
     append_capability(clear);
     if (clear_length > 0) append_capability(rl_get_termcap("E3"));

@@ -7,7 +7,7 @@ public struct PipeTerminal: Terminal {
     private let input: Int32
     private let output: Int32
     private let wake: Int32
-    private let wakeEvent: () -> TerminalEvent?
+    private let whileWaiting: () -> TerminalEvent?
 
     /// A terminal over two file descriptors.
     ///
@@ -15,17 +15,17 @@ public struct PipeTerminal: Terminal {
     ///   - input: what lines are read from.
     ///   - output: what pages are printed to.
     ///   - wake: a descriptor to poll beside the input, or -1.
-    ///   - wakeEvent: asked when `wake` is readable; an event ends the prompt.
+    ///   - whileWaiting: asked whenever `wake` is readable and at least every second; an event ends the prompt.
     public init(
         input: Int32 = 0,
         output: Int32 = 1,
         wake: Int32 = -1,
-        wakeEvent: @escaping () -> TerminalEvent? = { nil }
+        whileWaiting: @escaping () -> TerminalEvent? = { nil }
     ) {
         self.input = input
         self.output = output
         self.wake = wake
-        self.wakeEvent = wakeEvent
+        self.whileWaiting = whileWaiting
     }
 
     /// Always 80×24: a pipe has no size.
@@ -79,7 +79,7 @@ public struct PipeTerminal: Terminal {
                 pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
             ]
             let ready = unsafe poll(&polled, 2, milliseconds(until: deadline))
-            if polled[1].revents != 0, let event = wakeEvent() { return .event(event) }
+            if let event = whileWaiting() { return .event(event) }
             if ready > 0, polled[0].revents != 0 { return .readable }
             if let deadline, ContinuousClock.now >= deadline { return .timeout }
         }

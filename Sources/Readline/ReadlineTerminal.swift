@@ -3,31 +3,22 @@ public import Kiosk
 
 /// The terminal on standard input and output, with GNU readline for lines.
 ///
-/// Between ``init(plain:smallScreenNotice:)`` and ``close()`` the terminal is in raw mode: no key makes a signal or
+/// Between ``init(plain:)`` and ``close()`` the terminal is in raw mode: no key makes a signal or
 /// stops the output, and nothing is echoed but what readline shows. Readline keeps its state in global variables, so a
 /// process opens this terminal once and uses it on its main thread.
 public final class ReadlineTerminal: Terminal {
-    /// The smallest size on which pages are shown; on a smaller one a short notice stands instead.
-    public static let smallestSize = TerminalSize(columns: 40, rows: 12)
-
     private let plain: Bool
-    private let smallScreenNotice: String
-    private let outputsUTF8: Bool
-    /// The size the last page was laid out for; reading ends when the terminal has another one.
-    private var shownSize: TerminalSize
+    /// The size that was told last, for which pages are laid out; reading ends when the terminal has another one.
+    private var toldSize: TerminalSize
 
     /// Opens the terminal on standard input and output.
     ///
-    /// - Parameters:
-    ///   - plain: prints one page below the other instead of clearing, for speech and braille; ``erase()`` still clears.
-    ///   - smallScreenNotice: what stands on a terminal below ``smallestSize``.
+    /// - Parameter plain: prints one page below the other instead of clearing, for speech and braille; ``erase()`` still clears.
     /// - Throws: ``ReadlineTerminalError`` when there is no terminal, or its mode cannot be set.
-    public init(plain: Bool, smallScreenNotice: String) throws(ReadlineTerminalError) {
+    public init(plain: Bool) throws(ReadlineTerminalError) {
         if let failure = ReadlineTerminalError(line_reader_open()) { throw failure }
         self.plain = plain
-        self.smallScreenNotice = smallScreenNotice
-        self.outputsUTF8 = CharacterSet.ofEnvironment == .utf8
-        self.shownSize = Self.presentSize
+        self.toldSize = Self.presentSize
     }
 
     deinit { close() }
@@ -38,30 +29,40 @@ public final class ReadlineTerminal: Terminal {
     }
 
     /// The size by `TIOCGWINSZ`, read anew each time.
-    public var size: TerminalSize { Self.presentSize }
+    public var size: TerminalSize {
+        toldSize = Self.presentSize
+        return toldSize
+    }
 
     /// Replaces what is on the screen, after throwing away what was typed before it could be seen.
     public func show(_ lines: [String]) {
         terminal_discard_input()
-        shownSize = size
-        var output: [UInt8] = plain ? [0x0a] : clearing(shownSize)
-        let page = isTooSmall(shownSize) ? wrappedNotice(shownSize) : lines
-        for line in page {
-            output.append(contentsOf: encoded(line))
+        var output: [UInt8] = plain ? [0x0a] : Self.clearing(Self.presentSize)
+        for line in lines {
+            output.append(contentsOf: line.utf8)
             output.append(0x0a)
         }
-        write(output)
+        Self.write(output)
     }
 
     /// Reads one line or key.
-    ///
-    /// On a screen that is too small only time, a new size and signals end the prompt.
     public func read(_ prompt: Prompt) -> TerminalEvent {
-        guard isTooSmall(shownSize) else { return readOnce(prompt, kind(of: prompt)) }
-        while true {
-            let event = readOnce(prompt, LINE_READER_NOTHING)
-            guard case .resize = event, isTooSmall(size) else { return event }
-            show([])
+        unsafe prompt.text.withCString { text in
+            unsafe prompt.prefill.withCString { prefill in
+                var request = unsafe line_request()
+                unsafe request.kind = kind(of: prompt)
+                unsafe request.prompt = text
+                unsafe request.prefill = prefill
+                unsafe request.maximum_length = Int32(clamping: prompt.maximumLength)
+                unsafe request.idle_milliseconds = prompt.idle?.wholeMilliseconds ?? -1
+                unsafe request.columns = Int32(clamping: toldSize.columns)
+                unsafe request.rows = Int32(clamping: toldSize.rows)
+                let reading = unsafe line_reader_read(&request)
+                defer { line_reader_forget() }
+                let event = unsafe TerminalEvent(reading)
+                if case .resize = event { toldSize = Self.presentSize }
+                return event
+            }
         }
     }
 
@@ -69,34 +70,23 @@ public final class ReadlineTerminal: Terminal {
     public func erase() {
         line_reader_forget()
         terminal_discard_input()
-        write(clearing(size))
+        Self.clear()
     }
 
-    private static var presentSize: TerminalSize {
+    /// Clears screen and scrollback, as far as the terminal can.
+    static func clear() {
+        write(clearing(presentSize))
+    }
+
+    static var presentSize: TerminalSize {
         var columns: Int32 = 0
         var rows: Int32 = 0
         unsafe terminal_size(&columns, &rows)
         return TerminalSize(columns: Int(columns), rows: Int(rows))
     }
 
-    private func isTooSmall(_ size: TerminalSize) -> Bool {
-        size.columns < Self.smallestSize.columns || size.rows < Self.smallestSize.rows
-    }
-
-    private func wrappedNotice(_ size: TerminalSize) -> [String] {
-        var lines: [String] = []
-        for word in smallScreenNotice.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count < size.columns {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return Array(lines.prefix(max(1, size.rows - 1)))
-    }
-
     /// What clears the terminal; on one which cannot clear, as many empty lines as it has rows.
-    private func clearing(_ size: TerminalSize) -> [UInt8] {
+    private static func clearing(_ size: TerminalSize) -> [UInt8] {
         var length = 0
         let bytes = unsafe terminal_clear_sequence(&length)
         guard length > 0, let bytes = unsafe bytes else {
@@ -105,37 +95,13 @@ public final class ReadlineTerminal: Terminal {
         return unsafe UnsafeBufferPointer(start: bytes, count: length).map { UInt8(bitPattern: $0) }
     }
 
-    private func encoded(_ text: String) -> [UInt8] {
-        outputsUTF8 ? Array(text.utf8) : CharacterSet.ascii(text)
-    }
-
-    private func write(_ bytes: [UInt8]) {
+    private static func write(_ bytes: [UInt8]) {
         _ = unsafe bytes.withUnsafeBytes { unsafe terminal_write($0.baseAddress, $0.count) }
     }
 
     private func kind(of prompt: Prompt) -> line_reader_kind {
         if prompt.anyKey { return LINE_READER_ANY_KEY }
         return prompt.masked ? LINE_READER_MASKED : LINE_READER_TEXT
-    }
-
-    private func readOnce(_ prompt: Prompt, _ kind: line_reader_kind) -> TerminalEvent {
-        let text = String(decoding: encoded(prompt.text), as: UTF8.self)
-        let size = shownSize
-        return unsafe text.withCString { text in
-            unsafe prompt.prefill.withCString { prefill in
-                var request = unsafe line_request()
-                unsafe request.kind = kind
-                unsafe request.prompt = text
-                unsafe request.prefill = prefill
-                unsafe request.maximum_length = Int32(clamping: prompt.maximumLength)
-                unsafe request.idle_milliseconds = prompt.idle?.wholeMilliseconds ?? -1
-                unsafe request.columns = Int32(clamping: size.columns)
-                unsafe request.rows = Int32(clamping: size.rows)
-                let reading = unsafe line_reader_read(&request)
-                defer { line_reader_forget() }
-                return unsafe TerminalEvent(reading)
-            }
-        }
     }
 }
 

@@ -8,17 +8,12 @@ public enum StandardTerminal {
     ///
     /// SIGTERM and a hang-up are events from here on; keyboard signals do nothing.
     ///
-    /// - Parameters:
-    ///   - plain: prints pages one below the other, without clearing.
-    ///   - smallScreenNotice: what stands on a screen that is too small for a page.
+    /// - Parameter plain: prints pages one below the other, without clearing.
     /// - Returns: the terminal, to be used on the main thread.
     /// - Throws: ``ReadlineTerminalError`` when the mode or signals of the terminal cannot be set.
-    public static func open(
-        plain: Bool,
-        smallScreenNotice: String
-    ) throws(ReadlineTerminalError) -> any Terminal {
+    public static func open(plain: Bool) throws(ReadlineTerminalError) -> any Terminal {
         if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
-            return try ReadlineTerminal(plain: plain, smallScreenNotice: smallScreenNotice)
+            return try ReadlineTerminal(plain: plain)
         }
         program_hide_memory()
         guard program_signals_begin() == 0 else { throw .systemCallFailed }
@@ -26,11 +21,34 @@ public enum StandardTerminal {
             input: STDIN_FILENO,
             output: STDOUT_FILENO,
             wake: program_signals_descriptor(),
-            wakeEvent: {
+            whileWaiting: {
+                line_reader_beat()
                 program_signals_drain()
                 if program_signals_hung_up() { return .hangup }
                 return program_signals_terminated() ? .terminate : nil
             }
         )
+    }
+
+    /// Whether the terminal shows UTF-8, as the locale says; else pages are to be in ASCII.
+    ///
+    /// By `LC_ALL`, `LC_CTYPE` and `LANG`, the first that is not empty (POSIX, Base Definitions 8.2). What is typed is taken
+    /// as UTF-8 in any case.
+    public static var showsUnicode: Bool {
+        for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+            guard let value = unsafe getenv(name) else { continue }
+            let locale = unsafe String(cString: value)
+            if locale.isEmpty { continue }
+            let codeset = locale.prefix { $0 != "@" }.split(separator: ".").dropFirst().first ?? ""
+            return codeset.lowercased().filter { $0 != "-" } == "utf8"
+        }
+        return false
+    }
+
+    /// Waits without reading until SIGTERM or a hang-up, for a page that neither a key nor the end of input leaves.
+    ///
+    /// - Returns: which of the two it was.
+    public static func waitForEnd() -> TerminalEvent {
+        line_reader_wait() == LINE_READER_TERMINATE ? .terminate : .hangup
     }
 }

@@ -4,6 +4,10 @@ import ArgumentParser
 struct Anteroom: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "anteroom",
-        abstract: "A waiting-room screener that runs HL7 FHIR questionnaires."
+        abstract: "A waiting-room screener that runs HL7 FHIR questionnaires.",
+        subcommands: [
+            KioskCommand.self
+        ],
+        defaultSubcommand: KioskCommand.self
     )
 }

@@ -40,6 +40,9 @@ struct KioskOptions: ParsableArguments {
     )
     var releaseCodeFile: String?
 
+    @Flag(help: .hidden)
+    var supervised = false
+
     /// Refuses times that are no times.
     func validate() throws {
         guard idle.isFinite, idle > 0, idle < 1_000_000 else {
@@ -58,8 +61,8 @@ struct KioskOptions: ParsableArguments {
         let optional = [
             ("--station", station), ("--recipients-file", recipientsFile),
             ("--alert-command", alertCommand), ("--language", language),
-            ("--release-code-file", releaseCodeFile),
         ]
+        // The release code itself is passed on where no other user of the machine can read it, never as an argument.
         for (name, value) in optional {
             // Joined with "=", a value that begins with a dash stays a value.
             if let value { arguments.append("\(name)=\(value)") }

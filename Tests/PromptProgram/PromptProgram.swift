@@ -7,17 +7,17 @@ import Readline
 /// Each event is one line: its name, and its text in hexadecimal. A stand-in for a visit in the tests of the terminal.
 ///
 /// Arguments are `name=value` options for the prompts after them, and `read`, `show=text`, `erase`, `crash`, `spin`:
-/// `idle=ms` `max=n` `prefill=text` `any` `masked` `text` set what a prompt is; `plain` stands first.
+/// `idle=ms` `max=n` `prefill=text` `any` `masked` `text` set what a prompt is; `plain` stands first. With `supervise` it
+/// is a kiosk of ``PracticeKiosk`` visits.
 @main
 struct PromptProgram {
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())[...]
+        if arguments.first == "supervise" { PracticeKiosk.supervise(arguments.dropFirst()) }
+        if arguments.first == "practice" { try PracticeKiosk.visit() }
         let plain = arguments.first == "plain"
         if plain { arguments = arguments.dropFirst() }
-        var terminal = try StandardTerminal.open(
-            plain: plain,
-            smallScreenNotice: "This screen is too small. Please tell the front desk."
-        )
+        var terminal = try StandardTerminal.open(plain: plain)
         var prompt = Prompt(text: "> ")
         for argument in arguments {
             let parts = argument.split(
@@ -37,6 +37,7 @@ struct PromptProgram {
             case "show": terminal.show([value])
             case "size": report("size", "\(terminal.size.columns)x\(terminal.size.rows)")
             case "erase": terminal.erase()
+            case "wait": report(StandardTerminal.waitForEnd())
             case "crash": raise(SIGSEGV)
             case "read": if !report(terminal.read(prompt)) { return }
             case "loop": while report(terminal.read(prompt)) {}

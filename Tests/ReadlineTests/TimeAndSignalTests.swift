@@ -30,31 +30,6 @@ struct TimeAndSignalTests {
         #expect(try session.answer("lo\r", at: "> hel") == "line:hello")
     }
 
-    @Test func aScreenTooSmallShowsANoticeUntilItGrows() throws {
-        let session = try PromptSession(
-            "show=page",
-            "read",
-            "prefill=abc",
-            "show=secret page",
-            "read",
-            "show=page",
-            "read"
-        )
-        try session.terminal.wait(for: "> ")
-        session.terminal.type("abc")
-        try session.terminal.wait(for: "abc")
-        session.terminal.resize(columns: 20, rows: 5)
-        #expect(try session.nextEvent() == "resize:abc")
-        try session.terminal.wait(for: "desk.")
-        session.terminal.type("ignored\r")
-        session.terminal.resize(columns: 21, rows: 5)
-        try session.terminal.wait(for: "desk.")
-        session.terminal.resize(columns: 80, rows: 24)
-        #expect(try session.nextEvent() == "resize:abc")
-        #expect(try session.answer("d\r", at: "> abc") == "line:abcd")
-        #expect(!session.terminal.text.contains("secret page"))
-    }
-
     @Test func sigtermRestoresTheTerminal() throws {
         let session = try PromptSession("read")
         try session.terminal.wait(for: "> ")

@@ -7,5 +7,6 @@
 #include "LineReader.h"
 #include "ProgramSignals.h"
 #include "TerminalMode.h"
+#include "VisitProcess.h"
 
 #endif

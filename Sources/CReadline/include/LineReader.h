@@ -25,8 +25,6 @@ enum line_reader_kind {
     LINE_READER_MASKED,
     /// The first key, which is thrown away.
     LINE_READER_ANY_KEY,
-    /// Nothing; only time, size and signals count.
-    LINE_READER_NOTHING,
 };
 
 /// One prompt.
@@ -65,6 +63,9 @@ enum line_reader_failure line_reader_open(void);
 
 /// Shows a prompt and reads until something happens.
 struct line_reading line_reader_read(const struct line_request *request);
+
+/// Waits without reading until `LINE_READER_TERMINATE` or `LINE_READER_HANGUP`.
+enum line_reader_reason line_reader_wait(void);
 
 /// Overwrites everything that was typed, and discards what nobody has read yet.
 void line_reader_forget(void);

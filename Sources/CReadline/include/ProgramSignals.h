@@ -35,7 +35,8 @@ bool program_end_with_parent(pid_t parent);
 /// 1 or 2. Bit n of the answer says that descriptor n was closed.
 int program_fill_standard_descriptors(void);
 
-/// The environment readline may see: `INPUTRC=/dev/null`, and no `LINES`, `COLUMNS` or private terminfo.
+/// The environment that this program and what it starts may see: `INPUTRC=/dev/null`, no `LINES`, `COLUMNS` or private
+/// terminfo, and no report of the Swift runtime about a crash, which would print memory.
 void program_clean_environment(void);
 
 #endif

@@ -1,0 +1,75 @@
+#define _GNU_SOURCE
+#include "VisitProcess.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int visit_process_start(
+    const char *path, char *const arguments[], const void *greeting, size_t greeting_length, struct visit_process *visit
+) {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends) != 0) return errno;
+    ssize_t sent = send(ends[0], greeting, greeting_length, MSG_NOSIGNAL);
+    (void)sent; // a few bytes always fit into a new socket
+    shutdown(ends[0], SHUT_WR);
+
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], VISIT_PROCESS_LINK);
+    posix_spawn_file_actions_addclosefrom_np(&actions, VISIT_PROCESS_LINK + 1);
+    int failure = posix_spawn(
+        &visit->pid, path != NULL ? path : "/proc/self/exe", &actions, &attributes, arguments, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    close(ends[1]);
+    if (failure != 0) {
+        close(ends[0]);
+        return failure;
+    }
+    visit->link = ends[0];
+    return 0;
+}
+
+struct visit_process_end visit_process_end(pid_t pid) {
+    struct visit_process_end end = {false, -1, 0};
+    int status = 0;
+    pid_t found = waitpid(pid, &status, WNOHANG);
+    if (found == 0 || (found < 0 && errno == EINTR)) return end;
+    end.ended = true;
+    if (found == pid && WIFEXITED(status)) end.exit_code = WEXITSTATUS(status);
+    else if (found == pid && WIFSIGNALED(status)) end.signal = WTERMSIG(status);
+    return end;
+}
+
+size_t visit_process_signs_of_life(int link) {
+    char bytes[256];
+    size_t signs = 0;
+    for (ssize_t count; (count = read(link, bytes, sizeof bytes)) > 0;) signs += (size_t)count;
+    return signs;
+}
+
+ssize_t visit_process_greeting(int link, void *bytes, size_t capacity) {
+    if (fcntl(link, F_SETFD, FD_CLOEXEC) != 0) return -1;
+    size_t have = 0;
+    while (have < capacity) {
+        // The supervisor has written and closed its side before this process began, so nothing is waited for.
+        ssize_t count = read(link, (char *)bytes + have, capacity - have);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) break;
+        have += (size_t)count;
+    }
+    return (ssize_t)have;
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+import Kiosk
+
+extension KioskOptions {
+    /// The code by which staff leave the page for a visitor who needs a person: from the file, or made at random and reported.
+    func releaseCode(report: (String) -> Void) throws -> String {
+        guard let releaseCodeFile else {
+            let code = (0..<6).map { _ in String(Int.random(in: 0...9)) }.joined()
+            report("release code for the page of a visitor who needs a person: \(code)")
+            return code
+        }
+        let text: String
+        do {
+            text = try String(contentsOfFile: releaseCodeFile, encoding: .utf8)
+        } catch {
+            report(
+                "\(releaseCodeFile): cannot be read; give a text file with the release code on one line"
+            )
+            throw ExitCode(66)
+        }
+        let code = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let fits = (4...100).contains(code.count) && code.unicodeScalars.allSatisfy { $0.isTypable }
+        guard fits else {
+            report("\(releaseCodeFile): takes one line of 4 to 100 characters that a keyboard has")
+            throw ExitCode(78)
+        }
+        return code
+    }
+}
