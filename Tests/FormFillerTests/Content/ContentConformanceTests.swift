@@ -37,6 +37,13 @@ struct ContentConformanceTests {
         }
     }
 
+    @Test func everyFileKeepsToTheDefinitionsOfR4() throws {
+        for name in ShippedFile.names {
+            let findings = Questionnaire(try ShippedFile(name).tree).structuralFindings()
+            #expect(findings == [], "\(name)")
+        }
+    }
+
     @Test func linkIdsAreUnique() throws {
         for name in ShippedFile.names {
             let file = try ShippedFile(name)
