@@ -79,3 +79,31 @@ public enum TerminalEvent: Sendable, Equatable {
     /// Input has ended (a pipe or a file was read to its end).
     case endOfInput
 }
+
+extension Prompt: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The text before the cursor; an answer in the line is never printed.
+    public var description: String { "prompt \(text)<redacted>" }
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+    /// Nothing: reflection must not print an answer.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension TerminalEvent: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// What happened, never what was typed.
+    public var description: String {
+        switch self {
+        case .line: "line <redacted>"
+        case .key: "key"
+        case .idle: "idle <redacted>"
+        case .resize: "resize <redacted>"
+        case .hangup: "hangup"
+        case .terminate: "terminate"
+        case .endOfInput: "end of input"
+        }
+    }
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+    /// Nothing: reflection must not print what was typed.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

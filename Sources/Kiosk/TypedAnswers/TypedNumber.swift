@@ -1,0 +1,78 @@
+/// Numbers in the ways people write them.
+enum TypedNumber {
+    /// Every decimal the typed text can mean, as JSON writes it: none when it is no number.
+    ///
+    /// A comma or a point may begin the decimals, and either may part the thousands. `1,500` can mean
+    /// fifteen hundred or one and a half, so both are returned.
+    static func decimals(of text: String) -> [String] {
+        guard let (sign, body) = signAndBody(of: text) else { return [] }
+        let marks = body.filter { $0 == "." || $0 == "," }
+        var found: [String] = []
+        if marks.isEmpty {
+            found = [grouped(body, by: " ")].compactMap(\.self)
+        } else if marks.count == 1, let mark = marks.first {
+            if mark == ",", let whole = grouped(body, by: mark), !whole.hasPrefix("0") {
+                found.append(whole)
+            }
+            if let decimal = split(body, at: mark, groups: " ") { found.append(decimal) }
+        } else if Set(marks).count == 1, let mark = marks.first {
+            found = [grouped(body, by: mark)].compactMap(\.self)
+        } else if let last = marks.last, let other = marks.first,
+            marks.filter({ $0 == last }).count == 1
+        {
+            found = [split(body, at: last, groups: other)].compactMap(\.self)
+        }
+        return found.map { sign + $0 }
+    }
+
+    /// The whole number the typed text means, with or without marks between thousands.
+    static func integer(of text: String) -> Int? {
+        guard let (sign, body) = signAndBody(of: text) else { return nil }
+        for mark in [" ", ",", "."] as [Character] {
+            if let digits = grouped(body, by: mark) { return Int(sign + digits) }
+        }
+        return nil
+    }
+
+    private static func signAndBody(of text: String) -> (String, Substring)? {
+        var body = text[...]
+        while body.first == " " { body = body.dropFirst() }
+        while body.last == " " { body = body.dropLast() }
+        var sign = ""
+        if let first = body.first, "+-\u{2212}\u{2013}".contains(first) {
+            sign = first == "+" ? "" : "-"
+            body = body.dropFirst()
+        }
+        return body.isEmpty ? nil : (sign, body)
+    }
+
+    /// Digits, whole or in groups of three: `1500`, `1,500`, `12,345,678`.
+    private static func grouped(_ text: Substring, by mark: Character) -> String? {
+        let groups = text.split(separator: mark, omittingEmptySubsequences: false)
+        guard let first = groups.first, groups.allSatisfy(isDigits) else { return nil }
+        let rest = groups.dropFirst()
+        guard rest.allSatisfy({ $0.count == 3 }), rest.isEmpty || first.count <= 3 else {
+            return nil
+        }
+        return withoutLeadingZeros(groups.joined())
+    }
+
+    private static func split(_ text: Substring, at mark: Character, groups: Character) -> String? {
+        guard let place = text.lastIndex(of: mark) else { return nil }
+        let fraction = text[text.index(after: place)...]
+        let head = text[..<place]
+        guard isDigits(fraction), let whole = head.isEmpty ? "0" : grouped(head, by: groups) else {
+            return nil
+        }
+        return whole + "." + fraction
+    }
+
+    private static func isDigits(_ text: Substring) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    private static func withoutLeadingZeros(_ digits: String) -> String {
+        let kept = digits.drop { $0 == "0" }
+        return kept.isEmpty ? "0" : String(kept)
+    }
+}

@@ -1,0 +1,42 @@
+/// Numbers of options typed on one line.
+enum TypedOptions {
+    /// What a line of option numbers says.
+    enum Reading: Hashable {
+        /// The numbers, each once, in the order of the options; all are between 1 and the count.
+        case numbers([Int])
+        /// A number that no option has.
+        case noSuchOption
+        /// Not only numbers.
+        case notNumbers
+    }
+
+    /// Reads `1 3`, `1,3`, `1 and 3`, `1-3`, `#2`, `2)` or `2.`.
+    static func reading(of text: String, count: Int, joiners: Set<String>) -> Reading {
+        var numbers: Set<Int> = []
+        let fields = text.lowercased().split { " ,;&+/\u{A0}".contains($0) }
+        for field in fields where !joiners.contains(String(field)) {
+            let bounds = trimmed(field).split(separator: "-", omittingEmptySubsequences: false)
+            let values = bounds.compactMap { number($0) }
+            guard values.count == bounds.count, let low = values.first, let high = values.last,
+                values.count <= 2
+            else { return .notNumbers }
+            guard low >= 1, low <= high, high <= count else { return .noSuchOption }
+            numbers.formUnion(low...high)
+        }
+        return numbers.isEmpty ? .notNumbers : .numbers(numbers.sorted())
+    }
+
+    private static func number(_ text: Substring) -> Int? {
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), text.utf8.count <= 6 else {
+            return nil
+        }
+        return Int(text)
+    }
+
+    private static func trimmed(_ field: Substring) -> Substring {
+        var field = field
+        while let first = field.first, "#(".contains(first) { field = field.dropFirst() }
+        while let last = field.last, ").:".contains(last) { field = field.dropLast() }
+        return field
+    }
+}

@@ -1,0 +1,138 @@
+import FHIRModel
+import FormFiller
+
+/// Everything a visitor reads or types that does not stand in a questionnaire, in one language.
+///
+/// One type in one file per language conforms; the compiler then sees to it that no sentence is missing.
+/// Sentences are short and plain (grade 6), never judge, and never repeat an answer.
+protocol Words: Sendable {
+    // MARK: On every screen
+
+    /// What a questionnaire that is not approved says on every screen.
+    var demonstration: String { get }
+    /// The same in one word, for small screens.
+    var demonstrationShort: String { get }
+    /// Where help is at any hour.
+    var crisisLine: String { get }
+    /// The letter that gives a command.
+    func letter(_ command: Command) -> String
+    /// Other words that give it.
+    func otherWords(_ command: Command) -> Set<String>
+    /// A command in a few words, for the last line of a screen.
+    func legend(_ command: Command, short: Bool) -> String
+    /// A command in a sentence, for the help screen.
+    func explanation(_ command: Command) -> String
+    /// "Question 4 of about 12".
+    func questionProgress(_ number: Int, of count: Int) -> String
+    /// "Part 2 of 7".
+    func partProgress(_ number: Int, of count: Int) -> String
+    /// "Enter = more (page 1 of 3)".
+    func more(page: Int, of pages: Int) -> String
+    /// What begins a message about a line that was not understood.
+    var tryAgain: String { get }
+    /// What a window that is too small shows.
+    func tooSmall(columns: Int, rows: Int) -> String
+
+    // MARK: Reading what is typed
+
+    var yes: Set<String> { get }
+    var no: Set<String> { get }
+    /// Words between the numbers of several options, such as "and".
+    var joiners: Set<String> { get }
+    /// The names of each month, January first, in lower case.
+    var monthNames: [[String]] { get }
+    var timeWords: TimeWords { get }
+
+    // MARK: Showing values
+
+    var yesOption: String { get }
+    var noOption: String { get }
+    /// "March 4, 2026", as far as the date goes.
+    func date(_ date: TypedDate) -> String
+    /// "2:30 in the afternoon (14:30)".
+    func time(_ time: TypedTime) -> String
+
+    // MARK: Screens of the conversation
+
+    func welcome(clinic: String?) -> Passage
+    var menu: Passage { get }
+    var finishedOption: String { get }
+    var endOfReading: Passage { get }
+    func goOnOption(title: String) -> String
+    var backToMenuOption: String { get }
+    var help: Passage { get }
+    var stop: Passage { get }
+    var stopOption: String { get }
+    var goOnWithQuestionsOption: String { get }
+    var personTold: Passage { get }
+    var personNotReached: Passage { get }
+    var stay: Passage { get }
+    var stayNotReached: Passage { get }
+    var stillThere: Passage { get }
+    func stillThere(seconds: Int) -> String
+    func collision(letter: String) -> Passage
+    func meansCommand(_ command: Command) -> String
+    var meansAnswer: String { get }
+    var whichMeaning: Passage { get }
+    var review: Passage { get }
+    var sendOption: String { get }
+    func changeOption(question: String, answer: String) -> String
+    var sendFailed: Passage { get }
+    func sent(number: String) -> Passage
+    var nothingSent: Passage { get }
+    var erasedByVisitor: Passage { get }
+    var erasedByTime: Passage { get }
+    func addAnother(group: String?, count: Int) -> Passage
+    var addAnotherOption: String { get }
+    var noMoreOption: String { get }
+
+    // MARK: Questions
+
+    /// How to answer: "Type one number and press Enter."
+    func hint(for question: Question) -> String
+    /// What "press Enter" does on a text page.
+    var readOn: String { get }
+    var askStaff: String { get }
+    var askStaffHint: String { get }
+    /// "Your answer now: … Press Enter to keep it."
+    func answerNow(_ text: String) -> String
+    func ownValueOption(label: String?) -> String
+    /// Why an answer is not accepted, and what would be.
+    func problem(_ problem: AnswerProblem, in question: Question) -> String
+    /// What would be accepted, when a line could not be read at all.
+    func notUnderstood(in question: Question) -> String
+    func noSuchOption(count: Int) -> String
+    var pressEnter: String { get }
+    var typeOneNumber: String { get }
+    var cannotGoBack: String { get }
+    var cannotSkip: String { get }
+    func answerTooLong(_ maximum: Int) -> String
+
+    // MARK: The standard request
+
+    /// Offered after a questionnaire that says nothing about requests: a Questionnaire in FHIR R4 JSON, with the
+    /// linkIds ``StandardRequest`` names.
+    var standardRequest: StandardRequestWords { get }
+}
+
+/// A screen's heading, its text, and what to do now.
+struct Passage: Sendable {
+    var title: String
+    var text: String
+    var hint: String
+}
+
+/// The questions of a standard request, in one language.
+struct StandardRequestWords: Sendable {
+    var title: String
+    var wanted: String
+    var name: String
+    var by: String
+    var byPhone: String
+    var byText: String
+    var byEmail: String
+    var phone: String
+    var phoneHint: String
+    var email: String
+    var emailHint: String
+}

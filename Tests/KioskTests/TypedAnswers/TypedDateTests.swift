@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Kiosk
+
+struct TypedDateTests {
+    let words = EnglishWords()
+
+    private func dates(_ text: String) -> [String] {
+        TypedDate.readings(of: text, monthNames: words.monthNames).map(\.fhir)
+    }
+
+    @Test(arguments: [
+        ("2026-03-04", "2026-03-04"), ("2026/3/4", "2026-03-04"), ("March 4, 2026", "2026-03-04"),
+        ("mar 4 2026", "2026-03-04"), ("4 March 2026", "2026-03-04"),
+        ("the 4th of March, 2026", "2026-03-04"), ("Sept. 1st 1999", "1999-09-01"),
+        ("25/12/2026", "2026-12-25"), ("12-25-2026", "2026-12-25"), ("4.4.2026", "2026-04-04"),
+        ("20260304", "2026-03-04"), ("2024-02-29", "2024-02-29"), ("  2026 march 4 ", "2026-03-04"),
+        ("March 2026", "2026-03"), ("03/2026", "2026-03"), ("2026-03", "2026-03"), ("1980", "1980"),
+        ("4Mar2026", "2026-03-04"),
+    ])
+    func `A date is read in the ways people write it`(text: String, expected: String) {
+        #expect(dates(text) == [expected])
+    }
+
+    @Test func `Two small numbers before the year can mean two days`() {
+        #expect(dates("03/04/2026") == ["2026-03-04", "2026-04-03"])
+        #expect(dates("3.4.2026") == ["2026-03-04", "2026-04-03"])
+    }
+
+    @Test(arguments: [
+        "", "2026-02-29", "31 April 2026", "March 4", "3/4/78", "13/13/2026", "2026-13", "soon",
+        "0000", "March March 2026", "4 4 March 2026", "99999", "1 2 3 4", "-1", "M 4 2026",
+        "March 4, 2026!", "٣/٤/2026",
+    ])
+    func `What is no date, or has no sure century, is not read`(text: String) {
+        #expect(dates(text).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("14:30", ["14:30:00"]), ("2:30 pm", ["14:30:00"]), ("2 p.m.", ["14:00:00"]),
+        ("12 am", ["00:00:00"]), ("12pm", ["12:00:00"]), ("02:30", ["02:30:00"]),
+        ("1430", ["14:30:00"]), ("14.30", ["14:30:00"]), ("noon", ["12:00:00"]),
+        ("midnight", ["00:00:00"]), ("7:05:09 am", ["07:05:09"]), ("9", ["09:00:00", "21:00:00"]),
+        ("2:30", ["02:30:00", "14:30:00"]), ("12:15", ["00:15:00", "12:15:00"]),
+        ("25:00", []), ("13 pm", []), ("2:75", []), ("late", []), ("", []), (":", []), ("2:3", []),
+    ])
+    func `A time is read, and an unclear half of the day is seen`(text: String, expected: [String])
+    {
+        #expect(TypedTime.readings(of: text, words: words.timeWords).map(\.fhir) == expected)
+    }
+
+    @Test(arguments: [
+        ("March 4, 2026 at 2 pm", ["2026-03-04T14:00:00-05:00"]),
+        ("2026-03-04 14:30", ["2026-03-04T14:30:00-05:00"]),
+        ("2026-03-04T14:30:00", ["2026-03-04T14:30:00-05:00"]),
+        ("2026-03-04, 2:30 p.m.", ["2026-03-04T14:30:00-05:00"]),
+        ("2026-03", ["2026-03"]), ("March 2026 2 pm", []), ("yesterday", []),
+        ("3/4/2026 2 pm", ["2026-03-04T14:00:00-05:00", "2026-04-03T14:00:00-05:00"]),
+    ])
+    func `A date may have a time`(text: String, expected: [String]) {
+        let found = TypedDateTime.readings(
+            of: text, monthNames: words.monthNames, words: words.timeWords)
+        #expect(found.map { $0.fhir(minutesEast: -300) } == expected)
+    }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Kiosk
+
+struct TypedNumberTests {
+    @Test(arguments: [
+        ("1.5", ["1.5"]), ("1,5", ["1.5"]), ("1.50", ["1.50"]), (".5", ["0.5"]), ("-2", ["-2"]),
+        ("\u{2212}2,25", ["-2.25"]), ("+7", ["7"]), ("007", ["7"]), ("1 500", ["1500"]),
+        ("1,234.5", ["1234.5"]), ("1.234,5", ["1234.5"]), ("1,234,567", ["1234567"]),
+        ("0,125", ["0.125"]), ("1.500", ["1.500"]), ("1,500", ["1500", "1.500"]),
+        ("", []), ("-", []), ("1.", []), ("1,2,3", []), ("1.2.3", []), ("ten", []), ("1e5", []),
+        ("١", []), ("12 34", []), ("1..2", []),
+    ])
+    func `A decimal is read with comma or point`(text: String, expected: [String]) {
+        #expect(TypedNumber.decimals(of: text) == expected)
+    }
+
+    @Test(arguments: [
+        ("12", 12), (" 12 ", 12), ("1,200", 1200), ("1 200", 1200), ("-3", -3), ("0", 0),
+    ])
+    func `A whole number is read`(text: String, expected: Int) {
+        #expect(TypedNumber.integer(of: text) == expected)
+    }
+
+    @Test(arguments: ["1.5", "1,5", "", "a", "99999999999999999999", "1,2000", "--1"])
+    func `What is no whole number is not read`(text: String) {
+        #expect(TypedNumber.integer(of: text) == nil)
+    }
+
+    @Test(arguments: ["1 3", "1,3", "3, 1", "1 and 3", "1 & 3", "#1 #3", "1) 3)", "1. 3.", "1;3;1"])
+    func `Several numbers are read in the order of the options`(text: String) {
+        let reading = TypedOptions.reading(of: text, count: 4, joiners: ["and"])
+        #expect(reading == .numbers([1, 3]))
+    }
+
+    @Test func `A range, a number too high and words are told apart`() {
+        func reading(_ text: String) -> TypedOptions.Reading {
+            TypedOptions.reading(of: text, count: 4, joiners: ["and"])
+        }
+        #expect(reading("2-4") == .numbers([2, 3, 4]))
+        #expect(reading("13") == .noSuchOption)
+        #expect(reading("0") == .noSuchOption)
+        #expect(reading("4-2") == .noSuchOption)
+        #expect(reading("99999999999999999999") == .notNumbers)
+        #expect(reading("one") == .notNumbers)
+        #expect(reading("") == .notNumbers)
+        #expect(reading("1-2-3") == .notNumbers)
+    }
+}
