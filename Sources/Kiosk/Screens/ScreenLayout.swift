@@ -62,7 +62,10 @@ struct ScreenLayout: Sendable {
     }
 
     private func assemble(
-        _ screen: Screen, body: [[String]], more: (Int, Int)? = nil, gaps: Bool
+        _ screen: Screen,
+        body: [[String]],
+        more: (Int, Int)? = nil,
+        gaps: Bool
     ) -> [String] {
         let gap = gaps ? [""] : []
         var lines = header(of: screen)

@@ -49,7 +49,10 @@ struct LineWrapping {
     }
 
     private func breakWord(
-        _ word: Substring, line: inout String, used: inout Int, indent: String,
+        _ word: Substring,
+        line: inout String,
+        used: inout Int,
+        indent: String,
         into lines: inout [String]
     ) {
         let start = DisplayWidth.columns(of: indent)

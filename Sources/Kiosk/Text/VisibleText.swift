@@ -51,7 +51,9 @@ public enum VisibleText {
     }
 
     private static func append(
-        _ scalar: Unicode.Scalar, of character: Character, to shown: inout String.UnicodeScalarView
+        _ scalar: Unicode.Scalar,
+        of character: Character,
+        to shown: inout String.UnicodeScalarView
     ) {
         if scalar.value == 0x09 {
             shown.append(" ")

@@ -37,7 +37,10 @@ struct TypedDate: Hashable, Sendable {
         return unique
     }
 
-    private static func dates(named month: Int, _ numbers: [(value: Int, length: Int)])
+    private static func dates(
+        named month: Int,
+        _ numbers: [(value: Int, length: Int)]
+    )
         -> [TypedDate]
     {
         let years = numbers.filter { $0.length == 4 }

@@ -13,7 +13,11 @@ struct TypedDateTime: Hashable, Sendable {
     }
 
     /// Every date and time the typed text can mean; the date may stand alone, and then may be partial.
-    static func readings(of text: String, monthNames: [[String]], words: TimeWords)
+    static func readings(
+        of text: String,
+        monthNames: [[String]],
+        words: TimeWords
+    )
         -> [TypedDateTime]
     {
         let dates = TypedDate.readings(of: text, monthNames: monthNames)
@@ -25,7 +29,9 @@ struct TypedDateTime: Hashable, Sendable {
             let days = TypedDate.readings(of: String(head), monthNames: monthNames)
                 .filter { $0.day != nil }
             let times = TypedTime.readings(
-                of: String(lowered[lowered.index(after: place)...]), words: words)
+                of: String(lowered[lowered.index(after: place)...]),
+                words: words
+            )
             if days.isEmpty || times.isEmpty { continue }
             return days.flatMap { day in times.map { TypedDateTime(date: day, time: $0) } }
         }

@@ -42,11 +42,11 @@ struct EnglishWords: Words {
 
     func explanation(_ command: Command) -> String {
         switch command {
-        case .person: "h  A person comes to you."
-        case .back: "b  Go back one step."
-        case .skip: "s  Skip this question."
-        case .stop: "q  Stop. All you typed is erased."
-        case .help: "?  Show this help."
+        case .person: "h = A person comes to you."
+        case .back: "b = Go back one step."
+        case .skip: "s = Skip this question."
+        case .stop: "q = Stop. All you typed is erased."
+        case .help: "? = Show this help."
         }
     }
 
@@ -74,9 +74,11 @@ struct EnglishWords: Words {
         ["september"], ["october"], ["november"], ["december"],
     ]
     let timeWords = TimeWords(
-        noon: ["noon", "12noon", "midday"], midnight: ["midnight"],
+        noon: ["noon", "12noon", "midday"],
+        midnight: ["midnight"],
         morning: ["am", "a", "inthemorning"],
-        afternoon: ["pm", "p", "intheafternoon", "intheevening", "atnight"])
+        afternoon: ["pm", "p", "intheafternoon", "intheevening", "atnight"]
+    )
 
     // MARK: Showing values
 
@@ -111,46 +113,62 @@ struct EnglishWords: Words {
                 You can stop at any time, and all you typed is erased.
                 Our staff can do this with you. Just ask.
                 """,
-            hint: "Press Enter to start.")
+            hint: "Press Enter to start."
+        )
     }
 
     let menu = Passage(
-        title: "What would you like to do?", text: "", hint: "Type a number and press Enter.")
+        title: "What would you like to do?",
+        text: "",
+        hint: "Type a number and press Enter."
+    )
     let finishedOption = "I am finished"
     let endOfReading = Passage(
-        title: "That is all of this part.", text: "What would you like to do next?",
-        hint: "Type a number and press Enter.")
+        title: "That is all of this part.",
+        text: "What would you like to do next?",
+        hint: "Type a number and press Enter."
+    )
 
     func goOnOption(title: String) -> String { "Go on to: \(title)" }
 
     let backToMenuOption = "Go back to the first list"
     let help = Passage(
-        title: "Help", text: "Type what you want, then press Enter. These work on every screen:",
-        hint: "Press Enter to go on.")
+        title: "Help",
+        text: "Type what you want, then press Enter. These work on every screen:",
+        hint: "Press Enter to go on."
+    )
     let stop = Passage(
         title: "Do you want to stop?",
         text: "If you stop, all you typed here is erased. Nothing is sent.",
-        hint: "Type 1 or 2 and press Enter.")
+        hint: "Type 1 or 2 and press Enter."
+    )
     let stopOption = "Yes, stop and erase"
     let goOnWithQuestionsOption = "No, go on"
     let personTold = Passage(
         title: "Our staff know that you want a person.",
         text: "Please stay where you are. Someone will come to you.",
-        hint: "Press Enter if you want to go on with this screen.")
+        hint: "Press Enter if you want to go on with this screen."
+    )
     let personNotReached = Passage(
         title: "Please walk to the front desk now.",
         text: "This screen could not reach our staff. Tell them you want to talk to a person.",
-        hint: "Press Enter if you want to go on with this screen.")
+        hint: "Press Enter if you want to go on with this screen."
+    )
     let stay = Passage(
         title: "Please stay here.",
         text: "Someone is coming to you now. You do not need to do anything.",
-        hint: "Staff: type your code.")
+        hint: "Staff: type your code."
+    )
     let stayNotReached = Passage(
         title: "Please walk to the front desk now.",
         text: "Tell them you need to talk to someone now. You do not need to say why.",
-        hint: "Staff: type your code.")
+        hint: "Staff: type your code."
+    )
     let stillThere = Passage(
-        title: "Are you still there?", text: "Press any key to go on.", hint: "Press any key.")
+        title: "Are you still there?",
+        text: "Press any key to go on.",
+        hint: "Press any key."
+    )
 
     func stillThere(seconds: Int) -> String {
         "If no key is pressed in \(seconds) seconds, all you typed is erased."
@@ -158,8 +176,10 @@ struct EnglishWords: Words {
 
     func collision(letter: String) -> Passage {
         Passage(
-            title: "You typed the letter \(letter).", text: "What did you mean?",
-            hint: "Type 1 or 2 and press Enter.")
+            title: "You typed the letter \(letter).",
+            text: "What did you mean?",
+            hint: "Type 1 or 2 and press Enter."
+        )
     }
 
     func meansCommand(_ command: Command) -> String {
@@ -174,10 +194,15 @@ struct EnglishWords: Words {
 
     let meansAnswer = "It is my answer"
     let whichMeaning = Passage(
-        title: "Which one do you mean?", text: "", hint: "Type a number and press Enter.")
+        title: "Which one do you mean?",
+        text: "",
+        hint: "Type a number and press Enter."
+    )
     let review = Passage(
-        title: "Is this right?", text: "This is how we will reach you.",
-        hint: "Type 1 to send. Type another number to change that line.")
+        title: "Is this right?",
+        text: "This is how we will reach you.",
+        hint: "Type 1 to send. Type another number to change that line."
+    )
     let sendOption = "Yes, send my request"
 
     func changeOption(question: String, answer: String) -> String { "\(question)\n\(answer)" }
@@ -185,7 +210,8 @@ struct EnglishWords: Words {
     let sendFailed = Passage(
         title: "Your request is not sent yet.",
         text: "Something went wrong on our side. Your answers are still here.",
-        hint: "Press Enter to try again, or type h for a person.")
+        hint: "Press Enter to try again, or type h for a person."
+    )
 
     func sent(number: String) -> Passage {
         Passage(
@@ -195,26 +221,34 @@ struct EnglishWords: Words {
                 You can write it down. Our staff will get in touch with you.
                 You can also talk to our staff today.
                 """,
-            hint: "Press Enter to finish. This screen will be cleared.")
+            hint: "Press Enter to finish. This screen will be cleared."
+        )
     }
 
     let nothingSent = Passage(
         title: "Thank you.",
         text: "No request was sent, and nothing is kept. Our staff are glad to help you.",
-        hint: "Press Enter to finish. This screen will be cleared.")
+        hint: "Press Enter to finish. This screen will be cleared."
+    )
     let erasedByVisitor = Passage(
-        title: "All is erased.", text: "You stopped. Nothing was sent or kept.",
-        hint: "Press Enter.")
+        title: "All is erased.",
+        text: "You stopped. Nothing was sent or kept.",
+        hint: "Press Enter."
+    )
     let erasedByTime = Passage(
         title: "All is erased.",
-        text: "No key was pressed for a while. Nothing was sent or kept.", hint: "Press Enter.")
+        text: "No key was pressed for a while. Nothing was sent or kept.",
+        hint: "Press Enter."
+    )
 
     func addAnother(group: String?, count: Int) -> Passage {
         Passage(
             title: group ?? "Is there one more?",
-            text: count == 1 ? "You gave one. Is there one more?"
+            text: count == 1
+                ? "You gave one. Is there one more?"
                 : "You gave \(count). Is there one more?",
-            hint: "Type 1 or 2 and press Enter.")
+            hint: "Type 1 or 2 and press Enter."
+        )
     }
 
     let addAnotherOption = "Yes, add one more"
@@ -224,7 +258,9 @@ struct EnglishWords: Words {
 
     func hint(for question: Question) -> String {
         if !question.options.isEmpty {
-            if question.acceptsOwnValue { return "Type a number, or your own words, and press Enter." }
+            if question.acceptsOwnValue {
+                return "Type a number, or your own words, and press Enter."
+            }
             return question.repeats
                 ? "Type one or more numbers, like 1 3, and press Enter." : typeOneNumber
         }
@@ -233,15 +269,16 @@ struct EnglishWords: Words {
         case .date, .dateTime, .time, .quantity, .decimal, .integer, .url:
             return notUnderstood(in: question)
         case .string, .text, .choice, .openChoice:
-            return "Type your answer and press Enter."
-        case .attachment, .reference: return askStaffHint
-        case .group, .display: return readOn
+            guard let format = question.entryFormat else {
+                return "Type your answer and press Enter."
+            }
+            return "Type it like this: \(format)"
+        case .attachment, .reference, .group, .display: return readOn
         }
     }
 
     let readOn = "Press Enter to go on."
     let askStaff = "Please ask our staff about this one. They will help you with it."
-    let askStaffHint = "Press Enter to go on."
 
     func answerNow(_ text: String) -> String { "Your answer now: \(text)\nPress Enter to keep it." }
 
@@ -274,7 +311,8 @@ struct EnglishWords: Words {
         case .required: "This question needs an answer. Staff can help you: type h."
         case .tooFew(let minimum): "Please give at least \(minimum) answers."
         case .tooMany(let maximum):
-            maximum == 1 ? "Please give only one answer." : "Please give at most \(maximum) answers."
+            maximum == 1
+                ? "Please give only one answer." : "Please give at most \(maximum) answers."
         case .wrongType, .notOffered: notUnderstood(in: question)
         case .duplicate: "Please give each answer only once."
         case .exclusive(let text): "\"\(text)\" goes alone, without other numbers."
@@ -284,16 +322,21 @@ struct EnglishWords: Words {
         case .above(let maximum): "It can be \(shown(maximum)) or less."
         case .limitsConflict, .ruleFailed: "Please ask our staff about this one: type h."
         case .tooPrecise(let places):
-            places == 0 ? "Please use a whole number."
+            places == 0
+                ? "Please use a whole number."
                 : "Please use at most \(places) digits after the point."
         case .offStep(let step, let start): "Please count in steps of \(step), from \(start)."
-        case .pattern(let hint): hint ?? "Please check how you typed it."
+        case .pattern(let hint): hint ?? patternHint(question)
         case .unreadable: "Please use letters and numbers."
         case .unitNotOffered(let units):
             "Please use one of these units: " + units.map(\.text).joined(separator: ", ") + "."
         case .constraint(_, let message, _): message
         case .notAnswerable: pressEnter
         }
+    }
+
+    private func patternHint(_ question: Question) -> String {
+        question.entryFormat.map { "Type it like this: \($0)" } ?? "Please check how you typed it."
     }
 
     private func shown(_ value: AnswerValue) -> String {
@@ -303,6 +346,13 @@ struct EnglishWords: Words {
     func noSuchOption(count: Int) -> String {
         count == 1 ? "Please type 1." : "Please type a number from 1 to \(count)."
     }
+
+    func collected(_ texts: [String]) -> String {
+        "So far: " + texts.joined(separator: ", ")
+            + "\nType one more, or press Enter if that is all."
+    }
+
+    func ends(low: String, high: String) -> String { "The low end: \(low)\nThe high end: \(high)" }
 
     let pressEnter = "Please press Enter to go on."
     let typeOneNumber = "Type one number and press Enter."
@@ -315,11 +365,37 @@ struct EnglishWords: Words {
 
     // MARK: The standard request
 
-    let standardRequest = StandardRequestWords(
-        title: "Ask for a visit", wanted: "Would you like our staff to get in touch with you?",
-        name: "What name should we use?", by: "How should we reach you?", byPhone: "Phone call",
-        byText: "Text message", byEmail: "Email", phone: "What is your phone number?",
-        phoneHint: "Type your phone number with the area code, like 555 010 0199.",
-        email: "What is your email address?",
-        emailHint: "Type your email address, like name@example.org.")
+    let standardRequest = #"""
+        {"resourceType": "Questionnaire", "status": "active", "title": "Ask for a visit", "item": [
+          {"linkId": "request.wanted", "type": "boolean", "required": true,
+           "text": "Would you like our staff to get in touch with you?"},
+          {"linkId": "contact", "type": "group", "enableWhen": [
+            {"question": "request.wanted", "operator": "=", "answerBoolean": true}], "item": [
+            {"linkId": "contact.name", "type": "string", "required": true, "maxLength": 100,
+             "text": "What name should we use?"},
+            {"linkId": "contact.by", "type": "choice", "required": true,
+             "text": "How should we reach you?", "answerOption": [
+               {"valueCoding": {"code": "phone", "display": "Phone call"}},
+               {"valueCoding": {"code": "text", "display": "Text message"}},
+               {"valueCoding": {"code": "email", "display": "Email"}}]},
+            {"linkId": "contact.phone", "type": "string", "required": true, "maxLength": 40,
+             "text": "What is your phone number?", "enableBehavior": "any", "enableWhen": [
+               {"question": "contact.by", "operator": "=", "answerCoding": {"code": "phone"}},
+               {"question": "contact.by", "operator": "=", "answerCoding": {"code": "text"}}],
+             "extension": [
+               {"url": "http://hl7.org/fhir/StructureDefinition/regex",
+                "valueString": "[+(]?[0-9][0-9 ().-]{5,}[0-9]"},
+               {"url": "http://hl7.org/fhir/StructureDefinition/entryFormat",
+                "valueString": "555-010-0199"}]},
+            {"linkId": "contact.email", "type": "string", "required": true, "maxLength": 100,
+             "text": "What is your email address?", "enableWhen": [
+               {"question": "contact.by", "operator": "=", "answerCoding": {"code": "email"}}],
+             "extension": [
+               {"url": "http://hl7.org/fhir/StructureDefinition/regex",
+                "valueString": "[^@ ]+@[^@ ]+[.][^@ .]+"},
+               {"url": "http://hl7.org/fhir/StructureDefinition/entryFormat",
+                "valueString": "name@example.org"}]}
+          ]}
+        ]}
+        """#
 }

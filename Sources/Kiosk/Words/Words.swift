@@ -93,7 +93,6 @@ protocol Words: Sendable {
     /// What "press Enter" does on a text page.
     var readOn: String { get }
     var askStaff: String { get }
-    var askStaffHint: String { get }
     /// "Your answer now: … Press Enter to keep it."
     func answerNow(_ text: String) -> String
     func ownValueOption(label: String?) -> String
@@ -108,11 +107,16 @@ protocol Words: Sendable {
     var cannotSkip: String { get }
     func answerTooLong(_ maximum: Int) -> String
 
+    /// What was typed so far to a question that takes several answers, one by one.
+    func collected(_ texts: [String]) -> String
+    /// What a slider's ends mean.
+    func ends(low: String, high: String) -> String
+
     // MARK: The standard request
 
-    /// Offered after a questionnaire that says nothing about requests: a Questionnaire in FHIR R4 JSON, with the
-    /// linkIds ``StandardRequest`` names.
-    var standardRequest: StandardRequestWords { get }
+    /// Offered after a questionnaire that makes no request itself: a Questionnaire in FHIR R4 JSON with the linkIds
+    /// that ``StandardRequest`` names.
+    var standardRequest: String { get }
 }
 
 /// A screen's heading, its text, and what to do now.
@@ -120,19 +124,4 @@ struct Passage: Sendable {
     var title: String
     var text: String
     var hint: String
-}
-
-/// The questions of a standard request, in one language.
-struct StandardRequestWords: Sendable {
-    var title: String
-    var wanted: String
-    var name: String
-    var by: String
-    var byPhone: String
-    var byText: String
-    var byEmail: String
-    var phone: String
-    var phoneHint: String
-    var email: String
-    var emailHint: String
 }

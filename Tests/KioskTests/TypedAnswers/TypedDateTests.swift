@@ -59,7 +59,10 @@ struct TypedDateTests {
     ])
     func `A date may have a time`(text: String, expected: [String]) {
         let found = TypedDateTime.readings(
-            of: text, monthNames: words.monthNames, words: words.timeWords)
+            of: text,
+            monthNames: words.monthNames,
+            words: words.timeWords
+        )
         #expect(found.map { $0.fhir(minutesEast: -300) } == expected)
     }
 }

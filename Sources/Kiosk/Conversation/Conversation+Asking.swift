@@ -1,0 +1,174 @@
+import FHIRModel
+import FormFiller
+
+extension Conversation {
+    /// The interview whose step is shown.
+    var interview: Interview? {
+        asksStandard ? standard : formNumber.flatMap { interviews[$0] }
+    }
+
+    /// The question on the screen, if the interview is at one.
+    var question: Question? {
+        if case .question(let question) = interview?.step { return question }
+        return nil
+    }
+
+    /// Moves the interview that is shown.
+    mutating func move<Result>(_ change: (inout Interview) -> Result) -> Result? {
+        if asksStandard {
+            standard?.now = now
+            guard var moved = standard else { return nil }
+            standard = nil
+            defer { standard = moved }
+            return change(&moved)
+        }
+        guard let formNumber, var moved = interviews.removeValue(forKey: formNumber) else {
+            return nil
+        }
+        moved.now = now
+        defer { interviews[formNumber] = moved }
+        return change(&moved)
+    }
+
+    /// Looks for a need of staff first, then shows what comes next.
+    mutating func afterMove() -> [ConversationEffect] {
+        collected = []
+        typed = ""
+        if let effects = raiseAlerts() { return effects }
+        guard let step = interview?.step else { return render() }
+        if case .finished = step { return afterInterview() }
+        return show(.asking)
+    }
+
+    // MARK: Lines
+
+    /// What a line that is no command does at the interview's step.
+    mutating func answerStep(_ text: String) -> [ConversationEffect] {
+        switch interview?.step {
+        case .page:
+            guard text.isEmpty else { return tell(words.pressEnter) }
+            _ = move { $0.next() }
+            return afterMove()
+        case .question(let question):
+            return answer(question, with: text)
+        case .addAnother:
+            guard let number = option(in: text, of: 2) else {
+                return tell(words.noSuchOption(count: 2))
+            }
+            _ = move { $0.addAnother(number == 1) }
+            return afterMove()
+        case .finished, nil:
+            return afterInterview()
+        }
+    }
+
+    private mutating func answer(_ question: Question, with text: String) -> [ConversationEffect] {
+        if question.isForStaff { return after(move { $0.skip() }, of: question) }
+        if text.isEmpty {
+            if !collected.isEmpty {
+                let all = collected
+                return after(move { $0.answer(all) }, of: question)
+            }
+            if !question.answers.isEmpty { return after(move { $0.next() }, of: question) }
+            return tell(words.notUnderstood(in: question))
+        }
+        if let maximum = question.maximumLength, takesOwnWords, text.count > maximum {
+            return tell(words.answerTooLong(maximum))
+        }
+        let reader = AnswerReader(question: question, words: words, minutesEast: now.offset ?? 0)
+        switch reader.read(text) {
+        case .values(let values):
+            return give(values)
+        case .unclear(let readings):
+            let choices = readings.map { ($0.text, Meaning.Action.answer($0.values)) }
+            return push(.meaning(Meaning(passage: words.whichMeaning, choices: choices)))
+        case .noSuchOption:
+            let count = question.type == .boolean ? 2 : question.options.count
+            return tell(words.noSuchOption(count: count))
+        case .notUnderstood:
+            return tell(words.notUnderstood(in: question))
+        }
+    }
+
+    // MARK: Moves
+
+    /// Gives answers to the question, or adds them where several are typed one by one.
+    mutating func give(_ values: [AnswerValue]) -> [ConversationEffect] {
+        guard let question else { return render() }
+        guard isCollecting(question) else {
+            return after(move { $0.answer(values) }, of: question)
+        }
+        let all = collected + values
+        let problem = move { $0.problems(with: all) }?.first { !$0.isWarning && !$0.asksForMore }
+        if let problem { return tell(words.problem(problem, in: question)) }
+        collected = all
+        if let maximum = question.maximumAnswers, all.count >= maximum {
+            return after(move { $0.answer(all) }, of: question)
+        }
+        return render()
+    }
+
+    /// Whether answers are typed one by one, until an empty line.
+    func isCollecting(_ question: Question) -> Bool {
+        question.repeats && (question.options.isEmpty || question.acceptsOwnValue)
+            && question.maximumAnswers != 1
+    }
+
+    mutating func skipStep() -> [ConversationEffect] {
+        switch interview?.step {
+        case .question(let question):
+            guard question.maySkip || question.isForStaff else { return tell(words.cannotSkip) }
+            return after(move { $0.skip() }, of: question)
+        case .page:
+            _ = move { $0.next() }
+            return afterMove()
+        case .addAnother:
+            _ = move { $0.addAnother(false) }
+            return afterMove()
+        case .finished, nil: return tell(words.cannotSkip)
+        }
+    }
+
+    mutating func backInInterview() -> [ConversationEffect] {
+        if isChanging, let question { return after(move { $0.next() }, of: question) }
+        if !collected.isEmpty {
+            collected.removeLast()
+            return render()
+        }
+        if move({ $0.back() }) == true { return afterMove() }
+        if asksStandard { return leaveStandard() }
+        return pop()
+    }
+
+    /// Back from a scene after the interview to its last step.
+    mutating func backToInterview() -> [ConversationEffect] {
+        if move({ $0.back() }) == true { return afterMove() }
+        return tell(words.cannotGoBack)
+    }
+
+    /// Says what is wrong and stays, or goes on; a warning is said above the next screen.
+    private mutating func after(
+        _ problems: [AnswerProblem]?,
+        of question: Question
+    )
+        -> [ConversationEffect]
+    {
+        let problems = problems ?? []
+        if let problem = problems.first(where: { !$0.isWarning }) {
+            return tell(words.problem(problem, in: question))
+        }
+        if let warning = problems.first {
+            message = .paragraph(words.problem(warning, in: question))
+        }
+        return afterMove()
+    }
+}
+
+extension AnswerProblem {
+    /// Whether another answer would mend it.
+    fileprivate var asksForMore: Bool {
+        if case .required = self { return true }
+        if case .tooFew = self { return true }
+        return false
+    }
+}

@@ -1,0 +1,205 @@
+import FHIRModel
+import FormFiller
+
+extension Conversation {
+    /// What a typed line does in the scene that is shown.
+    mutating func handleLine(_ line: String) -> [ConversationEffect] {
+        let text = TypedText.cleaned(line)
+        let prefilled = typedBefore
+        message = nil
+        typed = ""
+        if isTooSmall {
+            return command(in: text) == .person ? perform(.person) : render()
+        }
+        switch scene {
+        case .stillThere: return pop()
+        case .stay: return leaveStay(code: text)
+        case .alerting, .sending: return render()
+        case .erased: return end()
+        case .asking:
+            if let meaning = collision(of: text, prefilled: prefilled) {
+                return push(.meaning(meaning))
+            }
+        case .welcome, .menu, .endOfReading, .review, .sendFailed, .sent, .nothingSent, .help,
+            .staffValues, .stopping, .meaning, .person:
+            break
+        }
+        if let command = command(in: text) { return perform(command) }
+        return answer(text)
+    }
+
+    /// What a line that is no command does.
+    private mutating func answer(_ text: String) -> [ConversationEffect] {
+        if text.isEmpty, let effects = turnPage() { return effects }
+        switch scene {
+        case .welcome: return show(.menu)
+        case .menu: return choose(text)
+        case .asking: return answerStep(text)
+        case .endOfReading: return chooseNext(text)
+        case .review: return chooseReviewed(text)
+        case .sendFailed: return text.isEmpty ? send() : tell(words.pressEnter)
+        case .sent, .nothingSent: return end()
+        case .help, .person, .staffValues: return pop()
+        case .stopping: return chooseStop(text)
+        case .meaning(let meaning): return choose(text, among: meaning)
+        case .stillThere, .stay, .alerting, .sending, .erased: return render()
+        }
+    }
+
+    mutating func handleKey() -> [ConversationEffect] {
+        if case .stillThere = scene { return pop() }
+        if case .erased = scene { return end() }
+        return render()
+    }
+
+    /// Shows the next page of a scene that has more than one; nil on its last.
+    private mutating func turnPage() -> [ConversationEffect]? {
+        let shown = frames[frames.count - 1].page
+        guard shown + 1 < pages().count else { return nil }
+        frames[frames.count - 1].page = shown + 1
+        return render()
+    }
+
+    // MARK: Commands
+
+    /// The command a line is, here.
+    func command(in text: String) -> Command? {
+        let lowered = text.lowercased()
+        for command in Command.allCases {
+            if lowered == words.letter(command) { return command }
+            if !takesOwnWords, words.otherWords(command).contains(lowered) { return command }
+        }
+        return nil
+    }
+
+    /// Whether the question on the screen is answered in the visitor's own words.
+    var takesOwnWords: Bool {
+        guard case .asking = scene, let question, !question.isForStaff else { return false }
+        if !question.options.isEmpty { return question.acceptsOwnValue }
+        switch question.type {
+        case .string, .text, .openChoice: return true
+        case .boolean, .decimal, .integer, .date, .dateTime, .time, .url, .quantity, .choice,
+            .attachment, .reference, .group, .display:
+            return false
+        }
+    }
+
+    /// A letter that is a command, typed where it can also be an answer.
+    private func collision(of text: String, prefilled: String) -> Meaning? {
+        guard takesOwnWords else { return nil }
+        var letter = text
+        if !prefilled.isEmpty, text != prefilled, text.hasPrefix(prefilled) {
+            letter = TypedText.cleaned(String(text.dropFirst(prefilled.count)))
+        }
+        guard let command = command(in: letter), letter != text || command != .help else {
+            return nil
+        }
+        return Meaning(
+            passage: words.collision(letter: words.letter(command)),
+            choices: [
+                (words.meansCommand(command), .command(command)),
+                (words.meansAnswer, .line(text)),
+            ]
+        )
+    }
+
+    mutating func perform(_ command: Command) -> [ConversationEffect] {
+        switch command {
+        case .person: return callPerson()
+        case .help:
+            if case .help = scene { return render() }
+            return push(.help)
+        case .stop: return stop()
+        case .back: return back()
+        case .skip: return skip()
+        }
+    }
+
+    private mutating func stop() -> [ConversationEffect] {
+        switch scene {
+        case .sent, .nothingSent, .erased: return end()
+        case .stopping: return erase(byTime: false)
+        case .welcome, .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .help,
+            .staffValues, .meaning, .stillThere, .alerting, .person, .stay:
+            if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }
+            return push(.stopping)
+        }
+    }
+
+    private mutating func chooseStop(_ text: String) -> [ConversationEffect] {
+        switch option(in: text, of: 2) {
+        case 1: return erase(byTime: false)
+        case 2: return pop()
+        default: return tell(words.noSuchOption(count: 2))
+        }
+    }
+
+    private mutating func choose(_ text: String, among meaning: Meaning) -> [ConversationEffect] {
+        guard let number = option(in: text, of: meaning.choices.count) else {
+            return tell(words.noSuchOption(count: meaning.choices.count))
+        }
+        frames.removeLast()
+        switch meaning.choices[number - 1].action {
+        case .command(let command): return perform(command)
+        case .answer(let values): return give(values)
+        case .line(let line): return answerStep(line)
+        }
+    }
+
+    /// The number of an option from 1 to the count; yes is the first of two and no the second.
+    func option(in text: String, of count: Int) -> Int? {
+        let lowered = text.lowercased()
+        if count == 2, words.yes.contains(lowered) { return 1 }
+        if count == 2, words.no.contains(lowered) { return 2 }
+        guard
+            case .numbers(let numbers) = TypedOptions.reading(
+                of: text,
+                count: count,
+                joiners: []
+            ), numbers.count == 1
+        else { return nil }
+        return numbers[0]
+    }
+
+    // MARK: Moving
+
+    private mutating func back() -> [ConversationEffect] {
+        if frames[frames.count - 1].page > 0 {
+            frames[frames.count - 1].page -= 1
+            return render()
+        }
+        switch scene {
+        case .asking: return backInInterview()
+        case .endOfReading, .review: return backToInterview()
+        case .menu: return show(.welcome)
+        case .sendFailed: return show(.review)
+        case .help, .staffValues, .stopping, .meaning, .person: return pop()
+        case .welcome, .sent, .nothingSent, .erased, .sending, .stillThere, .alerting, .stay:
+            return tell(words.cannotGoBack)
+        }
+    }
+
+    private mutating func skip() -> [ConversationEffect] {
+        guard case .asking = scene else { return tell(words.cannotSkip) }
+        return skipStep()
+    }
+
+    // MARK: Time
+
+    mutating func handleIdle(_ partial: String) -> [ConversationEffect] {
+        switch scene {
+        case .stillThere: return erase(byTime: true)
+        case .erased, .sent, .nothingSent: return end()
+        case .welcome, .stay, .alerting, .sending: return render()
+        case .menu, .asking, .endOfReading, .review, .sendFailed, .help, .staffValues, .stopping,
+            .meaning, .person:
+            if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }
+            typed = partial
+            return push(.stillThere)
+        }
+    }
+
+    private mutating func erase(byTime: Bool) -> [ConversationEffect] {
+        finish(with: .erased(byTime: byTime))
+    }
+}

@@ -1,0 +1,71 @@
+import FormFiller
+
+extension Conversation {
+    /// The texts on the menu: a title for each questionnaire, and the end.
+    var menuOptions: [String] {
+        settings.forms.map { VisibleText.singleLine($0.title) } + [words.finishedOption]
+    }
+
+    mutating func choose(_ text: String) -> [ConversationEffect] {
+        guard let number = option(in: text, of: menuOptions.count) else {
+            return tell(words.noSuchOption(count: menuOptions.count))
+        }
+        if number > settings.forms.count { return finish(with: .nothingSent) }
+        return open(number - 1)
+    }
+
+    /// Begins a questionnaire, or goes on where it was left.
+    private mutating func open(_ number: Int) -> [ConversationEffect] {
+        formNumber = number
+        asksStandard = false
+        if interviews[number] == nil {
+            interviews[number] = Interview(
+                settings.forms[number],
+                now: now,
+                language: settings.language
+            )
+        } else if settings.forms[number].isReading {
+            while interviews[number]?.back() == true {}
+        }
+        if settings.forms[number].isReading { parts = Self.parts(of: interviews[number]) }
+        frames = [Frame(scene: .menu), Frame(scene: .asking)]
+        return afterMove()
+    }
+
+    /// The number of each page of a reading, found by reading a copy to its end.
+    private static func parts(of interview: Interview?) -> [Place: Int] {
+        guard var reader = interview else { return [:] }
+        var parts: [Place: Int] = [:]
+        while case .page(let page) = reader.step, parts[page.place] == nil {
+            parts[page.place] = parts.count + 1
+            reader.next()
+        }
+        return parts
+    }
+
+    /// The questionnaire to go on to after a reading: the next one that asks something.
+    private var nextForm: Int? {
+        guard let formNumber else { return nil }
+        let asking = settings.forms.indices.filter { !settings.forms[$0].isReading }
+        return asking.first { $0 > formNumber } ?? asking.first
+    }
+
+    /// The texts at the end of a reading.
+    var endOfReadingOptions: [String] {
+        let next = nextForm.map {
+            words.goOnOption(title: VisibleText.singleLine(settings.forms[$0].title))
+        }
+        return [next, words.backToMenuOption, words.finishedOption].compactMap(\.self)
+    }
+
+    mutating func chooseNext(_ text: String) -> [ConversationEffect] {
+        let count = endOfReadingOptions.count
+        guard let number = option(in: text, of: count) else {
+            return tell(words.noSuchOption(count: count))
+        }
+        if number == count { return finish(with: .nothingSent) }
+        if count == 3, number == 1, let next = nextForm { return open(next) }
+        frames = [Frame(scene: .menu)]
+        return render()
+    }
+}

@@ -1,0 +1,63 @@
+import FHIRModel
+import FormFiller
+
+extension Conversation {
+    /// What follows the last step of an interview.
+    mutating func afterInterview() -> [ConversationEffect] {
+        isChanging = false
+        guard let formNumber else { return show(.menu) }
+        if !contactDetails.isEmpty { return show(.review) }
+        if asksStandard { return finish(with: .nothingSent) }
+        let form = settings.forms[formNumber]
+        if form.isReading { return show(.endOfReading) }
+        if StandardRequest.isNeeded(for: form) { return askStandard() }
+        return send()
+    }
+
+    // MARK: The standard request
+
+    private mutating func askStandard() -> [ConversationEffect] {
+        if standard == nil {
+            guard let form = StandardRequest.form(words) else { return send() }
+            standard = Interview(form, now: now, language: settings.language)
+        }
+        asksStandard = true
+        return afterMove()
+    }
+
+    mutating func leaveStandard() -> [ConversationEffect] {
+        asksStandard = false
+        if move({ $0.back() }) == true { return afterMove() }
+        return pop()
+    }
+
+    // MARK: Checking
+
+    /// Name and how to reach the visitor: the answered questions whose linkId begins with `contact.`.
+    var contactDetails: [AnsweredQuestion] {
+        let asked = interview?.answeredQuestions ?? []
+        let details = asked.filter { $0.linkId.hasPrefix("contact.") && $0.isEditable }
+        return details.contains { !$0.answers.isEmpty } ? details : []
+    }
+
+    mutating func chooseReviewed(_ text: String) -> [ConversationEffect] {
+        let details = contactDetails
+        guard let number = option(in: text, of: details.count + 1) else {
+            return tell(words.noSuchOption(count: details.count + 1))
+        }
+        if number == 1 { return send() }
+        let place = details[number - 2].place
+        guard move({ $0.go(to: place) }) == true else { return render() }
+        isChanging = true
+        return afterMove()
+    }
+
+    mutating func send() -> [ConversationEffect] {
+        guard let formNumber, let filled = interviews[formNumber] else {
+            return finish(with: .nothingSent)
+        }
+        frames[frames.count - 1] = Frame(scene: .sending)
+        let contact = asksStandard ? standard : nil
+        return [.send(Submission(interview: filled, contact: contact, alerts: alertsTold))]
+    }
+}

@@ -1,0 +1,142 @@
+public import FHIRModel
+import FormFiller
+
+/// A visit as a value: events in, effects out, without clock, files or terminal.
+///
+/// Give it ``ConversationEvent/begin(_:)`` first, then perform the effects each event returns, in order; those that wait for
+/// something end with the event that says what came of it.
+public struct Conversation: Sendable {
+    let settings: ConversationSettings
+    let words: any Words
+    var size = TerminalSize(columns: 0, rows: 0)
+    var now: FHIRDateTime
+
+    /// What is shown is the last; under it is what it returns to.
+    var frames = [Frame(scene: .welcome)]
+    /// Interviews begun in this visit, by the number of their form.
+    var interviews: [Int: Interview] = [:]
+    /// The form of the menu that is being filled in.
+    var formNumber: Int?
+    /// The pages of the reading that is shown, numbered.
+    var parts: [Place: Int] = [:]
+    /// The questions of the standard request, once they are asked.
+    var standard: Interview?
+    /// Whether ``standard`` is being asked rather than the form.
+    var asksStandard = false
+
+    /// What to say above the screen about the last line, once.
+    var message: Screen.Block?
+    /// What was typed before the screen had to be shown again.
+    var typed = ""
+    /// Answers typed so far to a question that takes several, one by one.
+    var collected: [AnswerValue] = []
+    /// Whether an answer is being changed from the review.
+    var isChanging = false
+    /// Alert codes that hold now, by form.
+    var alertsHolding: [Int: Set<String>] = [:]
+    /// Alert codes told to staff in this visit, in order.
+    var alertsTold: [String] = []
+    /// Alerts told but not yet answered, and whether all before were delivered.
+    var alertsPending = 0
+    var alertsReached = true
+
+    /// A conversation that has not begun.
+    public init(_ settings: ConversationSettings, now: FHIRDateTime) {
+        self.settings = settings
+        self.now = now
+        words = settings.words
+    }
+
+    /// Takes one event at a time of day and says what to do.
+    public mutating func handle(
+        _ event: ConversationEvent,
+        at now: FHIRDateTime
+    )
+        -> [ConversationEffect]
+    {
+        self.now = now
+        switch event {
+        case .begin(let size):
+            self.size = size
+            return render()
+        case .line(let line):
+            return handleLine(line)
+        case .key:
+            return handleKey()
+        case .idle(let partial):
+            return handleIdle(partial)
+        case .resize(let size, let partial):
+            self.size = size
+            typed = partial
+            return render()
+        case .hangup, .terminate:
+            return end()
+        case .endOfInput:
+            if case .stay = scene { return [.wait] }
+            return end()
+        case .sent(let number):
+            return finish(with: .sent(number: number))
+        case .nothingToSend:
+            return finish(with: .nothingSent)
+        case .sendFailed:
+            return show(.sendFailed)
+        case .alertDelivered:
+            return alertAnswered(isDelivered: true)
+        case .alertFailed:
+            return alertAnswered(isDelivered: false)
+        }
+    }
+
+    // MARK: Scenes
+
+    var scene: Scene { frames.last?.scene ?? .welcome }
+
+    /// Puts a scene over the one that is shown.
+    mutating func push(_ scene: Scene) -> [ConversationEffect] {
+        frames.append(Frame(scene: scene))
+        return render()
+    }
+
+    /// Returns to the scene under the one that is shown.
+    mutating func pop() -> [ConversationEffect] {
+        if frames.count > 1 { frames.removeLast() }
+        return render()
+    }
+
+    /// Shows a scene in place of the one that is shown.
+    mutating func show(_ scene: Scene) -> [ConversationEffect] {
+        frames[frames.count - 1] = Frame(scene: scene)
+        return render()
+    }
+
+    /// Says something about the last line and shows the scene again.
+    mutating func tell(_ text: String) -> [ConversationEffect] {
+        message = .message(text)
+        if !frames.isEmpty { frames[frames.count - 1].page = 0 }
+        return render()
+    }
+
+    // MARK: The end
+
+    /// Forgets every answer, and says how the visit ended.
+    mutating func finish(with scene: Scene) -> [ConversationEffect] {
+        forget()
+        frames = [Frame(scene: scene)]
+        return [.erase] + render()
+    }
+
+    /// Ends the visit: done where the last words were shown, erased everywhere else.
+    mutating func end() -> [ConversationEffect] {
+        let isDone = frames.contains { $0.scene.isAfterTheEnd }
+        forget()
+        return [.erase, .end(isDone ? .done : .erased)]
+    }
+
+    private mutating func forget() {
+        interviews = [:]
+        standard = nil
+        collected = []
+        typed = ""
+        message = nil
+    }
+}

@@ -1,0 +1,44 @@
+public import FormFiller
+
+/// What is to be done next, in this order; ``ConversationEvent``s tell how it went.
+public enum ConversationEffect: Sendable {
+    /// Show these lines in place of what is on the screen.
+    case show([String])
+    /// Read what the visitor does at this prompt.
+    case read(Prompt)
+    /// Have a person come, for the reason this code names; answered by `alertDelivered` or `alertFailed`.
+    case alert(code: String)
+    /// Store a request; answered by `sent`, `nothingToSend` or `sendFailed`.
+    case send(Submission)
+    /// Leave nothing of the visit on the terminal.
+    case erase
+    /// Wait without reading, until the program is told to stop or its terminal is gone.
+    case wait
+    /// The visit is over.
+    case end(VisitEnding)
+}
+
+/// How a visit ended.
+public enum VisitEnding: Sendable, Hashable {
+    /// The visitor went to the end.
+    case done
+    /// The visitor stopped or left; everything was erased.
+    case erased
+}
+
+/// Answers on their way to staff.
+public struct Submission: Sendable {
+    /// The interview with the answers.
+    public let interview: Interview
+    /// Name and how to reach the visitor, where the questionnaire has no request of its own (``StandardRequest``).
+    public let contact: Interview?
+    /// Codes for which staff were alerted during the visit.
+    public let alerts: [String]
+}
+
+extension Submission: CustomStringConvertible, CustomReflectable {
+    /// Never the answers.
+    public var description: String { "submission <redacted>" }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

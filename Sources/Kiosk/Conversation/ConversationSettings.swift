@@ -1,0 +1,32 @@
+public import FormFiller
+
+/// What a conversation is told once, at its start.
+public struct ConversationSettings: Sendable {
+    /// The questionnaires on the menu, in its order.
+    public var forms: [Form]
+    /// The language to speak, a BCP 47 code; the questionnaire's own words where it has no other.
+    public var language: String
+    /// How long a screen of usual length waits for a key before it asks whether somebody is there.
+    public var idle: Duration = .seconds(120)
+    /// How long it then waits before everything is erased.
+    public var warning: Duration = .seconds(30)
+    /// How long the last words stay once everything is erased.
+    public var farewell: Duration = .seconds(5)
+    /// Whether screens are made for speech and braille: nothing repeated, no bar, one page each.
+    public var isPlain = false
+    /// The characters the terminal can show.
+    public var repertoire: VisibleText.Repertoire = .unicode
+    /// What staff type to go on from the screen that asks a visitor to stay; empty if nothing does.
+    public var releaseCode = ""
+    /// Whether staff try a questionnaire out: values hidden from visitors are shown on `=`.
+    public var isPreview = false
+
+    /// Settings with the usual times.
+    public init(forms: [Form], language: String = "en") {
+        self.forms = forms
+        self.language = language
+    }
+
+    /// The words of the conversation in the language asked for, or else in English.
+    var words: any Words { EnglishWords() }
+}

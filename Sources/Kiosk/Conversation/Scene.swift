@@ -1,0 +1,76 @@
+import FHIRModel
+
+/// What a screen is for.
+enum Scene: Sendable {
+    /// The first screen, which waits for a visitor.
+    case welcome
+    /// The list of questionnaires.
+    case menu
+    /// The interview's step.
+    case asking
+    /// A reading is read to its end.
+    case endOfReading
+    /// Name and how to reach the visitor, to be checked.
+    case review
+    /// A request is being stored.
+    case sending
+    /// A request could not be stored.
+    case sendFailed
+    /// A request is stored.
+    case sent(number: String)
+    /// The end without a request.
+    case nothingSent
+    /// Everything was erased.
+    case erased(byTime: Bool)
+
+    /// What can be typed, over another scene.
+    case help
+    /// Values which visitors do not see, in a preview.
+    case staffValues
+    /// Whether to stop and erase.
+    case stopping
+    /// A line that can mean several things.
+    case meaning(Meaning)
+    /// Whether somebody is still there.
+    case stillThere
+    /// Staff are being told; then what the visitor sees.
+    case alerting(Need)
+    /// Staff were told, or not, that the visitor wants a person.
+    case person(isReached: Bool)
+    /// The visitor is to stay; only staff leave this scene.
+    case stay(isReached: Bool)
+
+    /// Whether the visit came to its end, with a request or without.
+    var isAfterTheEnd: Bool {
+        if case .sent = self { return true }
+        if case .nothingSent = self { return true }
+        return false
+    }
+
+    /// Why staff are told.
+    enum Need: Sendable, Hashable {
+        /// An answer says that a person is needed now.
+        case urgent
+        /// The visitor asked for a person.
+        case wanted
+    }
+}
+
+/// The things a typed line can mean, one of which is to be chosen.
+struct Meaning: Sendable {
+    var passage: Passage
+    var choices: [(text: String, action: Action)]
+
+    /// What a chosen meaning does.
+    enum Action: Sendable {
+        case command(Command)
+        case answer([AnswerValue])
+        case line(String)
+    }
+}
+
+/// A scene with the page of it that is shown.
+struct Frame: Sendable {
+    var scene: Scene
+    var page = 0
+}

@@ -1,0 +1,178 @@
+import FHIRModel
+import FormFiller
+
+extension Conversation {
+    /// Shows the scene and reads what the visitor does.
+    mutating func render() -> [ConversationEffect] {
+        if case .alerting = scene { return [] }
+        if case .sending = scene { return [] }
+        if isTooSmall {
+            let text = words.tooSmall(
+                columns: ScreenLayout.smallest.columns,
+                rows: ScreenLayout.smallest.rows
+            )
+            let wrapping = LineWrapping(columns: max(1, size.columns - 1))
+            return [.show(wrapping.lines(of: text)), .read(prompt(words: 0))]
+        }
+        let pages = pages()
+        let page = min(frames[frames.count - 1].page, pages.count - 1)
+        frames[frames.count - 1].page = page
+        let count = pages[page].reduce(0) { $0 + $1.split(separator: " ").count }
+        return [.show(pages[page]), .read(prompt(words: count))]
+    }
+
+    /// Whether the terminal is too small for the scene; the scenes of a need are shown on any.
+    var isTooSmall: Bool {
+        if case .stay = scene { return false }
+        if case .person = scene { return false }
+        let smallest = ScreenLayout.smallest
+        return size.columns < smallest.columns || size.rows < smallest.rows
+    }
+
+    /// The pages of the scene on this terminal.
+    func pages() -> [[String]] {
+        ScreenLayout(
+            size: size,
+            repertoire: settings.repertoire,
+            isPlain: settings.isPlain,
+            words: words
+        ).pages(of: screen())
+    }
+
+    /// What stood in the line before the visitor typed.
+    var typedBefore: String {
+        if !typed.isEmpty { return typed }
+        guard isChanging, takesOwnWords, let question, collected.isEmpty,
+            question.answers.count == 1
+        else { return "" }
+        return question.answers.first.map { TypedText.cleaned($0.text) } ?? ""
+    }
+
+    private func prompt(words count: Int) -> Prompt {
+        switch scene {
+        case .stillThere: return Prompt(text: "", idle: settings.warning, anyKey: true)
+        case .erased: return Prompt(text: "", idle: settings.farewell, anyKey: true)
+        case .welcome: return Prompt(text: "> ")
+        case .stay: return Prompt(text: "> ", maximumLength: 64, masked: true)
+        case .asking:
+            let length = takesOwnWords ? question?.maximumLength ?? 500 : 500
+            return Prompt(
+                text: "> ",
+                prefill: typedBefore,
+                maximumLength: max(20, length),
+                idle: idle(words: count)
+            )
+        case .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .help,
+            .staffValues, .stopping, .meaning, .alerting, .person:
+            return Prompt(text: "> ", prefill: typed, idle: idle(words: count))
+        }
+    }
+
+    /// Longer for long pages: at least the time to read them at two words a second, by the usual setting of 120 seconds.
+    private func idle(words count: Int) -> Duration {
+        let wordsInUsualTime = 240
+        return settings.idle * max(count, wordsInUsualTime) / wordsInUsualTime
+    }
+
+    // MARK: Screens
+
+    /// What the scene says.
+    func screen() -> Screen {
+        var screen =
+            switch scene {
+            case .welcome: welcomeScreen
+            case .menu:
+                screen(words.menu, options: menuOptions, commands: [.person, .back, .stop, .help])
+            case .asking: stepScreen
+            case .endOfReading:
+                screen(
+                    words.endOfReading,
+                    options: endOfReadingOptions,
+                    commands: [.person, .back, .stop, .help]
+                )
+            case .review: reviewScreen
+            case .sending, .alerting: Screen()
+            case .sendFailed: screen(words.sendFailed, commands: [.person, .back, .stop, .help])
+            case .sent(let number): screen(words.sent(number: number), commands: [.person])
+            case .nothingSent: screen(words.nothingSent, commands: [.person])
+            case .erased(let byTime): screen(byTime ? words.erasedByTime : words.erasedByVisitor)
+            case .help: helpScreen
+            case .staffValues: staffValuesScreen
+            case .stopping:
+                screen(
+                    words.stop,
+                    options: [words.stopOption, words.goOnWithQuestionsOption],
+                    commands: [.person, .back, .stop, .help]
+                )
+            case .meaning(let meaning):
+                screen(
+                    meaning.passage,
+                    options: meaning.choices.map(\.text),
+                    commands: [.person, .back, .stop, .help]
+                )
+            case .stillThere: stillThereScreen
+            case .person(let isReached):
+                screen(
+                    isReached ? words.personTold : words.personNotReached,
+                    commands: [.person, .back, .stop, .help]
+                )
+            case .stay(let isReached): screen(isReached ? words.stay : words.stayNotReached)
+            }
+        screen.isDemonstration = isDemonstration
+        if let message { screen.blocks.insert(message, at: 0) }
+        return screen
+    }
+
+    private var isDemonstration: Bool {
+        formNumber.map { settings.forms[$0].isDemonstration }
+            ?? settings.forms.contains { $0.isDemonstration }
+    }
+
+    func screen(_ passage: Passage, options: [String] = [], commands: [Command] = []) -> Screen {
+        var screen = Screen(title: passage.title, hint: passage.hint, commands: commands)
+        screen.blocks = [.paragraph(passage.text)]
+        screen.blocks += options.enumerated().map {
+            .option(number: $0.offset + 1, text: $0.element)
+        }
+        return screen
+    }
+
+    private var welcomeScreen: Screen {
+        let clinic = settings.forms.compactMap { $0.questionnaire.publisher }.first
+        var screen = screen(words.welcome(clinic: clinic), commands: [.person, .stop, .help])
+        screen.introducesCommands = true
+        return screen
+    }
+
+    private var helpScreen: Screen {
+        var screen = screen(words.help, commands: [.person, .back, .stop])
+        let explanations = Command.allCases.map { words.explanation($0) }
+        screen.blocks.append(.paragraph(explanations.joined(separator: "\n")))
+        if let question { screen.blocks = question.help.map { .paragraph($0) } + screen.blocks }
+        screen.introducesCommands = true
+        return screen
+    }
+
+    private var stillThereScreen: Screen {
+        var screen = screen(words.stillThere)
+        let seconds = Int(settings.warning.components.seconds)
+        screen.blocks.append(.paragraph(words.stillThere(seconds: seconds)))
+        return screen
+    }
+
+    private var reviewScreen: Screen {
+        let shown = ShownAnswer(words: words)
+        let details = contactDetails.map { detail in
+            let texts = detail.answers.map { shown.text(of: $0) }
+            return words.changeOption(
+                question: VisibleText.singleLine(detail.text),
+                answer: VisibleText.singleLine(texts.joined(separator: ", "))
+            )
+        }
+        return screen(
+            words.review,
+            options: [words.sendOption] + details,
+            commands: [.person, .back, .stop, .help]
+        )
+    }
+}

@@ -1,0 +1,30 @@
+import FHIRModel
+
+/// Answers and limits in words a visitor reads.
+struct ShownAnswer: Sendable {
+    var words: any Words
+
+    /// One value: "Yes", "March 4, 2026", or the value's own text.
+    func text(of value: AnswerValue) -> String {
+        switch value {
+        case .boolean(let yes): yes ? words.yesOption : words.noOption
+        case .date(let date), .dateTime(let date): dateText(date) ?? value.text
+        case .time(let time): timeText(time) ?? value.text
+        case .decimal, .integer, .string, .uri, .attachment, .coding, .quantity, .reference:
+            value.text
+        }
+    }
+
+    private func dateText(_ date: FHIRDateTime) -> String? {
+        let day = words.date(TypedDate(year: date.year, month: date.month, day: date.day))
+        guard let time = date.time else { return day }
+        return timeText(time).map { "\(day), \($0)" }
+    }
+
+    private func timeText(_ time: FHIRTime) -> String? {
+        guard let minute = time.minute else { return nil }
+        return words.time(
+            TypedTime(hour: time.hour, minute: minute, second: time.second?.integer ?? 0)
+        )
+    }
+}

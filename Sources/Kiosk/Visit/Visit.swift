@@ -1,0 +1,58 @@
+/// One visit on one terminal: performs what a ``Conversation`` asks for until it ends.
+public struct Visit<Screen: Terminal, Services: VisitServices> {
+    private var conversation: Conversation
+    private var terminal: Screen
+    private var services: Services
+
+    /// A visit that has not begun.
+    public init(_ settings: ConversationSettings, on terminal: Screen, with services: Services) {
+        self.terminal = terminal
+        self.services = services
+        conversation = Conversation(settings, now: self.services.now())
+    }
+
+    /// Holds the visit from the welcome screen to its end.
+    public mutating func run() -> VisitEnding {
+        var effects = handle(.begin(terminal.size))
+        while !effects.isEmpty {
+            switch effects.removeFirst() {
+            case .show(let lines): terminal.show(lines)
+            case .read(let prompt): effects += handle(event(from: terminal.read(prompt)))
+            case .alert(let code):
+                effects += handle(services.alert(code: code) ? .alertDelivered : .alertFailed)
+            case .send(let submission):
+                effects += handle(event(from: services.send(submission)))
+            case .erase: terminal.erase()
+            case .wait:
+                services.waitForEnd()
+                effects += handle(.terminate)
+            case .end(let ending): return ending
+            }
+        }
+        return .erased
+    }
+
+    private mutating func handle(_ event: ConversationEvent) -> [ConversationEffect] {
+        conversation.handle(event, at: services.now())
+    }
+
+    private func event(from event: TerminalEvent) -> ConversationEvent {
+        switch event {
+        case .line(let line): .line(line)
+        case .key: .key
+        case .idle(let partial): .idle(partial: partial)
+        case .resize(let partial): .resize(terminal.size, partial: partial)
+        case .hangup: .hangup
+        case .terminate: .terminate
+        case .endOfInput: .endOfInput
+        }
+    }
+
+    private func event(from outcome: SendOutcome) -> ConversationEvent {
+        switch outcome {
+        case .sent(let number): .sent(number: number)
+        case .nothingToSend: .nothingToSend
+        case .failed: .sendFailed
+        }
+    }
+}

@@ -1,0 +1,26 @@
+public import FHIRModel
+
+/// What a visit needs of the world besides a terminal: the time, a place for requests, and a way to reach staff.
+public protocol VisitServices {
+    /// The time now, with the clinic's offset from UTC.
+    mutating func now() -> FHIRDateTime
+
+    /// Stores a request so that it outlives a power cut before this returns.
+    mutating func send(_ submission: Submission) -> SendOutcome
+
+    /// Has a person come, for the reason the code names; true once staff are told.
+    mutating func alert(code: String) -> Bool
+
+    /// Returns when the program is told to stop or its terminal is gone, and uses no processor time until then.
+    mutating func waitForEnd()
+}
+
+/// What came of sending a request.
+public enum SendOutcome: Sendable, Hashable {
+    /// It is stored under this number.
+    case sent(number: String)
+    /// The questionnaire makes no request of these answers.
+    case nothingToSend
+    /// It could not be stored.
+    case failed
+}
