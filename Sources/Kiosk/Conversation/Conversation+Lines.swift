@@ -32,7 +32,7 @@ extension Conversation {
     private mutating func answer(_ text: String) -> [ConversationEffect] {
         if text.isEmpty, let effects = turnPage() { return effects }
         switch scene {
-        case .welcome: return show(.menu)
+        case .welcome: return [.record(.begun)] + show(.menu)
         case .menu: return choose(text)
         case .asking: return answerStep(text)
         case .endOfReading: return chooseNext(text)
@@ -200,6 +200,6 @@ extension Conversation {
     }
 
     private mutating func erase(byTime: Bool) -> [ConversationEffect] {
-        finish(with: .erased(byTime: byTime))
+        [.record(byTime ? .idle : .erased)] + finish(with: .erased(byTime: byTime))
     }
 }

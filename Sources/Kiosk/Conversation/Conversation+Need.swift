@@ -52,7 +52,7 @@ extension Conversation {
             return command(in: code) == .person ? callPerson() : render()
         }
         frames.removeLast()
-        if case .asking = scene { return afterMove() }
-        return render()
+        if case .asking = scene { return [.record(.released)] + afterMove() }
+        return [.record(.released)] + render()
     }
 }

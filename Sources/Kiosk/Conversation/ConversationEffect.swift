@@ -10,12 +10,26 @@ public enum ConversationEffect: Sendable {
     case alert(code: String)
     /// Store a request; answered by `sent`, `nothingToSend` or `sendFailed`.
     case send(Submission)
+    /// Something happened that the clinic's audit trail names.
+    case record(VisitMoment)
     /// Leave nothing of the visit on the terminal.
     case erase
     /// Wait without reading, until the program is told to stop or its terminal is gone.
     case wait
     /// The visit is over.
     case end(VisitEnding)
+}
+
+/// A moment of a visit for an audit trail; it says nothing of the visitor.
+public enum VisitMoment: Sendable, Hashable {
+    /// The visitor left the welcome screen.
+    case begun
+    /// Staff left the screen that asks to stay.
+    case released
+    /// The visitor stopped; everything was erased.
+    case erased
+    /// Nobody was there any more; everything was erased.
+    case idle
 }
 
 /// How a visit ended.

@@ -20,7 +20,7 @@ struct LineWrapping {
     }
 
     private func wrap(_ paragraph: Substring, into lines: inout [String]) {
-        let (marker, rest) = Self.listMarker(of: paragraph)
+        let (marker, rest) = columns < 20 ? ("", paragraph) : Self.listMarker(of: paragraph)
         var line = (lines.isEmpty ? lead : hang) + marker
         let indent = hang + String(repeating: " ", count: DisplayWidth.columns(of: marker))
         var used = DisplayWidth.columns(of: line)

@@ -11,7 +11,7 @@ enum TypedNumber {
         if marks.isEmpty {
             found = [grouped(body, by: " ")].compactMap(\.self)
         } else if marks.count == 1, let mark = marks.first {
-            if mark == ",", let whole = grouped(body, by: mark), !whole.hasPrefix("0") {
+            if mark == ",", body.first != "0", let whole = grouped(body, by: mark) {
                 found.append(whole)
             }
             if let decimal = split(body, at: mark, groups: " ") { found.append(decimal) }

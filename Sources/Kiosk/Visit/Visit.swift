@@ -22,6 +22,7 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                 effects += handle(services.alert(code: code) ? .alertDelivered : .alertFailed)
             case .send(let submission):
                 effects += handle(event(from: services.send(submission)))
+            case .record(let moment): services.record(moment)
             case .erase: terminal.erase()
             case .wait:
                 services.waitForEnd()

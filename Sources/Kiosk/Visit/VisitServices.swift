@@ -11,6 +11,9 @@ public protocol VisitServices {
     /// Has a person come, for the reason the code names; true once staff are told.
     mutating func alert(code: String) -> Bool
 
+    /// Notes a moment in the audit trail; the visit goes on whether it can be noted or not.
+    mutating func record(_ moment: VisitMoment)
+
     /// Returns when the program is told to stop or its terminal is gone, and uses no processor time until then.
     mutating func waitForEnd()
 }

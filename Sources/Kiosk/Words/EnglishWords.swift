@@ -309,34 +309,34 @@ struct EnglishWords: Words {
     func problem(_ problem: AnswerProblem, in question: Question) -> String {
         switch problem {
         case .required: "This question needs an answer. Staff can help you: type h."
-        case .tooFew(let minimum): "Please give at least \(minimum) answers."
+        case .tooFew(let minimum): "Give at least \(minimum) answers."
         case .tooMany(let maximum):
             maximum == 1
-                ? "Please give only one answer." : "Please give at most \(maximum) answers."
+                ? "Give only one answer." : "Give at most \(maximum) answers."
         case .wrongType, .notOffered: notUnderstood(in: question)
-        case .duplicate: "Please give each answer only once."
+        case .duplicate: "Give each answer only once."
         case .exclusive(let text): "\"\(text)\" goes alone, without other numbers."
-        case .tooShort(let minimum): "Please type at least \(minimum) letters."
+        case .tooShort(let minimum): "Type at least \(minimum) letters."
         case .tooLong(let maximum): answerTooLong(maximum)
         case .below(let minimum): "It can be \(shown(minimum)) or more."
         case .above(let maximum): "It can be \(shown(maximum)) or less."
-        case .limitsConflict, .ruleFailed: "Please ask our staff about this one: type h."
+        case .limitsConflict, .ruleFailed: "Our staff can help you with this one: type h."
         case .tooPrecise(let places):
             places == 0
-                ? "Please use a whole number."
-                : "Please use at most \(places) digits after the point."
-        case .offStep(let step, let start): "Please count in steps of \(step), from \(start)."
+                ? "Use a whole number."
+                : "Use at most \(places) digits after the point."
+        case .offStep(let step, let start): "Count in steps of \(step), from \(start)."
         case .pattern(let hint): hint ?? patternHint(question)
-        case .unreadable: "Please use letters and numbers."
+        case .unreadable: "Use letters and numbers."
         case .unitNotOffered(let units):
-            "Please use one of these units: " + units.map(\.text).joined(separator: ", ") + "."
+            "Use one of these units: " + units.map(\.text).joined(separator: ", ") + "."
         case .constraint(_, let message, _): message
         case .notAnswerable: pressEnter
         }
     }
 
     private func patternHint(_ question: Question) -> String {
-        question.entryFormat.map { "Type it like this: \($0)" } ?? "Please check how you typed it."
+        question.entryFormat.map { "Type it like this: \($0)" } ?? "Check how you typed it."
     }
 
     private func shown(_ value: AnswerValue) -> String {
@@ -344,7 +344,7 @@ struct EnglishWords: Words {
     }
 
     func noSuchOption(count: Int) -> String {
-        count == 1 ? "Please type 1." : "Please type a number from 1 to \(count)."
+        count == 1 ? "Type 1." : "Type a number from 1 to \(count)."
     }
 
     func collected(_ texts: [String]) -> String {
@@ -354,13 +354,13 @@ struct EnglishWords: Words {
 
     func ends(low: String, high: String) -> String { "The low end: \(low)\nThe high end: \(high)" }
 
-    let pressEnter = "Please press Enter to go on."
+    let pressEnter = "Press Enter to go on."
     let typeOneNumber = "Type one number and press Enter."
     let cannotGoBack = "This is the first step. You can go on, or stop with q."
     let cannotSkip = "This one cannot be skipped. Staff can help you: type h."
 
     func answerTooLong(_ maximum: Int) -> String {
-        "Please use at most \(maximum) letters."
+        "Use at most \(maximum) letters."
     }
 
     // MARK: The standard request

@@ -1,6 +1,7 @@
 import FHIRModel
-import Foundation
 import FormFiller
+import Foundation
+import Testing
 
 @testable import Kiosk
 
@@ -41,9 +42,11 @@ struct Transcript {
 
     /// The whole text as the conversation makes it now.
     func replayed() throws -> String {
-        var player = TranscriptPlayer(
-            conversation: Conversation(try conversationSettings(), now: TranscriptPlayer.now),
-            answersToAlerts: list("alerts"), answersToSending: list("send"))
+        var player = try TranscriptPlayer(
+            try conversationSettings(),
+            answersToAlerts: list("alerts"),
+            answersToSending: list("send")
+        )
         player.take(.begin(size(settings["size"] ?? "80x24")))
         for event in events where !player.hasEnded {
             player.output.append(event)
@@ -100,21 +103,22 @@ struct TranscriptPlayer {
     /// Every page shown, for checks over all screens.
     var pages: [[String]] = []
 
-    static let now =
-        FHIRDateTime("2026-11-23T09:15:00-05:00") ?? FHIRDateTime(secondsSince1970: 0)
-        .unsafelyUnwrapped
+    /// A Monday morning at the clinic.
+    let now: FHIRDateTime
 
     init(
-        conversation: Conversation, answersToAlerts: [String] = [],
+        _ settings: ConversationSettings,
+        answersToAlerts: [String] = [],
         answersToSending: [String] = []
-    ) {
-        self.conversation = conversation
+    ) throws {
+        now = try #require(FHIRDateTime("2026-11-23T09:15:00-05:00"))
+        conversation = Conversation(settings, now: now)
         self.answersToAlerts = answersToAlerts
         self.answersToSending = answersToSending
     }
 
     mutating func take(_ event: ConversationEvent) {
-        for effect in conversation.handle(event, at: Self.now) { perform(effect) }
+        for effect in conversation.handle(event, at: now) { perform(effect) }
     }
 
     private mutating func perform(_ effect: ConversationEffect) {
@@ -138,6 +142,7 @@ struct TranscriptPlayer {
             case "nothing": take(.nothingToSend)
             default: take(.sent(number: answer))
             }
+        case .record(let moment): output.append("== record: \(moment)")
         case .erase: output.append("== erase")
         case .wait: output.append("== wait")
         case .end(let ending):

@@ -32,7 +32,8 @@ struct TranscriptTests {
         let differs = zip(was, now).enumerated().first { $0.element.0 != $0.element.1 }
         if let differs {
             Issue.record(
-                "\(name):\(differs.offset + 1): expected “\(differs.element.0)”, got “\(differs.element.1)”")
+                "\(name):\(differs.offset + 1): expected “\(differs.element.0)”, got “\(differs.element.1)”"
+            )
         }
         #expect(was.count == now.count)
     }

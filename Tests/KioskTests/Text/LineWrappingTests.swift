@@ -28,8 +28,10 @@ struct LineWrappingTests {
     }
 
     @Test func `Paragraphs and the indentation of a list stay`() {
-        let lines = LineWrapping(columns: 12).lines(of: "Signs:\n- bad dreams at night\n\nEnd  ")
-        #expect(lines == ["Signs:", "- bad dreams", "  at night", "", "End"])
+        let lines = LineWrapping(columns: 20).lines(
+            of: "Signs:\n- bad dreams in the night\n\nEnd  "
+        )
+        #expect(lines == ["Signs:", "- bad dreams in the", "  night", "", "End"])
     }
 
     @Test(arguments: 1...40)
@@ -37,7 +39,7 @@ struct LineWrappingTests {
         let text = "Łódź 漢字かな交じり文 👩‍👩‍👧 🇩🇪🇫🇷 தமிழ் a-very-long-hyphenated-word 12) x\n- y z"
         for line in LineWrapping(columns: columns).lines(of: text) {
             let width = DisplayWidth.columns(of: line)
-            #expect(width <= max(columns, 2) || line.split(separator: " ").count <= 1)
+            #expect(width <= max(columns, 2))
             #expect(!line.hasSuffix(" "))
         }
     }
