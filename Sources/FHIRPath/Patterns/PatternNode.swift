@@ -1,4 +1,4 @@
-/// A parsed regular expression. Depth is bounded by `PatternLimits.nesting`.
+/// A parsed regular expression, at most `PatternLimits.nesting` deep.
 indirect enum PatternNode: Sendable {
     case empty
     /// One scalar, exactly this.

@@ -37,7 +37,7 @@ enum ScalarProperty: Sendable {
         }
     }
 
-    /// Sets that POSIX names; Java writes them `\p{Alpha}`, PCRE `[:alpha:]`. All are ASCII.
+    /// The sets of ASCII that POSIX names; Java writes them `\p{Alpha}`, PCRE `[:alpha:]`.
     static let posix: [String: ScalarSet] = [
         "alnum": ScalarSet(["0"..."9", "A"..."Z", "a"..."z"]),
         "alpha": ScalarSet(["A"..."Z", "a"..."z"]),
