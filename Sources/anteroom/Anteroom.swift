@@ -6,7 +6,8 @@ struct Anteroom: ParsableCommand {
         commandName: "anteroom",
         abstract: "A waiting-room screener that runs HL7 FHIR questionnaires.",
         subcommands: [
-            KioskCommand.self
+            KioskCommand.self,
+            CheckCommand.self,
         ],
         defaultSubcommand: KioskCommand.self
     )
