@@ -36,6 +36,7 @@ struct PromptProgram {
             case "text": (prompt.anyKey, prompt.masked, prompt.prefill) = (false, false, "")
             case "show": terminal.show([value])
             case "size": report("size", "\(terminal.size.columns)x\(terminal.size.rows)")
+            case "unicode": report("unicode", StandardTerminal.showsUnicode ? "yes" : "no")
             case "erase": terminal.erase()
             case "wait": report(StandardTerminal.waitForEnd())
             case "crash": raise(SIGSEGV)

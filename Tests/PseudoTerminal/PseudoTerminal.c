@@ -62,9 +62,14 @@ int pty_spawn(
     return 0;
 }
 
-ssize_t pty_read(int descriptor, void *bytes, size_t capacity, int milliseconds) {
+void pty_await(int first, int second, int milliseconds) {
+    struct pollfd polled[2] = {{first, POLLIN, 0}, {second, POLLIN, 0}};
+    poll(polled, 2, milliseconds);
+}
+
+ssize_t pty_read(int descriptor, void *bytes, size_t capacity) {
     struct pollfd polled = {descriptor, POLLIN, 0};
-    if (poll(&polled, 1, milliseconds) <= 0) return 0;
+    if (poll(&polled, 1, 0) <= 0) return 0;
     ssize_t count = read(descriptor, bytes, capacity);
     if (count < 0 && errno == EINTR) return 0;
     return count > 0 ? count : -1; // a master gives EIO when nobody has the other side open

@@ -57,6 +57,16 @@ struct TimeAndSignalTests {
         #expect(try session.nextEvent() == "line:ab")
     }
 
+    @Test func waitingForTheEndTakesNoKeyAndNoEndOfInput() throws {
+        let session = try PromptSession("show=stay", "wait")
+        try session.terminal.wait(for: "stay")
+        session.terminal.type("\u{3}\u{4}q\rexit\r\u{1A}")
+        session.terminal.pause(milliseconds: 200)
+        #expect(session.terminal.errorLines.isEmpty)
+        session.terminal.signal(SIGTERM)
+        #expect(try session.nextEvent() == "terminate:")
+    }
+
     @Test func aHangUpEndsAtOnce() throws {
         let session = try PromptSession("loop")
         try session.terminal.wait(for: "> ")

@@ -19,6 +19,8 @@ public final class TerminalSession {
     private var mark = 0
     private var program = pty_program()
     private var status: Int32?
+    private var terminalEnded = false
+    private var errorsEnded = false
 
     /// How long a step waits before it fails, in milliseconds.
     public static let limit: Int32 = 20_000
@@ -186,27 +188,42 @@ public final class TerminalSession {
     /// Reads what has come; false when the terminal and standard error have ended, or when asked not to wait and there is
     /// nothing.
     public func pump(milliseconds: Int32) -> Bool {
-        let fromErrors = Self.read(program.errors, into: &errors, milliseconds: 0)
-        let fromTerminal = Self.read(program.master, into: &output, milliseconds: milliseconds)
+        // A side that has ended is always ready, and would end the wait for the other.
+        pty_await(
+            terminalEnded ? -1 : program.master,
+            errorsEnded ? -1 : program.errors,
+            milliseconds
+        )
+        let fromErrors = Self.read(program.errors, into: &errors)
+        let fromTerminal = Self.read(program.master, into: &output)
+        if fromErrors < 0 { errorsEnded = true }
+        if fromTerminal < 0 { terminalEnded = true }
         if milliseconds == 0 { return fromErrors > 0 || fromTerminal > 0 }
-        if fromTerminal < 0, fromErrors == 0 {
-            return Self.read(program.errors, into: &errors, milliseconds: milliseconds) >= 0
-        }
-        return fromTerminal >= 0 || fromErrors >= 0
+        return !(terminalEnded && errorsEnded)
     }
 
-    private static func read(
-        _ descriptor: Int32,
-        into bytes: inout [UInt8],
-        milliseconds: Int32
-    ) -> Int {
+    private static func read(_ descriptor: Int32, into bytes: inout [UInt8]) -> Int {
         guard descriptor >= 0 else { return -1 }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = unsafe buffer.withUnsafeMutableBytes {
-            unsafe pty_read(descriptor, $0.baseAddress, $0.count, milliseconds)
+            unsafe pty_read(descriptor, $0.baseAddress, $0.count)
         }
         if count > 0 { bytes += buffer.prefix(count) }
         return count
+    }
+
+    /// Lets time pass, reading what comes: for what only time can bring about.
+    public func pause(milliseconds: Int) {
+        let end = ContinuousClock.now + .milliseconds(milliseconds)
+        while ContinuousClock.now < end { _ = pump(milliseconds: 10) }
+    }
+
+    /// Memory that is resident, in KiB (`/proc/PID/status`, VmRSS).
+    public var residentKilobytes: Int {
+        let status =
+            (try? String(contentsOfFile: "/proc/\(program.pid)/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
     }
 
     /// Changes the terminal's size.

@@ -31,9 +31,11 @@ int pty_spawn(
 /// Changes the size of the terminal (`TIOCSWINSZ`), which sends SIGWINCH.
 int pty_resize(int master, int columns, int rows);
 
-/// Waits up to `milliseconds` for output and reads it: the number of bytes, 0 when nothing came, -1 when the terminal or
-/// the pipe has ended.
-ssize_t pty_read(int descriptor, void *bytes, size_t capacity, int milliseconds);
+/// Waits up to `milliseconds` until one of two descriptors has output; -1 stands for none.
+void pty_await(int first, int second, int milliseconds);
+
+/// Reads output that is there: the number of bytes, 0 when there is nothing, -1 when the terminal or the pipe has ended.
+ssize_t pty_read(int descriptor, void *bytes, size_t capacity);
 
 /// Writes as much as fits within `milliseconds`; the number of bytes, or -1.
 ssize_t pty_write(int descriptor, const void *bytes, size_t length, int milliseconds);

@@ -1,0 +1,79 @@
+import Foundation
+import Kiosk
+import Testing
+
+/// The same prompts on a pipe.
+struct PipeTests {
+    /// Runs prompts over input that is already there; what was printed.
+    private func withPipe(_ input: String, _ body: (PipeTerminal) -> Void) throws -> String {
+        let keys = Pipe()
+        let screen = Pipe()
+        try keys.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try keys.fileHandleForWriting.close()
+        body(
+            PipeTerminal(
+                input: keys.fileHandleForReading.fileDescriptor,
+                output: screen.fileHandleForWriting.fileDescriptor
+            )
+        )
+        try screen.fileHandleForWriting.close()
+        return String(
+            decoding: try screen.fileHandleForReading.readToEnd() ?? Data(),
+            as: UTF8.self
+        )
+    }
+
+    @Test func linesAreReadOneByOneToTheEnd() throws {
+        let output = try withPipe("one\r\n\ntwo") { pipe in
+            pipe.show(["page"])
+            #expect(pipe.read(Prompt(text: "> ")) == .line("one"))
+            #expect(pipe.read(Prompt(text: "> ", anyKey: true)) == .key)
+            #expect(pipe.read(Prompt(text: "> ")) == .line("two"))
+            #expect(pipe.read(Prompt(text: "> ")) == .endOfInput)
+        }
+        #expect(output == "\npage\n> \n> \n> \n> ")
+    }
+
+    @Test func textIsCleanedAndCutAsAKeyboardsIs() throws {
+        _ = try withPipe("a\u{1B}[2J\u{0}\u{9B}\u{202E}b\u{7F}\tc\né€漢😀zz\n") { pipe in
+            #expect(pipe.read(Prompt(text: "> ")) == .line("a[2Jbc"))
+            #expect(pipe.read(Prompt(text: "> ", maximumLength: 4)) == .line("é€漢😀"))
+        }
+    }
+
+    @Test func invalidUTF8IsDropped() throws {
+        let keys = Pipe()
+        try keys.fileHandleForWriting.write(
+            contentsOf: Data([0x61, 0xFF, 0xC3, 0x62, 0xED, 0xA0, 0x80, 0x0A])
+        )
+        let pipe = PipeTerminal(input: keys.fileHandleForReading.fileDescriptor, output: -1)
+        #expect(pipe.read(Prompt(text: "> ")) == .line("ab"))
+    }
+
+    @Test func anEmptyLineKeepsThePrefill() throws {
+        _ = try withPipe("\nnew\n") { pipe in
+            #expect(pipe.read(Prompt(text: "> ", prefill: "old")) == .line("old"))
+            #expect(pipe.read(Prompt(text: "> ", prefill: "old")) == .line("new"))
+        }
+    }
+
+    @Test func anIdlePipeTellsAndKeepsWhatCame() throws {
+        let keys = Pipe()
+        try keys.fileHandleForWriting.write(contentsOf: Data("half".utf8))
+        let pipe = PipeTerminal(input: keys.fileHandleForReading.fileDescriptor, output: -1)
+        #expect(pipe.read(Prompt(text: "> ", idle: .milliseconds(50))) == .idle(partial: "half"))
+    }
+
+    @Test func whatWakesThePipeEndsThePrompt() throws {
+        let keys = Pipe()
+        let wake = Pipe()
+        try wake.fileHandleForWriting.write(contentsOf: Data([0]))
+        let pipe = PipeTerminal(
+            input: keys.fileHandleForReading.fileDescriptor,
+            output: -1,
+            wake: wake.fileHandleForReading.fileDescriptor,
+            whileWaiting: { .terminate }
+        )
+        #expect(pipe.read(Prompt(text: "> ")) == .terminate)
+    }
+}
