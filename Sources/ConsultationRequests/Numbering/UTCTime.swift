@@ -1,3 +1,5 @@
+import FHIRModel
+
 /// A moment in Coordinated Universal Time, whole seconds since 1970-01-01T00:00:00Z, as request
 /// names and audit lines carry it.
 ///
@@ -17,13 +19,13 @@ public struct UTCTime: Hashable, Comparable, Sendable {
         let digits = text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.map { Int64($0) - 0x30 }
         guard digits.count == 14 else { return nil }
         func number(_ range: Range<Int>) -> Int64 { digits[range].reduce(0) { $0 * 10 + $1 } }
-        let days = Self.days(
-            year: number(0..<4),
-            month: number(4..<6),
-            day: number(6..<8)
+        let days = FHIRDateTime.dayNumber(
+            year: Int(number(0..<4)),
+            month: Int(number(4..<6)),
+            day: Int(number(6..<8))
         )
         let seconds = number(8..<10) * 3_600 + number(10..<12) * 60 + number(12..<14)
-        self.init(secondsSince1970: days * 86_400 + seconds)
+        self.init(secondsSince1970: Int64(days) * 86_400 + seconds)
         guard String(text) == basic || String(text) == extended else { return nil }
     }
 
@@ -49,36 +51,16 @@ public struct UTCTime: Hashable, Comparable, Sendable {
         later.secondsSince1970 - secondsSince1970
     }
 
-    private var fields:
-        (year: Int64, month: Int64, day: Int64, hour: Int64, minute: Int64, second: Int64)
-    {
-        let (days, second) = Self.floorDivide(secondsSince1970, 86_400)
-        // Days to civil date by 400-year eras that begin on 1 March.
-        let (era, dayOfEra) = Self.floorDivide(days + 719_468, 146_097)
-        let yearOfEra =
-            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        let day = dayOfYear - (153 * shifted + 2) / 5 + 1
-        return (year, month, day, second / 3_600, second / 60 % 60, second % 60)
+    private var fields: (year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) {
+        let days = Int((secondsSince1970 - (secondsSince1970 < 0 ? 86_399 : 0)) / 86_400)
+        let second = Int(secondsSince1970) - days * 86_400
+        let date = FHIRDateTime.date(ofDayNumber: days)
+        return (
+            date.year, date.month, date.day, second / 3_600, second / 60 % 60, second % 60
+        )
     }
 
-    private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
-        let shiftedYear = month <= 2 ? year - 1 : year
-        let (era, yearOfEra) = floorDivide(shiftedYear, 400)
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-            - 719_468
-    }
-
-    private static func floorDivide(_ value: Int64, _ by: Int64) -> (Int64, Int64) {
-        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: by)
-        return remainder < 0 ? (quotient - 1, remainder + by) : (quotient, remainder)
-    }
-
-    private func pad(_ value: Int64, _ width: Int) -> String {
+    private func pad(_ value: Int, _ width: Int) -> String {
         let digits = String(value)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }

@@ -1,0 +1,59 @@
+public import FHIRModel
+
+/// The last touches on a consultation request before it is stored.
+public enum RequestBundle {
+    /// Adds what the kiosk knows and the questionnaire does not: the request number as an identifier
+    /// of the `ServiceRequest`, the station's tag and, in a demonstration, HTEST on every resource,
+    /// and the staff page as the narrative. What is there already is not added again.
+    public static func finish(
+        _ bundle: inout JSONTree,
+        number: RequestNumber,
+        station: String,
+        isDemonstration: Bool
+    ) {
+        guard let content = RequestContent(bundle) else { return }
+        var tags = [(system: RequestTag.stationSystem, code: Station.bounded(station))]
+        if isDemonstration {
+            tags.append((RequestTag.demonstrationSystem, RequestTag.demonstrationCode))
+        }
+        let resources = bundle.elements("entry", of: bundle.root).map {
+            bundle.child("resource", of: $0)
+        }
+        for resource in [bundle.root] + resources where resource != JSONTree.none {
+            for tag in tags where !tag.code.isEmpty { add(tag, to: resource, in: &bundle) }
+        }
+        if content.serviceRequest != JSONTree.none, content.number == nil {
+            let identifiers = array("identifier", of: content.serviceRequest, in: &bundle)
+            let identifier = bundle.appendObject(to: identifiers)
+            bundle.set("system", string: RequestTag.numberSystem, in: identifier)
+            bundle.set("value", string: number.description, in: identifier)
+        }
+        StaffPage.addNarrative(to: &bundle, number: number)
+    }
+
+    private static func add(
+        _ tag: (system: String, code: String),
+        to resource: JSONTree.Index,
+        in bundle: inout JSONTree
+    ) {
+        var meta = bundle.child("meta", of: resource)
+        if meta == JSONTree.none { meta = bundle.setObject("meta", in: resource) }
+        let tags = array("tag", of: meta, in: &bundle)
+        let isThere = bundle.children(of: tags).contains { [bundle] in
+            bundle.text("system", of: $0) == tag.system && bundle.text("code", of: $0) == tag.code
+        }
+        guard !isThere else { return }
+        let coding = bundle.appendObject(to: tags)
+        bundle.set("system", string: tag.system, in: coding)
+        bundle.set("code", string: tag.code, in: coding)
+    }
+
+    private static func array(
+        _ name: ElementName,
+        of object: JSONTree.Index,
+        in bundle: inout JSONTree
+    ) -> JSONTree.Index {
+        let array = bundle.child(name, of: object)
+        return array == JSONTree.none ? bundle.setArray(name, in: object) : array
+    }
+}

@@ -1,0 +1,114 @@
+public import FHIRModel
+
+extension StaffPage {
+    /// The page as the narrative of its `ServiceRequest`: one XHTML `div` with only the elements that
+    /// R4 allows there (txt-1) and always with content (txt-2).
+    public var narrative: String {
+        "<div xmlns=\"http://www.w3.org/1999/xhtml\" xml:lang=\"en\" lang=\"en\">"
+            + "\(body(now: nil))</div>"
+    }
+
+    /// The page as a file for reading and printing: no scripts, nothing fetched from anywhere.
+    ///
+    /// - Parameter now: The moment against which the request's age is told; left out when nil.
+    /// - Returns: An HTML document.
+    public func html(now: UTCTime?) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(escaped("\(banner.rawValue): \(title)"))</title>
+        <style>
+        \(Self.style)
+        </style>
+        </head>
+        <body>
+        <main>
+        \(body(now: now))
+        </main>
+        </body>
+        </html>
+
+        """
+    }
+
+    /// Adds the narrative of the page to the Bundle's `ServiceRequest`, in place of one that is
+    /// there. A Bundle without a `ServiceRequest` stays as it is.
+    ///
+    /// The status is `additional`: the page tells answers that the `ServiceRequest` itself does not
+    /// hold.
+    public static func addNarrative(to bundle: inout JSONTree, number: RequestNumber? = nil) {
+        guard let content = RequestContent(bundle), content.serviceRequest != JSONTree.none,
+            let page = StaffPage(bundle: bundle, number: number)
+        else { return }
+        let old = bundle.child("text", of: content.serviceRequest)
+        if old != JSONTree.none { bundle.remove(old) }
+        let text = bundle.setObject("text", in: content.serviceRequest)
+        bundle.set("status", string: "additional", in: text)
+        bundle.set("div", string: page.narrative, in: text)
+    }
+
+    private static let policy = "default-src 'none'; style-src 'unsafe-inline'"
+
+    private static let style = """
+        body { font: 11pt/1.35 sans-serif; color: #000; background: #fff; margin: 1.5em; }
+        main { max-width: 48em; }
+        h1 { font-size: 1.6em; margin: 0; }
+        h2 { font-size: 1.05em; margin: 0.9em 0 0.2em; border-bottom: 1px solid #000; }
+        p { margin: 0.15em 0; }
+        ul { margin: 0.1em 0 0.1em 1.4em; padding: 0; }
+        @media print { body { margin: 0; font-size: 9.5pt; } h2 { break-after: avoid; } }
+        """
+
+    private func body(now: UTCTime?) -> String {
+        var lines = ["<h1>\(escaped(banner.rawValue))</h1>"]
+        lines += bannerWords.dropFirst().map { "<p><b>\(escaped($0))</b></p>" }
+        lines.append("<p>\(escaped(title))</p>")
+        lines += origin(now: now).map(markup)
+        for section in sections {
+            lines.append("<h2>\(escaped(section.heading))</h2>")
+            lines += section.rows.map(markup)
+        }
+        lines.append("<hr/>")
+        lines += footer.map(markup)
+        return lines.joined(separator: "\n")
+    }
+
+    private func markup(_ row: Row) -> String {
+        switch row {
+        case .fact(let label, let value):
+            "<p><b>\(heading(label))</b> \(escaped(value))</p>"
+        case .list(let label, let values):
+            "<p><b>\(heading(label))</b></p>\n<ul>"
+                + values.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
+        case .sentence(let sentence):
+            "<p>\(escaped(sentence))</p>"
+        case .blanks(let labels):
+            "<p>"
+                + labels.map { "<b>\(heading($0))</b> \(String(repeating: "_", count: 24))" }
+                .joined(separator: " ") + "</p>"
+        }
+    }
+
+    private func heading(_ label: String) -> String {
+        escaped(Self.introducing(String(label.drop { $0 == " " })))
+    }
+
+    private func escaped(_ text: String) -> String {
+        var escaped = ""
+        for character in text.unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            case _: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,100 @@
+extension StaffPage {
+    /// The page for a terminal or a printer with fixed columns, every line at most `width` of them.
+    ///
+    /// - Parameters:
+    ///   - now: The moment against which the request's age is told; left out when nil.
+    ///   - width: Columns, at least 40.
+    /// - Returns: Lines that end with a line feed.
+    public func text(now: UTCTime?, width: Int = 80) -> String {
+        let page = PageLines(width: max(40, width))
+        var lines = page.banner(bannerWords)
+        lines += page.wrapped(title, indent: 0)
+        for row in origin(now: now) { lines += page.row(row, indent: 0) }
+        for section in sections {
+            lines += ["", section.heading.uppercased()]
+            for row in section.rows { lines += page.row(row, indent: 2) }
+        }
+        lines.append("")
+        for row in footer { lines += page.row(row, indent: 0) }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// A label with the colon after it; a question keeps its own mark.
+    static func introducing(_ label: String) -> String {
+        label.hasSuffix("?") || label.hasSuffix(":") ? label : "\(label):"
+    }
+
+    /// The banner, and that it is a test where it is one.
+    var bannerWords: [String] {
+        [banner.rawValue]
+            + (isDemonstration ? ["TEST: a demonstration, not a real request"] : [])
+    }
+}
+
+/// Lays rows out in lines of a fixed width.
+struct PageLines {
+    let width: Int
+
+    func banner(_ words: [String]) -> [String] {
+        words.map { "*** \($0) ***" } + [String(repeating: "=", count: width - 1)]
+    }
+
+    func row(_ row: StaffPage.Row, indent: Int) -> [String] {
+        switch row {
+        case .fact(let label, let value):
+            return wrapped("\(StaffPage.introducing(label)) \(value)", indent: indent)
+        case .list(let label, let values):
+            return wrapped("\(label):", indent: indent)
+                + values.flatMap { wrapped("- \($0)", indent: indent + 2) }
+        case .sentence(let sentence):
+            return wrapped(sentence, indent: indent)
+        case .blanks(let labels):
+            let each = (width - 1 - indent) / labels.count
+            let places = labels.map { label in
+                "\(label): " + String(repeating: "_", count: max(4, each - label.count - 3))
+            }
+            return [String(repeating: " ", count: indent) + places.joined(separator: " ")]
+        }
+    }
+
+    /// Words in lines that leave the last column free; lines after the first hang two columns in. A
+    /// word longer than a line is cut.
+    func wrapped(_ text: String, indent: Int) -> [String] {
+        let first = String(repeating: " ", count: indent + text.prefix { $0 == " " }.count)
+        let hanging = first + "  "
+        var lines: [String] = []
+        var line = first
+        var isEmpty = true
+        func finish() {
+            lines.append(line)
+            line = hanging
+            isEmpty = true
+        }
+        for word in text.split(separator: " ") {
+            var word = word
+            while DisplayWidth.columns(line) + (isEmpty ? 0 : 1) + DisplayWidth.columns(word)
+                > width - 1
+            {
+                if !isEmpty {
+                    finish()
+                    continue
+                }
+                var head = word.prefix(1)
+                while head.endIndex < word.endIndex,
+                    DisplayWidth.columns(line) + DisplayWidth.columns(head)
+                        + DisplayWidth.columns(word[head.endIndex]) < width
+                {
+                    head = word[..<word.index(after: head.endIndex)]
+                }
+                line += head
+                word = word[head.endIndex...]
+                finish()
+            }
+            guard !word.isEmpty else { continue }
+            line += (isEmpty ? "" : " ") + word
+            isEmpty = false
+        }
+        if !isEmpty || lines.isEmpty { lines.append(line) }
+        return lines
+    }
+}

@@ -1,0 +1,88 @@
+import FHIRModel
+
+/// What a consultation request's transaction Bundle holds, found by resource type.
+struct RequestContent: Sendable {
+    let tree: JSONTree
+    /// `ServiceRequest`; none when the Bundle has no such entry.
+    let serviceRequest: JSONTree.Index
+    /// `Patient`.
+    let patient: JSONTree.Index
+    /// `QuestionnaireResponse`, in the order of the entries.
+    let responses: [JSONTree.Index]
+    /// `Observation`, in the order of the entries.
+    let observations: [JSONTree.Index]
+    /// `Bundle.meta.tag` and every resource's.
+    let tags: [(system: String, code: String)]
+
+    /// Finds the resources; nil when the text is no `Bundle`.
+    init?(_ tree: JSONTree) {
+        guard tree.text("resourceType", of: tree.root) == "Bundle" else { return nil }
+        self.tree = tree
+        var resources: [(type: String, node: JSONTree.Index)] = []
+        for entry in tree.elements("entry", of: tree.root) {
+            let resource = tree.child("resource", of: entry)
+            if let type = tree.text("resourceType", of: resource) {
+                resources.append((type, resource))
+            }
+        }
+        func all(_ type: String) -> [JSONTree.Index] {
+            resources.filter { $0.type == type }.map(\.node)
+        }
+        serviceRequest = all("ServiceRequest").first ?? JSONTree.none
+        patient = all("Patient").first ?? JSONTree.none
+        responses = all("QuestionnaireResponse")
+        observations = all("Observation")
+        tags = ([tree.root] + resources.map(\.node)).flatMap { resource in
+            tree.elements("tag", of: tree.child("meta", of: resource)).map { tag in
+                (tree.text("system", of: tag) ?? "", tree.text("code", of: tag) ?? "")
+            }
+        }
+    }
+
+    /// `ServiceRequest.priority`; a missing one is routine by FHIR's words.
+    var priority: RequestPriority {
+        tree.text("priority", of: serviceRequest).flatMap(RequestPriority.init) ?? .routine
+    }
+
+    /// Whether the request is one of a demonstration: it carries `HTEST`.
+    var isDemonstration: Bool {
+        tags.contains { $0.code == RequestTag.demonstrationCode }
+    }
+
+    /// The kiosk or seat, from its tag.
+    var station: String? {
+        tags.first { $0.system == RequestTag.stationSystem }.map { SafeText.line($0.code) }
+    }
+
+    /// When the request was made: `ServiceRequest.authoredOn`, or the response's `authored`.
+    var authored: String? {
+        tree.text("authoredOn", of: serviceRequest)
+            ?? responses.lazy.compactMap { tree.text("authored", of: $0) }.first
+    }
+}
+
+/// `ServiceRequest.priority`, R4 value set request-priority, the most pressing first.
+public enum RequestPriority: String, Sendable, CaseIterable, Comparable {
+    /// Staff are needed at once.
+    case stat
+    /// The next highest priority of R4, which this product reads as: talk before leaving.
+    case asap
+    /// Sooner than routine; not written by the shipped questionnaire.
+    case urgent
+    /// No hurry beyond a call back.
+    case routine
+
+    /// The more pressing is the smaller.
+    public static func < (left: RequestPriority, right: RequestPriority) -> Bool {
+        left.rank < right.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .stat: 0
+        case .asap: 1
+        case .urgent: 2
+        case .routine: 3
+        }
+    }
+}

@@ -1,0 +1,99 @@
+/// One line of the list of requests.
+public struct ListedRequest: Sendable {
+    /// What can be said of its file.
+    public enum State: Sendable, Equatable {
+        /// It is whole and nobody has marked it as seen.
+        case new
+        /// It is whole, and who last marked it as seen.
+        case seen(Acknowledgement)
+        /// It is damaged or cannot be read.
+        case damaged(RequestFault)
+    }
+
+    /// The file's name.
+    public let name: RequestFileName
+    /// How pressing it is; nil when the file is sealed or damaged.
+    public let priority: RequestPriority?
+    /// The kiosk or seat; nil when the file is sealed or damaged, or does not say.
+    public let station: String?
+    /// Whether it comes from a demonstration.
+    public let isDemonstration: Bool
+    /// Whether the file is whole, and whether somebody has seen it.
+    public let state: State
+
+    /// Whether the file is damaged or cannot be read.
+    public var isDamaged: Bool {
+        switch state {
+        case .damaged: true
+        case .new, .seen: false
+        }
+    }
+
+    /// The place in the list: urgent ones, those to talk with, those of which nothing is known and
+    /// which may be either, the rest.
+    var rank: Int {
+        switch priority {
+        case .stat: 0
+        case .asap: 1
+        case nil: 2
+        case .urgent: 3
+        case .routine: 4
+        }
+    }
+}
+
+extension RequestFolder {
+    /// All requests, the most pressing first and the longest waiting first among those.
+    public func list() throws(StoreError) -> [ListedRequest] {
+        var seen: [RequestNumber: Acknowledgement] = [:]
+        for mark in try Acknowledgements(folder: path, system: folder.system).all() {
+            seen[mark.number] = mark
+        }
+        let names = try names()
+        return try folder.opened { directory throws(StoreError) in
+            names.compactMap { list($0, in: directory, seen: seen[$0.number]) }
+        }.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
+    }
+
+    /// A request's line; nil when its file is gone meanwhile.
+    private func list(
+        _ name: RequestFileName,
+        in directory: CInt,
+        seen: Acknowledgement?
+    ) -> ListedRequest? {
+        let state = seen.map { ListedRequest.State.seen($0) } ?? .new
+        do throws(RequestFault) {
+            let stored: [UInt8]?
+            do throws(StoreError) {
+                stored = try FolderReader(folder: folder).read(
+                    name.description,
+                    in: directory,
+                    longest: RequestStore.longest + 1 << 20
+                )
+            } catch {
+                throw .unreadable(error)
+            }
+            guard let stored else { return nil }
+            let file = try decode(stored, as: name)
+            guard let content = RequestContent(file.bundle) else {
+                throw .notARequest("it is no Bundle")
+            }
+            return ListedRequest(
+                name: name,
+                priority: content.priority,
+                station: content.station,
+                isDemonstration: content.isDemonstration,
+                state: state
+            )
+        } catch {
+            if error == .gone { return nil }
+            return ListedRequest(
+                name: name,
+                priority: nil,
+                station: nil,
+                isDemonstration: false,
+                state: error.isDamage ? .damaged(error) : state
+            )
+        }
+    }
+}

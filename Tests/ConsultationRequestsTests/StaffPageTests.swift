@@ -1,0 +1,112 @@
+import ConsultationRequests
+import FHIRModel
+import Testing
+
+@Suite struct StaffPageTests {
+    @Test func thePageStandsInTheOrderStaffWorkIn() throws {
+        let number = try #require(RequestNumber("20261123T081407Z-7F3KQ2"))
+        let page = try #require(
+            try StaffPage(bundle: SampleRequest.review.tree(), number: number)
+        )
+        let now = try #require(UTCTime("2026-11-23T10:30:00Z"))
+        #expect(page.text(now: now) == Self.reviewPage)
+    }
+
+    @Test func everyLineLeavesTheLastColumnFree() throws {
+        var request = SampleRequest.review
+        request.items.append(
+            SampleRequest.plain(
+                "story",
+                "Ein langes Wort",
+                #""valueString":"\#(String(repeating: "漢字é", count: 90))""#
+            )
+        )
+        let page = try #require(try StaffPage(bundle: request.tree()))
+        for width in [40, 57, 80, 132] {
+            for line in page.text(now: nil, width: width).split(separator: "\n") {
+                let columns = line.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E80 ? 2 : 1) }
+                #expect(columns < width, "\(line)")
+            }
+        }
+    }
+
+    private static let reviewPage = """
+        *** TALK BEFORE LEAVING ***
+        ===============================================================================
+        Consultation asked for by the visitor
+        Request: 7F3-KQ2 (20261123T081407Z-7F3KQ2)
+        Made: 2026-11-23 09:14 (UTC+01:00), 2 hours ago
+        Station: seat 4
+
+        CONTACT
+          Name: Alex Example
+          Reach by: By phone
+          Phone: 555-0123
+          May leave a message: Yes
+          Language: Spanish
+          Access needs: A ramp
+
+        OUTCOME
+          Outcome: A clinician looks first
+          Reasons:
+            - Thoughts of death or of ending their life in the past month
+            - A safety question was not answered
+            - Blood pressure often too high
+          Visitor's age: 18 to 64
+
+        SAFETY ANSWERS
+          Are you thinking about ending your life right now? No
+            CHANGED, earlier answer: Yes
+          Are you in danger? No
+          In the past month? Yes
+          Past three months: a plan or a step to end their life? NOT ANSWERED
+
+        VISIT
+          Wants a call: Yes
+          Main reason: PTSD
+          Good times: Evening; Weekend
+          Ride home: Not yet
+
+        HEALTH
+          High blood pressure: Yes, and it is often too high
+          Other health problems: High eye pressure; Thyroid
+          Not answered: Alcohol or drug problems; Bad reaction to ketamine or
+            anesthesia
+          No: Heart, vessels or stroke; Voices, schizophrenia or mania; Pregnant or
+            nursing
+
+        MEDICINES TO REVIEW
+          To review:
+            - Takes an opioid
+            - Takes an MAOI
+
+        SIGNS, PAST MONTH
+          Event: Yes
+          Signs: 3 of 5 (own wording, not a validated test)
+          Yes: memories or dreams; avoids reminders; jumpy, tense or on guard
+          Not answered: daily life harder
+          Event ended: One month ago or more
+
+        CARE
+          Told they have PTSD: Yes
+          Tried so far: Talk therapy; Medicine
+          Cared for by: Family doctor
+          May ask to sign a release: Ask me later
+
+        CONSENT
+          Use of the answers: I agree
+          Form: https://anteroom.example/fhir/Questionnaire/consultation|0.1.0
+          Answered: 2026-11-23 09:13 (UTC+01:00)
+
+        SIGN-OFF
+          Seen by: ____________________________ Time: _______________________________
+          Action: ____________________________________________________________________
+          Safety assessment by: _______________ Tool: _______________________________
+
+        Self-reported on a kiosk. Not a diagnosis, not an eligibility decision.
+        Versions: form 0.1.0, page 1
+        SHA-256 of the answers:
+          60f3b56d5cb7effed73758695e41309c1927374f265034a67ea68a591febb93b
+
+        """
+}
