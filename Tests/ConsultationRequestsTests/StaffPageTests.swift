@@ -30,6 +30,112 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("stat", StaffPage.Banner.urgent), ("urgent", .urgent), ("asap", .talkBeforeLeaving),
+        ("routine", .routine),
+    ])
+    func theBannerFollowsThePriority(priority: String, banner: StaffPage.Banner) throws {
+        let page = try #require(try StaffPage(bundle: SampleRequest(priority: priority).tree()))
+        #expect(page.banner == banner)
+    }
+
+    @Test func theBannerIsNeverLessThanWhatTheAnswersCameTo() throws {
+        var request = SampleRequest(priority: "routine")
+        request.items = [SampleRequest.coded("result.outcome", "Outcome", "urgent")]
+        #expect(try StaffPage(bundle: request.tree())?.banner == .urgent)
+        request.items = [
+            SampleRequest.coded("safety.now", "Now?", "no=No"),
+            SampleRequest.plain("result.talk-before-leaving", "Talk", #""valueBoolean":true"#),
+        ]
+        #expect(try StaffPage(bundle: request.tree())?.banner == .talkBeforeLeaving)
+    }
+
+    @Test func aDemonstrationSaysTestOnEveryRendering() throws {
+        var request = SampleRequest.review
+        request.tags.append(
+            #"{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"HTEST"}"#
+        )
+        let page = try #require(try StaffPage(bundle: request.tree()))
+        #expect(page.text(now: nil).contains("*** TEST: "))
+        #expect(page.html(now: nil).contains("<b>TEST: "))
+        #expect(page.narrative.contains("<b>TEST: "))
+    }
+
+    @Test func questionsOfAnotherFormStandByGroupWithTheirAnswers() throws {
+        var request = SampleRequest(priority: "routine")
+        request.items = [
+            SampleRequest.group(
+                "g",
+                "Your mood",
+                [
+                    SampleRequest.coded("q1", "Little interest?", "2=More than half the days"),
+                    SampleRequest.plain("q2", "Hours of sleep", #""valueDecimal":6.50"#),
+                    SampleRequest.plain(
+                        "q3",
+                        "Weight",
+                        #""valueQuantity":{"value":70.0,"unit":"kg","code":"kg"}"#
+                    ),
+                    SampleRequest.plain("q4", "Since", #""valueDate":"2026-05""#),
+                ]
+            )
+        ]
+        let text = try #require(try StaffPage(bundle: request.tree())).text(now: nil)
+        #expect(
+            text.contains(
+                """
+                CONTACT
+                  Name: Alex Example
+
+                YOUR MOOD
+                  Little interest? More than half the days
+                  Hours of sleep: 6.50
+                  Weight: 70.0 kg
+                  Since: 2026-05
+
+                """
+            )
+        )
+    }
+
+    @Test func anItemThePageDoesNotKnowIsStillOnIt() throws {
+        var request = SampleRequest.review
+        request.items.append(
+            SampleRequest.plain("pets", "Do you have pets?", #""valueString":"two cats""#)
+        )
+        let text = try #require(try StaffPage(bundle: request.tree())).text(now: nil)
+        #expect(text.contains("OTHER ANSWERS\n  Do you have pets? two cats\n"))
+    }
+
+    @Test func nothingFromAFileReachesTheTerminalAsACommand() throws {
+        var request = SampleRequest.review
+        let evil =
+            #"\u001b]0;owned\u0007 \u009b2J \u202Eright \u2066 \u200b \u2028 \u0000 \ud83d\ude00 \uE000"#
+        request.items.append(
+            SampleRequest.plain("x", "X\(evil)", #""valueString":"\#(evil)""#)
+        )
+        request.form = "http://example.org/\(evil)|1\(evil)"
+        request.name = evil
+        let page = try #require(try StaffPage(bundle: request.tree()))
+        for rendering in [page.text(now: nil), page.html(now: nil), page.narrative] {
+            for scalar in rendering.unicodeScalars where scalar != "\n" {
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse:
+                    Issue.record("U+\(String(scalar.value, radix: 16)) in a rendering")
+                default: break
+                }
+            }
+        }
+    }
+
+    @Test func itsDescriptionTellsNoAnswer() throws {
+        let page = try #require(try StaffPage(bundle: SampleRequest.review.tree()))
+        var dumped = ""
+        dump(page, to: &dumped)
+        for words in ["\(page)", String(reflecting: page), dumped] {
+            #expect(!words.contains("Alex") && !words.contains("opioid"))
+        }
+    }
+
     private static let reviewPage = """
         *** TALK BEFORE LEAVING ***
         ===============================================================================

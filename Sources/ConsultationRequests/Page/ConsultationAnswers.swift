@@ -1,5 +1,6 @@
-/// The answers of the shipped consultation questionnaire, put in the order staff work in. The
-/// `linkId`s and codes are fixed; the words of an answer come from the response.
+/// The answers of the shipped consultation questionnaire, put in the order staff work in.
+///
+/// The `linkId`s and codes are fixed; the words of an answer come from the response.
 struct ConsultationAnswers {
     private let replies: Replies
     private let content: RequestContent

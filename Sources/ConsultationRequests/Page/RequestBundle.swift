@@ -2,9 +2,11 @@ public import FHIRModel
 
 /// The last touches on a consultation request before it is stored.
 public enum RequestBundle {
-    /// Adds what the kiosk knows and the questionnaire does not: the request number as an identifier
-    /// of the `ServiceRequest`, the station's tag and, in a demonstration, HTEST on every resource,
-    /// and the staff page as the narrative. What is there already is not added again.
+    /// Adds what the kiosk knows and the questionnaire does not: the request number as an
+    /// identifier of the `ServiceRequest`, the station's tag and, in a demonstration, HTEST on
+    /// every resource, and the staff page as the narrative.
+    ///
+    /// What is there already is not added again.
     public static func finish(
         _ bundle: inout JSONTree,
         number: RequestNumber,

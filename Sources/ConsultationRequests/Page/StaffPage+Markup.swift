@@ -36,7 +36,9 @@ extension StaffPage {
     }
 
     /// Adds the narrative of the page to the Bundle's `ServiceRequest`, in place of one that is
-    /// there. A Bundle without a `ServiceRequest` stays as it is.
+    /// there.
+    ///
+    /// A Bundle without a `ServiceRequest` stays as it is.
     ///
     /// The status is `additional`: the page tells answers that the `ServiceRequest` itself does not
     /// hold.

@@ -49,16 +49,22 @@ struct PageLines {
         case .sentence(let sentence):
             return wrapped(sentence, indent: indent)
         case .blanks(let labels):
+            let start = String(repeating: " ", count: indent)
             let each = (width - 1 - indent) / labels.count
-            let places = labels.map { label in
-                "\(label): " + String(repeating: "_", count: max(4, each - label.count - 3))
+            guard labels.allSatisfy({ $0.count + 12 <= each }) else {
+                return labels.map { start + place(for: $0, columns: width - 1 - indent) }
             }
-            return [String(repeating: " ", count: indent) + places.joined(separator: " ")]
+            return [start + labels.map { place(for: $0, columns: each - 1) }.joined(separator: " ")]
         }
     }
 
-    /// Words in lines that leave the last column free; lines after the first hang two columns in. A
-    /// word longer than a line is cut.
+    private func place(for label: String, columns: Int) -> String {
+        "\(label): " + String(repeating: "_", count: max(4, columns - label.count - 2))
+    }
+
+    /// Words in lines that leave the last column free; lines after the first hang two columns in.
+    ///
+    /// A word longer than a line is cut.
     func wrapped(_ text: String, indent: Int) -> [String] {
         let first = String(repeating: " ", count: indent + text.prefix { $0 == " " }.count)
         let hanging = first + "  "

@@ -26,8 +26,10 @@ public struct RequestFolder: Sendable {
             .compactMap { RequestFileName($0) }
     }
 
-    /// The requests whose number was said or written so: `7F3-KQ2`, `7f3kq2`, the whole form, or the
-    /// file's name. More than one when the spoken part fits several.
+    /// The requests whose number was said or written so: `7F3-KQ2`, `7f3kq2`, the whole form, or
+    /// the file's name.
+    ///
+    /// More than one when the spoken part fits several.
     public func names(matching text: String) throws(StoreError) -> [RequestFileName] {
         let exact = RequestNumber(text) ?? RequestFileName(text)?.number
         let code = RequestNumber.code(spoken: text)
