@@ -63,11 +63,14 @@ extension JSONTree {
     /// The object or array a node stands in.
     public func parent(of node: Index) -> Index { nodes[Int(node)].parent }
 
-    /// The first property or element.
-    public func firstChild(of node: Index) -> Index { nodes[Int(node)].first }
+    /// The first property or element; ``none`` of ``none``.
+    public func firstChild(of node: Index) -> Index {
+        node >= 0 ? nodes[Int(node)].first : JSONTree.none
+    }
 
     /// The last property or element.
     public func lastChild(of node: Index) -> Index {
+        guard node >= 0 else { return JSONTree.none }
         let value = nodes[Int(node)]
         return value.first == JSONTree.none ? JSONTree.none : value.end
     }

@@ -10,99 +10,97 @@ public struct Interview: Sendable {
     /// The time expressions see as `now()` and `today()`; the caller sets it before each move.
     public var now: FHIRDateTime
     /// What to show now.
-    public private(set) var step: Step
+    public internal(set) var step: Step
+    /// The language the form is shown in; nil for its own.
+    public internal(set) var language: String?
+
+    /// All scopes; the first is the form itself. Removed ones stay, empty.
+    var scopes: [Scope]
+    /// The live response.
+    var tree = JSONTree()
+    /// Where the person is; nil when finished.
+    var cursor: Cursor?
+    /// Items to look at again, for the next round.
+    var queue: [CellID] = []
+    /// How many enabled questions the person may answer, and how many of them have an answer.
+    var askableCount = 0
+    var answeredCount = 0
+    /// Whether the person went to a question to change it, and goes on afterwards to what is unseen.
+    var isChanging = false
+    /// Why the interview came back to the question it is at.
+    var returned: [AnswerProblem] = []
+    /// Problems of several answers that the person has seen and left as they are.
+    var left: Set<PlacedProblem> = []
+    /// Whether conditions changed each other without end.
+    var isUnstable = false
 
     /// Begins an interview: initial values are set, conditions evaluated, and ``step`` is the first thing to show.
     ///
     /// - Parameters:
-    /// - form: the form to fill in.
-    /// - now: the time at the beginning.
-    /// - language: the language to show the form in, if it has it; its own otherwise.
+    ///   - form: the form to fill in.
+    ///   - now: the time at the beginning.
+    ///   - language: the language to show the form in, if it has it; its own otherwise.
     public init(_ form: Form, now: FHIRDateTime, language: String? = nil) {
         self.form = form
         self.now = now
+        self.language = language
         step = .finished(Completion(problems: []))
+        scopes = [Scope(context: 0, parent: -1, owner: -1, count: form.contexts[0].items.count)]
+        beginResponse()
+        enable(scope: 0)
+        settle()
+        cursor = firstStop()
+        arrive()
+    }
+}
+
+extension Interview {
+    /// The number of the item a cell stands for.
+    func item(of cell: CellID) -> Int32 {
+        form.contexts[Int(scopes[Int(cell.scope)].context)].items[Int(cell.slot)]
     }
 
-    /// Gives the answers to the current question, replacing any given before, and goes on if they are accepted.
-    ///
-    /// No answers at all clear the question; that is what ``skip()`` does.
-    ///
-    /// - Returns: what is wrong; empty if accepted. Warnings alone (``AnswerProblem/isWarning``) are returned too, but the
-    /// answers are kept and the interview has gone on.
-    @discardableResult
-    public mutating func answer(_ values: [AnswerValue]) -> [AnswerProblem] {
-        []
+    func formItem(of cell: CellID) -> FormItem { form.items[Int(item(of: cell))] }
+
+    subscript(cell: CellID) -> Cell {
+        get { scopes[Int(cell.scope)].cells[Int(cell.slot)] }
+        _modify { yield &scopes[Int(cell.scope)].cells[Int(cell.slot)] }
     }
 
-    /// What would be wrong with these answers to the current question; nothing changes.
-    ///
-    /// For checking one of several as it is typed, before all are given.
-    public func problems(with values: [AnswerValue]) -> [AnswerProblem] {
-        []
+    /// Whether the cell's scope has not been taken away.
+    func exists(_ cell: CellID) -> Bool {
+        Int(cell.slot) < scopes[Int(cell.scope)].cells.count
     }
 
-    /// Goes on from a page; at a question, keeps the answers it has and goes on if they are acceptable.
-    @discardableResult
-    public mutating func next() -> [AnswerProblem] {
-        []
+    func isEnabled(_ cell: CellID) -> Bool {
+        scopes[Int(cell.scope)].enabled.contains(Int(cell.slot))
     }
 
-    /// Leaves the current question unanswered, clearing any answer it had, and goes on; refused where an answer is
-    /// required.
-    @discardableResult
-    public mutating func skip() -> [AnswerProblem] {
-        []
+    func isPresent(_ cell: CellID) -> Bool {
+        scopes[Int(cell.scope)].present.contains(Int(cell.slot))
     }
 
-    /// Answers ``Step/addAnother(_:)``: true begins another instance of the group, false goes on.
-    public mutating func addAnother(_ another: Bool) {}
-
-    /// Goes back to the step before this one.
-    ///
-    /// - Returns: false at the first step, where nothing changes.
-    @discardableResult
-    public mutating func back() -> Bool {
-        false
+    /// The cell of the item around; nil for an item of the form itself. Across scopes it is the scope's owner.
+    func parent(of cell: CellID) -> CellID? {
+        let around = formItem(of: cell).parent
+        guard around >= 0 else { return nil }
+        let scope = scopes[Int(cell.scope)]
+        let item = form.items[Int(around)]
+        if item.opens == scope.context { return CellID(scope.parent, scope.owner) }
+        return CellID(cell.scope, item.slot)
     }
 
-    /// Goes to a question to change its answer.
-    ///
-    /// After the change the interview goes on to whatever has not been seen yet, or back to where it was
-    /// (``Step/finished(_:)`` when called from there).
-    ///
-    /// - Returns: false if there is no such question now (disabled, hidden or removed), where nothing changes.
-    @discardableResult
-    public mutating func go(to place: Place) -> Bool {
-        false
-    }
+    func place(of cell: CellID) -> Place { Place(item: item(of: cell), scope: cell.scope) }
 
-    /// Changes the language the form is shown in; answers stay.
-    public mutating func show(in language: String) {}
-
-    /// Whether ``back()`` has somewhere to go.
-    public var canGoBack: Bool { false }
-
-    /// The questions passed so far that are enabled and not hidden, with their answers, in form order: for a screen
-    /// to check them on.
-    ///
-    /// A question that was skipped has no answers.
-    public var answeredQuestions: [AnsweredQuestion] { [] }
-
-    /// What the answers given so far are still missing to be complete, in form order.
-    public var problems: [PlacedProblem] { [] }
-
-    /// Codes of the form's `staff-alert` that hold now: somebody should come.
-    ///
-    /// Look after every move, before showing the step.
-    public var staffAlerts: [Coding] { [] }
-
-    /// The response as it stands: enabled, answered items in form order and nesting; `status` is `completed` when
-    /// the step is ``Step/finished(_:)`` without problems, `in-progress` otherwise.
-    ///
-    /// The caller adds identifier, subject and source.
-    public var response: QuestionnaireResponse {
-        QuestionnaireResponse(JSONTree())
+    /// The cell at a place, if the place is of this interview.
+    func cell(at place: Place) -> CellID? {
+        guard place.scope >= 0, Int(place.scope) < scopes.count, place.item >= 0,
+            Int(place.item) < form.items.count
+        else { return nil }
+        let item = form.items[Int(place.item)]
+        let scope = scopes[Int(place.scope)]
+        guard scope.context == item.context, Int(item.slot) < scope.cells.count else { return nil }
+        return CellID(place.scope, item.slot)
     }
 }
 

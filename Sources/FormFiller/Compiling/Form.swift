@@ -1,43 +1,96 @@
 public import FHIRModel
 
-/// A questionnaire made ready to be filled in: every item numbered in document order, every condition resolved to
-/// the items it reads, every option list and limit found.
+/// A questionnaire made ready to be filled in.
 ///
-/// Compiled once, shared by any number of interviews.
-///
-/// Compiling never fails: whatever is wrong is in ``findings``, all at once. A form with an error among them should not be
-/// put before visitors.
+/// Every item is numbered in document order, every condition resolved to the items it reads, every option list and limit
+/// found. Compiled once, shared by any number of interviews. Compiling never fails: whatever is wrong is in ``findings``,
+/// all at once. A form with an error among them should not be put before visitors.
 public struct Form: Sendable {
     /// The questionnaire it was compiled from.
     public let questionnaire: Questionnaire
-    /// What is wrong or doubtful, in document order: structure, linkIds, conditions, options, expressions.
+    /// What is wrong or doubtful with its conditions, options, limits and expressions, in document order.
+    ///
+    /// Deviations from the R4 definitions are in ``Questionnaire/structuralFindings()``; ``check()`` gives both.
     public let findings: [Finding]
+
+    let items: [FormItem]
+    let contexts: [FormContext]
+    let conditions: [Condition]
+    let graph: DependencyGraph
+    let byLinkId: [String: Int32]
+    /// Display items shown with the item around them, by that item.
+    let attachments: [Int32: [Int32]]
+    /// The codes of the contained value sets in use, by `answerValueSet`.
+    let valueSets: [String: [ValueSetConcept]]
 
     /// Compiles a questionnaire.
     public init(compiling questionnaire: Questionnaire) {
+        var compiler = FormCompiler(questionnaire)
+        compiler.compile()
+        valueSets = compiler.readOptions()
+        compiler.checkInitials()
         self.questionnaire = questionnaire
-        findings = []
+        items = compiler.items
+        contexts = compiler.contexts
+        conditions = compiler.conditions
+        byLinkId = compiler.byLinkId
+        attachments = compiler.attachments
+        graph = DependencyGraph(itemCount: compiler.items.count, edges: compiler.edges)
+        findings = compiler.findings.sorted { $0.isBefore($1) }
     }
 
+    /// How many items it has: groups, texts and questions.
+    public var itemCount: Int { items.count }
+
+    /// Whether any of the findings is an error.
+    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+    /// Everything wrong or doubtful: deviations from the R4 definitions and ``findings``, in document order.
+    public func check() -> [Finding] {
+        (questionnaire.structuralFindings() + findings).sorted { $0.isBefore($1) }
+    }
+}
+
+extension Form {
     /// `Questionnaire.title`, or else its name, id or address.
     public var title: String {
         questionnaire.title ?? questionnaire.name ?? questionnaire.id ?? questionnaire.url ?? ""
     }
 
-    /// Whether it may only be shown as a demonstration: `status` is not active, or `experimental` is true, or there
-    /// is no `approvalDate`.
+    /// Whether it may only be shown as a demonstration.
+    ///
+    /// So it is unless `status` is active, `experimental` is not true and there is an `approvalDate`.
     public var isDemonstration: Bool {
         questionnaire.status != .active || questionnaire.isExperimental == true
             || questionnaire.approvalDate == nil
     }
 
     /// Whether it asks nothing: only texts to read, such as a leaflet.
-    public var isReading: Bool { true }
+    public var isReading: Bool { !items.contains { $0.isAskable } }
 
-    /// The languages its words come in, its own first (BCP 47 codes of `Questionnaire.language` and of
-    /// `translation`s).
+    /// The languages its words come in, its own first (BCP 47 codes).
     public var languages: [String] { questionnaire.language.map { [$0] } ?? [] }
+}
 
-    /// Whether any of the findings is an error.
-    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+extension FormCompiler {
+    /// Every pair of an item and one whose conditions look at it.
+    var edges: [(item: Int32, reader: Int32)] {
+        var edges: [(item: Int32, reader: Int32)] = []
+        for index in conditional {
+            for number in items[Int(index)].conditions {
+                let target = conditions[Int(number)].target
+                if target >= 0 { edges.append((target, index)) }
+            }
+        }
+        return edges
+    }
+}
+
+extension Finding {
+    /// Whether it stands earlier in the file; findings without a place come last.
+    func isBefore(_ other: Finding) -> Bool {
+        guard let position else { return false }
+        guard let otherPosition = other.position else { return true }
+        return (position.line, position.column) < (otherPosition.line, otherPosition.column)
+    }
 }

@@ -1,0 +1,87 @@
+internal import FHIRModel
+
+extension AnswerValue {
+    /// Whether an answer equals the value of a condition; nil where that cannot be decided.
+    ///
+    /// Numbers compare exactly across integer and decimal, codes by system and code, never by words unless neither side has
+    /// a code; quantities need the same unit, dates the same precision.
+    func equals(_ expected: AnswerValue) -> Bool? {
+        switch (self, expected) {
+        case (.boolean(let one), .boolean(let other)): one == other
+        case (.string(let one), .string(let other)), (.uri(let one), .uri(let other)),
+            (.string(let one), .uri(let other)), (.uri(let one), .string(let other)):
+            one == other
+        case (.coding(let one), .coding(let other)): one.isSameConcept(as: other)
+        case (.coding(let one), .string(let other)): one.code == other || one.display == other
+        case (.reference(let one), .reference(let other)): one.reference == other.reference
+        case (.attachment(let one), .attachment(let other)): one == other
+        case (.string, .coding): false
+        default:
+            if kind.isOrdered, expected.kind.isOrdered {
+                order(to: expected).map { $0 == .equal }
+            } else {
+                false
+            }
+        }
+    }
+
+    /// The order of an answer and the value of a condition; nil where there is none or it cannot be decided.
+    func order(to expected: AnswerValue) -> Ordering? {
+        if let one = number, let other = expected.number {
+            return one == other ? .equal : one < other ? .ascending : .descending
+        }
+        switch (self, expected) {
+        case (.date(let one), .date(let other)), (.dateTime(let one), .dateTime(let other)),
+            (.date(let one), .dateTime(let other)), (.dateTime(let one), .date(let other)):
+            return one.compare(other)
+        case (.time(let one), .time(let other)):
+            return one.compare(other)
+        case (.string(let one), .string(let other)):
+            return one == other ? .equal : one < other ? .ascending : .descending
+        case (.quantity(let one), .quantity(let other)):
+            return one.order(to: other)
+        default:
+            return nil
+        }
+    }
+
+    /// The number of an integer or decimal.
+    var number: FHIRDecimal? {
+        switch self {
+        case .integer(let value): FHIRDecimal(value)
+        case .decimal(let value): value
+        case .boolean, .date, .dateTime, .time, .string, .uri, .attachment, .coding, .quantity,
+            .reference:
+            nil
+        }
+    }
+
+    /// Whether both stand for the same option: codes by system and code, everything else by value.
+    func isSameAnswer(as other: AnswerValue) -> Bool {
+        if case .coding(let one) = self, case .coding(let other) = other {
+            return one.code == other.code && one.system == other.system
+                && (one.code != nil || one.display == other.display)
+        }
+        return self == other
+    }
+}
+
+extension AnswerValue.Kind {
+    /// Whether values of this type have an order.
+    var isOrdered: Bool {
+        switch self {
+        case .decimal, .integer, .date, .dateTime, .time, .quantity: true
+        case .boolean, .string, .uri, .attachment, .coding, .reference: false
+        }
+    }
+}
+
+extension Quantity {
+    /// The order of two quantities of the same unit; nil where the units differ or a value is missing.
+    func order(to other: Quantity) -> Ordering? {
+        guard let value, let otherValue = other.value, hasSameUnit(as: other), comparator == nil,
+            other.comparator == nil
+        else { return nil }
+        return value == otherValue ? .equal : value < otherValue ? .ascending : .descending
+    }
+}

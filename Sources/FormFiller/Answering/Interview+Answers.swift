@@ -1,0 +1,50 @@
+internal import FHIRModel
+
+extension Interview {
+    /// Replaces the answers of a question and brings everything that depends on them up to date.
+    mutating func set(_ values: [AnswerValue], at cell: CellID) {
+        self[cell].marks.insert(.edited)
+        let old = self[cell].answers
+        guard old != values else { return }
+        change(values, at: cell)
+        settle()
+    }
+
+    /// Replaces the answers; what depends on them is queued.
+    mutating func change(_ values: [AnswerValue], at cell: CellID) {
+        let old = self[cell].answers
+        let item = formItem(of: cell)
+        let isOn = isEnabled(cell)
+        if values.isEmpty, !old.isEmpty {
+            if item.opens < 0 {
+                self[cell].answers = []
+                refreshNested(of: cell)
+            }
+            if isPresent(cell) { detach(cell) }
+        }
+        self[cell].answers = values
+        matchScopes(of: cell, before: old)
+        if isOn, item.isAskable {
+            answeredCount += (values.isEmpty ? 0 : 1) - (old.isEmpty ? 0 : 1)
+        }
+        guard isOn else { return }
+        if !values.isEmpty {
+            if isPresent(cell) { writeAnswers(of: cell) } else { attach(cell) }
+            if old.isEmpty { refreshNested(of: cell) }
+            for scope in self[cell].scopes { enable(scope: scope) }
+        }
+        if item.traits.contains(.watched) { queueReaders(of: cell) }
+    }
+
+    /// The value as this question's answers are written: text without spaces around it, numbers of the right type.
+    func normalized(_ value: AnswerValue, at cell: CellID) -> AnswerValue {
+        switch (formItem(of: cell).type, value) {
+        case (.decimal, .integer(let number)): .decimal(FHIRDecimal(number))
+        case (.integer, .decimal(let number)):
+            number.integer.map { .integer($0) } ?? value
+        case (.url, .string(let text)): .uri(text)
+        case (.dateTime, .date(let date)): .dateTime(date)
+        default: value
+        }
+    }
+}

@@ -1,0 +1,39 @@
+internal import FHIRModel
+
+extension Interview {
+    /// Gives a question the form's initial values, when it is enabled for the first time.
+    mutating func giveInitialValues(to cell: CellID) {
+        self[cell].marks.insert(.initialised)
+        let item = formItem(of: cell)
+        guard item.traits.contains(.initial), self[cell].answers.isEmpty else { return }
+        var values = initialValues(of: cell)
+        if !item.traits.contains(.repeats) { values = Array(values.prefix(1)) }
+        guard !values.isEmpty else { return }
+        self[cell].answers = values
+        matchScopes(of: cell)
+    }
+
+    /// `initial.value[x]` where it fits the type, else the options with `initialSelected`.
+    private func initialValues(of cell: CellID) -> [AnswerValue] {
+        let index = item(of: cell)
+        let item = form.items[Int(index)]
+        let view = Questionnaire.Item(at: item.node, in: form.questionnaire.tree)
+        let fixed = view.initials.compactMap { initialValue($0, for: item.type) }
+        guard fixed.isEmpty else { return fixed }
+        return form.options(of: index).filter(\.isInitial).map(\.value)
+    }
+
+    /// A value as this type of question holds it; a quantity without a number only sets the unit and is no answer.
+    private func initialValue(
+        _ value: AnswerValue,
+        for type: Questionnaire.ItemType
+    ) -> AnswerValue? {
+        guard type.admits(value.kind) else { return nil }
+        switch (type, value) {
+        case (.decimal, .integer(let number)): return .decimal(FHIRDecimal(number))
+        case (.dateTime, .date(let date)): return .dateTime(date)
+        case (.quantity, .quantity(let quantity)): return quantity.value == nil ? nil : value
+        default: return value
+        }
+    }
+}

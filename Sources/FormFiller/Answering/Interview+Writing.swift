@@ -1,0 +1,82 @@
+public import FHIRModel
+
+extension Interview {
+    /// Writes a question's answers into its node, keeping what is nested under answers that stay.
+    mutating func writeAnswers(of cell: CellID) {
+        let node = self[cell].node
+        let item = formItem(of: cell)
+        let old = tree.child(.answer, of: node)
+        // Under a question that does not repeat, the nested items hang on its only answer.
+        var nested: [JSONTree.Index] = []
+        if item.opens >= 0 {
+            nested = self[cell].scopes.map { tree.child(.item, of: scopes[Int($0)].node) }
+        } else if old != JSONTree.none {
+            nested = [tree.child(.item, of: tree.firstChild(of: old))]
+        }
+        for array in nested where array != JSONTree.none { tree.remove(array) }
+        if old != JSONTree.none { tree.remove(old) }
+        let answers = tree.setArray(.answer, in: node)
+        let options = item.hasOptions ? form.options(of: self.item(of: cell)) : []
+        for (number, value) in self[cell].answers.enumerated() {
+            let answer = tree.appendObject(to: answers)
+            write(value, into: answer, options: options)
+            if item.opens >= 0, number < self[cell].scopes.count {
+                let scope = Int(self[cell].scopes[number])
+                scopes[scope].node = answer
+                scopes[scope].isPresent = true
+            }
+            if number < nested.count, nested[number] != JSONTree.none {
+                tree.restore(nested[number], in: answer, after: tree.lastChild(of: answer))
+            }
+        }
+    }
+
+    /// Writes one value; a value that is an option of the form is copied whole, extensions and all.
+    private mutating func write(
+        _ value: AnswerValue,
+        into answer: JSONTree.Index,
+        options: [OfferedOption]
+    ) {
+        let option = options.first {
+            $0.valueNode != JSONTree.none && $0.value.isSameAnswer(as: value)
+        }
+        guard let option else {
+            value.write(into: answer, of: &tree)
+            return
+        }
+        tree.copy(
+            option.valueNode,
+            from: form.questionnaire.tree,
+            as: value.propertyName,
+            into: answer
+        )
+    }
+
+    /// The response as it stands: enabled, answered items in form order and nesting.
+    ///
+    /// `status` is `completed` when the step is ``Step/finished(_:)`` without problems, `in-progress` otherwise. The caller adds
+    /// identifier, subject and source.
+    public var response: QuestionnaireResponse {
+        var tree = tree
+        let status = tree.child(.status, of: tree.root)
+        if case .finished(let completion) = step, completion.isComplete {
+            tree.replace(status, string: "completed")
+        }
+        if let language = language ?? form.questionnaire.language {
+            tree.set(.language, string: language, in: tree.root)
+        }
+        return QuestionnaireResponse(tree)
+    }
+}
+
+extension FormItem {
+    /// Whether its answers may come from a list.
+    var hasOptions: Bool {
+        switch type {
+        case .choice, .openChoice, .integer, .decimal, .date, .dateTime, .time, .string, .text,
+            .reference, .quantity:
+            true
+        case .group, .display, .boolean, .url, .attachment: false
+        }
+    }
+}

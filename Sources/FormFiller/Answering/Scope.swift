@@ -1,0 +1,67 @@
+internal import FHIRModel
+
+/// What is known of one item in one scope.
+struct Cell: Sendable {
+    /// The answers, also while the item is disabled.
+    var answers: [AnswerValue] = []
+    /// The item's node in the response; kept while it is taken out. Of a repeating group, each scope has one of its own.
+    var node = JSONTree.none
+    /// The scopes of a repeating group's instances or of a repeating question's answers.
+    var scopes: [Int32] = []
+    /// What has happened to it.
+    var marks: Marks = []
+
+    struct Marks: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// Its initial values have been given: they are given once.
+        static let initialised = Marks(rawValue: 1 << 0)
+        /// The person has answered or cleared it.
+        static let edited = Marks(rawValue: 1 << 1)
+        /// It waits to be looked at again.
+        static let queued = Marks(rawValue: 1 << 2)
+    }
+}
+
+/// One instance of a repeating context: the form itself, one instance of a repeating group, or what is nested under one answer
+/// of a repeating question.
+struct Scope: Sendable {
+    /// Which context it is an instance of (an index into ``Form/contexts``).
+    var context: Int32
+    /// The scope its owner stands in; -1 for the form itself.
+    var parent: Int32
+    /// The owner's slot in that scope.
+    var owner: Int32
+    /// What is known of each item, by slot.
+    var cells: [Cell]
+    /// Slots of items that are enabled, and all items around them too.
+    var enabled: SlotSet
+    /// Slots of items that are in the response.
+    var present: SlotSet
+    /// Slots of items the person has passed.
+    var visited: SlotSet
+    /// The object in the response that holds its items: the response, an instance's item, an answer.
+    var node = JSONTree.none
+    /// Whether the instance is in the response.
+    var isPresent = false
+
+    init(context: Int32, parent: Int32, owner: Int32, count: Int) {
+        self.context = context
+        self.parent = parent
+        self.owner = owner
+        cells = [Cell](repeating: Cell(), count: count)
+        enabled = SlotSet(capacity: count)
+        present = SlotSet(capacity: count)
+        visited = SlotSet(capacity: count)
+    }
+}
+
+/// One item in one scope.
+struct CellID: Sendable, Hashable {
+    var scope: Int32
+    var slot: Int32
+
+    init(_ scope: Int32, _ slot: Int32) {
+        self.scope = scope
+        self.slot = slot
+    }
+}

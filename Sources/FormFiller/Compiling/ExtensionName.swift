@@ -1,0 +1,68 @@
+internal import FHIRModel
+
+/// The extensions this form filler acts on, by their canonical URLs.
+enum ExtensionName: UInt8, CaseIterable, Sendable {
+    case hidden, itemControl, minOccurs, maxOccurs, unit, unitOption, unitValueSet, optionExclusive
+    case optionPrefix, sliderStepValue, constraint, displayCategory, minLength, maxDecimalPlaces
+    case minValue, maxValue, regex, entryFormat, mimeType, maxSize, translation, variable
+    case cqfExpression, cqfCalculatedValue, targetConstraint, ordinalValue, itemWeight
+    case initialExpression, calculatedExpression, enableWhenExpression, answerExpression
+    case answerOptionsToggleExpression, candidateExpression, contextExpression, launchContext
+    case minQuantity, maxQuantity, openLabel, unitOpen, unitSupplementalSystem, shortText, entryMode
+    case optionalDisplay, criticalExtension, subQuestionnaire, choiceOrientation, usageMode
+    case referenceResource, referenceProfile, preferredTerminologyServer
+    case staffAlert, keepPreviousAnswers, previousAnswer
+
+    /// The canonical URL.
+    var url: String { Self.urls[Int(rawValue)] }
+
+    private static let urls = allCases.map(\.builtURL)
+
+    private var builtURL: String {
+        switch self {
+        case .hidden, .itemControl, .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet,
+            .optionExclusive, .optionPrefix, .sliderStepValue, .constraint, .displayCategory,
+            .choiceOrientation, .usageMode, .referenceResource, .referenceProfile:
+            Self.questionnaire + "\(self)"
+        case .minLength, .maxDecimalPlaces, .minValue, .maxValue, .regex, .entryFormat, .mimeType,
+            .maxSize, .translation, .variable, .targetConstraint, .ordinalValue, .itemWeight,
+            .preferredTerminologyServer:
+            Self.core + "\(self)"
+        case .cqfExpression: Self.core + "cqf-expression"
+        case .cqfCalculatedValue: Self.core + "cqf-calculatedValue"
+        case .initialExpression, .calculatedExpression, .enableWhenExpression, .answerExpression,
+            .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
+            .launchContext,
+            .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
+            .entryMode, .optionalDisplay, .subQuestionnaire:
+            Self.sdc + "sdc-questionnaire-\(self)"
+        case .criticalExtension: Self.sdc + "sdc-rendering-criticalExtension"
+        case .staffAlert: Self.own + "staff-alert"
+        case .keepPreviousAnswers: Self.own + "keep-previous-answers"
+        case .previousAnswer: Self.own + "previous-answer"
+        }
+    }
+
+    private static let core = "http://hl7.org/fhir/StructureDefinition/"
+    private static let questionnaire = core + "questionnaire-"
+    private static let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+    /// The base of this project's own extensions.
+    static let own = "https://anteroom.example/fhir/StructureDefinition/"
+
+    /// The extension with a URL; nil for one not acted on.
+    static func named(_ url: String) -> ExtensionName? { byURL[url] }
+
+    private static let byURL: [String: ExtensionName] = {
+        var names: [String: ExtensionName] = [:]
+        for name in allCases { names[name.url] = name }
+        return names
+    }()
+}
+
+extension FHIRElement {
+    /// The first extension of this name.
+    func firstExtension(_ name: ExtensionName) -> Extension? { firstExtension(name.url) }
+
+    /// All extensions of this name.
+    func allExtensions(_ name: ExtensionName) -> [Extension] { allExtensions(name.url) }
+}

@@ -1,0 +1,156 @@
+internal import FHIRModel
+
+extension FormCompiler {
+    /// Reads the `enableWhen` elements of an item; their questions are looked up when all items are known.
+    mutating func readConditions(of properties: ItemProperties, into index: Int32) {
+        guard properties.enableWhen >= 0 else { return }
+        let first = Int32(conditions.count)
+        var node = tree.firstChild(of: properties.enableWhen)
+        while node >= 0 {
+            readCondition(node)
+            node = tree.nextSibling(of: node)
+        }
+        guard conditions.count > first else { return }
+        items[Int(index)].conditions = first..<Int32(conditions.count)
+        conditional.append(index)
+        if conditions.count - Int(first) > 1, properties.enableBehavior == JSONTree.none {
+            report(
+                .warning,
+                "que-12",
+                "several enableWhen but no enableBehavior: taken as 'any'; say 'any' or 'all'",
+                at: properties.enableWhen,
+                linkId: tree.string(at: properties.linkId)
+            )
+        }
+    }
+
+    private mutating func readCondition(_ node: JSONTree.Index) {
+        var condition = Condition(
+            target: -1,
+            comparison: .exists,
+            answer: JSONTree.none,
+            kind: .boolean
+        )
+        var question = JSONTree.none
+        for child in tree.children(of: node) {
+            let name = tree.name(of: child)
+            if name == .question {
+                question = child
+            } else if name == .operator {
+                condition.comparison =
+                    tree.string(at: child).flatMap(Questionnaire.EnableOperator.init) ?? .exists
+            } else if let kind = AnswerValue.Kind(named: name, prefix: .answer) {
+                condition.answer = child
+                condition.kind = kind
+            }
+        }
+        conditions.append(condition)
+        targets.append(question == JSONTree.none ? node : question)
+    }
+
+    /// Looks up the questions of all conditions.
+    mutating func resolveConditions() {
+        for index in conditional {
+            for number in items[Int(index)].conditions { resolve(Int(number), of: index) }
+        }
+        reportCycles()
+    }
+
+    private mutating func resolve(_ number: Int, of index: Int32) {
+        let node = targets[number]
+        let linkId = tree.string(at: tree.child(.linkId, of: items[Int(index)].node))
+        guard let question = tree.string(at: node), let target = byLinkId[question] else {
+            let name = tree.string(at: node) ?? ""
+            report(
+                .error,
+                "enable-question",
+                "enableWhen looks at '\(name)', but no item has this linkId",
+                at: node,
+                linkId: linkId
+            )
+            return
+        }
+        conditions[number].target = target
+        items[Int(target)].traits.insert(.watched)
+        let type = items[Int(target)].type
+        if !type.isQuestion {
+            report(
+                .error,
+                "enable-question",
+                "enableWhen looks at '\(question)', which is a \(type.rawValue) and has no answers",
+                at: node,
+                linkId: linkId
+            )
+        } else if target == index {
+            report(
+                .error,
+                "enable-cycle",
+                "the item's own answer decides whether it is asked",
+                at: node,
+                linkId: linkId
+            )
+        } else {
+            checkComparison(conditions[number], with: type, at: node, linkId: linkId)
+        }
+    }
+
+    /// Whether the operator and the value fit the type of the question.
+    private mutating func checkComparison(
+        _ condition: Condition,
+        with type: Questionnaire.ItemType,
+        at node: JSONTree.Index,
+        linkId: String?
+    ) {
+        switch condition.comparison {
+        case .exists:
+            if condition.kind != .boolean {
+                report(
+                    .error,
+                    "que-7",
+                    "operator 'exists' needs answerBoolean",
+                    at: node,
+                    linkId: linkId
+                )
+            }
+            return
+        case .greater, .less, .greaterOrEqual, .lessOrEqual:
+            if [.boolean, .choice, .openChoice, .attachment, .reference, .url].contains(type) {
+                report(
+                    .warning,
+                    "enable-operator",
+                    "'\(condition.comparison.rawValue)' has no meaning for a \(type.rawValue); the condition counts as met",
+                    at: node,
+                    linkId: linkId
+                )
+            }
+        case .equal, .notEqual:
+            break
+        }
+        guard condition.answer != JSONTree.none, !type.accepts(condition.kind) else { return }
+        report(
+            .warning,
+            "enable-type",
+            "answer\(condition.kind.suffix) does not fit a \(type.rawValue) question",
+            at: node,
+            linkId: linkId
+        )
+    }
+}
+
+extension Questionnaire.ItemType {
+    /// Whether an answer of this type of question can be compared with such a value.
+    func accepts(_ kind: AnswerValue.Kind) -> Bool {
+        switch self {
+        case .group, .display: false
+        case .decimal, .integer: kind == .decimal || kind == .integer
+        case .date, .dateTime: kind == .date || kind == .dateTime
+        case .openChoice: kind == .coding || kind == .string
+        case .choice:
+            // R4 option lists of other types make the answers of those types.
+            [.coding, .integer, .date, .time, .string].contains(kind)
+        case .url: kind == .uri || kind == .string
+        case .boolean, .time, .string, .text, .attachment, .reference, .quantity:
+            kind == answerKind
+        }
+    }
+}

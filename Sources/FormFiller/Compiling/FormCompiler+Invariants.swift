@@ -1,0 +1,182 @@
+internal import FHIRModel
+
+extension FormCompiler {
+    /// Checks one item against the invariants of R4 Questionnaire (que-1 to que-13) and against what can be asked here.
+    mutating func check(_ index: Int32, _ properties: ItemProperties, linkId: String?) {
+        let item = items[Int(index)]
+        let hasItems = tree.firstChild(of: properties.items) >= 0
+        if item.type == .group, !hasItems {
+            report(
+                .warning,
+                "que-1",
+                "a group should hold items",
+                at: item.node,
+                linkId: linkId
+            )
+        }
+        if item.type == .display {
+            checkText(item, properties, hasItems: hasItems, linkId: linkId)
+        } else {
+            checkAnswers(item, properties, linkId: linkId)
+        }
+        if item.type == .group, properties.initial != JSONTree.none {
+            report(
+                .warning,
+                "que-8",
+                "a group cannot have initial values",
+                at: properties.initial,
+                linkId: linkId
+            )
+        }
+        if properties.modifierExtension != JSONTree.none {
+            report(
+                .error,
+                "modifier-extension",
+                "the item carries a modifierExtension that is not understood; it may not be asked",
+                at: properties.modifierExtension,
+                linkId: linkId
+            )
+        }
+        if properties.text >= 0, tree.bytes(at: properties.text).count > 40_000 {
+            report(
+                .error,
+                "text-too-long",
+                "a text may have 10,000 characters at most",
+                at: properties.text,
+                linkId: linkId
+            )
+        }
+        checkRequired(item, properties, linkId: linkId)
+    }
+
+    /// Says that an optional group makes its required questions optional until one of them is answered.
+    private mutating func checkRequired(
+        _ item: FormItem,
+        _ properties: ItemProperties,
+        linkId: String?
+    ) {
+        guard item.traits.contains(.required), item.type.isQuestion, item.parent >= 0 else {
+            return
+        }
+        let around = items[Int(item.parent)]
+        guard around.type == .group, !around.traits.contains(.required) else { return }
+        report(
+            .note,
+            "required-in-optional-group",
+            "required, but the group around it is not: it may be skipped while the whole group is empty",
+            at: properties.required,
+            linkId: linkId
+        )
+    }
+
+    private mutating func checkText(
+        _ item: FormItem,
+        _ properties: ItemProperties,
+        hasItems: Bool,
+        linkId: String?
+    ) {
+        if hasItems {
+            report(
+                .error,
+                "que-1",
+                "a display item cannot hold items; make it a group",
+                at: properties.items,
+                linkId: linkId
+            )
+        }
+        let misplaced: [(JSONTree.Index, String, String)] = [
+            (properties.code, "que-3", "a code"), (properties.required, "que-6", "'required'"),
+            (properties.repeats, "que-6", "'repeats'"), (properties.initial, "que-8", "'initial'"),
+            (properties.readOnly, "que-9", "'readOnly'"),
+            (properties.maxLength, "que-10", "'maxLength'"),
+            (properties.answerOption, "que-5", "'answerOption'"),
+            (properties.answerValueSet, "que-5", "'answerValueSet'"),
+        ]
+        for (node, rule, name) in misplaced where node != JSONTree.none {
+            report(
+                .warning,
+                rule,
+                "\(name) has no meaning on a display item",
+                at: node,
+                linkId: linkId
+            )
+        }
+    }
+
+    private mutating func checkAnswers(
+        _ item: FormItem,
+        _ properties: ItemProperties,
+        linkId: String?
+    ) {
+        let hasOptions = properties.answerOption != JSONTree.none
+        if hasOptions, properties.answerValueSet != JSONTree.none {
+            report(
+                .error,
+                "que-4",
+                "both answerOption and answerValueSet: keep one of them",
+                at: properties.answerValueSet,
+                linkId: linkId
+            )
+        }
+        if hasOptions || properties.answerValueSet != JSONTree.none, !item.type.takesOptions {
+            report(
+                .warning,
+                "que-5",
+                "options have no meaning on a \(item.type.rawValue) item",
+                at: hasOptions ? properties.answerOption : properties.answerValueSet,
+                linkId: linkId
+            )
+        }
+        if properties.maxLength != JSONTree.none, !item.type.takesLength {
+            report(
+                .warning,
+                "que-10",
+                "maxLength has no meaning on a \(item.type.rawValue) item",
+                at: properties.maxLength,
+                linkId: linkId
+            )
+        }
+        if hasOptions, properties.initial != JSONTree.none {
+            report(
+                .warning,
+                "que-11",
+                "initial beside answerOption: use initialSelected on the option; it is taken all the same",
+                at: properties.initial,
+                linkId: linkId
+            )
+        }
+        if properties.initial >= 0, !item.traits.contains(.repeats) {
+            let first = tree.firstChild(of: properties.initial)
+            if first >= 0, tree.nextSibling(of: first) >= 0 {
+                report(
+                    .warning,
+                    "que-13",
+                    "several initial values but no 'repeats': the first is taken",
+                    at: properties.initial,
+                    linkId: linkId
+                )
+            }
+        }
+    }
+}
+
+extension Questionnaire.ItemType {
+    /// Whether R4 lets it have `answerOption` or `answerValueSet` (que-5).
+    var takesOptions: Bool {
+        switch self {
+        case .choice, .openChoice, .decimal, .integer, .date, .dateTime, .time, .string, .text,
+            .quantity, .reference:
+            true
+        case .group, .display, .boolean, .url, .attachment: false
+        }
+    }
+
+    /// Whether R4 lets it have `maxLength` (que-10).
+    var takesLength: Bool {
+        switch self {
+        case .boolean, .decimal, .integer, .string, .text, .url, .openChoice: true
+        case .group, .display, .date, .dateTime, .time, .choice, .attachment, .reference, .quantity:
+            false
+        }
+    }
+}

@@ -1,0 +1,103 @@
+internal import FHIRModel
+
+extension FormCompiler {
+    /// Finds the codes of every contained value set in use, and says which questions cannot be asked here.
+    mutating func readOptions() -> [String: [ValueSetConcept]] {
+        var sets: [String: [ValueSetConcept]] = [:]
+        var reader = ValueSetReader(questionnaire)
+        for index in items.indices where items[index].type.isQuestion {
+            let item = items[index]
+            let node = tree.child(.answerValueSet, of: item.node)
+            if let reference = tree.string(at: node), sets[reference] == nil {
+                if let valueSet = reader.valueSet(reference) {
+                    sets[reference] = reader.concepts(of: valueSet)
+                } else {
+                    sets[reference] = []
+                    report(
+                        .warning,
+                        "value-set",
+                        "value set '\(reference)' is not contained in the file, so nothing can be offered from it",
+                        at: node,
+                        linkId: linkId(of: Int32(index))
+                    )
+                }
+            }
+            checkAskable(Int32(index), valueSet: tree.string(at: node).flatMap { sets[$0] })
+        }
+        for gap in Set(reader.gaps) {
+            report(.warning, "value-set", gap.message, at: gap.node)
+        }
+        return sets
+    }
+
+    private mutating func checkAskable(_ index: Int32, valueSet: [ValueSetConcept]?) {
+        let item = items[Int(index)]
+        guard item.isAskable else { return }
+        switch item.type {
+        case .attachment, .reference:
+            let listed = tree.firstChild(of: tree.child(.answerOption, of: item.node)) >= 0
+            if item.type == .reference, listed { return }
+            report(
+                .warning,
+                "for-staff",
+                "a \(item.type.rawValue) cannot be given at a terminal: visitors are asked to see staff",
+                at: item.node,
+                linkId: linkId(of: index)
+            )
+        case .choice:
+            let listed = tree.firstChild(of: tree.child(.answerOption, of: item.node)) >= 0
+            let isComputed = Extension.first(
+                ExtensionName.answerExpression.url,
+                of: item.node,
+                in: tree
+            )
+            if !listed, valueSet?.isEmpty != false, isComputed == nil {
+                report(
+                    .warning,
+                    "no-options",
+                    "a choice without options: visitors are asked to see staff",
+                    at: item.node,
+                    linkId: linkId(of: index)
+                )
+            }
+        case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .string,
+            .text, .url, .openChoice, .quantity:
+            break
+        }
+    }
+
+    /// Says which initial values cannot be taken because they are of another type than the question.
+    mutating func checkInitials() {
+        for index in items.indices where items[index].traits.contains(.initial) {
+            let type = items[index].type
+            for node in tree.elements(.initial, of: items[index].node) {
+                guard let value = AnswerValue(of: node, in: tree, prefix: .value),
+                    !type.admits(value.kind)
+                else { continue }
+                report(
+                    .warning,
+                    "initial-type",
+                    "initial value\(value.kind.suffix) does not fit a \(type.rawValue) item; it is ignored",
+                    at: node,
+                    linkId: linkId(of: Int32(index))
+                )
+            }
+        }
+    }
+}
+
+extension Questionnaire.ItemType {
+    /// Whether an answer of this type of question may hold such a value.
+    func admits(_ kind: AnswerValue.Kind) -> Bool {
+        switch self {
+        case .choice: [.coding, .integer, .date, .time, .string, .reference].contains(kind)
+        case .openChoice: kind != .boolean && kind != .attachment && kind != .quantity
+        case .decimal: kind == .decimal || kind == .integer
+        case .date: kind == .date
+        case .dateTime: kind == .dateTime || kind == .date
+        case .group, .display: false
+        case .boolean, .integer, .time, .string, .text, .url, .attachment, .reference, .quantity:
+            kind == answerKind
+        }
+    }
+}

@@ -1,0 +1,113 @@
+internal import FHIRModel
+
+extension FormCompiler {
+    /// Reads the booleans and the extensions that decide how the item takes part.
+    func readTraits(of properties: ItemProperties, into item: inout FormItem) {
+        if tree.boolean(at: properties.required) == true { item.traits.insert(.required) }
+        if tree.boolean(at: properties.repeats) == true { item.traits.insert(.repeats) }
+        if tree.boolean(at: properties.readOnly) == true { item.traits.insert(.readOnly) }
+        if tree.string(at: properties.enableBehavior) == "all" { item.traits.insert(.all) }
+        if properties.initial != JSONTree.none { item.traits.insert(.initial) }
+        if properties.hasCompanions { item.traits.insert(.computes) }
+        readExtensions(properties.extensions, into: &item)
+        if !item.traits.contains(.initial), properties.answerOption != JSONTree.none {
+            for option in tree.children(of: properties.answerOption)
+            where tree.boolean(at: tree.child(.initialSelected, of: option)) == true {
+                item.traits.insert(.initial)
+                break
+            }
+        }
+    }
+
+    private func readExtensions(_ array: JSONTree.Index, into item: inout FormItem) {
+        guard array >= 0 else { return }
+        var node = tree.firstChild(of: array)
+        while node >= 0 {
+            let url = tree.string(at: tree.child(.url, of: node)) ?? ""
+            if let name = ExtensionName.named(url) {
+                read(name, Extension(at: node, in: tree), into: &item)
+            } else if url.hasSuffix("answerConstraint"), item.type == .choice,
+                Extension(at: node, in: tree).text.map({ $0 != "optionsOnly" }) == true
+            {
+                item.type = .openChoice
+            }
+            node = tree.nextSibling(of: node)
+        }
+    }
+
+    private func read(_ name: ExtensionName, _ found: Extension, into item: inout FormItem) {
+        switch name {
+        case .hidden:
+            if found.boolean == true { item.traits.insert(.hidden) }
+        case .itemControl:
+            for coding in found.codings {
+                guard let code = coding.code else { continue }
+                let control = ItemControl(code: code)
+                if control != .other { item.control = control }
+            }
+            if item.control == .page { item.traits.insert(.page) }
+        case .displayCategory:
+            if item.type == .display, item.control == .other,
+                found.codings.contains(where: { $0.code == "help" || $0.code == "security" })
+            {
+                item.control = .help
+            }
+        case .keepPreviousAnswers:
+            if found.boolean == true { item.traits.insert(.keepsPrevious) }
+        case .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet, .optionExclusive,
+            .optionPrefix, .sliderStepValue, .constraint, .minLength, .maxDecimalPlaces, .minValue,
+            .maxValue, .regex, .entryFormat, .mimeType, .maxSize, .translation, .variable,
+            .cqfExpression, .cqfCalculatedValue, .targetConstraint, .ordinalValue, .itemWeight,
+            .initialExpression, .calculatedExpression, .enableWhenExpression, .answerExpression,
+            .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
+            .launchContext,
+            .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
+            .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire, .choiceOrientation,
+            .usageMode, .referenceResource, .referenceProfile, .preferredTerminologyServer,
+            .staffAlert, .previousAnswer:
+            item.traits.insert(.computes)
+        }
+    }
+
+    /// Gives a display item that is help, a unit, a label … to the item it belongs to.
+    ///
+    /// Below a question, any text without a condition of its own is shown with the question.
+    mutating func attach(_ index: Int32) {
+        let item = items[Int(index)]
+        guard item.type == .display, item.parent >= 0 else { return }
+        let isNested = items[Int(item.parent)].type.isQuestion && item.conditions.isEmpty
+        guard item.traits.contains(.attached) || isNested else { return }
+        items[Int(index)].traits.insert(.attached)
+        attachments[item.parent, default: []].append(index)
+    }
+
+    /// Marks in each context where an interview can stop and what is required.
+    mutating func fillContexts() {
+        for index in items.indices {
+            let item = items[index]
+            let context = Int(item.context)
+            let slot = Int(item.slot)
+            if item.opens >= 0 { contexts[context].openers.append(Int32(slot)) }
+            if item.traits.contains(.required), item.type != .display {
+                contexts[context].required.append(Int32(slot))
+            }
+            guard !item.traits.contains(.hidden) else { continue }
+            let isStop =
+                item.type.isQuestion || item.opens >= 0
+                || (item.type == .display && !item.traits.contains(.attached))
+            if isStop { contexts[context].stops.insert(slot) }
+            if item.isAskable { contexts[context].askable.insert(slot) }
+        }
+        for index in items.indices.reversed() where items[index].isAskable {
+            markAsking(Int32(index))
+        }
+    }
+
+    private mutating func markAsking(_ index: Int32) {
+        var index = index
+        while index >= 0, !items[Int(index)].traits.contains(.asks) {
+            items[Int(index)].traits.insert(.asks)
+            index = items[Int(index)].parent
+        }
+    }
+}

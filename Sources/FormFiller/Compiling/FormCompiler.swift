@@ -1,0 +1,159 @@
+internal import FHIRModel
+
+/// Turns a questionnaire into the flat arrays of a ``Form``, reporting whatever is wrong on the way.
+struct FormCompiler {
+    let questionnaire: Questionnaire
+    let tree: JSONTree
+    let names = ItemProperties.Names()
+    var findings: [Finding] = []
+    var items: [FormItem] = []
+    var contexts: [FormContext] = [FormContext(owner: -1, parent: -1, depth: 0)]
+    var conditions: [Condition] = []
+    /// linkIds of the conditions' questions, by condition, until all items are known.
+    var targets: [JSONTree.Index] = []
+    /// Items with conditions.
+    var conditional: [Int32] = []
+    var byLinkId: [String: Int32] = [:]
+    /// Display items shown with the item around them.
+    var attachments: [Int32: [Int32]] = [:]
+    /// Whether the limit on items was reached.
+    var isTruncated = false
+
+    init(_ questionnaire: Questionnaire) {
+        self.questionnaire = questionnaire
+        tree = questionnaire.tree
+    }
+
+    /// How many items a form may have.
+    static let maximumItems = 100_000
+
+    mutating func compile() {
+        let roots = tree.child(.item, of: questionnaire.node)
+        if roots != JSONTree.none { compile(children: roots, of: -1, inherited: [], context: 0) }
+        if items.isEmpty {
+            report(.warning, "no-items", "the questionnaire has no items", at: questionnaire.node)
+        }
+        resolveConditions()
+        fillContexts()
+    }
+
+    /// Compiles the elements of one `item` array.
+    private mutating func compile(
+        children array: JSONTree.Index,
+        of parent: Int32,
+        inherited: FormItem.Traits,
+        context: Int32
+    ) {
+        var node = tree.firstChild(of: array)
+        while node >= 0 {
+            compile(node, of: parent, inherited: inherited, context: context)
+            node = tree.nextSibling(of: node)
+        }
+    }
+
+    private mutating func compile(
+        _ node: JSONTree.Index,
+        of parent: Int32,
+        inherited: FormItem.Traits,
+        context: Int32
+    ) {
+        guard items.count < Self.maximumItems else {
+            if !isTruncated {
+                report(
+                    .error,
+                    "too-many-items",
+                    "a form may have \(Self.maximumItems) items at most",
+                    at: node
+                )
+            }
+            isTruncated = true
+            return
+        }
+        let index = Int32(items.count)
+        let properties = ItemProperties(of: node, in: tree, names: names)
+        let linkId = tree.string(at: properties.linkId)
+        register(linkId, of: index, at: node)
+        let type = type(of: properties)
+        var item = FormItem(
+            node: node,
+            parent: parent,
+            end: index + 1,
+            type: type,
+            traits: inherited,
+            control: .other,
+            context: context,
+            slot: 0
+        )
+        readTraits(of: properties, into: &item)
+        let below = tree.firstChild(of: properties.items)
+        if item.traits.contains(.repeats), type == .group || (type.isQuestion && below >= 0) {
+            item.opens = Int32(contexts.count)
+            contexts.append(
+                FormContext(
+                    owner: index,
+                    parent: context,
+                    depth: contexts[Int(context)].depth + 1
+                )
+            )
+        }
+        if type == .display, item.control.isAttached, parent >= 0 {
+            item.traits.insert(.attached)
+        }
+        items.append(item)
+        readConditions(of: properties, into: index)
+        attach(index)
+        check(index, properties, linkId: linkId)
+        if below >= 0 {
+            compile(
+                children: properties.items,
+                of: index,
+                inherited: item.traits.intersection(.hidden),
+                context: item.opens >= 0 ? item.opens : context
+            )
+        }
+        items[Int(index)].end = Int32(items.count)
+        items[Int(index)].endSlot = Int32(contexts[Int(context)].items.count)
+    }
+
+    private mutating func register(_ linkId: String?, of index: Int32, at node: JSONTree.Index) {
+        guard let linkId else { return }
+        if let first = byLinkId[linkId] {
+            let position = tree.position(of: items[Int(first)].node)
+            report(
+                .error,
+                "que-2",
+                "linkId '\(linkId)' is used twice, first at \(position.map { "\($0)" } ?? "?"): give this one another",
+                at: node,
+                linkId: linkId
+            )
+        } else {
+            byLinkId[linkId] = index
+        }
+    }
+
+    /// The item's type; an unknown one counts as a group where it has items, as text otherwise.
+    private func type(of properties: ItemProperties) -> Questionnaire.ItemType {
+        guard let code = tree.string(at: properties.type) else { return fallbackType(properties) }
+        if let type = Questionnaire.ItemType(rawValue: code) { return type }
+        let constraint =
+            tree.string(at: properties.answerConstraint)
+            .flatMap(Questionnaire.AnswerConstraint.init)
+        return Questionnaire.ItemType(code: code, constraint: constraint)
+            ?? fallbackType(properties)
+    }
+
+    private func fallbackType(_ properties: ItemProperties) -> Questionnaire.ItemType {
+        tree.firstChild(of: properties.items) >= 0 ? .group : .display
+    }
+
+    mutating func report(
+        _ severity: Finding.Severity,
+        _ rule: String,
+        _ message: String,
+        at node: JSONTree.Index,
+        linkId: String? = nil
+    ) {
+        let position = node == JSONTree.none ? nil : tree.position(of: node)
+        findings.append(Finding(severity, rule: rule, message, at: position, linkId: linkId))
+    }
+}

@@ -1,0 +1,83 @@
+/// A set of small numbers as bits, with a quick way to the next and previous member.
+struct SlotSet: Sendable, Equatable {
+    private var words: [UInt64] = []
+
+    /// An empty set.
+    init() {}
+
+    /// An empty set with room for numbers below a bound.
+    init(capacity: Int) {
+        words = [UInt64](repeating: 0, count: (capacity + 63) >> 6)
+    }
+
+    func contains(_ slot: Int) -> Bool {
+        let word = slot >> 6
+        return word < words.count && words[word] & (1 << UInt64(slot & 63)) != 0
+    }
+
+    mutating func insert(_ slot: Int) {
+        let word = slot >> 6
+        while word >= words.count { words.append(0) }
+        words[word] |= 1 << UInt64(slot & 63)
+    }
+
+    mutating func remove(_ slot: Int) {
+        let word = slot >> 6
+        if word < words.count { words[word] &= ~(1 << UInt64(slot & 63)) }
+    }
+
+    /// The smallest number from `start` on that is in both sets; -1 if there is none.
+    func next(from start: Int, in other: SlotSet) -> Int {
+        var word = start >> 6
+        let last = min(words.count, other.words.count)
+        guard start >= 0, word < last else { return -1 }
+        var bits = words[word] & other.words[word] & (UInt64.max << UInt64(start & 63))
+        while bits == 0 {
+            word += 1
+            guard word < last else { return -1 }
+            bits = words[word] & other.words[word]
+        }
+        return word << 6 + bits.trailingZeroBitCount
+    }
+
+    /// The smallest number from `start` on that is in both sets and not in the third; -1 if there is none.
+    func next(from start: Int, in other: SlotSet, notIn third: SlotSet) -> Int {
+        var slot = next(from: start, in: other)
+        while slot >= 0, third.contains(slot) { slot = next(from: slot + 1, in: other) }
+        return slot
+    }
+
+    /// The largest number up to `end` that is in both sets; -1 if there is none.
+    func previous(upTo end: Int, in other: SlotSet) -> Int {
+        guard end >= 0 else { return -1 }
+        let count = min(words.count, other.words.count)
+        var word = end >> 6
+        var mask = UInt64.max >> UInt64(63 - end & 63)
+        if word >= count {
+            word = count - 1
+            mask = .max
+        }
+        while word >= 0 {
+            let bits = words[word] & other.words[word] & mask
+            if bits != 0 { return word << 6 + 63 - bits.leadingZeroBitCount }
+            mask = .max
+            word -= 1
+        }
+        return -1
+    }
+
+    /// How many numbers below `end` are in both sets.
+    func count(below end: Int, in other: SlotSet) -> Int {
+        let last = min(words.count, other.words.count)
+        var total = 0
+        for word in 0..<min(last, end >> 6) {
+            total += (words[word] & other.words[word]).nonzeroBitCount
+        }
+        let word = end >> 6
+        if word < last, end & 63 != 0 {
+            let mask = UInt64.max >> UInt64(64 - end & 63)
+            total += (words[word] & other.words[word] & mask).nonzeroBitCount
+        }
+        return total
+    }
+}

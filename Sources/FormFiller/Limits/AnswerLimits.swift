@@ -1,0 +1,106 @@
+internal import FHIRModel
+
+/// What an item says of the answers it takes, read from its elements and extensions.
+struct AnswerLimits {
+    var minimumOccurrences: Int?
+    var maximumOccurrences: Int?
+    var minimumLength: Int?
+    var maximumLength: Int?
+    var minimum: AnswerValue?
+    var maximum: AnswerValue?
+    var maximumDecimalPlaces: Int?
+    var stepValue: Int?
+    var pattern: String?
+    /// The form's own words for a value that does not match ``pattern``.
+    var patternMessage: String?
+    var entryFormat: String?
+    var unit: Coding?
+    var units: [Coding] = []
+    var unitValueSet: String?
+    var acceptsOwnUnit = false
+    var openLabel: String?
+    var control: String?
+    /// Values other than the options that an `open-choice` or an R5 `answerConstraint` accepts.
+    var constraint: Questionnaire.AnswerConstraint?
+
+    init(of node: JSONTree.Index, in questionnaire: Questionnaire) {
+        let item = Questionnaire.Item(at: node, in: questionnaire.tree)
+        maximumLength = item.maxLength
+        constraint = item.answerConstraint
+        for found in item.extensions {
+            if let name = ExtensionName.named(found.url) {
+                read(name, found)
+            } else if found.url.hasSuffix("/validationtext") {
+                patternMessage = found.text
+            }
+        }
+    }
+
+    private mutating func read(_ name: ExtensionName, _ found: Extension) {
+        switch name {
+        case .minOccurs: minimumOccurrences = found.integer
+        case .maxOccurs: maximumOccurrences = found.integer
+        case .minLength: minimumLength = found.integer
+        case .minValue, .minQuantity: minimum = found.value
+        case .maxValue, .maxQuantity: maximum = found.value
+        case .maxDecimalPlaces: maximumDecimalPlaces = found.integer
+        case .sliderStepValue: stepValue = found.integer
+        case .regex: pattern = found.text
+        case .entryFormat: entryFormat = found.text
+        case .unit: unit = found.coding
+        case .unitOption:
+            if let coding = found.coding { units.append(coding) }
+        case .unitValueSet: unitValueSet = found.text
+        case .unitOpen: acceptsOwnUnit = found.text != nil && found.text != "optionsOnly"
+        case .openLabel: openLabel = found.text
+        case .itemControl: control = found.codings.compactMap(\.code).first ?? control
+        case .hidden, .optionExclusive, .optionPrefix, .constraint, .displayCategory, .mimeType,
+            .maxSize, .translation, .variable, .cqfExpression, .cqfCalculatedValue,
+            .targetConstraint, .ordinalValue, .itemWeight, .initialExpression,
+            .calculatedExpression, .enableWhenExpression, .answerExpression,
+            .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
+            .launchContext,
+            .unitSupplementalSystem, .shortText, .entryMode, .optionalDisplay, .criticalExtension,
+            .subQuestionnaire, .choiceOrientation, .usageMode, .referenceResource,
+            .referenceProfile, .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers,
+            .previousAnswer:
+            break
+        }
+    }
+}
+
+extension Interview {
+    /// What the item's elements and extensions say of its answers.
+    func limits(of cell: CellID) -> AnswerLimits {
+        AnswerLimits(of: formItem(of: cell).node, in: form.questionnaire)
+    }
+
+    /// `minOccurs`, which only counts for what repeats.
+    func minimumOccurrences(of cell: CellID) -> Int {
+        guard formItem(of: cell).traits.contains(.repeats) else { return 0 }
+        return limits(of: cell).minimumOccurrences ?? 0
+    }
+
+    /// `maxOccurs`; nil without a limit.
+    func maximumOccurrences(of cell: CellID) -> Int? {
+        guard formItem(of: cell).traits.contains(.repeats) else { return 1 }
+        return limits(of: cell).maximumOccurrences
+    }
+
+    /// Whether a question cannot be answered at a terminal: an attachment, a reference, a choice without options.
+    func isForStaff(_ cell: CellID) -> Bool {
+        switch formItem(of: cell).type {
+        case .attachment: true
+        case .reference, .choice: offeredOptions(of: cell).isEmpty
+        case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .string,
+            .text,
+            .url, .openChoice, .quantity:
+            false
+        }
+    }
+
+    /// The options a question offers now.
+    func offeredOptions(of cell: CellID) -> [OfferedOption] {
+        formItem(of: cell).hasOptions ? form.options(of: item(of: cell)) : []
+    }
+}

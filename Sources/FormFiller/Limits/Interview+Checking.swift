@@ -1,0 +1,99 @@
+public import FHIRModel
+
+extension Interview {
+    /// What would be wrong with these answers to the current question; nothing changes.
+    ///
+    /// For checking one of several as it is typed, before all are given: then leave out ``AnswerProblem/tooFew(minimum:)``.
+    public func problems(with values: [AnswerValue]) -> [AnswerProblem] {
+        guard case .question = step, let cursor else { return [.notAnswerable] }
+        return check(values.map { normalized($0, at: cursor.cell) }, at: cursor.cell)
+    }
+
+    /// Checks all answers of a question together.
+    func check(_ values: [AnswerValue], at cell: CellID) -> [AnswerProblem] {
+        let item = formItem(of: cell)
+        guard item.type.isQuestion else { return [.notAnswerable] }
+        let limits = limits(of: cell)
+        let options = offeredOptions(of: cell)
+        var problems: [AnswerProblem] = []
+        for value in values {
+            for problem in check(value, at: cell, limits: limits, options: options)
+            where !problems.contains(problem) {
+                problems.append(problem)
+            }
+        }
+        problems += checkCount(values, item: item, limits: limits)
+        problems += checkTogether(values, item: item, options: options)
+        return problems
+    }
+
+    private func checkCount(
+        _ values: [AnswerValue],
+        item: FormItem,
+        limits: AnswerLimits
+    ) -> [AnswerProblem] {
+        let repeats = item.traits.contains(.repeats)
+        let most = repeats ? limits.maximumOccurrences ?? Self.maximumInstances : 1
+        if values.count > most { return [.tooMany(maximum: most)] }
+        let least = repeats ? limits.minimumOccurrences ?? 0 : 0
+        return values.count < least ? [.tooFew(minimum: least)] : []
+    }
+
+    private func checkTogether(
+        _ values: [AnswerValue],
+        item: FormItem,
+        options: [OfferedOption]
+    ) -> [AnswerProblem] {
+        guard values.count > 1 else { return [] }
+        var problems: [AnswerProblem] = []
+        for (number, value) in values.enumerated() {
+            if values[..<number].contains(where: { $0.isSameAnswer(as: value) }) {
+                problems.append(.duplicate)
+                break
+            }
+        }
+        for option in options where option.isExclusive {
+            if values.contains(where: { $0.isSameAnswer(as: option.value) }) {
+                problems.append(.exclusive(text: form.text(of: option, in: language)))
+                break
+            }
+        }
+        return problems
+    }
+
+    private func check(
+        _ value: AnswerValue,
+        at cell: CellID,
+        limits: AnswerLimits,
+        options: [OfferedOption]
+    ) -> [AnswerProblem] {
+        let item = formItem(of: cell)
+        if options.contains(where: { $0.value.isSameAnswer(as: value) }) { return [] }
+        if !options.isEmpty, item.type != .openChoice,
+            limits.constraint ?? .optionsOnly == .optionsOnly
+        {
+            return [.notOffered]
+        }
+        guard item.type.takes(value.kind) else { return [.wrongType(expected: item.type)] }
+        switch value {
+        case .string(let text), .uri(let text):
+            return checkText(text, type: item.type, limits: limits)
+        case .decimal, .integer, .date, .dateTime, .time:
+            return checkRange(value, limits: limits) + checkDigits(value, limits: limits)
+        case .quantity(let quantity):
+            return checkUnit(quantity, limits: limits) + checkRange(value, limits: limits)
+                + checkDigits(quantity.value.map { .decimal($0) } ?? value, limits: limits)
+        case .coding:
+            return item.type == .openChoice ? [] : [.notOffered]
+        case .boolean, .attachment, .reference:
+            return []
+        }
+    }
+}
+
+extension Questionnaire.ItemType {
+    /// Whether a value of this type that is not one of the options can be an answer.
+    func takes(_ kind: AnswerValue.Kind) -> Bool {
+        self == .openChoice ? kind == .string || kind == .coding : kind == answerKind
+    }
+}

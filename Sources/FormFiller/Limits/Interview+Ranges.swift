@@ -1,0 +1,96 @@
+internal import FHIRModel
+
+extension Interview {
+    /// The most characters any answer may have.
+    static var maximumTextLength: Int { 500 }
+
+    func checkText(
+        _ text: String,
+        type: Questionnaire.ItemType,
+        limits: AnswerLimits
+    ) -> [AnswerProblem] {
+        guard text.isReadable(asLines: type == .text) else { return [.unreadable] }
+        let length = text.unicodeScalars.count
+        let most = min(limits.maximumLength ?? Self.maximumTextLength, Self.maximumTextLength)
+        if length > most { return [.tooLong(maximum: most)] }
+        if let least = limits.minimumLength, length < least { return [.tooShort(minimum: least)] }
+        return checkPattern(text, limits: limits)
+    }
+
+    private func checkPattern(_ text: String, limits: AnswerLimits) -> [AnswerProblem] {
+        []
+    }
+
+    func checkRange(_ value: AnswerValue, limits: AnswerLimits) -> [AnswerProblem] {
+        if let minimum = limits.minimum, let maximum = limits.maximum,
+            minimum.order(to: maximum) == .descending
+        {
+            return [.limitsConflict]
+        }
+        if let minimum = limits.minimum, value.order(to: minimum) == .ascending {
+            return [.below(minimum: minimum)]
+        }
+        if let maximum = limits.maximum, value.order(to: maximum) == .descending {
+            return [.above(maximum: maximum)]
+        }
+        return checkStep(value, limits: limits)
+    }
+
+    /// A slider's values are its low end and every step from there.
+    private func checkStep(_ value: AnswerValue, limits: AnswerLimits) -> [AnswerProblem] {
+        guard let step = limits.stepValue, step > 0, limits.control == "slider",
+            let number = value.number?.integer
+        else { return [] }
+        let start = limits.minimum?.number?.integer ?? 0
+        return (number - start).isMultiple(of: step) ? [] : [.offStep(step: step, start: start)]
+    }
+
+    func checkDigits(_ value: AnswerValue, limits: AnswerLimits) -> [AnswerProblem] {
+        guard let most = limits.maximumDecimalPlaces, let number = value.number,
+            number.normalized.scale > most
+        else { return [] }
+        return [.tooPrecise(maximumDecimalPlaces: most)]
+    }
+
+    func checkUnit(_ quantity: Quantity, limits: AnswerLimits) -> [AnswerProblem] {
+        guard quantity.value != nil else { return [.wrongType(expected: .quantity)] }
+        let units = units(by: limits)
+        guard !units.isEmpty, !limits.acceptsOwnUnit else { return [] }
+        let isOffered = units.contains { unit in
+            unit.code == quantity.code || (quantity.code == nil && unit.text == quantity.unit)
+        }
+        return isOffered ? [] : [.unitNotOffered(units: units)]
+    }
+
+    /// The units a quantity may have.
+    func units(by limits: AnswerLimits) -> [Coding] {
+        if !limits.units.isEmpty { return limits.units }
+        if let reference = limits.unitValueSet {
+            var reader = ValueSetReader(form.questionnaire)
+            if let set = reader.valueSet(reference) {
+                return reader.concepts(of: set).map(\.coding)
+            }
+        }
+        return limits.unit.map { [$0] } ?? []
+    }
+}
+
+extension String {
+    /// Whether it holds words: not only spaces, and no control characters but, in text of several lines, line ends and tabs.
+    func isReadable(asLines: Bool) -> Bool {
+        var hasWords = false
+        for scalar in unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control:
+                guard asLines, scalar == "\n" || scalar == "\r" || scalar == "\t" else {
+                    return false
+                }
+            case .unassigned, .surrogate, .privateUse, .lineSeparator, .paragraphSeparator:
+                return false
+            case .spaceSeparator: break
+            default: hasWords = true
+            }
+        }
+        return hasWords
+    }
+}

@@ -1,0 +1,65 @@
+internal import FHIRModel
+
+/// One answer a question offers, before it is known which options are switched off.
+struct OfferedOption: Sendable {
+    /// The value, as it goes into the response.
+    var value: AnswerValue
+    /// The node of the value in the questionnaire, to copy it whole with its extensions; ``JSONTree/none`` for a value computed
+    /// or taken from a value set.
+    var valueNode: JSONTree.Index
+    /// The object around it (`answerOption`, `expansion.contains`, `concept`), for translations, prefix and weight.
+    var node: JSONTree.Index
+    /// `optionPrefix`.
+    var prefix: String?
+    /// `optionExclusive`.
+    var isExclusive = false
+    /// `initialSelected`.
+    var isInitial = false
+}
+
+extension Form {
+    /// The options of an item in the order of the form: its `answerOption`s, or the codes of its contained value set.
+    func options(of index: Int32) -> [OfferedOption] {
+        let node = items[Int(index)].node
+        let listed = questionnaire.tree.child(.answerOption, of: node)
+        if listed != JSONTree.none { return listedOptions(listed) }
+        let tree = questionnaire.tree
+        guard let reference = tree.string(at: tree.child(.answerValueSet, of: node)),
+            let concepts = valueSets[reference]
+        else { return [] }
+        let isString = items[Int(index)].type == .string || items[Int(index)].type == .text
+        return concepts.map { concept in
+            // For a string question the permitted answers are the codes themselves.
+            let value: AnswerValue =
+                isString ? .string(concept.coding.code ?? "") : .coding(concept.coding)
+            return OfferedOption(value: value, valueNode: JSONTree.none, node: concept.node)
+        }
+    }
+
+    private func listedOptions(_ array: JSONTree.Index) -> [OfferedOption] {
+        let tree = questionnaire.tree
+        var options: [OfferedOption] = []
+        for node in tree.children(of: array) {
+            guard let value = AnswerValue(of: node, in: tree, prefix: .value) else { continue }
+            var option = OfferedOption(
+                value: value,
+                valueNode: tree.child(value.propertyName, of: node),
+                node: node
+            )
+            option.isInitial = tree.boolean(at: tree.child(.initialSelected, of: node)) == true
+            // Authors put these on the option or inside its Coding.
+            for holder in [node, option.valueNode] {
+                for child in tree.elements(.extension, of: holder) {
+                    let found = Extension(at: child, in: tree)
+                    if found.url == ExtensionName.optionExclusive.url {
+                        option.isExclusive = found.boolean == true
+                    } else if found.url == ExtensionName.optionPrefix.url {
+                        option.prefix = found.text
+                    }
+                }
+            }
+            options.append(option)
+        }
+        return options
+    }
+}
