@@ -36,8 +36,8 @@ extension Interview {
         return scope
     }
 
-    /// Gives every answer of a repeating question with nested items a scope of its own; an answer that was there before keeps
-    /// its scope and so what is answered below it.
+    /// Gives every answer of a repeating question with nested items a scope of its own; an answer that was there
+    /// before keeps its scope and so what is answered below it.
     mutating func matchScopes(of cell: CellID, before old: [AnswerValue] = []) {
         guard formItem(of: cell).opens >= 0, formItem(of: cell).type.isQuestion else { return }
         var unused = Array(zip(old, self[cell].scopes))

@@ -14,7 +14,9 @@ public struct Interview: Sendable {
     /// The language the form is shown in; nil for its own.
     public internal(set) var language: String?
 
-    /// All scopes; the first is the form itself. Removed ones stay, empty.
+    /// All scopes; the first is the form itself.
+    ///
+    /// Removed ones stay, empty.
     var scopes: [Scope]
     /// The live response.
     var tree = JSONTree()
@@ -37,9 +39,9 @@ public struct Interview: Sendable {
     /// Begins an interview: initial values are set, conditions evaluated, and ``step`` is the first thing to show.
     ///
     /// - Parameters:
-    ///   - form: the form to fill in.
-    ///   - now: the time at the beginning.
-    ///   - language: the language to show the form in, if it has it; its own otherwise.
+    /// - form: the form to fill in.
+    /// - now: the time at the beginning.
+    /// - language: the language to show the form in, if it has it; its own otherwise.
     public init(_ form: Form, now: FHIRDateTime, language: String? = nil) {
         self.form = form
         self.now = now
@@ -80,7 +82,9 @@ extension Interview {
         scopes[Int(cell.scope)].present.contains(Int(cell.slot))
     }
 
-    /// The cell of the item around; nil for an item of the form itself. Across scopes it is the scope's owner.
+    /// The cell of the item around; nil for an item of the form itself.
+    ///
+    /// Across scopes it is the scope's owner.
     func parent(of cell: CellID) -> CellID? {
         let around = formItem(of: cell).parent
         guard around >= 0 else { return nil }

@@ -4,7 +4,9 @@ internal import FHIRModel
 struct Cell: Sendable {
     /// The answers, also while the item is disabled.
     var answers: [AnswerValue] = []
-    /// The item's node in the response; kept while it is taken out. Of a repeating group, each scope has one of its own.
+    /// The item's node in the response; kept while it is taken out.
+    ///
+    /// Of a repeating group, each scope has one of its own.
     var node = JSONTree.none
     /// The scopes of a repeating group's instances or of a repeating question's answers.
     var scopes: [Int32] = []
@@ -22,8 +24,8 @@ struct Cell: Sendable {
     }
 }
 
-/// One instance of a repeating context: the form itself, one instance of a repeating group, or what is nested under one answer
-/// of a repeating question.
+/// One instance of a repeating context: the form itself, one instance of a repeating group, or what is nested under
+/// one answer of a repeating question.
 struct Scope: Sendable {
     /// Which context it is an instance of (an index into ``Form/contexts``).
     var context: Int32

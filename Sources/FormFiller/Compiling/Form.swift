@@ -1,4 +1,5 @@
 public import FHIRModel
+internal import FHIRPath
 
 /// A questionnaire made ready to be filled in.
 ///
@@ -20,6 +21,8 @@ public struct Form: Sendable {
     let byLinkId: [String: Int32]
     /// Display items shown with the item around them, by that item.
     let attachments: [Int32: [Int32]]
+    /// Compiled `regex` extensions, by item.
+    let patterns: [Int32: LinearRegex]
     /// The codes of the contained value sets in use, by `answerValueSet`.
     let valueSets: [String: [ValueSetConcept]]
 
@@ -34,6 +37,7 @@ public struct Form: Sendable {
         contexts = compiler.contexts
         conditions = compiler.conditions
         byLinkId = compiler.byLinkId
+        patterns = compiler.patterns
         attachments = compiler.attachments
         graph = DependencyGraph(itemCount: compiler.items.count, edges: compiler.edges)
         findings = compiler.findings.sorted { $0.isBefore($1) }

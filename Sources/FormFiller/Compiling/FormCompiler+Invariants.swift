@@ -1,7 +1,8 @@
 internal import FHIRModel
 
 extension FormCompiler {
-    /// Checks one item against the invariants of R4 Questionnaire (que-1 to que-13) and against what can be asked here.
+    /// Checks one item against the invariants of R4 Questionnaire (que-1 to que-13) and against what can be asked
+    /// here.
     mutating func check(_ index: Int32, _ properties: ItemProperties, linkId: String?) {
         let item = items[Int(index)]
         let hasItems = tree.firstChild(of: properties.items) >= 0

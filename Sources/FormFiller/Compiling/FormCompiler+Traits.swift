@@ -1,8 +1,9 @@
 internal import FHIRModel
+internal import FHIRPath
 
 extension FormCompiler {
     /// Reads the booleans and the extensions that decide how the item takes part.
-    func readTraits(of properties: ItemProperties, into item: inout FormItem) {
+    mutating func readTraits(of properties: ItemProperties, into item: inout FormItem) {
         if tree.boolean(at: properties.required) == true { item.traits.insert(.required) }
         if tree.boolean(at: properties.repeats) == true { item.traits.insert(.repeats) }
         if tree.boolean(at: properties.readOnly) == true { item.traits.insert(.readOnly) }
@@ -19,7 +20,7 @@ extension FormCompiler {
         }
     }
 
-    private func readExtensions(_ array: JSONTree.Index, into item: inout FormItem) {
+    private mutating func readExtensions(_ array: JSONTree.Index, into item: inout FormItem) {
         guard array >= 0 else { return }
         var node = tree.firstChild(of: array)
         while node >= 0 {
@@ -35,7 +36,11 @@ extension FormCompiler {
         }
     }
 
-    private func read(_ name: ExtensionName, _ found: Extension, into item: inout FormItem) {
+    private mutating func read(
+        _ name: ExtensionName,
+        _ found: Extension,
+        into item: inout FormItem
+    ) {
         switch name {
         case .hidden:
             if found.boolean == true { item.traits.insert(.hidden) }
@@ -54,9 +59,11 @@ extension FormCompiler {
             }
         case .keepPreviousAnswers:
             if found.boolean == true { item.traits.insert(.keepsPrevious) }
+        case .regex:
+            readPattern(found)
         case .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet, .optionExclusive,
             .optionPrefix, .sliderStepValue, .constraint, .minLength, .maxDecimalPlaces, .minValue,
-            .maxValue, .regex, .entryFormat, .mimeType, .maxSize, .translation, .variable,
+            .maxValue, .entryFormat, .mimeType, .maxSize, .translation, .variable,
             .cqfExpression, .cqfCalculatedValue, .targetConstraint, .ordinalValue, .itemWeight,
             .initialExpression, .calculatedExpression, .enableWhenExpression, .answerExpression,
             .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
@@ -66,6 +73,22 @@ extension FormCompiler {
             .usageMode, .referenceResource, .referenceProfile, .preferredTerminologyServer,
             .staffAlert, .previousAnswer:
             item.traits.insert(.computes)
+        }
+    }
+
+    /// Compiles the pattern answers must match as a whole.
+    private mutating func readPattern(_ found: Extension) {
+        let index = Int32(items.count)
+        guard let pattern = found.text else { return }
+        do {
+            patterns[index] = try LinearRegex(pattern)
+        } catch {
+            report(
+                .error,
+                "regex",
+                "the regex cannot be used: \(error)",
+                at: found.valueNode
+            )
         }
     }
 

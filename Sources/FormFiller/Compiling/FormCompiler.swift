@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import FHIRPath
 
 /// Turns a questionnaire into the flat arrays of a ``Form``, reporting whatever is wrong on the way.
 struct FormCompiler {
@@ -16,6 +17,8 @@ struct FormCompiler {
     var byLinkId: [String: Int32] = [:]
     /// Display items shown with the item around them.
     var attachments: [Int32: [Int32]] = [:]
+    /// Compiled `regex` extensions, by item.
+    var patterns: [Int32: LinearRegex] = [:]
     /// Whether the limit on items was reached.
     var isTruncated = false
 

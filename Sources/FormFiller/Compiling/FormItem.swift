@@ -60,8 +60,8 @@ struct FormItem: Sendable {
     }
 }
 
-/// A stretch of the form that can occur several times: the form itself (once), a repeating group, or what is nested under
-/// the answers of a repeating question.
+/// A stretch of the form that can occur several times: the form itself (once), a repeating group, or what is nested
+/// under the answers of a repeating question.
 struct FormContext: Sendable {
     /// The item that repeats; -1 for the form itself.
     var owner: Int32

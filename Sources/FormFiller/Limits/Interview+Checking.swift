@@ -77,7 +77,7 @@ extension Interview {
         guard item.type.takes(value.kind) else { return [.wrongType(expected: item.type)] }
         switch value {
         case .string(let text), .uri(let text):
-            return checkText(text, type: item.type, limits: limits)
+            return checkText(text, of: self.item(of: cell), limits: limits)
         case .decimal, .integer, .date, .dateTime, .time:
             return checkRange(value, limits: limits) + checkDigits(value, limits: limits)
         case .quantity(let quantity):

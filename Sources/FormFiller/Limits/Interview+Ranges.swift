@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import FHIRPath
 
 extension Interview {
     /// The most characters any answer may have.
@@ -6,19 +7,27 @@ extension Interview {
 
     func checkText(
         _ text: String,
-        type: Questionnaire.ItemType,
+        of index: Int32,
         limits: AnswerLimits
     ) -> [AnswerProblem] {
+        let type = form.items[Int(index)].type
         guard text.isReadable(asLines: type == .text) else { return [.unreadable] }
         let length = text.unicodeScalars.count
         let most = min(limits.maximumLength ?? Self.maximumTextLength, Self.maximumTextLength)
         if length > most { return [.tooLong(maximum: most)] }
         if let least = limits.minimumLength, length < least { return [.tooShort(minimum: least)] }
-        return checkPattern(text, limits: limits)
+        return checkPattern(text, of: index, limits: limits)
     }
 
-    private func checkPattern(_ text: String, limits: AnswerLimits) -> [AnswerProblem] {
-        []
+    /// The whole text has to match; a pattern beyond the bound of steps refuses nothing.
+    private func checkPattern(
+        _ text: String,
+        of item: Int32,
+        limits: AnswerLimits
+    ) -> [AnswerProblem] {
+        guard let pattern = form.patterns[item] else { return [] }
+        let matches = (try? pattern.matchesWhole(text)) ?? true
+        return matches ? [] : [.pattern(hint: limits.patternMessage ?? limits.entryFormat)]
     }
 
     func checkRange(_ value: AnswerValue, limits: AnswerLimits) -> [AnswerProblem] {
@@ -76,7 +85,8 @@ extension Interview {
 }
 
 extension String {
-    /// Whether it holds words: not only spaces, and no control characters but, in text of several lines, line ends and tabs.
+    /// Whether it holds words: not only spaces, and no control characters but, in text of several lines, line ends
+    /// and tabs.
     func isReadable(asLines: Bool) -> Bool {
         var hasWords = false
         for scalar in unicodeScalars {

@@ -27,7 +27,9 @@ extension Interview {
         }
     }
 
-    /// The last stop at or below an item. The offer of another instance is not gone back to.
+    /// The last stop at or below an item.
+    ///
+    /// The offer of another instance is not gone back to.
     private func leave(_ cell: CellID) -> Cursor? {
         if let found = lastStop(among: self[cell].scopes[...]) { return found }
         return isShown(cell) ? Cursor(cell: cell) : nil

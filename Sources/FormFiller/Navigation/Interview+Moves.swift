@@ -6,7 +6,7 @@ extension Interview {
     /// No answers at all clear the question; that is what ``skip()`` does.
     ///
     /// - Returns: what is wrong; empty if accepted. Warnings alone (``AnswerProblem/isWarning``) are returned too, but the
-    ///   answers are kept and the interview has gone on.
+    /// answers are kept and the interview has gone on.
     @discardableResult
     public mutating func answer(_ values: [AnswerValue]) -> [AnswerProblem] {
         guard case .question(let question) = step, let cursor else { return [.notAnswerable] }
@@ -41,7 +41,8 @@ extension Interview {
         }
     }
 
-    /// Leaves the current question unanswered, clearing any answer it had, and goes on; refused where an answer is required.
+    /// Leaves the current question unanswered, clearing any answer it had, and goes on; refused where an answer is
+    /// required.
     @discardableResult
     public mutating func skip() -> [AnswerProblem] {
         guard case .question(let question) = step, let cursor else { return [.notAnswerable] }
@@ -129,7 +130,8 @@ extension Interview {
         arrive()
     }
 
-    /// At the end, goes back to the first question that keeps the form from being complete, if the person can mend it.
+    /// At the end, goes back to the first question that keeps the form from being complete, if the person can mend
+    /// it.
     private mutating func returnToProblem() {
         for problem in problems where !left.contains(problem) {
             guard let place = problem.place, let cell = cell(at: place),

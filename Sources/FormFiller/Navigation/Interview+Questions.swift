@@ -64,7 +64,8 @@ extension Interview {
         }
     }
 
-    /// Adds help, instructions and labels: display items nested under the question, and help of the groups around it.
+    /// Adds help, instructions and labels: display items nested under the question, and help of the groups around
+    /// it.
     private func addTexts(to question: inout Question, from index: Int32) {
         for attached in form.attachments[index] ?? [] {
             guard let text = form.text(of: attached, in: language), !text.isEmpty else { continue }

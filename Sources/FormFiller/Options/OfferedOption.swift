@@ -4,8 +4,8 @@ internal import FHIRModel
 struct OfferedOption: Sendable {
     /// The value, as it goes into the response.
     var value: AnswerValue
-    /// The node of the value in the questionnaire, to copy it whole with its extensions; ``JSONTree/none`` for a value computed
-    /// or taken from a value set.
+    /// The node of the value in the questionnaire, to copy it whole with its extensions; ``JSONTree/none`` for a
+    /// value computed or taken from a value set.
     var valueNode: JSONTree.Index
     /// The object around it (`answerOption`, `expansion.contains`, `concept`), for translations, prefix and weight.
     var node: JSONTree.Index
@@ -18,7 +18,8 @@ struct OfferedOption: Sendable {
 }
 
 extension Form {
-    /// The options of an item in the order of the form: its `answerOption`s, or the codes of its contained value set.
+    /// The options of an item in the order of the form: its `answerOption`s, or the codes of its contained value
+    /// set.
     func options(of index: Int32) -> [OfferedOption] {
         let node = items[Int(index)].node
         let listed = questionnaire.tree.child(.answerOption, of: node)

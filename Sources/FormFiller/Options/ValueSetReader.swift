@@ -8,8 +8,10 @@ struct ValueSetConcept: Sendable {
     var node: JSONTree.Index
 }
 
-/// Reads the codes of ValueSets contained in a questionnaire: their expansion, or what `compose` says of codes it lists itself
-/// and of CodeSystems contained beside it. Nothing is fetched.
+/// Reads the codes of ValueSets contained in a questionnaire: their expansion, or what `compose` says of codes it
+/// lists itself and of CodeSystems contained beside it.
+///
+/// Nothing is fetched.
 struct ValueSetReader {
     let tree: JSONTree
     /// The contained resources.
