@@ -69,11 +69,13 @@ public struct Conversation: Sendable {
             self.size = size
             typed = partial
             return render()
-        case .hangup, .terminate:
-            return end()
+        case .hangup:
+            return end(.hungUp)
+        case .terminate:
+            return end(.terminated)
         case .endOfInput:
             if case .stay = scene { return [.wait] }
-            return end()
+            return end(.inputEnded)
         case .sent(let number):
             return finish(with: .sent(number: number))
         case .nothingToSend:
@@ -125,11 +127,11 @@ public struct Conversation: Sendable {
         return [.erase] + render()
     }
 
-    /// Ends the visit: done where the last words were shown, erased everywhere else.
-    mutating func end() -> [ConversationEffect] {
+    /// Ends the visit: done where the last words were shown, for the reason given everywhere else.
+    mutating func end(_ reason: VisitEnding = .erased) -> [ConversationEffect] {
         let isDone = frames.contains { $0.scene.isAfterTheEnd }
         forget()
-        return [.erase, .end(isDone ? .done : .erased)]
+        return [.erase, .end(isDone ? .done : reason)]
     }
 
     private mutating func forget() {

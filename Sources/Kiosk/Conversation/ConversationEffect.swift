@@ -38,6 +38,12 @@ public enum VisitEnding: Sendable, Hashable {
     case done
     /// The visitor stopped or left; everything was erased.
     case erased
+    /// Input ended in the middle; everything was erased.
+    case inputEnded
+    /// The terminal was lost in the middle; everything was erased.
+    case hungUp
+    /// The program was told to stop in the middle; everything was erased.
+    case terminated
 }
 
 /// Answers on their way to staff.

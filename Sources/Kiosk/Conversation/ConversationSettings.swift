@@ -27,6 +27,12 @@ public struct ConversationSettings: Sendable {
         self.language = language
     }
 
+    /// What a terminal shows that is too small for a page.
+    public var smallScreenNotice: String {
+        let smallest = ScreenLayout.smallest
+        return words.tooSmall(columns: smallest.columns, rows: smallest.rows)
+    }
+
     /// The words of the conversation in the language asked for, or else in English.
     var words: any Words { EnglishWords() }
 }

@@ -7,12 +7,8 @@ extension Conversation {
         if case .alerting = scene { return [] }
         if case .sending = scene { return [] }
         if isTooSmall {
-            let text = words.tooSmall(
-                columns: ScreenLayout.smallest.columns,
-                rows: ScreenLayout.smallest.rows
-            )
             let wrapping = LineWrapping(columns: max(1, size.columns - 1))
-            return [.show(wrapping.lines(of: text)), .read(prompt(words: 0))]
+            return [.show(wrapping.lines(of: settings.smallScreenNotice)), .read(prompt(words: 0))]
         }
         let pages = pages()
         let page = min(frames[frames.count - 1].page, pages.count - 1)

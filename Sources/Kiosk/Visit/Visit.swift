@@ -25,8 +25,7 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
             case .record(let moment): services.record(moment)
             case .erase: terminal.erase()
             case .wait:
-                services.waitForEnd()
-                effects += handle(.terminate)
+                effects += handle(event(from: services.waitForEnd()))
             case .end(let ending): return ending
             }
         }

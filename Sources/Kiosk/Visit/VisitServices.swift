@@ -14,8 +14,9 @@ public protocol VisitServices {
     /// Notes a moment in the audit trail; the visit goes on whether it can be noted or not.
     mutating func record(_ moment: VisitMoment)
 
-    /// Returns when the program is told to stop or its terminal is gone, and uses no processor time until then.
-    mutating func waitForEnd()
+    /// Returns when the program is told to stop or its terminal is gone, which of the two it says, and uses no processor
+    /// time until then.
+    mutating func waitForEnd() -> TerminalEvent
 }
 
 /// What came of sending a request.
