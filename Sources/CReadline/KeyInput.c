@@ -135,9 +135,10 @@ bool key_input_next(struct key *key) {
 }
 
 enum line_reader_reason line_reader_wait(void) {
-    // A terminal that is gone says so without being read; a pipe at its end is no reason to stop.
+    // A terminal that is gone says so without being read. A pipe at its end is no reason to stop, but nobody left to
+    // read what is shown is.
     struct pollfd polled[2] = {
-        {isatty(STDIN_FILENO) ? STDIN_FILENO : -1, 0, 0},
+        {isatty(STDIN_FILENO) ? STDIN_FILENO : STDOUT_FILENO, 0, 0},
         {program_signals_descriptor(), POLLIN, 0},
     };
     reason = LINE_READER_LINE;

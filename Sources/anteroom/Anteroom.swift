@@ -7,6 +7,7 @@ struct Anteroom: ParsableCommand {
         abstract: "A waiting-room screener that runs HL7 FHIR questionnaires.",
         subcommands: [
             KioskCommand.self,
+            VisitCommand.self,
             CheckCommand.self,
         ],
         defaultSubcommand: KioskCommand.self

@@ -1,0 +1,69 @@
+import ConsultationRequests
+import FHIRModel
+import FormFiller
+import Glibc
+import Kiosk
+import Readline
+
+/// What a visit needs of the clinic: the clock, the folder of requests, alerts, and the audit trail.
+struct ClinicServices: VisitServices {
+    private var requests: RequestStore
+    private var alerts: AlertStore
+    private let audit: AuditTrail
+    private let station: String
+    private let report: (String) -> Void
+
+    /// Opens the folders of requests and alerts, and tries the sealing if it is wanted.
+    ///
+    /// - Throws: EX_CONFIG, 78, when requests could not be stored or sealed; the reason is reported.
+    init(_ options: KioskOptions, report: @escaping (String) -> Void) throws {
+        self.report = report
+        station = options.station ?? "kiosk"
+        let command = options.alertCommand.map { AlertCommand($0) }
+        alerts = AlertStore(folder: options.requests, station: station, command: command)
+        audit = AuditTrail(folder: options.requests, station: station)
+        do {
+            requests = RequestStore(folder: options.requests, sealing: try options.sealing())
+            try requests.prepare()
+            try alerts.prepare()
+        } catch {
+            report("\(error)")
+            throw ExitStatus.configuration
+        }
+    }
+
+    func now() -> FHIRDateTime { LocalClock.now() }
+
+    mutating func send(_ submission: Submission) -> SendOutcome {
+        guard let bundle = RequestBundle(of: submission, station: station, authored: now()) else {
+            return .nothingToSend
+        }
+        do {
+            let stored = try requests.store { bundle.bytes(number: $0) }
+            try? audit.record(.sent(stored.number, digest: stored.digest))
+            return .sent(number: stored.number.spoken)
+        } catch {
+            report("a request cannot be stored: \(error)")
+            try? audit.record(.storeFailed)
+            return .failed
+        }
+    }
+
+    mutating func alert(code: String) -> Bool {
+        let outcome = alerts.raise(code: code)
+        if let error = outcome.storeError { report("an alert cannot be stored: \(error)") }
+        if !outcome.reachedStaff { report("an alert did not reach staff: \(outcome.delivery)") }
+        return outcome.reachedStaff
+    }
+
+    func record(_ moment: VisitMoment) {
+        switch moment {
+        case .begun: try? audit.record(.visitBegun)
+        case .released: try? audit.record(.released)
+        case .erased: try? audit.record(.erased)
+        case .idle: try? audit.record(.idle)
+        }
+    }
+
+    func waitForEnd() -> TerminalEvent { StandardTerminal.waitForEnd() }
+}
