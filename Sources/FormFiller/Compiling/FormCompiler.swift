@@ -85,7 +85,7 @@ struct FormCompiler {
             traits: inherited,
             control: .other,
             context: context,
-            slot: 0
+            slot: Int32(contexts[Int(context)].items.count)
         )
         readTraits(of: properties, into: &item)
         let below = tree.firstChild(of: properties.items)
@@ -103,6 +103,7 @@ struct FormCompiler {
             item.traits.insert(.attached)
         }
         items.append(item)
+        contexts[Int(context)].items.append(index)
         readConditions(of: properties, into: index)
         attach(index)
         check(index, properties, linkId: linkId)
