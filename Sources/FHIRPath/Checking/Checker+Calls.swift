@@ -1,0 +1,136 @@
+import FHIRModel
+
+extension Checker {
+    /// The shape of a call's result.
+    mutating func shape(
+        of function: FHIRPathFunction,
+        _ node: ExpressionTree.Node,
+        on left: Shape,
+        this: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) -> Shape {
+        try refuse(function, on: left, at: index)
+        let arguments = try self.arguments(of: function, node, on: left, this: this)
+        switch function {
+        case .empty, .exists, .all, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf,
+            .supersetOf, .isDistinct, .toBoolean, .convertsToBoolean, .convertsToInteger,
+            .convertsToDate, .convertsToDateTime, .convertsToDecimal, .convertsToQuantity,
+            .convertsToString, .convertsToTime, .startsWith, .endsWith, .contains, .matches,
+            .matchesFull, .not, .hasValue, .conformsTo, .memberOf, .subsumes, .subsumedBy,
+            .htmlChecks, .comparable:
+            return .boolean
+        case .count, .toInteger, .indexOf, .lastIndexOf, .length, .precision: return .integer
+        case .toString, .substring, .upper, .lower, .replace, .replaceMatches, .toChars, .encode,
+            .decode, .escape, .unescape, .trim, .split, .join:
+            return .string
+        case .toDate, .today: return Shape([.systemDate])
+        case .toDateTime, .now: return Shape([.systemDateTime])
+        case .toTime, .timeOfDay: return Shape([.systemTime])
+        case .toDecimal, .exp, .ln, .log, .sqrt: return Shape([.systemDecimal])
+        case .toQuantity: return Shape([.systemQuantity])
+        case .weight, .ordinal: return Shape([.decimal])
+        case .extension: return Shape([.extension])
+        case .children, .descendants:
+            var result = Shape.any
+            result.isUnordered = true
+            return result
+        case .distinct, .where, .single, .first, .last, .tail, .skip, .take, .intersect, .exclude,
+            .trace, .defineVariable, .checkModifiers, .min, .max:
+            return left
+        case .sort:
+            var result = left
+            result.isUnordered = false
+            return result
+        case .select:
+            return arguments.first ?? .any
+        case .repeat, .repeatAll: return arguments.first ?? .any
+        case .union, .combine: return left.union(arguments.first ?? .any)
+        case .coalesce: return arguments.reduce(.none) { $0.union($1) }
+        case .iif: return arguments.dropFirst().reduce(.none) { $0.union($1) }
+        case .abs, .ceiling, .floor, .power, .round, .truncate, .lowBoundary, .highBoundary, .type,
+            .is, .as, .ofType, .aggregate, .sum, .avg, .getValue, .resolve, .elementDefinition,
+            .slice:
+            return .any
+        }
+    }
+
+    /// Inputs that the function can do nothing with.
+    private func refuse(
+        _ function: FHIRPathFunction,
+        on left: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) {
+        switch function {
+        case .first, .last, .tail, .skip, .take:
+            if left.isUnordered { throw EvaluationFailure(problem: .unorderedInput, node: index) }
+        case .startsWith, .endsWith, .contains, .matches, .matchesFull, .indexOf, .lastIndexOf,
+            .substring, .upper, .lower, .replace, .replaceMatches, .length, .toChars, .split, .trim:
+            if left.isNever(
+                .systemString,
+                .systemInteger,
+                .systemDecimal,
+                .systemDate,
+                .systemDateTime,
+                .systemTime
+            ) {
+                throw EvaluationFailure(problem: .unsuitableInput, node: index)
+            }
+        case .abs, .ceiling, .exp, .floor, .ln, .log, .power, .round, .sqrt, .truncate:
+            if left.isNever(.systemInteger, .systemDecimal, .systemQuantity) {
+                throw EvaluationFailure(problem: .unsuitableInput, node: index)
+            }
+        default: break
+        }
+    }
+
+    /// The shapes of the arguments, each with the `$this` the function gives it.
+    private mutating func arguments(
+        of function: FHIRPathFunction,
+        _ node: ExpressionTree.Node,
+        on left: Shape,
+        this: Shape
+    ) throws(EvaluationFailure) -> [Shape] {
+        var shapes: [Shape] = []
+        for number in 1..<max(node.operandCount, 1) {
+            let operand = tree.operand(number, of: node)
+            let inner: Shape
+            switch function {
+            case .all, .exists, .where, .select, .aggregate, .sort: inner = left
+            case .trace: inner = number == 1 ? this : left
+            case .defineVariable: inner = number == 1 ? this : left
+            case .iif:
+                inner = tree.node(tree.operand(0, of: node)).operation == .focus ? this : left
+            case .repeat, .repeatAll:
+                shapes.append(try closure(of: operand, on: left))
+                continue
+            default: inner = this
+            }
+            let shape = try shape(of: operand, this: inner)
+            if function == .iif, number == 1, shape.isNever(.systemBoolean) {
+                throw EvaluationFailure(problem: .unsuitableInput, node: operand)
+            }
+            shapes.append(shape)
+        }
+        return shapes
+    }
+
+    /// What a projection gives when it is applied to its own results again and again.
+    ///
+    /// A step that the results do not have any more ends it and is no mistake.
+    private mutating func closure(
+        of projection: ExpressionTree.Index,
+        on left: Shape
+    ) throws(EvaluationFailure) -> Shape {
+        var result = try shape(of: projection, this: left)
+        for _ in 0..<8 {
+            var next = result
+            for type in result.types {
+                guard let more = try? shape(of: projection, this: Shape([type])) else { continue }
+                next = next.union(more)
+            }
+            if next == result { break }
+            result = next
+        }
+        return result
+    }
+}

@@ -1,0 +1,171 @@
+import FHIRModel
+
+/// Infers the types of every part of an expression and refuses what can have no result.
+struct Checker {
+    let tree: ExpressionTree
+    let input: Shape
+    let acceptsJSONNames: Bool
+
+    init(_ tree: ExpressionTree, input: Shape, acceptsJSONNames: Bool) {
+        self.tree = tree
+        self.input = input
+        self.acceptsJSONNames = acceptsJSONNames
+    }
+
+    /// The shape of a node's result with a given `$this`.
+    mutating func shape(
+        of root: ExpressionTree.Index,
+        this: Shape
+    ) throws(EvaluationFailure) -> Shape {
+        var index = tree.node(root).leaf
+        var current = Shape.none
+        while true {
+            current = try shape(of: index, on: current, this: this)
+            if index == root { return current }
+            index = tree.node(index).parent
+        }
+    }
+
+    private mutating func shape(
+        of index: ExpressionTree.Index,
+        on left: Shape,
+        this: Shape
+    ) throws(EvaluationFailure) -> Shape {
+        let node = tree.node(index)
+        switch node.operation {
+        case .empty: return .none
+        case .literal(let number): return Self.shape(of: tree.literals[Int(number)])
+        case .zonedTime: return Shape([.systemTime])
+        case .focus, .this: return this
+        case .index: return .integer
+        case .total: return .any
+        case .variable(let number): return variable(tree.variables[Int(number)])
+        case .member(let number):
+            return try step(tree.members[Int(number)], on: left, at: index)
+        case .type(let operation, let number):
+            return typed(operation, tree.types[Int(number)], on: left)
+        case .binary(let binary):
+            return try shape(of: binary, node, on: left, this: this, at: index)
+        case .negate, .affirm, .descending: return left
+        case .indexer:
+            if left.isUnordered { throw EvaluationFailure(problem: .unorderedInput, node: index) }
+            _ = try shape(of: tree.operand(1, of: node), this: this)
+            return left
+        case .call(let function):
+            return try shape(of: function, node, on: left, this: this, at: index)
+        }
+    }
+
+    private static func shape(of literal: FHIRPathValue) -> Shape {
+        switch literal {
+        case .boolean: .boolean
+        case .integer: .integer
+        case .decimal: Shape([.systemDecimal])
+        case .string: .string
+        case .date: Shape([.systemDate])
+        case .dateTime: Shape([.systemDateTime])
+        case .time: Shape([.systemTime])
+        case .quantity: Shape([.systemQuantity])
+        case .type, .node: .any
+        }
+    }
+
+    private func variable(_ name: String) -> Shape {
+        switch name {
+        case "context": input
+        case "questionnaire": Shape([.questionnaire])
+        case "sct", "loinc", "ucum": .string
+        default: name.hasPrefix("vs-") || name.hasPrefix("ext-") ? .string : .any
+        }
+    }
+
+    /// A step to an element.
+    private func step(
+        _ member: ExpressionTree.Member,
+        on left: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) -> Shape {
+        if member.mayBeType, member.type.isResource {
+            if left.isAny { return Shape([member.type]) }
+            if left.types.contains(where: { $0.isSubtype(of: member.type) }) { return left }
+        }
+        if left.isAny { return left.isUnordered ? left : .any }
+        var found: [TypeID] = []
+        var isKnown = left.types.isEmpty
+        for type in left.types {
+            guard let types = elementTypes(of: type, named: member.name) else { continue }
+            isKnown = true
+            found += types.filter { !found.contains($0) }
+        }
+        guard isKnown else {
+            let isType = member.mayBeType && member.type.isResource
+            throw EvaluationFailure(
+                problem: isType ? .unsuitableContext : .unknownElement,
+                node: index
+            )
+        }
+        var result = Shape(found)
+        result.isUnordered = left.isUnordered
+        return result
+    }
+
+    /// The types an element can have, nil where the type has no such element.
+    private func elementTypes(of type: TypeID, named name: ElementName) -> [TypeID]? {
+        if type.isAbstract { return [.unknown] }
+        if type == .systemQuantity {
+            if name == Names.value { return [.systemDecimal] }
+            return name == Names.unit || name == Names.code ? [.systemString] : nil
+        }
+        guard let element = R4Types.element(of: type, named: name) else {
+            guard acceptsJSONNames, let property = R4Types.property(of: type, named: name) else {
+                return nil
+            }
+            return [property.type]
+        }
+        guard element.isChoice else {
+            return [element.type.isAbstract ? .unknown : element.type]
+        }
+        return R4Types.alternatives(of: type, named: name).map(\.type)
+    }
+
+    private func typed(
+        _ operation: TypeOperation,
+        _ specifier: TypeSpecifier,
+        on left: Shape
+    ) -> Shape {
+        switch operation {
+        case .isOperator, .isFunction: return .boolean
+        case .asOperator, .asFunction, .ofType:
+            guard let wanted = WantedType(specifier) else { return .any }
+            var result = Shape([wanted.fhir, wanted.system].compactMap { $0 })
+            result.isUnordered = left.isUnordered
+            return result
+        }
+    }
+
+    private mutating func shape(
+        of binary: BinaryOperator,
+        _ node: ExpressionTree.Node,
+        on left: Shape,
+        this: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) -> Shape {
+        let right = try shape(of: tree.operand(1, of: node), this: this)
+        switch binary {
+        case .union: return left.union(right)
+        case .concatenate: return .string
+        case .lessOrEqual, .less, .greater, .greaterOrEqual, .equal, .equivalent, .notEqual,
+            .notEquivalent, .in, .contains, .and, .or, .xor, .implies:
+            return .boolean
+        case .add, .subtract:
+            if left.isAlways(.systemDate, .systemDateTime, .systemTime),
+                right.isNever(.systemQuantity)
+            {
+                throw EvaluationFailure(problem: .unsuitableOperand, node: index)
+            }
+            return left.isAlways(.systemString)
+                ? .string : left.isAny || right.isAny ? .any : left.union(right)
+        case .multiply, .divide, .integerDivide, .modulo: return .any
+        }
+    }
+}

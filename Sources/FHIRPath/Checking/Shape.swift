@@ -1,0 +1,46 @@
+/// What a part of an expression can result in, as far as R4's types tell.
+struct Shape: Equatable {
+    /// The types its items can have; of no account where anything is possible.
+    var types: [TypeID]
+    /// Whether the items may be of any type.
+    var isAny: Bool
+    /// Whether the items are children or descendants, which have no order.
+    var isUnordered = false
+
+    init(_ types: [TypeID]) {
+        self.types = types
+        isAny = types.contains(.unknown)
+    }
+
+    static let any = Shape([.unknown])
+    static let none = Shape([])
+    static let boolean = Shape([.systemBoolean])
+    static let string = Shape([.systemString])
+    static let integer = Shape([.systemInteger])
+
+    /// Either of two.
+    func union(_ other: Shape) -> Shape {
+        var result = Shape(types + other.types.filter { !types.contains($0) })
+        result.isUnordered = isUnordered || other.isUnordered
+        return result
+    }
+
+    /// Whether every item is surely of none of the System types, itself or by conversion.
+    func isNever(_ wanted: TypeID...) -> Bool {
+        if isAny || types.isEmpty { return false }
+        return types.allSatisfy { type in
+            let system = type.kind == .system ? type : type.systemType
+            let isOpen = type.isAbstract || type == .unknown
+            return !isOpen && !wanted.contains { system.isSubtype(of: $0) }
+        }
+    }
+
+    /// Whether every item is surely of one of the System types.
+    func isAlways(_ wanted: TypeID...) -> Bool {
+        if isAny || types.isEmpty { return false }
+        return types.allSatisfy { type in
+            let system = type.kind == .system ? type : type.systemType
+            return wanted.contains { system.isSubtype(of: $0) }
+        }
+    }
+}

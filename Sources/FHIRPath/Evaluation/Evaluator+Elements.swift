@@ -1,0 +1,131 @@
+import FHIRModel
+
+extension Evaluator {
+    /// The type a resource says it is.
+    func resourceType(of node: JSONTree.Index, in tree: UInt8) -> TypeID? {
+        let source = trees[Int(tree)]
+        let name = source.child(Names.resourceType, of: node)
+        guard name >= 0, source.kind(of: name) == .string else { return nil }
+        return TypeID(resourceType: source.bytes(at: name))
+    }
+
+    /// The type of a node by its place in the resource; unknown where R4 does not say.
+    func inferredType(of node: JSONTree.Index, in tree: UInt8) -> TypeID {
+        let source = trees[Int(tree)]
+        var path: [ElementName] = []
+        var current = node
+        while current >= 0 {
+            if source.kind(of: current) == .object, let type = resourceType(of: current, in: tree) {
+                return path.reversed().reduce(type) { input, name in
+                    R4Types.property(of: input, named: name)?.type ?? .unknown
+                }
+            }
+            let parent = source.parent(of: current)
+            if parent >= 0, source.kind(of: parent) == .object {
+                path.append(source.name(of: current))
+            }
+            current = parent
+        }
+        return .unknown
+    }
+
+    /// The object that holds the id and extensions of a primitive: `_name` beside `name`.
+    func companion(of item: Item) -> JSONTree.Index {
+        if isCompanion(item) { return item.index }
+        let source = trees[Int(item.tree)]
+        let parent = source.parent(of: item.index)
+        guard parent >= 0 else { return JSONTree.none }
+        let name = ElementName("_" + source.name(of: item.index).string)
+        guard source.kind(of: parent) == .array else {
+            let companion = source.child(name, of: parent)
+            return companion >= 0 && source.kind(of: companion) == .object
+                ? companion : JSONTree.none
+        }
+        let companions = source.child(name, of: source.parent(of: parent))
+        guard companions >= 0, source.kind(of: companions) == .array else { return JSONTree.none }
+        var element = source.firstChild(of: parent)
+        var companion = source.firstChild(of: companions)
+        while element >= 0, companion >= 0 {
+            if element == item.index {
+                return source.kind(of: companion) == .object ? companion : JSONTree.none
+            }
+            element = source.nextSibling(of: element)
+            companion = source.nextSibling(of: companion)
+        }
+        return JSONTree.none
+    }
+
+    /// The resource around a node: the nearest object that has a `resourceType`.
+    func enclosingResource(of node: JSONTree.Index, in tree: UInt8) -> Item? {
+        var current = node
+        while current >= 0 {
+            if trees[Int(tree)].kind(of: current) == .object,
+                let type = resourceType(of: current, in: tree)
+            {
+                return .node(current, tree: tree, type: type)
+            }
+            current = trees[Int(tree)].parent(of: current)
+        }
+        return nil
+    }
+
+    /// `children()`: every element directly under an item.
+    mutating func pushChildren(of item: Item) throws(EvaluationFailure) {
+        guard item.kind == .node else { return }
+        var object = item.index
+        let source = trees[Int(item.tree)]
+        if source.kind(of: object) != .object {
+            object = companion(of: item)
+        }
+        guard object >= 0 else { return }
+        var child = source.firstChild(of: object)
+        while child >= 0 {
+            try pushChild(child, of: object, item)
+            child = source.nextSibling(of: child)
+        }
+    }
+
+    private mutating func pushChild(
+        _ child: JSONTree.Index,
+        of object: JSONTree.Index,
+        _ item: Item
+    ) throws(EvaluationFailure) {
+        let source = trees[Int(item.tree)]
+        let name = source.name(of: child)
+        if name == Names.resourceType, item.type.isResource || item.type == .unknown { return }
+        if let element = R4Types.property(of: item.type, named: name) {
+            return try pushAll(child, tree: item.tree, type: element.type)
+        }
+        let text = name.string
+        guard text.utf8.first == UInt8(ascii: "_") else {
+            return try pushAll(child, tree: item.tree, type: .unknown)
+        }
+        let bare = ElementName(String(text.dropFirst()))
+        if source.child(bare, of: object) < 0 {
+            let type = R4Types.property(of: item.type, named: bare)?.type ?? .unknown
+            try pushCompanions(child, tree: item.tree, type: type)
+        }
+    }
+
+    /// The children of every item from `base` on take their place.
+    mutating func children(base: Int) throws(EvaluationFailure) {
+        let end = stack.count
+        for position in base..<end {
+            try pushChildren(of: stack[position])
+        }
+        try spend(stack.count - end)
+        dropInput(Items(start: base, end: end))
+    }
+
+    /// All elements under every item from `base` on; elements of a tree occur once by themselves.
+    mutating func descendants(base: Int) throws(EvaluationFailure) {
+        let end = stack.count
+        var position = base
+        while position < stack.count {
+            try spend(1)
+            try pushChildren(of: stack[position])
+            position += 1
+        }
+        dropInput(Items(start: base, end: end))
+    }
+}

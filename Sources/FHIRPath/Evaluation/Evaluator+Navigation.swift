@@ -1,0 +1,214 @@
+import FHIRModel
+
+extension Evaluator {
+    /// A step `.name`: the elements of that name of every item from `base` on.
+    mutating func step(
+        _ number: Int32,
+        base: Int
+    ) throws(EvaluationFailure) {
+        let member = expression.members[Int(number)]
+        let end = stack.count
+        if end == base + 1 {
+            let item = stack[base]
+            if item.kind == .node {
+                if member.mayBeType, isTypeName(member, of: item) { return }
+                stack.removeLast()
+                try pushElements(of: item, member, route: Int(number))
+            } else {
+                replace(from: base, with: try part(member.name, of: item))
+            }
+            return
+        }
+        try spend(end - base)
+        for position in base..<end {
+            let item = stack[position]
+            if item.kind == .node {
+                if member.mayBeType, isTypeName(member, of: item) {
+                    try push(item)
+                } else {
+                    try pushElements(of: item, member, route: Int(number))
+                }
+            } else if let part = try part(member.name, of: item) {
+                try push(part)
+            }
+        }
+        dropInput(Items(start: base, end: end))
+    }
+
+    /// Whether the first name of a path is the type of its input: `Patient.name` on a Patient.
+    private func isTypeName(_ member: ExpressionTree.Member, of item: Item) -> Bool {
+        member.type != .unknown && member.type.isResource && item.type.isSubtype(of: member.type)
+    }
+
+    private mutating func pushElements(
+        of item: Item,
+        _ member: ExpressionTree.Member,
+        route number: Int
+    ) throws(EvaluationFailure) {
+        var object = item.index
+        let treeNumber = Int(item.tree)
+        if trees[treeNumber].kind(of: object) != .object {
+            object = companion(of: item)
+            if object < 0 { return }
+        }
+        if routes[number].kind == .unset || routes[number].input != item.type {
+            routes[number] = Route(from: item.type, to: member.name)
+        }
+        let route = routes[number]
+        if route.kind == .choice {
+            return try pushChoice(of: object, in: item, member, route: number)
+        }
+        var child = trees[treeNumber].firstChild(of: object)
+        var companion = JSONTree.none
+        while child >= 0 {
+            let name = trees[treeNumber].name(of: child)
+            if name == member.name {
+                return try pushAll(child, tree: item.tree, type: route.output)
+            }
+            if name == member.companion { companion = child }
+            child = trees[treeNumber].nextSibling(of: child)
+        }
+        if companion >= 0 {
+            return try pushCompanions(companion, tree: item.tree, type: route.output)
+        }
+        if route.kind == .open {
+            try pushChoice(of: object, in: item, member, route: number)
+        }
+    }
+
+    /// A choice element: the one property that spells it.
+    private mutating func pushChoice(
+        of object: JSONTree.Index,
+        in item: Item,
+        _ member: ExpressionTree.Member,
+        route number: Int
+    ) throws(EvaluationFailure) {
+        let treeNumber = Int(item.tree)
+        let type = routes[number].kind == .open ? TypeID.extension : item.type
+        var child = trees[treeNumber].firstChild(of: object)
+        while child >= 0 {
+            let name = trees[treeNumber].name(of: child)
+            if name == routes[number].spelling {
+                return try pushAll(child, tree: item.tree, type: routes[number].spellingType)
+            }
+            if let element = R4Types.property(of: type, named: name), element.isChoice,
+                element.name == member.name
+            {
+                routes[number].spelling = name
+                routes[number].spellingType = element.type
+                return try pushAll(child, tree: item.tree, type: element.type)
+            }
+            child = trees[treeNumber].nextSibling(of: child)
+        }
+        try pushChoiceCompanion(of: object, in: item, member, type: type)
+    }
+
+    /// `_valueDate` without `valueDate`: a choice that has extensions only.
+    private mutating func pushChoiceCompanion(
+        of object: JSONTree.Index,
+        in item: Item,
+        _ member: ExpressionTree.Member,
+        type: TypeID
+    ) throws(EvaluationFailure) {
+        for child in trees[Int(item.tree)].children(of: object) {
+            let name = trees[Int(item.tree)].name(of: child).string
+            guard name.utf8.first == UInt8(ascii: "_") else { continue }
+            let bare = ElementName(String(name.dropFirst()))
+            if let element = R4Types.property(of: type, named: bare), element.isChoice,
+                element.name == member.name
+            {
+                return try pushCompanions(child, tree: item.tree, type: element.type)
+            }
+        }
+    }
+
+    /// The values of a property: itself, or the elements of its array.
+    mutating func pushAll(
+        _ property: JSONTree.Index,
+        tree: UInt8,
+        type: TypeID
+    ) throws(EvaluationFailure) {
+        guard trees[Int(tree)].kind(of: property) == .array else {
+            return try pushElement(property, tree: tree, type: type)
+        }
+        var element = trees[Int(tree)].firstChild(of: property)
+        var count = 0
+        while element >= 0 {
+            try pushElement(element, tree: tree, type: type)
+            element = trees[Int(tree)].nextSibling(of: element)
+            count += 1
+        }
+        try spend(count)
+    }
+
+    mutating func pushElement(
+        _ node: JSONTree.Index,
+        tree: UInt8,
+        type: TypeID
+    ) throws(EvaluationFailure) {
+        var item = Item.node(node, tree: tree, type: type)
+        switch trees[Int(tree)].kind(of: node) {
+        case .object:
+            if type == .resource || type == .unknown || type == .domainResource {
+                item.type = resourceType(of: node, in: tree) ?? type
+            }
+        case .null:
+            // A gap in an array of primitives: what its companion says, if anything.
+            let companion = companion(of: item)
+            if companion < 0 { return }
+            item = Self.companionItem(companion, tree: tree, type: type)
+        case .array, .string, .number, .boolean: break
+        }
+        try push(item)
+    }
+
+    /// Companions without values: `_name` where there is no `name`.
+    mutating func pushCompanions(
+        _ property: JSONTree.Index,
+        tree: UInt8,
+        type: TypeID
+    ) throws(EvaluationFailure) {
+        let source = trees[Int(tree)]
+        switch source.kind(of: property) {
+        case .object: try push(Self.companionItem(property, tree: tree, type: type))
+        case .array:
+            for element in source.children(of: property) where source.kind(of: element) == .object {
+                try push(Self.companionItem(element, tree: tree, type: type))
+            }
+        case .string, .number, .boolean, .null: break
+        }
+    }
+
+    /// A primitive that has extensions only.
+    static func companionItem(_ index: JSONTree.Index, tree: UInt8, type: TypeID) -> Item {
+        var item = Item.node(index, tree: tree, type: type)
+        item.scale = 1
+        return item
+    }
+
+    /// Whether the item is a primitive that has extensions only.
+    func isCompanion(_ item: Item) -> Bool {
+        item.scale == 1
+    }
+
+    /// The parts of a value that is no element: what `type()` gives, and those of a quantity.
+    private mutating func part(
+        _ name: ElementName,
+        of item: Item
+    ) throws(EvaluationFailure) -> Item? {
+        guard item.kind == .type || item.kind == .quantity else { return nil }
+        switch storedValue(of: item) {
+        case .type(let namespace, let typeName):
+            if name == Names.namespace { return try string(namespace) }
+            return name == Names.name ? try string(typeName) : nil
+        case .quantity(let quantity):
+            if name == Names.value { return decimal(quantity.value) }
+            guard name == Names.unit || name == Names.code else { return nil }
+            switch quantity.unit {
+            case .ucum(let code): return try string(code)
+            case .calendar(let unit): return try string(unit.word)
+            }
+        case .node, .boolean, .integer, .decimal, .string, .date, .dateTime, .time: return nil
+        }
+    }
+}

@@ -1,0 +1,114 @@
+/// An expression that could be parsed but not evaluated, or not under a type: what went wrong, and
+/// at which place of the expression. It never holds a value that the expression met.
+public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What went wrong.
+    public enum Problem: Sendable, Hashable {
+        /// Several items where the specification wants one (FHIRPath N1 §4.5).
+        case severalItems
+        /// An operand whose type the operator does not take.
+        case wrongOperand
+        /// An argument whose type the function does not take.
+        case wrongArgument
+        /// An input whose type the function does not take.
+        case wrongInput
+        /// A variable nobody has defined.
+        case unknownVariable
+        /// A variable defined for the second time, or one of the specification's own.
+        case variableDefinedTwice
+        /// A name that is no type of FHIR R4 or FHIRPath.
+        case unknownType
+        /// A time with an offset.
+        case zonedTime
+        /// A duration whose unit cannot be added to a date.
+        case unsuitableUnit
+        /// A regular expression that cannot be read.
+        case malformedPattern
+        /// A profile, value set or code system that is not at hand.
+        case unknownDefinition
+        /// Slices need the definition of a profile.
+        case unsupportedFunction
+        /// A modifier extension that the expression does not expect.
+        case unexpectedModifier
+        /// A score that is neither in the answer nor in the questionnaire.
+        case unknownWeight
+        /// More steps than the limit.
+        case tooManySteps
+        /// More items or longer strings than the limit.
+        case tooLarge
+        /// Under the type given, the step leads to no element.
+        case unknownElement
+        /// Under the type given, the input of the first step is not what it names.
+        case unsuitableContext
+        /// Under the type given, the function gets what it can do nothing with.
+        case unsuitableInput
+        /// Under the type given, the operator gets what it can do nothing with.
+        case unsuitableOperand
+        /// The order of children and descendants is not defined, so a position among them means
+        /// nothing.
+        case unorderedInput
+    }
+
+    /// What went wrong.
+    public var problem: Problem
+    /// Where, counted in UTF-8 bytes from the start of the expression.
+    public var offset: Int
+    /// The expression.
+    public var source: String
+
+    init(_ problem: Problem, offset: Int, source: String) {
+        self.problem = problem
+        self.offset = offset
+        self.source = source
+    }
+
+    /// Whether `check(on:)` found it, without evaluating anything.
+    public var isSemantic: Bool {
+        switch problem {
+        case .unknownElement, .unsuitableContext, .unsuitableInput, .unsuitableOperand,
+            .unorderedInput:
+            true
+        case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
+            .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
+            .unknownDefinition, .unsupportedFunction, .unexpectedModifier, .unknownWeight,
+            .tooManySteps, .tooLarge:
+            false
+        }
+    }
+
+    /// The problem in words, then the line it is in and a caret under the place.
+    public var description: String {
+        Caret.describe(message, in: source, at: offset)
+    }
+
+    private var message: String {
+        switch problem {
+        case .severalItems: "there are several items where one is wanted"
+        case .wrongOperand: "the operator does not take operands of these types"
+        case .wrongArgument: "the function does not take an argument of this type"
+        case .wrongInput: "the function does not take an input of this type"
+        case .unknownVariable: "the variable is not defined"
+        case .variableDefinedTwice: "the variable is already defined"
+        case .unknownType: "there is no such type in FHIR R4 or FHIRPath"
+        case .zonedTime: "a time of day cannot have an offset from UTC"
+        case .unsuitableUnit: "a quantity of this unit cannot be added to a date or time"
+        case .malformedPattern: "the regular expression cannot be read"
+        case .unknownDefinition: "this profile, value set or code system is not at hand"
+        case .unsupportedFunction: "the function needs definitions of profiles"
+        case .unexpectedModifier: "there is a modifier extension the expression does not expect"
+        case .unknownWeight: "the answer has no score"
+        case .tooManySteps: "the evaluation takes more steps than the limit"
+        case .tooLarge: "the evaluation makes more items or longer strings than the limit"
+        case .unknownElement: "the input has no such element"
+        case .unsuitableContext: "the input is not of this type"
+        case .unsuitableInput: "the function can do nothing with an input of this type"
+        case .unsuitableOperand: "the operator can do nothing with operands of these types"
+        case .unorderedInput: "children and descendants have no order to count in"
+        }
+    }
+}
+
+/// The error inside the evaluator: a place in the tree instead of one in the text.
+struct EvaluationFailure: Error {
+    var problem: FHIRPathError.Problem
+    var node: ExpressionTree.Index
+}

@@ -1,0 +1,78 @@
+import FHIRModel
+
+/// Where a step leads from items of one type, found out once and kept for the items that follow.
+struct Route: Sendable {
+    enum Kind: UInt8, Sendable {
+        case unset
+        /// An element of one type.
+        case plain
+        /// One of the spellings of a choice, such as `valueCoding` for `value`.
+        case choice
+        /// Nothing known of the type: whatever has the name.
+        case open
+    }
+
+    var kind: Kind
+    var input: TypeID
+    var output: TypeID
+    /// The spelling of the choice met last, and its type.
+    var spelling: ElementName = .none
+    var spellingType: TypeID = .unknown
+
+    static let unset = Route(kind: .unset, input: .unknown, output: .unknown)
+
+    /// Where the step `name` leads from items of `input`.
+    init(from input: TypeID, to name: ElementName) {
+        self.input = input
+        if let element = R4Types.element(of: input, named: name) {
+            kind = element.isChoice ? .choice : .plain
+            output = element.isChoice ? .unknown : element.type
+        } else if let element = R4Types.property(of: input, named: name) {
+            // `valueCoding`, which only JSON says: accepted, as forms are full of it.
+            kind = .plain
+            output = element.type
+        } else {
+            kind = .open
+            output = .unknown
+        }
+    }
+
+    private init(kind: Kind, input: TypeID, output: TypeID) {
+        self.kind = kind
+        self.input = input
+        self.output = output
+    }
+}
+
+extension ExpressionTree.Member {
+    init(_ name: String, element: ElementName, mayBeType: Bool) {
+        self.name = element
+        companion = ElementName("_" + name)
+        self.mayBeType = mayBeType
+        type = mayBeType ? TypeID(fhir: name) ?? .unknown : .unknown
+    }
+}
+
+/// Names of elements the engine itself looks for.
+enum Names {
+    static let resourceType: ElementName = "resourceType"
+    static let `extension`: ElementName = "extension"
+    static let url: ElementName = "url"
+    static let id: ElementName = "id"
+    static let value: ElementName = "value"
+    static let unit: ElementName = "unit"
+    static let system: ElementName = "system"
+    static let code: ElementName = "code"
+    static let coding: ElementName = "coding"
+    static let contained: ElementName = "contained"
+    static let reference: ElementName = "reference"
+    static let entry: ElementName = "entry"
+    static let resource: ElementName = "resource"
+    static let fullUrl: ElementName = "fullUrl"
+    static let comparator: ElementName = "comparator"
+    static let linkId: ElementName = "linkId"
+    static let name: ElementName = "name"
+    static let namespace: ElementName = "namespace"
+    static let modifierExtension: ElementName = "modifierExtension"
+    static let item: ElementName = "item"
+}

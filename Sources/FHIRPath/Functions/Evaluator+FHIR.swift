@@ -1,0 +1,164 @@
+import FHIRModel
+
+extension Evaluator {
+    /// `extension(url)`: shorthand for `extension.where(url = …)`; primitives have theirs in `_name`.
+    mutating func extensions(
+        _ node: ExpressionTree.Node,
+        base: Int
+    ) throws(EvaluationFailure) {
+        let end = stack.count
+        guard let url = try textArgument(1, of: node) else { return truncate(to: base) }
+        try spend(end - base)
+        for place in base..<end {
+            let item = stack[place]
+            guard item.kind == .node else { continue }
+            let object = objectOfExtensions(item)
+            for found in trees[Int(item.tree)].elements(Names.extension, of: object)
+            where isExtension(found, url: url, in: item.tree) {
+                try push(.node(found, tree: item.tree, type: .extension))
+            }
+        }
+        dropInput(Items(start: base, end: end))
+    }
+
+    /// Where the extensions of an element stand: itself, or the companion of a primitive.
+    func objectOfExtensions(_ item: Item) -> JSONTree.Index {
+        trees[Int(item.tree)].kind(of: item.index) == .object ? item.index : companion(of: item)
+    }
+
+    func isExtension(_ node: JSONTree.Index, url: String, in tree: UInt8) -> Bool {
+        let name = trees[Int(tree)].child(Names.url, of: node)
+        return name >= 0 && trees[Int(tree)].bytes(at: name).elementsEqual(url.utf8)
+    }
+
+    /// `hasValue()`: one primitive with a value.
+    mutating func hasValue(base: Int) {
+        let isOne = stack.count == base + 1
+        replace(from: base, with: .boolean(isOne && primitiveValue(of: stack[base]) != nil))
+    }
+
+    /// `getValue()`: the System value of the only primitive.
+    mutating func getValue(base: Int) throws(EvaluationFailure) {
+        guard stack.count == base + 1, let value = primitiveValue(of: stack[base]) else {
+            return truncate(to: base)
+        }
+        replace(from: base, with: try store(value))
+    }
+
+    private func primitiveValue(of item: Item) -> FHIRPathValue? {
+        switch value(of: item) {
+        case nil, .node, .quantity, .type: nil
+        case let value: value
+        }
+    }
+
+    /// The quantity a FHIR Quantity stands for: its UCUM code, or its words where it has no code;
+    /// nil where a comparator makes it a range.
+    func quantity(of item: Item) -> FHIRPathQuantity? {
+        let tree = trees[Int(item.tree)]
+        let value = tree.child(Names.value, of: item.index)
+        guard let number = tree.decimal(at: value), tree.child(Names.comparator, of: item.index) < 0
+        else { return nil }
+        let code = tree.string(at: tree.child(Names.code, of: item.index))
+        guard let code = code ?? tree.string(at: tree.child(Names.unit, of: item.index)) else {
+            return FHIRPathQuantity(value: number, unit: .one)
+        }
+        return FHIRPathQuantity(value: number, unit: .ucum(code))
+    }
+
+    /// `resolve()`: contained resources (`#id`, `#`) and entries of the Bundle around; what is
+    /// not at hand is left out.
+    mutating func resolve(base: Int) throws(EvaluationFailure) {
+        let end = stack.count
+        for place in base..<end {
+            try spend(1)
+            if let found = try target(of: stack[place]) { try push(found) }
+        }
+        dropInput(Items(start: base, end: end))
+    }
+
+    private mutating func target(of item: Item) throws(EvaluationFailure) -> Item? {
+        guard item.kind == .node || item.kind == .string else { return nil }
+        var reference: String?
+        var tree: UInt8 = item.tree
+        var start = item.index
+        if item.kind == .string {
+            guard !this.isEmpty, stack[this.start].kind == .node else { return nil }
+            tree = stack[this.start].tree
+            start = stack[this.start].index
+        }
+        switch value(of: item) {
+        case .string(let text)?: reference = text
+        case .node(let node)?:
+            let source = trees[node.tree]
+            reference = source.string(at: source.child(Names.reference, of: node.index))
+        case nil, .boolean, .integer, .decimal, .date, .dateTime, .time, .quantity, .type: break
+        }
+        guard let reference else { return nil }
+        return try resource(at: reference, near: start, in: tree)
+    }
+
+    /// The resource a reference leads to from a place in a tree.
+    mutating func resource(
+        at reference: String,
+        near start: JSONTree.Index,
+        in tree: UInt8
+    ) throws(EvaluationFailure) -> Item? {
+        let source = trees[Int(tree)]
+        let isLocal = reference.utf8.first == UInt8(ascii: "#")
+        var current = enclosingResource(of: start, in: tree)
+        while let resource = current {
+            let container = source.parent(of: resource.index)
+            if isLocal {
+                let id = reference.dropFirst()
+                if id.isEmpty, source.name(of: resource.index) != Names.contained {
+                    return resource
+                }
+                for candidate in source.elements(Names.contained, of: resource.index) {
+                    try spend(1)
+                    let name = source.child(Names.id, of: candidate)
+                    if name >= 0, source.bytes(at: name).elementsEqual(id.utf8) {
+                        let type = resourceType(of: candidate, in: tree) ?? .resource
+                        return .node(candidate, tree: tree, type: type)
+                    }
+                }
+            } else if resource.type == .bundle,
+                let found = try entry(reference, of: resource.index, in: tree)
+            {
+                return found
+            }
+            current = container >= 0 ? enclosingResource(of: container, in: tree) : nil
+        }
+        return nil
+    }
+
+    /// The resource of the Bundle's entry whose fullUrl is the reference or ends in it.
+    private mutating func entry(
+        _ reference: String,
+        of bundle: JSONTree.Index,
+        in tree: UInt8
+    ) throws(EvaluationFailure) -> Item? {
+        let source = trees[Int(tree)]
+        let isAbsolute = reference.utf8.contains(UInt8(ascii: ":"))
+        let parts = reference.split(separator: "/", omittingEmptySubsequences: false)
+        for entry in source.elements(Names.entry, of: bundle) {
+            try spend(1)
+            let resource = source.child(Names.resource, of: entry)
+            guard resource >= 0 else { continue }
+            let url = source.bytes(at: source.child(Names.fullUrl, of: entry))
+            var isMatch = url.elementsEqual(reference.utf8)
+            if !isMatch, !isAbsolute, parts.count >= 2 {
+                isMatch =
+                    source.bytes(at: source.child(Names.resourceType, of: resource))
+                    .elementsEqual(parts[0].utf8)
+                    && source.bytes(at: source.child(Names.id, of: resource))
+                        .elementsEqual(parts[1].utf8)
+            }
+            if isMatch {
+                let type = resourceType(of: resource, in: tree) ?? .resource
+                return .node(resource, tree: tree, type: type)
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,179 @@
+import FHIRModel
+
+extension Evaluator {
+    /// The only item as a string; nil if there is none, an error if it is something else.
+    func text(_ items: Items) throws(EvaluationFailure) -> String? {
+        guard let value = try singleValue(items) else { return nil }
+        switch value {
+        case .string(let text): return text
+        case .integer, .decimal, .boolean, .date, .dateTime, .time, .quantity:
+            throw failure(.wrongOperand)
+        case .node, .type: throw failure(.wrongOperand)
+        }
+    }
+
+    /// The input of a string function.
+    func inputText(base: Int) throws(EvaluationFailure) -> String? {
+        guard let value = try singleValue(Items(start: base, end: stack.count)) else { return nil }
+        switch value {
+        case .string(let text): return text
+        case .integer, .decimal, .date, .dateTime, .time:
+            // Forms ask for the digits of numbers and dates without toString().
+            return Self.text(of: value)
+        case .boolean, .quantity, .node, .type: throw failure(.wrongInput)
+        }
+    }
+
+    /// An argument of a string function; nil if it is empty.
+    mutating func textArgument(
+        _ number: Int32,
+        of node: ExpressionTree.Node
+    ) throws(EvaluationFailure) -> String? {
+        guard node.operandCount > number else { return nil }
+        let top = stack.count
+        let found = try items(of: expression.operand(number, of: node))
+        let value = try singleValue(found)
+        truncate(to: top)
+        switch value {
+        case nil: return nil
+        case .string(let text): return text
+        default: throw failure(.wrongArgument)
+        }
+    }
+
+    /// `startsWith`, `endsWith`, `contains`, `indexOf`, `lastIndexOf`.
+    mutating func search(
+        _ function: FHIRPathFunction,
+        _ node: ExpressionTree.Node,
+        base: Int
+    ) throws(EvaluationFailure) {
+        let input = try inputText(base: base)
+        let argument = try textArgument(1, of: node)
+        guard let input, let argument else { return truncate(to: base) }
+        try spend(input.utf8.count / 64)
+        let result: Item?
+        switch function {
+        case .startsWith: result = .boolean(input.utf8.starts(with: argument.utf8))
+        case .endsWith:
+            result = .boolean(input.utf8.suffix(argument.utf8.count).elementsEqual(argument.utf8))
+        case .contains: result = .boolean(ByteSearch.first(argument, in: input) != nil)
+        case .indexOf:
+            result = .integer(ByteSearch.first(argument, in: input) ?? -1)
+        case .lastIndexOf:
+            result = .integer(ByteSearch.last(argument, in: input) ?? -1)
+        default: result = nil
+        }
+        replace(from: base, with: result)
+    }
+
+    /// `substring(start [, length])`, counted in characters (Unicode scalars) from 0.
+    mutating func substring(
+        _ node: ExpressionTree.Node,
+        base: Int
+    ) throws(EvaluationFailure) {
+        let input = try inputText(base: base)
+        let start = try integerArgument(1, of: node)
+        let length = try integerArgument(2, of: node)
+        guard let input, let start, start >= 0 else { return truncate(to: base) }
+        let scalars = input.unicodeScalars
+        guard
+            let from = scalars.index(
+                scalars.startIndex,
+                offsetBy: start,
+                limitedBy: scalars.endIndex
+            ),
+            from < scalars.endIndex
+        else { return truncate(to: base) }
+        var end = scalars.endIndex
+        if node.operandCount > 2, let length {
+            end = scalars.index(from, offsetBy: max(0, length), limitedBy: end) ?? end
+        }
+        replace(from: base, with: try string(String(input[from..<end])))
+    }
+
+    /// The functions of a string alone.
+    mutating func transform(
+        _ function: FHIRPathFunction,
+        base: Int
+    ) throws(EvaluationFailure) {
+        guard let input = try inputText(base: base) else { return truncate(to: base) }
+        try spend(input.utf8.count / 64)
+        switch function {
+        case .upper: replace(from: base, with: try string(input.uppercased()))
+        case .lower: replace(from: base, with: try string(input.lowercased()))
+        case .length: replace(from: base, with: .integer(input.unicodeScalars.count))
+        case .trim:
+            let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+            let scalars = input.unicodeScalars.drop(while: isBlank)
+            let kept = scalars.reversed().drop(while: isBlank).reversed()
+            replace(from: base, with: try string(String(String.UnicodeScalarView(kept))))
+        case .toChars:
+            truncate(to: base)
+            try spend(input.utf8.count)
+            for scalar in input.unicodeScalars {
+                try push(try string(String(Character(scalar))))
+            }
+        default: break
+        }
+    }
+
+    /// `replace(pattern, substitution)`: every occurrence of a plain string.
+    mutating func replaceText(
+        _ node: ExpressionTree.Node,
+        base: Int
+    ) throws(EvaluationFailure) {
+        let input = try inputText(base: base)
+        let pattern = try textArgument(1, of: node)
+        let substitution = try textArgument(2, of: node)
+        guard let input, let pattern, let substitution else { return truncate(to: base) }
+        try spend(input.utf8.count / 64)
+        if pattern.isEmpty {
+            let count = input.unicodeScalars.count
+            try reserve(bytes: input.utf8.count, plus: substitution.utf8.count, times: count + 1)
+            let middle = input.unicodeScalars.map { String(Character($0)) + substitution }
+            return replace(from: base, with: try string(substitution + middle.joined()))
+        }
+        let parts = ByteSearch.split(input, by: pattern)
+        try reserve(bytes: input.utf8.count, plus: substitution.utf8.count, times: parts.count)
+        replace(from: base, with: try string(parts.joined(separator: substitution)))
+    }
+
+    /// Refuses a result that would be larger than the limit before it is made.
+    func reserve(bytes: Int, plus part: Int, times count: Int) throws(EvaluationFailure) {
+        let (product, overflow) = part.multipliedReportingOverflow(by: count)
+        if overflow || product > remainingBytes - bytes { throw failure(.tooLarge) }
+    }
+
+    mutating func split(_ node: ExpressionTree.Node, base: Int) throws(EvaluationFailure) {
+        let input = try inputText(base: base)
+        let separator = try textArgument(1, of: node)
+        guard let input, let separator else { return truncate(to: base) }
+        truncate(to: base)
+        let parts =
+            separator.isEmpty
+            ? input.unicodeScalars.map { String(Character($0)) }
+            : ByteSearch.split(input, by: separator)
+        try spend(parts.count)
+        for part in parts {
+            try push(try string(part))
+        }
+    }
+
+    /// `join([separator])`: items without text are left out.
+    mutating func join(_ node: ExpressionTree.Node, base: Int) throws(EvaluationFailure) {
+        let input = Items(start: base, end: stack.count)
+        let separator = try textArgument(1, of: node) ?? ""
+        try spend(input.count)
+        var parts: [String] = []
+        var size = 0
+        for place in input.start..<input.end {
+            guard let value = value(of: stack[place]) else { continue }
+            guard let text = Self.text(of: value) else { throw failure(.wrongInput) }
+            size += text.utf8.count + separator.utf8.count
+            if size > remainingBytes { throw failure(.tooLarge) }
+            parts.append(text)
+        }
+        if input.isEmpty { return }
+        replace(from: base, with: try string(parts.joined(separator: separator)))
+    }
+}

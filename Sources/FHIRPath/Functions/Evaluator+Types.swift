@@ -1,0 +1,89 @@
+import FHIRModel
+
+extension Evaluator {
+    /// `is`, `as`, `ofType` (FHIRPath N1 §5.2.4 and §6.3).
+    mutating func ask(
+        _ operation: TypeOperation,
+        _ number: Int32,
+        base: Int
+    ) throws(EvaluationFailure) {
+        let specifier = expression.types[Int(number)]
+        guard let wanted = WantedType(specifier) else { throw failure(.unknownType) }
+        switch operation {
+        case .isOperator, .isFunction:
+            guard let item = try single(Items(start: base, end: stack.count)) else { return }
+            replace(from: base, with: .boolean(wanted.accepts(item, exactly: false)))
+        case .asOperator, .asFunction:
+            guard let item = try single(Items(start: base, end: stack.count)) else { return }
+            if !wanted.accepts(item, exactly: true) { truncate(to: base) }
+        case .ofType:
+            try spend(stack.count - base)
+            var kept = base
+            for place in base..<stack.count where wanted.accepts(stack[place], exactly: true) {
+                stack[kept] = stack[place]
+                kept += 1
+            }
+            truncate(to: kept)
+        }
+    }
+
+    /// `type()`: the type of every item.
+    mutating func reflect(base: Int) throws(EvaluationFailure) {
+        try spend(stack.count - base)
+        for place in base..<stack.count {
+            let item = stack[place]
+            let type = item.kind == .node ? item.type : Self.systemType(of: item.kind)
+            let namespace = type.namespace?.rawValue ?? "FHIR"
+            let name = type == .unknown ? "Element" : type.reflectedName
+            stack[place] = store(.type(namespace: namespace, name: name), as: .type)
+        }
+    }
+
+    static func systemType(of kind: Item.Kind) -> TypeID {
+        switch kind {
+        case .boolean: .systemBoolean
+        case .integer: .systemInteger
+        case .decimal, .wideDecimal: .systemDecimal
+        case .string: .systemString
+        case .date: .systemDate
+        case .dateTime: .systemDateTime
+        case .time: .systemTime
+        case .quantity: .systemQuantity
+        case .type: .systemAny
+        case .node: .unknown
+        }
+    }
+}
+
+/// The types a specifier accepts: without a namespace, those of FHIR and those of System.
+struct WantedType {
+    var fhir: TypeID?
+    var system: TypeID?
+
+    /// Nil if there is no such type.
+    ///
+    /// A FHIR type asked for in System is one that no item has.
+    init?(_ specifier: TypeSpecifier) {
+        let namespace = specifier.namespace
+        if namespace == nil || namespace == "FHIR" {
+            fhir = TypeID(specifier.name, in: .fhir)
+        }
+        if namespace == nil || namespace == "System" {
+            system = TypeID(specifier.name, in: .system)
+        }
+        if fhir != nil || system != nil { return }
+        guard namespace == "System", TypeID(specifier.name, in: .fhir) != nil else { return nil }
+    }
+
+    /// `as` and `ofType` take a primitive only as the type it was declared with: a code is a
+    /// string when asked with `is`, but is not handed out as one.
+    func accepts(_ item: Item, exactly isExact: Bool) -> Bool {
+        guard item.kind == .node else {
+            guard let system else { return false }
+            return Evaluator.systemType(of: item.kind).isSubtype(of: system)
+        }
+        guard let fhir else { return false }
+        if isExact, item.type.isPrimitive { return item.type == fhir }
+        return item.type.isSubtype(of: fhir)
+    }
+}

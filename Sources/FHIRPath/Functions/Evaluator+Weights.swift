@@ -1,0 +1,163 @@
+import FHIRModel
+
+extension Evaluator {
+    private static let urls = [
+        "http://hl7.org/fhir/StructureDefinition/itemWeight",
+        "http://hl7.org/fhir/StructureDefinition/ordinalValue",
+        "http://hl7.org/fhir/StructureDefinition/questionnaire-ordinalValue",
+        "http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue",
+        "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue",
+    ]
+
+    /// `weight()` and `ordinal()` (SDC, FHIRPath supplements): the score of every answer or Coding.
+    ///
+    /// It is looked for on the answer and its value, then on the option of %questionnaire that was
+    /// chosen, there on the option and its value, then on the concept of a contained value set
+    /// or code system. An option without a score counts for nothing; a coded answer that is no
+    /// option of its question is an error.
+    mutating func weight(base: Int) throws(EvaluationFailure) {
+        let end = stack.count
+        for place in base..<end {
+            try spend(1)
+            let item = stack[place]
+            guard item.kind == .node else { continue }
+            if let found = try weight(of: item) { try push(found) }
+        }
+        dropInput(Items(start: base, end: end))
+    }
+
+    private mutating func weight(of item: Item) throws(EvaluationFailure) -> Item? {
+        let tree = trees[Int(item.tree)]
+        if let own = weight(on: item.index, in: item.tree) { return own }
+        var coding = item.index
+        if tree.kind(of: item.index) == .object, tree.child(Names.code, of: item.index) < 0 {
+            // An answer (or an option): its value may have the score, or the code to look for.
+            for child in tree.children(of: item.index) {
+                if let inner = weight(on: child, in: item.tree) { return inner }
+                if tree.kind(of: child) == .object, tree.child(Names.code, of: child) >= 0 {
+                    coding = child
+                }
+            }
+        } else if tree.kind(of: item.index) != .object {
+            let companion = companion(of: item)
+            if companion >= 0, let own = weight(on: companion, in: item.tree) { return own }
+        }
+        guard tree.kind(of: coding) == .object,
+            let code = tree.string(at: tree.child(Names.code, of: coding))
+        else { return nil }
+        let system = tree.string(at: tree.child(Names.system, of: coding))
+        return try weight(ofCode: code, system: system, answeredAt: item)
+    }
+
+    /// The score in an extension of an object.
+    private func weight(on node: JSONTree.Index, in tree: UInt8) -> Item? {
+        let source = trees[Int(tree)]
+        guard source.kind(of: node) == .object else { return nil }
+        for found in source.elements(Names.extension, of: node)
+        where Self.urls.contains(where: { isExtension(found, url: $0, in: tree) }) {
+            for child in source.children(of: found) where source.kind(of: child) == .number {
+                return .node(child, tree: tree, type: .decimal)
+            }
+        }
+        return nil
+    }
+
+    private mutating func weight(
+        ofCode code: String,
+        system: String?,
+        answeredAt item: Item
+    ) throws(EvaluationFailure) -> Item? {
+        guard case .node(let root)? = context.variables["questionnaire"]?.first,
+            let number = UInt8(exactly: root.tree), trees.indices.contains(root.tree)
+        else { throw failure(.unknownWeight) }
+        let tree = trees[root.tree]
+        guard let linkId = linkId(around: item),
+            let question = try question(linkId, below: root.index, in: tree)
+        else { throw failure(.unknownWeight) }
+        var hasOptions = false
+        for option in tree.elements("answerOption", of: question) {
+            try spend(1)
+            hasOptions = true
+            for value in tree.children(of: option) where tree.kind(of: value) == .object {
+                guard tree.string(at: tree.child(Names.code, of: value)) == code else { continue }
+                let known = tree.string(at: tree.child(Names.system, of: value))
+                if let system, let known, system != known { continue }
+                return weight(on: option, in: number) ?? weight(on: value, in: number)
+            }
+        }
+        if let concept = try concept(code, system: system, of: question, in: tree, root: root.index)
+        {
+            return weight(on: concept, in: number)
+        }
+        let isOpen = tree.string(at: tree.child("type", of: question)) == "open-choice"
+        if hasOptions, isOpen { return nil }
+        throw failure(.unknownWeight)
+    }
+
+    /// The linkId of the response item an answer stands in.
+    private func linkId(around item: Item) -> String? {
+        let tree = trees[Int(item.tree)]
+        var current = item.index
+        while current >= 0 {
+            if let linkId = tree.string(at: tree.child(Names.linkId, of: current)) { return linkId }
+            current = tree.parent(of: current)
+        }
+        return nil
+    }
+
+    /// The item of the questionnaire with a linkId; all of them are listed at the first call.
+    private mutating func question(
+        _ linkId: String,
+        below root: JSONTree.Index,
+        in tree: JSONTree
+    ) throws(EvaluationFailure) -> JSONTree.Index? {
+        if let questions { return questions[linkId] }
+        var found: [String: JSONTree.Index] = [:]
+        var pending = Array(tree.elements(Names.item, of: root))
+        while let node = pending.popLast() {
+            if let name = tree.string(at: tree.child(Names.linkId, of: node)) { found[name] = node }
+            pending.append(contentsOf: tree.elements(Names.item, of: node))
+        }
+        questions = found
+        return found[linkId]
+    }
+
+    /// The concept of the question's contained value set, or of the code system it draws from.
+    private mutating func concept(
+        _ code: String,
+        system: String?,
+        of question: JSONTree.Index,
+        in tree: JSONTree,
+        root: JSONTree.Index
+    ) throws(EvaluationFailure) -> JSONTree.Index? {
+        guard let url = tree.string(at: tree.child("answerValueSet", of: question)) else {
+            return nil
+        }
+        let id = url.utf8.first == UInt8(ascii: "#") ? url.dropFirst() : nil
+        var plain: JSONTree.Index?
+        for contained in tree.elements(Names.contained, of: root) {
+            let isSet =
+                tree.string(at: tree.child(Names.id, of: contained)).map { Substring($0) } == id
+                || tree.string(at: tree.child(Names.url, of: contained)) == url
+            let isSystem =
+                system != nil && tree.string(at: tree.child(Names.url, of: contained)) == system
+            guard isSet || isSystem else { continue }
+            var pending = [contained]
+            while let node = pending.popLast() {
+                try spend(1)
+                if tree.string(at: tree.child(Names.code, of: node)) == code {
+                    if tree.child(Names.extension, of: node) >= 0 { return node }
+                    plain = node
+                }
+                for name in ["compose", "expansion"] as [ElementName] {
+                    let part = tree.child(name, of: node)
+                    if part >= 0 { pending.append(part) }
+                }
+                for name in ["include", "concept", "contains"] as [ElementName] {
+                    pending.append(contentsOf: tree.elements(name, of: node))
+                }
+            }
+        }
+        return plain
+    }
+}

@@ -1,0 +1,92 @@
+import FHIRModel
+
+/// A parsed expression: nodes in one array, children before their parents.
+///
+/// The input of a call or step and the left side of an operator is always its first operand. So
+/// the way from a node down its first operands, however long the chain, is walked in a loop;
+/// only the other operands recurse, and those are bounded by the nesting limit of the parser.
+struct ExpressionTree: Sendable {
+    typealias Index = Int32
+
+    /// One name, number, operator or call.
+    struct Node: Sendable, Hashable {
+        var operation: Operation
+        /// The operands, as a range of `operandLists`.
+        var firstOperand: Int32
+        var operandCount: Int32
+        /// Where the chain of first operands under this node begins: the leaf evaluated first.
+        var leaf: Index
+        /// The node this one is an operand of, or -1.
+        var parent: Index
+        /// UTF-8 offset in the source.
+        var offset: Int32
+    }
+
+    /// A step to the elements of a name.
+    struct Member: Sendable, Hashable {
+        var name: ElementName
+        /// `_name`, where the extensions of a primitive stand in JSON.
+        var companion: ElementName
+        /// Whether the step is the first of its path and so may name the type of its input.
+        var mayBeType: Bool
+        /// The type the name stands for when it may be one.
+        var type: TypeID
+    }
+
+    var nodes: [Node] = []
+    var operandLists: [Index] = []
+    var literals: [FHIRPathValue] = []
+    var members: [Member] = []
+    var variables: [String] = []
+    var types: [TypeSpecifier] = []
+    var names: [String] = []
+    var root: Index = 0
+
+    /// The operand of `node` at `position`, which must exist.
+    func operand(_ position: Int32, of node: Node) -> Index {
+        operandLists[Int(node.firstOperand + position)]
+    }
+
+    func node(_ index: Index) -> Node {
+        nodes[Int(index)]
+    }
+
+    func operands(of index: Index) -> ArraySlice<Index> {
+        let node = nodes[Int(index)]
+        let start = Int(node.firstOperand)
+        return operandLists[start..<(start + Int(node.operandCount))]
+    }
+
+    mutating func append(_ operation: Operation, _ operands: [Index], offset: Int) -> Index {
+        let index = Index(nodes.count)
+        let firstOperand = Int32(operandLists.count)
+        operandLists.append(contentsOf: operands)
+        let leaf = operands.first.map { nodes[Int($0)].leaf } ?? index
+        for operand in operands {
+            nodes[Int(operand)].parent = index
+        }
+        nodes.append(
+            Node(
+                operation: operation,
+                firstOperand: firstOperand,
+                operandCount: Int32(operands.count),
+                leaf: leaf,
+                parent: -1,
+                offset: Int32(offset)
+            )
+        )
+        return index
+    }
+}
+
+extension ExpressionTree {
+    /// Whether both trees mean the same, wherever their parts stood in the source.
+    func isSame(as other: ExpressionTree) -> Bool {
+        guard nodes.count == other.nodes.count, root == other.root,
+            operandLists == other.operandLists, literals == other.literals,
+            members == other.members, variables == other.variables, types == other.types,
+            names == other.names
+        else { return false }
+        return zip(nodes, other.nodes).allSatisfy { $0.operation == $1.operation }
+    }
+}

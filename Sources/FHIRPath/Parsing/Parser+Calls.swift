@@ -1,0 +1,92 @@
+import FHIRModel
+
+extension Parser {
+    /// The arguments of a function whose name has been taken.
+    mutating func call(
+        _ name: String,
+        on input: ExpressionTree.Index,
+        offset: Int
+    ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+        guard let function = FHIRPathFunction(rawValue: name) else {
+            throw failure(.unknownFunction(name), at: offset)
+        }
+        try advance()
+        switch function {
+        case .is: return try typeCall(.isFunction, on: input, offset: offset)
+        case .as: return try typeCall(.asFunction, on: input, offset: offset)
+        case .ofType: return try typeCall(.ofType, on: input, offset: offset)
+        default: break
+        }
+        var operands = [input]
+        if current.kind != .symbol(.closeParenthesis) {
+            operands.append(try argument(of: function))
+            while current.kind == .symbol(.comma) {
+                try advance()
+                operands.append(try argument(of: function))
+            }
+        }
+        try take(.closeParenthesis, ")")
+        guard function.arity.contains(operands.count - 1) else {
+            throw failure(
+                .wrongArgumentCount(function: name, allowed: function.arity),
+                at: offset
+            )
+        }
+        if function == .defineVariable,
+            case .literal(let literal) = tree.node(operands[1]).operation,
+            case .string(let variable) = tree.literals[Int(literal)]
+        {
+            _ = tree.variable(named: variable)
+        }
+        return tree.append(.call(function), operands, offset: offset)
+    }
+
+    private mutating func argument(
+        of function: FHIRPathFunction
+    ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+        let index = try nested()
+        if function == .sort, tree.node(index).operation == .negate {
+            tree.nodes[Int(index)].operation = .descending
+        }
+        return index
+    }
+
+    /// `is(Quantity)`, `as(FHIR.Quantity)`, `ofType(Coding)`: the argument is the name of a type.
+    private mutating func typeCall(
+        _ operation: TypeOperation,
+        on input: ExpressionTree.Index,
+        offset: Int
+    ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+        let type = try typeSpecifier()
+        try take(.closeParenthesis, ")")
+        return tree.append(.type(operation, type), [input], offset: offset)
+    }
+
+    /// `Quantity` or `System.Quantity`.
+    mutating func typeSpecifier() throws(FHIRPathSyntaxError) -> Int32 {
+        let start = current.start
+        guard current.kind == .identifier || current.kind == .delimitedIdentifier else {
+            throw failure(.typeExpected)
+        }
+        var parts = [try name()]
+        while current.kind == .symbol(.dot), parts.count < 2, isNameNext() {
+            try advance()
+            parts.append(try name())
+        }
+        guard let last = parts.last else { throw failure(.typeExpected, at: start) }
+        let type = TypeSpecifier(namespace: parts.count == 2 ? parts[0] : nil, name: last)
+        if let found = tree.types.firstIndex(of: type) {
+            return Int32(found)
+        }
+        tree.types.append(type)
+        return Int32(tree.types.count - 1)
+    }
+
+    /// Whether the dot at hand joins a name to its namespace: `System` and `FHIR` are the only ones,
+    /// so that in `value is Quantity.exists()` nothing is taken for a type that is not one.
+    private func isNameNext() -> Bool {
+        var ahead = lexer
+        guard let next = try? ahead.next() else { return false }
+        return next.kind == .identifier || next.kind == .delimitedIdentifier
+    }
+}

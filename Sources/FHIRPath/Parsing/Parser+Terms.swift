@@ -1,0 +1,143 @@
+import FHIRModel
+
+extension Parser {
+    /// A literal, a name, a call, a variable or an expression in parentheses.
+    mutating func term() throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+        let token = current
+        switch token.kind {
+        case .identifier, .delimitedIdentifier:
+            return try nameTerm()
+        case .string:
+            let text = try lexer.unescapedText(of: token)
+            try advance()
+            return literal(.string(text), offset: token.start)
+        case .number:
+            return try numberTerm()
+        case .date, .dateTime, .time, .zonedTime:
+            return try temporalTerm()
+        case .special:
+            return try specialTerm()
+        case .percent:
+            return try variableTerm()
+        case .symbol(.openParenthesis):
+            try advance()
+            let inner = try nested()
+            try take(.closeParenthesis, ")")
+            return inner
+        case .symbol(.openBrace):
+            try advance()
+            try take(.closeBrace, "}")
+            return tree.append(.empty, [], offset: token.start)
+        case .symbol, .end:
+            throw failure(.expressionExpected)
+        }
+    }
+
+    private mutating func nameTerm() throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+        let token = current
+        if token.kind == .identifier {
+            let word = lexer.text(of: token)
+            if word == "true" || word == "false" {
+                try advance()
+                return literal(.boolean(word == "true"), offset: token.start)
+            }
+            if let binary = BinaryOperator(word: word), binary != .contains, binary != .in {
+                throw failure(.expressionExpected)
+            }
+        }
+        let input = tree.append(.focus, [], offset: token.start)
+        return try invocation(on: input)
+    }
+
+    /// What may follow a dot: a name, a call or a special name.
+    mutating func invocation(
+        on input: ExpressionTree.Index
+    ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+        let token = current
+        switch token.kind {
+        case .special:
+            return try specialTerm()
+        case .identifier, .delimitedIdentifier:
+            let name = try name()
+            if current.kind == .symbol(.openParenthesis) {
+                return try call(name, on: input, offset: token.start)
+            }
+            let isFirst = tree.node(input).operation == .focus
+            let member = tree.member(named: name, mayBeType: isFirst)
+            return tree.append(.member(member), [input], offset: token.start)
+        case .string, .number, .date, .dateTime, .time, .zonedTime, .percent, .symbol, .end:
+            throw failure(.nameExpected)
+        }
+    }
+
+    /// Takes an identifier, delimited or not.
+    mutating func name() throws(FHIRPathSyntaxError) -> String {
+        let token = current
+        switch token.kind {
+        case .identifier:
+            try advance()
+            return lexer.text(of: token)
+        case .delimitedIdentifier:
+            let text = try lexer.unescapedText(of: token)
+            guard !text.isEmpty else { throw failure(.nameExpected) }
+            try advance()
+            return text
+        case .string, .number, .date, .dateTime, .time, .zonedTime, .special, .percent, .symbol,
+            .end:
+            throw failure(.nameExpected)
+        }
+    }
+
+    private mutating func specialTerm() throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+        let token = current
+        let operation: Operation
+        switch lexer.text(of: token) {
+        case "this": operation = .this
+        case "index": operation = .index
+        case "total": operation = .total
+        default: throw failure(.unknownSpecialName)
+        }
+        try advance()
+        return tree.append(operation, [], offset: token.start)
+    }
+
+    private mutating func variableTerm() throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+        let offset = current.start
+        try advance()
+        let variable: String
+        if current.kind == .string {
+            variable = try lexer.unescapedText(of: current)
+            try advance()
+        } else {
+            variable = try name()
+        }
+        return tree.append(.variable(tree.variable(named: variable)), [], offset: offset)
+    }
+
+    mutating func literal(_ value: FHIRPathValue, offset: Int) -> ExpressionTree.Index {
+        tree.literals.append(value)
+        return tree.append(.literal(Int32(tree.literals.count - 1)), [], offset: offset)
+    }
+}
+
+extension ExpressionTree {
+    /// The number of a step's name.
+    mutating func member(named name: String, mayBeType: Bool) -> Int32 {
+        let element = ElementName(name)
+        let found = members.firstIndex { $0.name == element && $0.mayBeType == mayBeType }
+        if let found {
+            return Int32(found)
+        }
+        members.append(Member(name, element: element, mayBeType: mayBeType))
+        return Int32(members.count - 1)
+    }
+
+    /// The number of a variable's name.
+    mutating func variable(named name: String) -> Int32 {
+        if let found = variables.firstIndex(of: name) {
+            return Int32(found)
+        }
+        variables.append(name)
+        return Int32(variables.count - 1)
+    }
+}
