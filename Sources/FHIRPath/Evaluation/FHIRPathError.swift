@@ -1,5 +1,7 @@
 /// An expression that could be parsed but not evaluated, or not under a type: what went wrong, and
-/// at which place of the expression. It never holds a value that the expression met.
+/// at which place of the expression.
+///
+/// It never holds a value that the expression met.
 public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What went wrong.
     public enum Problem: Sendable, Hashable {
