@@ -46,6 +46,7 @@ struct KioskCommand: ParsableCommand {
             notice: { notice, size in notice.lines(language: language, size: size) },
             report: Self.report
         )
+        AlertRetrying(options)?.start(report: Self.report)
         let code = supervisor.run()
         if code != 0 { throw ExitCode(code) }
     }

@@ -53,6 +53,9 @@ struct KioskOptions: ParsableArguments {
         }
     }
 
+    /// The station's name in requests and alerts, also when none is given.
+    var stationName: String { station ?? "kiosk" }
+
     /// The same options as arguments, for the process that serves one visitor.
     var arguments: [String] {
         var arguments = ["--questionnaires", questionnaires, "--requests", requests]
