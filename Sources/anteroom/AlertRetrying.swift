@@ -20,8 +20,9 @@ struct AlertRetrying: Sendable {
     /// must not wait for it.
     func start(report: @escaping @Sendable (String) -> Void) {
         let pause = pause
-        var store = store
+        let store = store
         Thread.detachNewThread {
+            var store = store
             while true {
                 for outcome in store.retryDue() where !outcome.reachedStaff {
                     report("an alert has still not reached staff: \(outcome.delivery)")

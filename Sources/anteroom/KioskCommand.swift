@@ -27,13 +27,7 @@ struct KioskCommand: ParsableCommand {
     }
 
     func run() throws {
-        let missing = StandardDescriptors.fill().filter { $0 != "standard error" }
-        guard missing.isEmpty else {
-            Self.report(
-                "\(missing.joined(separator: " and ")) closed; run it on a terminal or a pipe"
-            )
-            throw ExitCode(EX_IOERR)
-        }
+        try KioskOptions.needStandardDescriptors(report: Self.report)
         let releaseCode = try options.releaseCode(report: Self.report)
         let language = options.language
         var times = SupervisionTimes()

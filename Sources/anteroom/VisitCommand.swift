@@ -17,6 +17,7 @@ struct VisitCommand: ParsableCommand {
     @OptionGroup var options: KioskOptions
 
     func run() throws {
+        try KioskOptions.needStandardDescriptors(report: Self.report)
         let supervised = options.supervised ? SupervisedVisit(link: SupervisedVisit.link) : nil
         let folder = try options.questionnaireFolder(report: Self.report)
         var settings = ConversationSettings(
