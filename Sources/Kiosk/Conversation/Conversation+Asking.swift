@@ -46,7 +46,7 @@ extension Conversation {
     mutating func answerStep(_ text: String) -> [ConversationEffect] {
         switch interview?.step {
         case .page:
-            guard text.isEmpty else { return tell(words.pressEnter) }
+            guard text.isEmpty else { return note(words.pressEnter) }
             _ = move { $0.next() }
             return afterMove()
         case .question(let question):
@@ -86,6 +86,9 @@ extension Conversation {
             let count = question.type == .boolean ? 2 : question.options.count
             return tell(words.noSuchOption(count: count))
         case .notUnderstood:
+            if !question.options.isEmpty, !question.repeats, !question.acceptsOwnValue {
+                return tell(words.noSuchOption(count: question.options.count))
+            }
             return tell(words.notUnderstood(in: question))
         }
     }
@@ -117,7 +120,7 @@ extension Conversation {
     mutating func skipStep() -> [ConversationEffect] {
         switch interview?.step {
         case .question(let question):
-            guard question.maySkip || question.isForStaff else { return tell(words.cannotSkip) }
+            guard question.maySkip || question.isForStaff else { return note(words.cannotSkip) }
             return after(move { $0.skip() }, of: question)
         case .page:
             _ = move { $0.next() }
@@ -125,7 +128,7 @@ extension Conversation {
         case .addAnother:
             _ = move { $0.addAnother(false) }
             return afterMove()
-        case .finished, nil: return tell(words.cannotSkip)
+        case .finished, nil: return note(words.cannotSkip)
         }
     }
 
@@ -143,7 +146,7 @@ extension Conversation {
     /// Back from a scene after the interview to its last step.
     mutating func backToInterview() -> [ConversationEffect] {
         if move({ $0.back() }) == true { return afterMove() }
-        return tell(words.cannotGoBack)
+        return note(words.cannotGoBack)
     }
 
     /// Says what is wrong and stays, or goes on; a warning is said above the next screen.

@@ -37,7 +37,7 @@ extension Conversation {
         case .asking: return answerStep(text)
         case .endOfReading: return chooseNext(text)
         case .review: return chooseReviewed(text)
-        case .sendFailed: return text.isEmpty ? send() : tell(words.pressEnter)
+        case .sendFailed: return text.isEmpty ? send() : note(words.pressEnter)
         case .sent, .nothingSent: return end()
         case .help, .person, .staffValues: return pop()
         case .stopping: return chooseStop(text)
@@ -175,12 +175,12 @@ extension Conversation {
         case .sendFailed: return show(.review)
         case .help, .staffValues, .stopping, .meaning, .person: return pop()
         case .welcome, .sent, .nothingSent, .erased, .sending, .stillThere, .alerting, .stay:
-            return tell(words.cannotGoBack)
+            return note(words.cannotGoBack)
         }
     }
 
     private mutating func skip() -> [ConversationEffect] {
-        guard case .asking = scene else { return tell(words.cannotSkip) }
+        guard case .asking = scene else { return note(words.cannotSkip) }
         return skipStep()
     }
 

@@ -111,9 +111,18 @@ public struct Conversation: Sendable {
         return render()
     }
 
-    /// Says something about the last line and shows the scene again.
+    /// Says what would be accepted instead of the last line, and shows the scene again.
     mutating func tell(_ text: String) -> [ConversationEffect] {
-        message = .message(text)
+        say(.message(text))
+    }
+
+    /// Says something about the last line that was understood, and shows the scene again.
+    mutating func note(_ text: String) -> [ConversationEffect] {
+        say(.paragraph(text))
+    }
+
+    private mutating func say(_ block: Screen.Block) -> [ConversationEffect] {
+        message = block
         if !frames.isEmpty { frames[frames.count - 1].page = 0 }
         return render()
     }

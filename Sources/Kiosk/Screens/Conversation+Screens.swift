@@ -115,7 +115,10 @@ extension Conversation {
             case .stay(let isReached): screen(isReached ? words.stay : words.stayNotReached)
             }
         screen.isDemonstration = isDemonstration
-        if let message { screen.blocks.insert(message, at: 0) }
+        if let message {
+            screen.blocks.insert(message, at: 0)
+            if message == .message(screen.hint) { screen.hint = "" }
+        }
         return screen
     }
 

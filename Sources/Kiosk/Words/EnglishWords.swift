@@ -326,7 +326,7 @@ struct EnglishWords: Words {
                 ? "Use a whole number."
                 : "Use at most \(places) digits after the point."
         case .offStep(let step, let start): "Count in steps of \(step), from \(start)."
-        case .pattern(let hint): hint ?? patternHint(question)
+        case .pattern(let hint): patternHint(hint, question)
         case .unreadable: "Use letters and numbers."
         case .unitNotOffered(let units):
             "Use one of these units: " + units.map(\.text).joined(separator: ", ") + "."
@@ -335,8 +335,9 @@ struct EnglishWords: Words {
         }
     }
 
-    private func patternHint(_ question: Question) -> String {
-        question.entryFormat.map { "Type it like this: \($0)" } ?? "Check how you typed it."
+    private func patternHint(_ hint: String?, _ question: Question) -> String {
+        guard let hint else { return "Check how you typed it." }
+        return hint == question.entryFormat ? "Type it like this: \(hint)" : hint
     }
 
     private func shown(_ value: AnswerValue) -> String {
@@ -369,7 +370,7 @@ struct EnglishWords: Words {
         {"resourceType": "Questionnaire", "status": "active", "title": "Ask for a visit", "item": [
           {"linkId": "request.wanted", "type": "boolean", "required": true,
            "text": "Would you like our staff to get in touch with you?"},
-          {"linkId": "contact", "type": "group", "enableWhen": [
+          {"linkId": "contact", "type": "group", "required": true, "enableWhen": [
             {"question": "request.wanted", "operator": "=", "answerBoolean": true}], "item": [
             {"linkId": "contact.name", "type": "string", "required": true, "maxLength": 100,
              "text": "What name should we use?"},
