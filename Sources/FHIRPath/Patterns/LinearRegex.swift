@@ -85,6 +85,7 @@ public struct LinearRegex: Sendable {
         var position = 0
         while position <= run.text.count, let match = try run.firstMatch(from: position) {
             let (start, end) = (Int(match[0]), Int(match[1]))
+            try run.countStep(template.length(for: match))
             result.append(contentsOf: run.text[copied..<start])
             template.append(match, of: run.text, to: &result)
             copied = end

@@ -126,9 +126,9 @@ struct PatternRun {
         return accepts
     }
 
-    /// Counts a step of the machine against the bound.
-    mutating func countStep() throws(LinearRegexError) {
-        stepsLeft -= 1
+    /// Counts steps of the machine, or scalars written, against the bound.
+    mutating func countStep(_ count: Int = 1) throws(LinearRegexError) {
+        stepsLeft -= count
         if stepsLeft < 0 { throw LinearRegexError(problem: .tooMuchWork, offset: 0) }
     }
 }

@@ -62,6 +62,16 @@ struct ReplacementTemplate {
         return group
     }
 
+    /// The scalars that the replacement of a match has.
+    func length(for match: [Int32]) -> Int {
+        parts.reduce(0) { sum, part in
+            switch part {
+            case .text(let scalars): sum + scalars.count
+            case .group(let number): sum + Int(max(match[number * 2 + 1] - match[number * 2], 0))
+            }
+        }
+    }
+
     /// Appends the replacement of a match.
     func append(
         _ match: [Int32],

@@ -42,6 +42,15 @@ extension UCUMUnit {
         return result.subtracting(offset.degrees)
     }
 
+    /// Whether one of this unit is more than one of the other, as intervals; false when they are not commensurable.
+    func isLarger(than other: UCUMUnit) -> Bool {
+        guard let ratio = ratio(to: other) else { return false }
+        var (one, two) = (WideNumber(ratio.numerator), WideNumber(ratio.denominator))
+        one.multiply(byPowerOfTen: ratio.exponent)
+        two.multiply(byPowerOfTen: -ratio.exponent)
+        return one.order(against: two) > 0
+    }
+
     /// How many of the other unit make one of this; nil when they are not commensurable or beyond 128 bits.
     func ratio(to other: UCUMUnit) -> UCUMFactor? {
         guard isCommensurable(with: other) else { return nil }
