@@ -1,0 +1,185 @@
+import FHIRModel
+import FHIRPath
+
+/// `definitionExtract`: a resource made of the answers whose items name its elements.
+struct DefinitionDirective: Sendable {
+    /// The canonical address of the type or profile, without version: what stands before `#` in the definitions.
+    var canonical: String
+    /// The resource's type, where it is known before any element is set.
+    var type: TypeID?
+    /// Whether it is a profile, to be named in `meta.profile`.
+    var isProfile: Bool
+    var parameters = EntryParameters()
+    var node: JSONTree.Index
+}
+
+/// `definitionExtractValue`: a value of an element that no item asks for.
+struct DefinitionValue: Sendable {
+    var path: DefinitionPath
+    /// The node of `fixed-value`'s value; none where an expression makes it.
+    var fixed: JSONTree.Index = JSONTree.none
+    var expression: FHIRPathExpression?
+    var node: JSONTree.Index
+}
+
+/// An element's address: `http://hl7.org/fhir/StructureDefinition/Patient#Patient.name:official.given`.
+struct DefinitionPath: Sendable, Hashable {
+    /// What stands before `#`, without version.
+    var canonical: String
+    /// The first step of the path: the type.
+    var type: String
+    var steps: [Step]
+
+    struct Step: Sendable, Hashable {
+        /// The name without `[x]`, or the slice where it names a choice's type: `valueQuantity`.
+        var name: String
+        /// The slice's name; distinct slices are distinct elements.
+        var slice: String?
+    }
+
+    /// Reads an address; nil for one that names no element.
+    init?(_ text: String) {
+        let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard halves.count == 2 else { return nil }
+        var parts = halves[1].split(separator: ".")
+        guard !parts.isEmpty else { return nil }
+        canonical = Self.withoutVersion(halves[0])
+        type = String(parts.removeFirst())
+        steps = parts.map { part in
+            let pieces = part.split(separator: ":", maxSplits: 1)
+            var step = Step(name: String(pieces.first ?? ""), slice: nil)
+            let isChoice = step.name.hasSuffix("[x]")
+            if isChoice { step.name.removeLast(3) }
+            if pieces.count == 2 {
+                if isChoice {
+                    step.name = String(pieces[1])
+                } else {
+                    step.slice = String(pieces[1])
+                }
+            }
+            return step
+        }
+    }
+
+    /// A canonical address without version; the short form `http://hl7.org/fhir/Patient` of older guides is written
+    /// out.
+    static func withoutVersion(_ canonical: some StringProtocol) -> String {
+        let address = String(canonical.split(separator: "|", maxSplits: 1).first ?? "")
+        let stem = "http://hl7.org/fhir/"
+        guard address.hasPrefix(stem) else { return address }
+        let rest = address.dropFirst(stem.count)
+        return rest.contains("/") ? address : ExtractionURL.base + rest
+    }
+}
+
+extension ExtractionPlan {
+    mutating func definitionDirective(
+        of found: Extension,
+        linkId: String?
+    ) -> DefinitionDirective? {
+        if found.url == ExtractionURL.itemContext { return legacyContext(found, linkId: linkId) }
+        guard let text = found.firstExtension("definition")?.text else {
+            report(
+                .error,
+                "extract-definition",
+                "definitionExtract names no definition",
+                at: found.node,
+                linkId: linkId
+            )
+            return nil
+        }
+        var directive = directive(for: text, at: found.node)
+        directive.parameters = parameters(of: found, linkId: linkId)
+        return directive
+    }
+
+    /// `itemExtractionContext`: a resource type as a code, or a query whose type tells it.
+    private mutating func legacyContext(
+        _ found: Extension,
+        linkId: String?
+    ) -> DefinitionDirective? {
+        let written = found.expression?.expression ?? found.text ?? ""
+        let name = written.prefix { $0 != "?" && $0 != "/" }
+        guard let type = TypeID(fhir: name), type.isResource else {
+            report(
+                .warning,
+                "extract-definition",
+                "itemExtractionContext names no resource type and is ignored",
+                at: found.node,
+                linkId: linkId
+            )
+            return nil
+        }
+        return DefinitionDirective(
+            canonical: ExtractionURL.base + name,
+            type: type,
+            isProfile: false,
+            node: found.node
+        )
+    }
+
+    private func directive(for canonical: String, at node: JSONTree.Index) -> DefinitionDirective {
+        let address = DefinitionPath.withoutVersion(canonical)
+        let name =
+            address.hasPrefix(ExtractionURL.base)
+            ? String(address.dropFirst(ExtractionURL.base.count)) : ""
+        let type = TypeID(fhir: name)
+        return DefinitionDirective(
+            canonical: address,
+            type: type,
+            isProfile: type == nil,
+            node: node
+        )
+    }
+
+    mutating func definitionValue(of found: Extension, linkId: String?) -> DefinitionValue? {
+        guard let text = found.firstExtension("definition")?.text, let path = DefinitionPath(text)
+        else {
+            report(
+                .error,
+                "extract-definition",
+                "definitionExtractValue names no element",
+                at: found.node,
+                linkId: linkId
+            )
+            return nil
+        }
+        var value = DefinitionValue(path: path, node: found.node)
+        if let fixed = found.firstExtension("fixed-value") { value.fixed = fixed.valueNode }
+        if let written = found.firstExtension("expression") {
+            value.expression = expression(
+                at: written.expression?.node ?? written.valueNode,
+                linkId: linkId
+            )
+        }
+        if !path.isKnown {
+            report(
+                .error,
+                "extract-definition",
+                "R4 has no element \(text.split(separator: "#").last ?? "")",
+                at: found.node,
+                linkId: linkId
+            )
+        }
+        return value
+    }
+}
+
+extension DefinitionPath {
+    /// Whether R4 has the element; steps into extensions are not looked at.
+    var isKnown: Bool {
+        guard var type = TypeID(fhir: type) else { return false }
+        for step in steps {
+            if type == .unknown { return true }
+            let name = ElementName(step.name)
+            if let property = R4Types.property(of: type, named: name) {
+                type = property.type
+            } else if R4Types.element(of: type, named: name) != nil {
+                type = .unknown
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,26 @@
+/// The extensions of SDC 4.0.0 by which a questionnaire says what becomes of its answers (SDC, Form Data Extraction).
+enum ExtractionURL {
+    private static let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
+
+    static let template = sdc + "templateExtract"
+    static let templateBundle = sdc + "templateExtractBundle"
+    static let templateContext = sdc + "templateExtractContext"
+    static let templateValue = sdc + "templateExtractValue"
+    static let allocateId = sdc + "extractAllocateId"
+    static let definition = sdc + "definitionExtract"
+    static let definitionValue = sdc + "definitionExtractValue"
+    /// The extension `definitionExtract` replaced, still seen in forms.
+    static let itemContext = sdc + "itemExtractionContext"
+    static let observation = sdc + "observationExtract"
+    static let observationCategory = sdc + "observation-extract-category"
+    static let observationEntry = sdc + "observationExtractEntry"
+    static let unit = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit"
+    static let display = "http://hl7.org/fhir/StructureDefinition/display"
+    /// Stem of the canonical addresses of R4's own types.
+    static let base = "http://hl7.org/fhir/StructureDefinition/"
+
+    /// Whether an extension only steers the making of a resource and must not stand in it.
+    static func isControl(_ url: String?) -> Bool {
+        url == templateContext || url == templateValue
+    }
+}

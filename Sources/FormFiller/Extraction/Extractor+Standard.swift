@@ -1,0 +1,117 @@
+import FHIRModel
+import FHIRPath
+
+extension Extractor {
+    private static var snomed: String { "http://snomed.info/sct" }
+    private static var consultation: String { "11429006" }
+
+    /// A patient of whom the form tells nothing; what the visitor said in addition is taken from their contact details.
+    mutating func addStandardPatient() -> String {
+        let address = makeAddress()
+        let entry = output.appendObject(to: entries)
+        output.set(.fullUrl, string: address, in: entry)
+        let patient = output.setObject(.resource, in: entry)
+        output.set(.resourceType, string: "Patient", in: patient)
+        if let name = contactAnswer("contact.name") {
+            let names = output.setArray(.name, in: patient)
+            output.set(.text, string: name, in: output.appendObject(to: names))
+        }
+        let details = [("phone", "contact.phone"), ("email", "contact.email")]
+            .compactMap { system, linkId in contactAnswer(linkId).map { (system, $0) } }
+        if !details.isEmpty {
+            let telecoms = output.setArray(.telecom, in: patient)
+            for (system, value) in details {
+                let telecom = output.appendObject(to: telecoms)
+                output.set(.system, string: system, in: telecom)
+                output.set(.value, string: value, in: telecom)
+            }
+        }
+        finish(entry, EntryParameters(), in: ExtractionScope(focus: [], variables: [:]))
+        return address
+    }
+
+    /// The request of a form that has no templates: a proposal by the patient, with the response to support it.
+    mutating func addStandardRequest() {
+        let entry = output.appendObject(to: entries)
+        let address = makeAddress()
+        output.set(.fullUrl, string: address, in: entry)
+        let request = output.setObject(.resource, in: entry)
+        output.set(.resourceType, string: "ServiceRequest", in: request)
+        output.set(.status, string: "active", in: request)
+        output.set(.intent, string: "proposal", in: request)
+        let categories = output.setArray(.category, in: request)
+        writeConsultation(into: output.appendObject(to: categories), text: "Consultation")
+        output.set(.priority, string: "routine", in: request)
+        let code = output.setObject(.code, in: request)
+        writeConsultation(into: code, text: "Consultation requested by the patient")
+        for name in [ElementName.subject, .requester] {
+            let subject = response.child(.subject, of: response.root)
+            output.copy(subject, from: response, as: name, into: request)
+        }
+        let support = output.setArray(.supportingInfo, in: request)
+        output.set(.reference, string: responseAddress, in: output.appendObject(to: support))
+        for entry in entries(of: "QuestionnaireResponse") + entries(of: "Observation") {
+            guard let address = output.string(at: output.child(.fullUrl, of: entry)) else {
+                continue
+            }
+            output.set(.reference, string: address, in: output.appendObject(to: support))
+        }
+        finish(entry, EntryParameters(), in: ExtractionScope(focus: [], variables: [:]))
+    }
+}
+
+extension Extractor {
+    /// Whether the visitor was asked for contact details and wants no request.
+    var isRequestDeclined: Bool { contactAnswer("request.wanted") == "no" }
+
+    /// The text, or the code, of the answer to one of the questions for contact details.
+    private func contactAnswer(_ linkId: String) -> String? {
+        guard let contact else { return nil }
+        return contact.answerText(linkId, below: contact.root)
+    }
+
+    /// Adds the visitor's contact details, which were asked for in a form of their own.
+    mutating func addContact() {
+        guard let contact else { return }
+        let address = makeAddress()
+        let entry = output.appendObject(to: entries)
+        output.set(.fullUrl, string: address, in: entry)
+        let resource = output.copy(contact.root, from: contact, as: .resource, into: entry)
+        if output.child(.authored, of: resource) == JSONTree.none {
+            output.set(.authored, string: occasion.now.description, in: resource)
+        }
+        for name in [ElementName.subject, .source] {
+            let reference = response.child(name, of: response.root)
+            guard reference != JSONTree.none, output.child(name, of: resource) == JSONTree.none
+            else { continue }
+            output.copy(reference, from: response, as: name, into: resource)
+        }
+        finish(entry, EntryParameters(), in: ExtractionScope(focus: [], variables: [:]))
+    }
+
+    private mutating func writeConsultation(into concept: JSONTree.Index, text: String) {
+        let codings = output.setArray(.coding, in: concept)
+        let coding = output.appendObject(to: codings)
+        output.set(.system, string: Self.snomed, in: coding)
+        output.set(.code, string: Self.consultation, in: coding)
+        output.set(.display, string: "Consultation", in: coding)
+        output.set(.text, string: text, in: concept)
+    }
+}
+
+extension JSONTree {
+    /// The first answer to a question, as text: a string, or a Coding's code.
+    fileprivate func answerText(_ linkId: String, below parent: Index) -> String? {
+        for item in elements(.item, of: parent) {
+            if string(at: child(.linkId, of: item)) == linkId {
+                for answer in elements(.answer, of: item) {
+                    let coding = child(.valueCoding, of: answer)
+                    return string(at: child(.valueString, of: answer))
+                        ?? string(at: child(.code, of: coding))
+                }
+            }
+            if let text = answerText(linkId, below: item) { return text }
+        }
+        return nil
+    }
+}

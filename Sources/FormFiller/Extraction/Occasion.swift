@@ -1,0 +1,63 @@
+public import FHIRModel
+
+/// What the making of a request needs to know and neither the form nor the response says: it comes from the edge.
+public struct Occasion: Sendable {
+    /// When: `Bundle.timestamp`, `now()` in expressions, and `authored` where the response has none.
+    public var now: FHIRDateTime
+    /// The number of the visit, which becomes `Patient.identifier` where the form gives the patient none.
+    public var visit: BusinessIdentifier?
+    /// Codings for `meta.tag` of the Bundle and its resources, such as the station.
+    public var tags: [Coding]
+    /// Whether the form may only be shown as a demonstration (``Form/isDemonstration``): everything made is then
+    /// tagged HTEST and the request says TEST.
+    public var isDemonstration: Bool
+
+    /// An occasion.
+    public init(
+        now: FHIRDateTime,
+        visit: BusinessIdentifier? = nil,
+        tags: [Coding] = [],
+        isDemonstration: Bool = false
+    ) {
+        self.now = now
+        self.visit = visit
+        self.tags = tags
+        self.isDemonstration = isDemonstration
+    }
+
+    /// `Identifier.system` and `Identifier.value`.
+    public struct BusinessIdentifier: Sendable, Hashable {
+        /// `Identifier.system`: who gave it out.
+        public var system: String
+        /// `Identifier.value`.
+        public var value: String
+
+        /// An identifier of these parts.
+        public init(system: String, value: String) {
+            self.system = system
+            self.value = value
+        }
+    }
+}
+
+/// Addresses of resources that have none yet: `urn:uuid:` with a random UUID of version 4 (RFC 9562 §5.4).
+enum UUIDAddress {
+    static let system = "urn:ietf:rfc:3986"
+
+    static func make(using generator: inout some RandomNumberGenerator) -> String {
+        let high = generator.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+        let low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+        let digits = hexadecimal(high) + hexadecimal(low)
+        var text = "urn:uuid:"
+        for (index, digit) in digits.enumerated() {
+            if index == 8 || index == 12 || index == 16 || index == 20 { text += "-" }
+            text.append(digit)
+        }
+        return text
+    }
+
+    private static func hexadecimal(_ value: UInt64) -> String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,108 @@
+import ConformanceData
+import FHIRModel
+import FormFiller
+import Testing
+
+/// One extraction with everything fixed, so that its Bundle can be looked into.
+struct ExtractionCase {
+    let extraction: Extraction
+    let plan: ExtractionPlan
+
+    static let now = FHIRDateTime("2026-11-23T10:15:30+01:00")
+
+    init(
+        _ questionnaire: String,
+        _ response: String,
+        contact: String? = nil,
+        occasion: Occasion? = nil,
+        seed: UInt64 = 1
+    ) throws {
+        try self.init(
+            Questionnaire(parsing: Array(questionnaire.utf8)),
+            response,
+            contact: contact,
+            occasion: occasion,
+            seed: seed
+        )
+    }
+
+    init(fixture: String, _ response: String, occasion: Occasion? = nil) throws {
+        let path = "questionnaires/" + fixture
+        try self.init(
+            Questionnaire(parsing: ConformanceData.bytes(path)),
+            response,
+            occasion: occasion
+        )
+    }
+
+    init(
+        _ questionnaire: Questionnaire,
+        _ response: String,
+        contact: String? = nil,
+        occasion: Occasion? = nil,
+        seed: UInt64 = 1
+    ) throws {
+        plan = ExtractionPlan(questionnaire)
+        var generator = SeededGenerator(seed: seed)
+        extraction = Extraction(
+            of: try QuestionnaireResponse(parsing: Array(response.utf8)),
+            contact: try contact.map { try QuestionnaireResponse(parsing: Array($0.utf8)) },
+            by: plan,
+            on: try occasion ?? Occasion(now: #require(Self.now)),
+            using: &generator
+        )
+    }
+
+    var bundle: JSONTree { extraction.bundle }
+
+    /// The types of the resources, in the order of the entries.
+    var types: [String] {
+        bundle.elements("entry", of: bundle.root).map {
+            let resource = bundle.child("resource", of: $0)
+            return bundle.string(at: bundle.child("resourceType", of: resource)) ?? "?"
+        }
+    }
+
+    /// The entry of the n-th resource of a type.
+    func entry(_ type: String, _ number: Int = 0) -> JSONTree.Index {
+        let found = zip(types, Array(bundle.elements("entry", of: bundle.root)))
+            .filter { $0.0 == type }.map(\.1)
+        return number < found.count ? found[number] : JSONTree.none
+    }
+
+    /// The JSON of a place in the n-th resource of a type, such as `name.0.text`; nil where there is nothing.
+    func json(_ type: String, _ number: Int = 0, _ path: String = "") -> String? {
+        json(at: bundle.child("resource", of: entry(type, number)), path)
+    }
+
+    /// The JSON of a place below a node.
+    func json(at node: JSONTree.Index, _ path: String) -> String? {
+        var node = node
+        for step in path.split(separator: ".") {
+            guard node != JSONTree.none else { return nil }
+            if let index = Int(step) {
+                let children = Array(bundle.children(of: node))
+                node = index < children.count ? children[index] : JSONTree.none
+            } else {
+                node = bundle.child(ElementName(String(step)), of: node)
+            }
+        }
+        guard node != JSONTree.none else { return nil }
+        return String(decoding: bundle.serialized(node, asciiOnly: false), as: UTF8.self)
+    }
+}
+
+/// A small generator that always gives the same numbers (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
