@@ -4,6 +4,7 @@ extension Interview {
     /// Gives a question the form's initial values, when it is enabled for the first time.
     mutating func giveInitialValues(to cell: CellID) {
         self[cell].marks.insert(.initialised)
+        if isResuming { return }
         let item = formItem(of: cell)
         guard item.traits.contains(.initial), self[cell].answers.isEmpty else { return }
         var values = initialValues(of: cell)

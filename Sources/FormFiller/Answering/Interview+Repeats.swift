@@ -22,7 +22,7 @@ extension Interview {
         }
     }
 
-    private mutating func makeScope(of owner: CellID) -> Int32 {
+    mutating func makeScope(of owner: CellID) -> Int32 {
         let context = formItem(of: owner).opens
         let scope = Int32(scopes.count)
         scopes.append(

@@ -35,6 +35,8 @@ public struct Interview: Sendable {
     var left: Set<PlacedProblem> = []
     /// Whether conditions changed each other without end.
     var isUnstable = false
+    /// Whether the answers of a stored response are being taken over, so that no initial values are given.
+    var isResuming = false
 
     /// Begins an interview: initial values are set, conditions evaluated, and ``step`` is the first thing to show.
     ///
@@ -43,11 +45,21 @@ public struct Interview: Sendable {
     /// - now: the time at the beginning.
     /// - language: the language to show the form in, if it has it; its own otherwise.
     public init(_ form: Form, now: FHIRDateTime, language: String? = nil) {
+        self.init(unbegun: form, now: now, language: language)
+        begin()
+    }
+
+    /// An interview in which nothing is enabled yet.
+    init(unbegun form: Form, now: FHIRDateTime, language: String?) {
         self.form = form
         self.now = now
         self.language = language
         step = .finished(Completion(problems: []))
         scopes = [Scope(context: 0, parent: -1, owner: -1, count: form.contexts[0].items.count)]
+    }
+
+    /// Enables what is to be enabled and goes to the first thing to show.
+    mutating func begin() {
         beginResponse()
         enable(scope: 0)
         settle()

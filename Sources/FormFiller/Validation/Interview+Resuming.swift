@@ -1,0 +1,39 @@
+public import FHIRModel
+
+extension Interview {
+    /// Goes on with a stored response: its answers are read by linkId and repetition, conditions evaluated, and ``step`` is the
+    /// first thing to show.
+    ///
+    /// Initial values are not given again: an item that was enabled and has no answer stays unanswered. Answers to disabled
+    /// items stay in memory. What does not fit the form is left out; ``ResponseEvaluation`` names it.
+    ///
+    /// - Parameters:
+    ///   - form: the form that was being filled in.
+    ///   - response: the response as stored.
+    ///   - now: the time at the beginning.
+    ///   - language: the language to show the form in; that of the response where nil.
+    public init(
+        _ form: Form,
+        resuming response: QuestionnaireResponse,
+        now: FHIRDateTime,
+        language: String? = nil
+    ) {
+        self = Self.read(response, for: form, now: now, language: language).interview
+    }
+
+    /// Reads a response, with what was found on the way.
+    static func read(
+        _ response: QuestionnaireResponse,
+        for form: Form,
+        now: FHIRDateTime,
+        language: String? = nil
+    ) -> ResponseReader {
+        let empty = Interview(unbegun: form, now: now, language: language ?? response.language)
+        var reader = ResponseReader(response, into: empty)
+        reader.read()
+        reader.interview.isResuming = true
+        reader.interview.begin()
+        reader.interview.isResuming = false
+        return reader
+    }
+}

@@ -1,0 +1,219 @@
+import FHIRModel
+
+/// Reads the answers of a stored response into an interview, item by item beside the form, and notes everything that does not
+/// stand where the form has it.
+struct ResponseReader {
+    let response: QuestionnaireResponse
+    var interview: Interview
+    /// Deviations from the form's structure, in the response's order.
+    var findings: [Finding] = []
+    /// Where the items of the response stand, by the cell they were read into.
+    var nodes: [CellID: JSONTree.Index] = [:]
+    /// The objects that answers were read from, in the order of the cell's answers.
+    var answerNodes: [CellID: [JSONTree.Index]] = [:]
+    /// Where the instances of repeating groups stand, and the answers that hold nested items.
+    var scopeNodes: [Int32: JSONTree.Index] = [:]
+
+    private var tree: JSONTree { response.tree }
+
+    init(_ response: QuestionnaireResponse, into interview: Interview) {
+        self.response = response
+        self.interview = interview
+        scopeNodes[0] = response.node
+    }
+
+    /// Reads the whole response.
+    mutating func read() {
+        read(response.node, item: -1, scope: 0)
+    }
+
+    /// Reads the `item`s of an object into a scope; `item` is the number of the item around them.
+    private mutating func read(_ node: JSONTree.Index, item around: Int32, scope: Int32) {
+        var last: Int32 = -1
+        for child in tree.elements(.item, of: node) {
+            guard let linkId = tree.string(at: tree.child(.linkId, of: child)) else { continue }
+            guard let number = interview.form.byLinkId[linkId] else {
+                report(.error, "unknown-linkId", "the form has no item with this linkId", child)
+                continue
+            }
+            let item = interview.form.items[Int(number)]
+            guard item.parent == around,
+                interview.scopes[Int(scope)].context == item.context
+            else {
+                report(.error, "misplaced-item", place(of: item), child)
+                continue
+            }
+            if number < last {
+                report(
+                    .error,
+                    "item-order",
+                    "the item stands behind one that follows it in the form",
+                    child
+                )
+            }
+            last = max(last, number)
+            read(item, CellID(scope, item.slot), number, child)
+        }
+    }
+
+    private func place(of item: FormItem) -> String {
+        guard item.parent >= 0 else {
+            return "the item belongs to the response itself, not into another item"
+        }
+        let parent = interview.form.linkId(of: item.parent)
+        return interview.form.items[Int(item.parent)].type.isQuestion
+            ? "the item belongs into an answer of '\(parent)'" : "the item belongs into '\(parent)'"
+    }
+
+    private mutating func read(
+        _ item: FormItem,
+        _ cell: CellID,
+        _ number: Int32,
+        _ node: JSONTree.Index
+    ) {
+        switch item.type {
+        case .display:
+            if tree.child(.answer, of: node) >= 0 || tree.child(.item, of: node) >= 0 {
+                report(.error, "display-answer", "a text to read holds no answers or items", node)
+            }
+        case .group:
+            if tree.child(.answer, of: node) >= 0 {
+                report(.error, "group-answer", "a group has no answers", node)
+            }
+            readGroup(item, cell, number, node)
+        case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url, .choice,
+            .openChoice, .attachment, .reference, .quantity:
+            if tree.child(.item, of: node) >= 0 {
+                report(
+                    .error,
+                    "nested-item",
+                    "items nested under a question stand in its answers",
+                    tree.child(.item, of: node)
+                )
+            }
+            guard nodes[cell] == nil else {
+                report(
+                    .error,
+                    "duplicate-item",
+                    "a question stands once; several answers are elements of 'answer'",
+                    node
+                )
+                return
+            }
+            nodes[cell] = node
+            readAnswers(item, cell, number, node)
+        }
+    }
+
+    private mutating func readGroup(
+        _ item: FormItem,
+        _ cell: CellID,
+        _ number: Int32,
+        _ node: JSONTree.Index
+    ) {
+        let isFirst = nodes[cell] == nil
+        if isFirst { nodes[cell] = node }
+        guard item.opens >= 0 else {
+            if isFirst {
+                read(node, item: number, scope: cell.scope)
+            } else {
+                report(.error, "duplicate-item", "the group does not repeat", node)
+            }
+            return
+        }
+        guard interview[cell].scopes.count < Interview.maximumInstances else {
+            report(
+                .error,
+                "too-many",
+                "there are more than \(Interview.maximumInstances) instances of the group",
+                node
+            )
+            return
+        }
+        let scope = interview.makeScope(of: cell)
+        interview[cell].scopes.append(scope)
+        scopeNodes[scope] = node
+        read(node, item: number, scope: scope)
+    }
+
+    private mutating func readAnswers(
+        _ item: FormItem,
+        _ cell: CellID,
+        _ number: Int32,
+        _ node: JSONTree.Index
+    ) {
+        var values: [AnswerValue] = []
+        var kept: [JSONTree.Index] = []
+        for answer in tree.elements(.answer, of: node) {
+            guard let value = value(of: answer, for: item) else { continue }
+            values.append(interview.normalized(value, at: cell))
+            kept.append(answer)
+        }
+        answerNodes[cell] = kept
+        interview[cell].answers = values
+        interview.matchScopes(of: cell)
+        let scopes = interview[cell].scopes
+        for (index, answer) in kept.enumerated() {
+            if item.opens < 0 {
+                read(answer, item: number, scope: cell.scope)
+            } else if index < scopes.count {
+                scopeNodes[scopes[index]] = answer
+                read(answer, item: number, scope: scopes[index])
+            }
+        }
+    }
+
+    /// The value of an answer, if it is of a type that answers of this item have.
+    private mutating func value(of answer: JSONTree.Index, for item: FormItem) -> AnswerValue? {
+        let written = tree.children(of: answer).first {
+            ChoicePrefix.value.matches(tree.name(of: $0))
+        }
+        guard let written else {
+            report(.error, "no-value", "the answer has no value[x]", answer)
+            return nil
+        }
+        guard let value = AnswerValue(of: answer, in: tree, prefix: .value) else {
+            // What is malformed is among the structural findings; what no answer can be is said here.
+            if AnswerValue.Kind(named: tree.name(of: written), prefix: .value) == nil {
+                report(.error, "answer-type", Self.expected(item.type), written)
+            }
+            return nil
+        }
+        guard item.type.admits(value.kind) else {
+            report(.error, "answer-type", Self.expected(item.type), written)
+            return nil
+        }
+        return value
+    }
+
+    private static func expected(_ type: Questionnaire.ItemType) -> String {
+        "a \(type.rawValue) question is not answered with a value of this type"
+    }
+
+    private mutating func report(
+        _ severity: Finding.Severity,
+        _ rule: String,
+        _ message: String,
+        _ node: JSONTree.Index
+    ) {
+        findings.append(
+            Finding(
+                severity,
+                rule: rule,
+                message,
+                at: tree.position(of: node),
+                linkId: linkId(around: node)
+            )
+        )
+    }
+
+    /// The linkId of the item a node stands in.
+    private func linkId(around node: JSONTree.Index) -> String? {
+        var node = node
+        while node != JSONTree.none {
+            if let linkId = tree.string(at: tree.child(.linkId, of: node)) { return linkId }
+            node = tree.parent(of: node)
+        }
+        return nil
+    }
+}
