@@ -9,6 +9,7 @@ struct Anteroom: ParsableCommand {
             KioskCommand.self,
             VisitCommand.self,
             CheckCommand.self,
+            EvaluateCommand.self,
         ],
         defaultSubcommand: KioskCommand.self
     )

@@ -43,6 +43,7 @@ public struct QuestionnaireCheck: Sendable {
 
     /// The families of rules, in the order a file is understood.
     private static let families: [@Sendable (Questionnaire) -> [Finding]] = [
-        { $0.structuralFindings() }
+        { $0.structuralFindings() },
+        { ExtractionPlan($0).findings },
     ]
 }

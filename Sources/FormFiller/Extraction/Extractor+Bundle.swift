@@ -61,10 +61,11 @@ extension Extractor {
         let type = output.string(at: output.child(.resourceType, of: resource))
         switch type {
         case "Patient":
-            if let visit = occasion.visit { identify(entry, visit) }
+            if let number = occasion.number { identify(entry, number) }
         case "ServiceRequest":
             completeRequest(resource)
             identifyByAddress(entry)
+            if let number = occasion.number { identify(entry, number) }
         case "QuestionnaireResponse": identifyByAddress(entry)
         default: break
         }
@@ -128,6 +129,10 @@ extension Extractor {
         var notes = output.child(.note, of: request)
         if notes == JSONTree.none { notes = output.setArray(.note, in: request) }
         let note = output.appendObject(to: notes)
-        output.set(.text, string: "TEST: made by a demonstration form, not a real request", in: note)
+        output.set(
+            .text,
+            string: "TEST: made by a demonstration form, not a real request",
+            in: note
+        )
     }
 }

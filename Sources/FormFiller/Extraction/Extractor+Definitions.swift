@@ -83,7 +83,9 @@ extension Extractor {
             if isGroup {
                 bind(path, to: item, formItem, in: &builder, scope)
             } else {
-                let answers = response.elements(.answer, of: item).compactMap { answerValue(of: $0) }
+                let answers = response.elements(.answer, of: item).compactMap {
+                    answerValue(of: $0)
+                }
                 assignments.append(.init(path: path.steps, values: answers, node: formItem))
             }
         }

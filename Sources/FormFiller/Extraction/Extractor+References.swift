@@ -64,6 +64,8 @@ extension Extractor {
             output.set(.code, string: "HTEST", in: tag)
             output.set(.display, string: "test health data", in: tag)
         }
-        for coding in occasion.tags { coding.write(into: output.appendObject(to: tags), of: &output) }
+        for coding in occasion.tags {
+            coding.write(into: output.appendObject(to: tags), of: &output)
+        }
     }
 }

@@ -30,7 +30,10 @@ extension Extractor {
         guard let title = plan.questionnaire.title,
             response.child(.questionnaireCompanion, of: root) == JSONTree.none
         else { return }
-        let companion = context.trees[Self.responseTree].setObject(.questionnaireCompanion, in: root)
+        let companion = context.trees[Self.responseTree].setObject(
+            .questionnaireCompanion,
+            in: root
+        )
         let extensions = context.trees[Self.responseTree].setArray(.extension, in: companion)
         let display = context.trees[Self.responseTree].appendObject(to: extensions)
         setResponse(.url, to: ExtractionURL.display, in: display)

@@ -16,7 +16,8 @@ extension Extractor {
             let names = output.setArray(.name, in: patient)
             output.set(.text, string: name, in: output.appendObject(to: names))
         }
-        let details = [("phone", "contact.phone"), ("email", "contact.email")]
+        let phone = contactAnswer("contact.by") == "text" ? "sms" : "phone"
+        let details = [(phone, "contact.phone"), ("email", "contact.email")]
             .compactMap { system, linkId in contactAnswer(linkId).map { (system, $0) } }
         if !details.isEmpty {
             let telecoms = output.setArray(.telecom, in: patient)
@@ -41,9 +42,10 @@ extension Extractor {
         output.set(.intent, string: "proposal", in: request)
         let categories = output.setArray(.category, in: request)
         writeConsultation(into: output.appendObject(to: categories), text: "Consultation")
-        output.set(.priority, string: "routine", in: request)
+        output.set(.priority, string: occasion.isUrgent ? "stat" : "routine", in: request)
         let code = output.setObject(.code, in: request)
-        writeConsultation(into: code, text: "Consultation requested by the patient")
+        let title = plan.questionnaire.title.map { " after: " + $0 } ?? ""
+        writeConsultation(into: code, text: "Consultation requested by the visitor" + title)
         for name in [ElementName.subject, .requester] {
             let subject = response.child(.subject, of: response.root)
             output.copy(subject, from: response, as: name, into: request)
@@ -64,10 +66,11 @@ extension Extractor {
     /// Whether the visitor was asked for contact details and wants no request.
     var isRequestDeclined: Bool { contactAnswer("request.wanted") == "no" }
 
-    /// The text, or the code, of the answer to one of the questions for contact details.
+    /// The text, or the code, of the answer to one of the questions for contact details, in a form of their own or in this
+    /// one.
     private func contactAnswer(_ linkId: String) -> String? {
-        guard let contact else { return nil }
-        return contact.answerText(linkId, below: contact.root)
+        let source = contact ?? response
+        return source.answerText(linkId, below: source.root)
     }
 
     /// Adds the visitor's contact details, which were asked for in a form of their own.

@@ -4,23 +4,29 @@ public import FHIRModel
 public struct Occasion: Sendable {
     /// When: `Bundle.timestamp`, `now()` in expressions, and `authored` where the response has none.
     public var now: FHIRDateTime
-    /// The number of the visit, which becomes `Patient.identifier` where the form gives the patient none.
-    public var visit: BusinessIdentifier?
+    /// The number of the request, which Patient and ServiceRequest get as an identifier.
+    public var number: BusinessIdentifier?
     /// Codings for `meta.tag` of the Bundle and its resources, such as the station.
     public var tags: [Coding]
     /// Whether the form may only be shown as a demonstration (``Form/isDemonstration``): everything made is then
     /// tagged HTEST and the request says TEST.
     public var isDemonstration: Bool
+    /// Whether staff were called to the visitor: the standard request then has the priority `stat`.
+    ///
+    /// A form with templates says its priority itself.
+    public var isUrgent: Bool
 
     /// An occasion.
     public init(
         now: FHIRDateTime,
-        visit: BusinessIdentifier? = nil,
+        number: BusinessIdentifier? = nil,
         tags: [Coding] = [],
-        isDemonstration: Bool = false
+        isDemonstration: Bool = false,
+        isUrgent: Bool = false
     ) {
         self.now = now
-        self.visit = visit
+        self.number = number
+        self.isUrgent = isUrgent
         self.tags = tags
         self.isDemonstration = isDemonstration
     }

@@ -40,7 +40,8 @@ extension AnswerProblem {
         case .required: "an answer is required"
         case .tooFew(let minimum): "at least \(minimum) answers are needed"
         case .tooMany(let maximum):
-            maximum == 1 ? "only one answer is permitted" : "at most \(maximum) answers are permitted"
+            maximum == 1
+                ? "only one answer is permitted" : "at most \(maximum) answers are permitted"
         case .wrongType(let expected):
             "a \(expected.rawValue) question is not answered with a value of this type"
         case .notOffered: "the answer is not among the options"

@@ -32,7 +32,12 @@ struct ResponseCheck {
         }
         let parts = said.split(separator: "|", maxSplits: 1).map(String.init)
         if parts.first != own {
-            report(.warning, "questionnaire", "the response answers another questionnaire", at: node)
+            report(
+                .warning,
+                "questionnaire",
+                "the response answers another questionnaire",
+                at: node
+            )
         } else if parts.count == 2, let version = interview.form.questionnaire.version,
             parts[1] != version
         {
@@ -97,9 +102,11 @@ struct ResponseCheck {
         return reader.response.node
     }
 
-    private mutating func report(_ problem: AnswerProblem, of cell: CellID, at node: JSONTree.Index) {
+    private mutating func report(_ problem: AnswerProblem, of cell: CellID, at node: JSONTree.Index)
+    {
         let item = interview.formItem(of: cell)
-        if problem == .notOffered, item.type == .choice, interview.offeredOptions(of: cell).isEmpty {
+        if problem == .notOffered, item.type == .choice, interview.offeredOptions(of: cell).isEmpty
+        {
             report(
                 .note,
                 "options-unknown",

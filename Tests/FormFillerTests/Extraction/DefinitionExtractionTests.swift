@@ -153,7 +153,10 @@ struct DefinitionExtractionTests {
 
     @Test func choicesTakeTheTypeOfTheValue() throws {
         let made = try ExtractionCase(
-            Self.form(Self.item("d", "Patient.deceased[x]") + "," + Self.item("m", "Patient.multipleBirth")),
+            Self.form(
+                Self.item("d", "Patient.deceased[x]") + ","
+                    + Self.item("m", "Patient.multipleBirth")
+            ),
             Self.response(
                 """
                 {"linkId":"d","answer":[{"valueDateTime":"2020"}]},
@@ -170,7 +173,10 @@ struct DefinitionExtractionTests {
             Self.form(Self.item("id", "Patient.id")),
             Self.response(Self.answer("id", "p1"))
         )
-        #expect(made.json(at: made.entry("Patient"), "request") == #"{"method":"PUT","url":"Patient/p1"}"#)
+        #expect(
+            made.json(at: made.entry("Patient"), "request")
+                == #"{"method":"PUT","url":"Patient/p1"}"#
+        )
     }
 
     @Test func aProfileIsNamedInMeta() throws {

@@ -81,7 +81,10 @@ struct ObservationExtractionTests {
                 "choice", #""valueCoding":{"code":"a"}"#, "valueCodeableConcept",
                 #"{"coding":[{"code":"a"}]}"#
             ),
-            ("quantity", #""valueQuantity":{"value":1,"unit":"kg"}"#, "valueQuantity", #"{"value":1,"unit":"kg"}"#),
+            (
+                "quantity", #""valueQuantity":{"value":1,"unit":"kg"}"#, "valueQuantity",
+                #"{"value":1,"unit":"kg"}"#
+            ),
         ]
     )
     func values(_ type: String, _ answer: String, _ name: String, _ expected: String) throws {

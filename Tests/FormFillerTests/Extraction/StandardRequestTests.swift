@@ -18,7 +18,7 @@ struct StandardRequestTests {
     private static func occasion(isDemonstration: Bool = false) throws -> Occasion {
         Occasion(
             now: try #require(ExtractionCase.now),
-            visit: .init(system: "urn:example:visit", value: "A-1"),
+            number: .init(system: "urn:example:visit", value: "A-1"),
             tags: [Coding(system: "urn:example:station", code: "desk")],
             isDemonstration: isDemonstration
         )
@@ -59,6 +59,7 @@ struct StandardRequestTests {
         #expect(made.json("ServiceRequest", 0, "priority") == #""routine""#)
         #expect(made.json("ServiceRequest", 0, "requester.reference") == patient)
         #expect(made.json("ServiceRequest", 0, "identifier.0.value") == request)
+        #expect(made.json("ServiceRequest", 0, "identifier.1.value") == #""A-1""#)
         #expect(
             made.json("ServiceRequest", 0, "supportingInfo")
                 == #"[{"reference":\#(response)},{"reference":\#(observation)}]"#
@@ -86,6 +87,8 @@ struct StandardRequestTests {
             {"resourceType":"QuestionnaireResponse","status":"completed","item":[
              {"linkId":"request.wanted","answer":[{"valueCoding":{"code":"yes"}}]},
              {"linkId":"contact.name","answer":[{"valueString":"Ada"}]},
+             {"linkId":"contact.by","answer":[{"valueCoding":{"code":"text"}}]},
+             {"linkId":"contact.phone","answer":[{"valueString":"5"}]},
              {"linkId":"g","item":[{"linkId":"contact.email","answer":[{"valueString":"a@b.c"}]}]}]}
             """
         let made = try ExtractionCase(
@@ -95,7 +98,10 @@ struct StandardRequestTests {
             occasion: Self.occasion()
         )
         #expect(made.json("Patient", 0, "name.0.text") == #""Ada""#)
-        #expect(made.json("Patient", 0, "telecom") == #"[{"system":"email","value":"a@b.c"}]"#)
+        #expect(
+            made.json("Patient", 0, "telecom")
+                == #"[{"system":"sms","value":"5"},{"system":"email","value":"a@b.c"}]"#
+        )
         #expect(made.types.filter { $0 == "QuestionnaireResponse" }.count == 2)
         #expect(BundleRules(bundle: made.bundle).broken == [])
     }

@@ -1,0 +1,117 @@
+import ArgumentParser
+import FHIRModel
+import FormFiller
+import Foundation
+
+/// `anteroom evaluate`: what a response comes to, and everything in which it deviates from its questionnaire.
+struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Evaluate a QuestionnaireResponse with its Questionnaire.",
+        discussion: """
+            Standard output gets the response as JSON after enablement and calculation, or with --request the Bundle that \
+            would be written for staff. Every deviation stands on a line of standard error as \
+            file:line:column: severity: message [rule]. Exit codes: 0 when the response is valid, 65 when it is not, 66 where a \
+            file cannot be read.
+            """
+    )
+
+    @Argument(help: "The questionnaire file.", completion: .file(extensions: ["json"]))
+    var questionnaire: String
+
+    @Argument(help: "The response file.", completion: .file(extensions: ["json"]))
+    var response: String
+
+    @Flag(help: "Print the Bundle that would be written instead of the response.")
+    var request = false
+
+    func run() throws {
+        let (form, isSound) = try form()
+        let answered = try answered()
+        let now = LocalClock.now()
+        let evaluation = ResponseEvaluation(of: answered, to: form, now: now)
+        for finding in evaluation.findings { report(finding, in: response) }
+        if request {
+            try printRequest(evaluation, of: form, at: now)
+        } else {
+            StandardOutput.write(evaluation.response.tree.serialized(pretty: true))
+        }
+        guard evaluation.isValid, isSound else { throw ExitCode(EX_DATAERR) }
+    }
+
+    /// The questionnaire, if it can be worked with at all, and whether it is free of errors; they are reported.
+    private func form() throws -> (Form, isSound: Bool) {
+        let check = QuestionnaireCheck(try bytes(of: questionnaire))
+        let errors = check.findings.filter { $0.severity == .error }
+        for finding in errors { report(finding, in: questionnaire) }
+        guard let read = check.questionnaire,
+            !errors.contains(where: { $0.rule == "resource-type" })
+        else { throw ExitCode(EX_DATAERR) }
+        let form = Form(compiling: read)
+        let more = form.findings.filter { $0.severity == .error && !errors.contains($0) }
+        for finding in more { report(finding, in: questionnaire) }
+        return (form, errors.isEmpty && more.isEmpty)
+    }
+
+    private func answered() throws -> QuestionnaireResponse {
+        let read: QuestionnaireResponse
+        do {
+            read = try QuestionnaireResponse(parsing: bytes(of: response))
+        } catch let error as JSONSyntaxError {
+            report(Finding(.error, rule: "json", error.message, at: error.position), in: response)
+            throw ExitCode(EX_DATAERR)
+        }
+        let faults = read.structuralFindings().filter { $0.rule == "resource-type" }
+        for finding in faults { report(finding, in: response) }
+        guard faults.isEmpty else { throw ExitCode(EX_DATAERR) }
+        return read
+    }
+
+    private func bytes(of path: String) throws -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            StandardError.write(
+                "anteroom: \(path): cannot be read; check that it exists and its permissions"
+            )
+            throw ExitCode(EX_NOINPUT)
+        }
+    }
+
+    private func report(_ finding: Finding, in file: String) {
+        let item = finding.linkId.map { "'\($0)': " } ?? ""
+        var named = finding
+        named.message = item + finding.message
+        StandardError.write(named.line(in: file))
+    }
+
+    private func printRequest(
+        _ evaluation: ResponseEvaluation,
+        of form: Form,
+        at now: FHIRDateTime
+    ) throws {
+        let plan = ExtractionPlan(form.questionnaire)
+        var random = SystemRandomNumberGenerator()
+        let extraction = Extraction(
+            of: evaluation.response,
+            by: plan,
+            on: Occasion(now: now, isDemonstration: form.isDemonstration),
+            using: &random
+        )
+        for finding in extraction.findings { report(finding, in: questionnaire) }
+        guard extraction.hasRequest, !form.isReading else {
+            StandardError.write(
+                "anteroom: \(questionnaire): these answers make no request (no ServiceRequest); nothing would be written"
+            )
+            return
+        }
+        StandardOutput.write(extraction.bundle.serialized(pretty: true))
+    }
+}
+
+/// Data for other programs.
+enum StandardOutput {
+    static func write(_ bytes: [UInt8]) {
+        FileHandle.standardOutput.write(Data(bytes))
+    }
+}
