@@ -45,7 +45,7 @@ struct RandomWalker {
             interview.skip()
             return
         }
-        for _ in 0..<8 {
+        for _ in 0..<60 {
             if interview.answer(answers(to: question)).allSatisfy(\.isWarning) { return }
         }
         interview.skip()
@@ -54,14 +54,16 @@ struct RandomWalker {
     private mutating func answers(to question: Question) -> [AnswerValue] {
         let most = question.repeats ? min(question.maximumAnswers ?? 3, 3) : 1
         let count = max(question.minimumAnswers, 1 + next(below: most))
+        guard question.options.isEmpty else {
+            return question.options.shuffled(using: &self).prefix(count).map(\.value)
+        }
         var values: [AnswerValue] = []
         for _ in 0..<count { values.append(value(for: question)) }
         return values
     }
 
     private mutating func value(for question: Question) -> AnswerValue {
-        if let option = question.options.randomElement(using: &self) { return option.value }
-        return switch question.type {
+        switch question.type {
         case .boolean: .boolean(next(below: 2) == 0)
         case .integer: .integer(number(for: question))
         case .decimal: .decimal(FHIRDecimal(number(for: question)))
@@ -86,7 +88,8 @@ struct RandomWalker {
     }
 
     private let texts = [
-        "Word", "ann@example.org", "12345", "+47 99 88 77 66", "555-123-4567", "01/02/1990",
+        "Word", "ON", "1234567890123456", "0001234567890", "ann@example.org", "12345", "+47 99 88 77 66",
+        "555-123-4567", "01/02/1990",
         "A1A 1A1",
         "https://example.org", "1234567890", "a longer text of several words that says little",
     ]

@@ -234,4 +234,42 @@ extension ElementName {
     public static let questionnaireCompanion: ElementName = "_questionnaire"
     /// `_maxLength`: what a primitive carries besides its value.
     public static let maxLengthCompanion: ElementName = "_maxLength"
+    /// `timestamp`.
+    public static let timestamp: ElementName = "timestamp"
+    /// `entry`.
+    public static let entry: ElementName = "entry"
+    /// `fullUrl`.
+    public static let fullUrl: ElementName = "fullUrl"
+    /// `resource`.
+    public static let resource: ElementName = "resource"
+    /// `request`.
+    public static let request: ElementName = "request"
+    /// `method`.
+    public static let method: ElementName = "method"
+    /// `ifNoneExist`.
+    public static let ifNoneExist: ElementName = "ifNoneExist"
+    /// `tag`.
+    public static let tag: ElementName = "tag"
+    /// `birthDate`.
+    public static let birthDate: ElementName = "birthDate"
+    /// `category`.
+    public static let category: ElementName = "category"
+    /// `performer`.
+    public static let performer: ElementName = "performer"
+    /// `effectiveDateTime`.
+    public static let effectiveDateTime: ElementName = "effectiveDateTime"
+    /// `intent`.
+    public static let intent: ElementName = "intent"
+    /// `priority`.
+    public static let priority: ElementName = "priority"
+    /// `authoredOn`.
+    public static let authoredOn: ElementName = "authoredOn"
+    /// `requester`.
+    public static let requester: ElementName = "requester"
+    /// `reasonCode`.
+    public static let reasonCode: ElementName = "reasonCode"
+    /// `supportingInfo`.
+    public static let supportingInfo: ElementName = "supportingInfo"
+    /// `note`.
+    public static let note: ElementName = "note"
 }

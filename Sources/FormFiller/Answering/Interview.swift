@@ -29,6 +29,8 @@ public struct Interview: Sendable {
     var answeredCount = 0
     /// Whether the person went to a question to change it, and goes on afterwards to what is unseen.
     var isChanging = false
+    /// Where the person was before going back to change an answer; nil at the end.
+    var resume: Cursor?
     /// Why the interview came back to the question it is at.
     var returned: [AnswerProblem] = []
     /// Problems of several answers that the person has seen and left as they are.

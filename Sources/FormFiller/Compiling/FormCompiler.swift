@@ -87,6 +87,7 @@ struct FormCompiler {
             context: context,
             slot: Int32(contexts[Int(context)].items.count)
         )
+        contexts[Int(context)].items.append(index)
         readTraits(of: properties, into: &item)
         let below = tree.firstChild(of: properties.items)
         if item.traits.contains(.repeats), type == .group || (type.isQuestion && below >= 0) {
@@ -103,7 +104,6 @@ struct FormCompiler {
             item.traits.insert(.attached)
         }
         items.append(item)
-        contexts[Int(context)].items.append(index)
         readConditions(of: properties, into: index)
         attach(index)
         check(index, properties, linkId: linkId)

@@ -97,6 +97,7 @@ extension Interview {
             return false
         }
         returned = []
+        if !isChanging { resume = cursor }
         isChanging = true
         cursor = Cursor(cell: cell)
         arrive()
@@ -121,10 +122,15 @@ extension Interview {
             scopes[Int(cursor.cell.scope)].visited.insert(Int(cursor.cell.slot))
         }
         if isChanging || wasReturned {
-            isChanging = false
             self.cursor = firstUnvisited()
+            isChanging = self.cursor != resume
+        } else if let following = stop(after: cursor) {
+            self.cursor = following
         } else {
-            self.cursor = stop(after: cursor) ?? firstUnvisited()
+            // What an answer enabled behind the person is asked before the end.
+            self.cursor = firstUnvisited()
+            isChanging = true
+            resume = nil
         }
         if self.cursor == nil { returnToProblem() }
         arrive()

@@ -1,0 +1,135 @@
+import FHIRModel
+import Testing
+
+@testable import FormFiller
+
+/// What being disabled means for descendants, answers and the response.
+@Suite struct EnablementTests {
+    private let chain = #"""
+        {"linkId":"a","text":"a","type":"boolean"},
+        {"linkId":"g","type":"group","enableWhen":[{"question":"a","operator":"=","answerBoolean":true}],"item":[
+          {"linkId":"b","text":"b","type":"string"},
+          {"linkId":"h","type":"group","enableWhen":[{"question":"b","operator":"exists","answerBoolean":true}],"item":[
+            {"linkId":"c","text":"c","type":"string"}]}]},
+        {"linkId":"d","text":"d","type":"string","enableWhen":[{"question":"c","operator":"exists","answerBoolean":true}]}
+        """#
+
+    private func filled() throws -> Interview {
+        var interview = try interview(chain)
+        interview.answer([.boolean(true)])
+        interview.answer([string("B")])
+        interview.answer([string("C")])
+        interview.answer([string("D")])
+        #expect(interview.isFinished)
+        return interview
+    }
+
+    @Test("descendants of a disabled item are disabled whatever their own conditions say")
+    func descendants() throws {
+        let nested = #"""
+            {"linkId":"a","text":"a","type":"boolean"},
+            {"linkId":"g","type":"group","enableWhen":[{"question":"a","operator":"=","answerBoolean":true}],"item":[
+              {"linkId":"b","text":"b","type":"string","enableWhen":[{"question":"a","operator":"exists","answerBoolean":true}]}]}
+            """#
+        var interview = try interview(nested)
+        interview.answer([.boolean(false)])
+        #expect(interview.isFinished)
+    }
+
+    @Test("answers of disabled items leave the response, and so do those that depended on them")
+    func cascade() throws {
+        var interview = try filled()
+        #expect(interview.outline == "a=true,g[b=B,h[c=C]],d=D")
+        #expect(interview.go(to: try #require(interview.answeredQuestions.first?.place)))
+        interview.answer([.boolean(false)])
+        #expect(interview.outline == "a=false")
+        #expect(interview.isFinished)
+        #expect(interview.isConsistent)
+    }
+
+    @Test("a question that is itself disabled counts as unanswered, though its answer is kept")
+    func disabledTarget() throws {
+        var interview = try filled()
+        interview.go(to: try #require(interview.answeredQuestions.first?.place))
+        interview.answer([.boolean(false)])
+        #expect(!interview.answeredQuestions.contains { $0.linkId == "d" })
+    }
+
+    @Test("answers come back when the items are enabled again")
+    func restored() throws {
+        var interview = try filled()
+        let first = try #require(interview.answeredQuestions.first?.place)
+        for value in [false, true, false, true] {
+            interview.go(to: first)
+            interview.answer([.boolean(value)])
+        }
+        #expect(interview.outline == "a=true,g[b=B,h[c=C]],d=D")
+        #expect(interview.isFinished)
+        #expect(interview.isConsistent)
+    }
+
+    @Test("required is ignored on disabled items")
+    func requiredDisabled() throws {
+        var interview = try interview(
+            #"{"linkId":"a","text":"a","type":"boolean"},{"linkId":"b","text":"b","type":"string","required":true,"enableWhen":[{"question":"a","operator":"=","answerBoolean":true}]}"#
+        )
+        interview.answer([.boolean(false)])
+        guard case .finished(let completion) = interview.step else {
+            Issue.record("not finished")
+            return
+        }
+        #expect(completion.isComplete)
+    }
+
+    @Test("hidden items are not asked, keep initial values and stay in the response")
+    func hidden() throws {
+        let hidden =
+            #""extension":[{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-hidden","valueBoolean":true}]"#
+        let interview = try interview(
+            #"{"linkId":"g","type":"group",\#(hidden),"item":[{"linkId":"a","text":"a","type":"integer","initial":[{"valueInteger":3}]}]}"#
+        )
+        #expect(interview.isFinished)
+        #expect(interview.outline == "g[a=3]")
+        #expect(interview.answeredQuestions.isEmpty)
+    }
+
+    @Test("a question enabled after the person passed it is asked before the end")
+    func enabledBehind() throws {
+        var interview = try interview(
+            #"{"linkId":"b","text":"b","type":"string","enableWhen":[{"question":"a","operator":"=","answerBoolean":true}]},{"linkId":"a","text":"a","type":"boolean"}"#
+        )
+        #expect(interview.asked == "a")
+        interview.answer([.boolean(true)])
+        #expect(interview.asked == "b")
+        interview.answer([string("x")])
+        #expect(interview.isFinished)
+        #expect(interview.outline == "b=x,a=true")
+    }
+
+    @Test(
+        "items nested under a question are asked once it has an answer, and stand under that answer"
+    )
+    func nested() throws {
+        let items = #"""
+            {"linkId":"a","text":"a","type":"boolean","item":[{"linkId":"b","text":"b","type":"string"},
+              {"linkId":"g","type":"group","item":[{"linkId":"c","text":"c","type":"string"}]}]}
+            """#
+        var skipped = try interview(items)
+        skipped.skip()
+        #expect(skipped.isFinished)
+        var interview = try interview(items)
+        interview.answer([.boolean(true)])
+        #expect(interview.asked == "b")
+        #expect(interview.question?.headings == ["a"])
+        interview.answer([string("B")])
+        interview.answer([string("C")])
+        #expect(interview.outline == "a=true(b=B,g[c=C])")
+        interview.go(to: try #require(interview.answeredQuestions.first?.place))
+        interview.answer([.boolean(false)])
+        #expect(interview.outline == "a=false(b=B,g[c=C])")
+        interview.go(to: try #require(interview.answeredQuestions.first?.place))
+        interview.skip()
+        #expect(interview.outline == "")
+        #expect(interview.isConsistent)
+    }
+}
