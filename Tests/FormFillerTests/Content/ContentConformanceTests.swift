@@ -79,6 +79,17 @@ struct ContentConformanceTests {
         }
     }
 
+    @Test func yesComesBeforeNoAsInEveryYesNoQuestion() throws {
+        let file = try ShippedFile.consultation()
+        for item in file.items {
+            let texts = file.optionTexts(of: item)
+            guard let no = texts.firstIndex(where: { $0 == "No" || $0.hasPrefix("No,") }),
+                let yes = texts.firstIndex(where: { $0.hasPrefix("Yes") })
+            else { continue }
+            #expect(yes < no, "\(file.linkId(of: item))")
+        }
+    }
+
     @Test func conditionsUseNoInequality() throws {
         for name in ShippedFile.names {
             let file = try ShippedFile(name)

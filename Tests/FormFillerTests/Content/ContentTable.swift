@@ -1,4 +1,7 @@
 /// What staff tools rely on in the consultation questionnaire: linkIds, types and answer codes never change.
+///
+/// The options stand in the order a visitor sees them: yes comes before no everywhere, so that no number means yes
+/// on one screen and no on the next.
 struct ContentRow: Sendable {
     enum Shape: Sendable, Hashable {
         case required
@@ -22,10 +25,10 @@ struct ContentRow: Sendable {
         ContentRow("consent", "choice", [.required], "agree not-now"),
         ContentRow("path", "choice", [.required], "full short"),
         ContentRow("age", "choice", [.required], "under18 18-64 65plus"),
-        ContentRow("safety.now", "choice", [.required], "no yes person"),
+        ContentRow("safety.now", "choice", [.required], "yes no person"),
         ContentRow("safety.danger", "boolean", [.required]),
-        ContentRow("safety.month", "choice", [.required], "no yes skip"),
-        ContentRow("safety.recent", "choice", [.required], "no yes skip"),
+        ContentRow("safety.month", "choice", [.required], "yes no skip"),
+        ContentRow("safety.recent", "choice", [.required], "yes no skip"),
         ContentRow("signs.event", "choice", [], "yes no skip"),
         ContentRow("signs.relive", "boolean"),
         ContentRow("signs.avoid", "boolean"),
@@ -36,19 +39,19 @@ struct ContentRow: Sendable {
         ContentRow("care.dx", "choice", [], "yes no unsure"),
         ContentRow("care.tried", "choice", [.repeats], "talk medicine other none"),
         ContentRow("care.team", "choice", [.repeats], "psych therapist pcp none"),
-        ContentRow("health.bp", "choice", [], "no controlled high unsure"),
+        ContentRow("health.bp", "choice", [], "high controlled no unsure"),
         ContentRow("health.heart", "choice", [.repeats], "heart stroke vessel rhythm none"),
         ContentRow("health.mind", "choice", [.repeats], "voices schizophrenia mania none"),
         ContentRow("health.mindnow", "boolean"),
-        ContentRow("health.pregnant", "choice", [], "no yes maybe nursing skip"),
-        ContentRow("health.substance", "choice", [], "no recovery active skip"),
+        ContentRow("health.pregnant", "choice", [], "yes nursing maybe no skip"),
+        ContentRow("health.substance", "choice", [], "active no recovery skip"),
         ContentRow(
             "health.other",
             "choice",
             [.repeats],
             "head eye thyroid liver bladder seizure breathing none"
         ),
-        ContentRow("health.allergy", "choice", [], "no yes unsure"),
+        ContentRow("health.allergy", "choice", [], "yes no unsure"),
         ContentRow(
             "health.meds",
             "choice",
