@@ -12,7 +12,10 @@ struct AlertRetrying: Sendable {
     init?(_ options: KioskOptions, pause: TimeInterval = 10) {
         guard let command = options.alertCommand else { return nil }
         store = AlertStore(
-            folder: options.requests, station: options.stationName, command: AlertCommand(command))
+            folder: options.requests,
+            station: options.stationName,
+            command: AlertCommand(command)
+        )
         self.pause = pause
     }
 

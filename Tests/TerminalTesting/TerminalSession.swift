@@ -139,17 +139,25 @@ public final class TerminalSession {
 
     /// Waits until a text has come after what was waited for last.
     public func wait(for text: String, limit: Int32 = TerminalSession.limit) throws(Failure) {
-        let wanted = Array(text.utf8)
+        _ = try wait(forOneOf: [text], limit: limit)
+    }
+
+    /// Waits until one of several texts has come; the first of them in the list that has.
+    public func wait(
+        forOneOf texts: [String],
+        limit: Int32 = TerminalSession.limit
+    ) throws(Failure) -> String {
         let end = ContinuousClock.now + .milliseconds(Int64(limit))
         while true {
-            if let found = output[mark...].firstRange(of: wanted) {
+            for text in texts {
+                guard let found = output[mark...].firstRange(of: Array(text.utf8)) else { continue }
                 mark = found.upperBound
-                return
+                return text
             }
             guard ContinuousClock.now < end, pump(milliseconds: 100) else {
                 throw Failure(
                     description:
-                        "“\(text)” did not come; came: \(unseen.debugDescription); errors: \(errorText)"
+                        "\(texts) did not come; came: \(unseen.debugDescription); errors: \(errorText)"
                 )
             }
         }

@@ -48,8 +48,9 @@ extension Conversation {
         switch scene {
         case .stillThere: return Prompt(text: "", idle: settings.warning, anyKey: true)
         case .erased: return Prompt(text: "", idle: settings.farewell, anyKey: true)
-        case .welcome: return Prompt(text: "> ")
-        case .stay: return Prompt(text: "> ", maximumLength: 64, masked: true)
+        case .welcome: return Prompt(text: "> ", prefill: typed)
+        case .stay:
+            return Prompt(text: "> ", prefill: typed, maximumLength: 64, masked: true)
         case .asking:
             let length = takesOwnWords ? question?.maximumLength ?? 500 : 500
             return Prompt(

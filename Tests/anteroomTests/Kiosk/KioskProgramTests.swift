@@ -1,0 +1,103 @@
+import Foundation
+import TerminalTesting
+import Testing
+
+/// The kiosk as a whole program on a terminal.
+struct KioskProgramTests {
+    @Test func sigtermEndsItCleanlyAtAnyPage() throws {
+        for pages in 0...2 {
+            let session = try KioskSession()
+            if pages > 0 { try session.step("Press Enter to start.", "\r") }
+            if pages > 1 { try session.step("1) Two questions", "1\r") }
+            try session.terminal.wait(for: "> ")
+            session.terminal.type("word")
+            try session.terminal.wait(for: "word")
+            session.terminal.signal(SIGTERM)
+            #expect(try session.terminal.waitForExit() == 0)
+            #expect(session.terminal.isCooked)
+            #expect(session.screen.isEmpty)
+        }
+    }
+
+    @Test func aHangUpEndsItAtOnceAndLeavesNoProcess() throws {
+        let session = try KioskSession()
+        try session.begin()
+        try session.step("first word?", "word")
+        try session.terminal.wait(for: "word")
+        let visit = session.visit
+        #expect(visit > 0)
+        session.terminal.closeTerminal()
+        #expect(try session.terminal.waitForExit() == 129)
+        #expect(!FileManager.default.fileExists(atPath: "/proc/\(visit)"))
+    }
+
+    @Test func keysThatStopOtherProgramsDoNothing() throws {
+        let session = try KioskSession()
+        try session.begin()
+        try session.step("first word?", "a\u{3}\u{1C}\u{1A}\u{13}\u{4}b\r")
+        try session.terminal.wait(for: "second word?")
+        #expect(session.terminal.errorText.contains("signal") == false)
+    }
+
+    @Test func theNextVisitorFindsTheWelcomeScreen() throws {
+        let session = try KioskSession()
+        for number in 1...3 {
+            try session.send(first: "word \(number)", second: "more", name: "Visitor \(number)")
+            session.terminal.type("\r")
+        }
+        try session.terminal.wait(for: "Press Enter to start.")
+        let requests = try session.requests()
+        #expect(requests.count == 3)
+        for number in 1...3 {
+            #expect(try session.files(with: "Visitor \(number)").count == 1)
+        }
+    }
+
+    @Test(arguments: [(true, false, "standard input"), (false, true, "standard output")])
+    func aClosedDescriptorIsRefused(input: Bool, output: Bool, name: String) throws {
+        for command in ["kiosk", "visit"] {
+            let folder = try TemporaryFolder()
+            let terminal = try TerminalSession(
+                TerminalSession.product("anteroom"),
+                [command],
+                directory: folder.path,
+                inputClosed: input,
+                outputClosed: output
+            )
+            #expect(try terminal.waitForExit() == 74)
+            #expect(terminal.errorText.contains("\(name) closed"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
+    @Test func withoutQuestionnairesItEndsAndSaysWhatToDo() throws {
+        let session = try KioskSession("--questionnaires", "nowhere")
+        #expect(try session.terminal.waitForExit() == 78)
+        #expect(session.terminal.errorText.contains("nowhere"))
+        #expect(session.terminal.isCooked)
+    }
+
+    @Test func onAPipeOneVisitAfterTheOtherReadsItsLines() throws {
+        let folder = try TemporaryFolder()
+        let session = try KioskSession()
+        let input = "\rbeginning is thrown away\n" + "q\n1\n\n"
+        try input.write(toFile: folder.path + "/keys", atomically: true, encoding: .utf8)
+        let process = Process()
+        let screen = Pipe()
+        process.executableURL = URL(fileURLWithPath: TerminalSession.product("anteroom"))
+        process.arguments = ["kiosk"]
+        process.currentDirectoryURL = URL(fileURLWithPath: session.folder.path)
+        process.standardInput = FileHandle(forReadingAtPath: folder.path + "/keys")
+        process.standardOutput = screen
+        process.standardError = Pipe()
+        try process.run()
+        let output = String(
+            decoding: try screen.fileHandleForReading.readToEnd() ?? Data(),
+            as: UTF8.self
+        )
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(output.components(separatedBy: "Press Enter to start.").count >= 2)
+        #expect(!output.contains("\u{1B}"))
+    }
+}

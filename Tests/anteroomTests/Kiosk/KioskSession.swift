@@ -1,0 +1,108 @@
+import Foundation
+import TerminalTesting
+
+/// `anteroom kiosk` on a pseudo-terminal, with a short questionnaire of its own and folders that can be searched afterwards.
+final class KioskSession {
+    /// Everything the kiosk may write to, its home and its folder for temporary files included.
+    let folder: TemporaryFolder
+    let terminal: TerminalSession
+
+    /// The two questions and the standard request; the words a visitor types are the test's.
+    private static let questionnaire = """
+        {"resourceType": "Questionnaire", "url": "http://example.org/Questionnaire/two", "title": "Two questions",
+         "status": "draft", "item": [
+          {"linkId": "one", "text": "What is your first word?", "type": "string"},
+          {"linkId": "two", "text": "What is your second word?", "type": "string"}]}
+        """
+
+    init(
+        _ options: String...,
+        command: String = "kiosk",
+        questionnaire: String = KioskSession.questionnaire,
+        environment: [String: String] = ["LANG": "C.UTF-8"],
+        term: String? = "xterm-256color",
+        columns: Int = 80,
+        rows: Int = 24
+    ) throws {
+        folder = try TemporaryFolder()
+        for name in ["Questionnaires", "Requests", "home", "temporary"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(folder.path)/\(name)",
+                withIntermediateDirectories: false
+            )
+        }
+        try questionnaire.write(
+            toFile: folder.path + "/Questionnaires/two.json",
+            atomically: true,
+            encoding: .utf8
+        )
+        let home = ["HOME": folder.path + "/home", "TMPDIR": folder.path + "/temporary"]
+        terminal = try TerminalSession(
+            TerminalSession.product("anteroom"),
+            [command] + options,
+            environment: TerminalSession.environment(
+                term: term,
+                home.merging(environment) { _, new in new }
+            ),
+            directory: folder.path,
+            columns: columns,
+            rows: rows
+        )
+    }
+
+    /// Waits for a page with a text on it, then for its prompt, and types; on a small screen reads on until it comes.
+    func step(_ page: String, _ keys: String) throws {
+        while try terminal.wait(forOneOf: [page, "Press Enter for more"]) != page {
+            try terminal.wait(for: "> ")
+            terminal.type("\r")
+        }
+        try terminal.wait(for: "> ")
+        terminal.type(keys)
+    }
+
+    /// From the welcome screen to the first question.
+    func begin() throws {
+        try step("Press Enter to start.", "\r")
+        try step("1) Two questions", "1\r")
+    }
+
+    /// Answers both questions and all of the request, up to the page with its number.
+    func send(first: String, second: String, name: String) throws {
+        try begin()
+        try step("first word?", first + "\r")
+        try step("second word?", second + "\r")
+        try step("Would you like", "1\r")
+        try step("What name", name + "\r")
+        try step("How should we", "1\r")
+        try step("phone", "555-010-0199\r")
+        try step("Yes, send", "1\r")
+        try terminal.wait(for: "Your request number is ")
+        try terminal.wait(for: "> ")
+    }
+
+    /// The process of the visit that goes on now.
+    var visit: Int32 { children(of: terminal.processIdentifier).first ?? 0 }
+
+    /// The files in the folder of requests that hold a request.
+    func requests() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Requests")
+            .filter { $0.hasSuffix(".json") }
+            .map { folder.path + "/Requests/" + $0 }
+    }
+
+    /// Every file below the session's folder that has a text in its content or its name.
+    func files(with text: String) throws -> [String] {
+        let wanted = Data(text.utf8)
+        let names =
+            FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return names.map { folder.path + "/" + $0 }.filter { path in
+            if path.contains(text) { return true }
+            return FileManager.default.contents(atPath: path)?.range(of: wanted) != nil
+        }
+    }
+
+    /// What has been printed since the screen was cleared last.
+    var screen: String {
+        terminal.text.components(separatedBy: "\u{1B}[3J").last ?? ""
+    }
+}
