@@ -2,13 +2,13 @@
 ///
 /// Groups of vowels count one each. A final silent `e`, and `ed` and `es` where they are not spoken, count none; pairs such as
 /// `ia` and `eo`, which are mostly spoken apart, count two. Short forms in capitals are read letter by letter, numbers
-/// and addresses with numbers count one. The words for which these rules are wrong and which forms like to use stand in a list.
+/// and mail addresses count one. The words for which these rules are wrong and which forms like to use stand in a list.
 public enum SyllableCount {
     /// The syllables of one word, at least one.
     ///
     /// Punctuation around it does not count; parts joined by hyphens are counted apart.
     public static func inWord(_ word: some StringProtocol) -> Int {
-        if word.contains(where: \.isNumber) { return 1 }
+        if word.contains(where: { $0.isNumber || $0 == "@" }) { return 1 }
         let parts = word.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
         return max(1, parts.reduce(0) { $0 + inPart(String($1)) })
     }
