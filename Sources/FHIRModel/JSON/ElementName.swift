@@ -20,6 +20,16 @@ public struct ElementName: Hashable, Sendable {
         self.id = nameTable.withLock { $0.intern(bytes[...]) }
     }
 
+    /// Interns all names of a text at once, which single blanks separate, in the order they stand there.
+    public static func interning(_ names: String) -> [ElementName] {
+        let bytes = Array(names.utf8)
+        return nameTable.withLock { table in
+            let words = bytes.split(separator: UInt8(ascii: " "))
+            table.reserve(words.count)
+            return words.map { ElementName(id: table.intern($0)) }
+        }
+    }
+
     /// The name as text; empty for ``none``.
     public var string: String {
         nameTable.withLock { $0.string(of: id) }
@@ -76,8 +86,19 @@ struct NameTable: ~Copyable {
         return true
     }
 
+    /// Makes room for so many more names.
+    mutating func reserve(_ count: Int) {
+        var size = buckets.count
+        while (ends.count + count) * 2 > size { size *= 2 }
+        if size > buckets.count { rebuild(buckets: size) }
+    }
+
     private mutating func grow() {
-        buckets = [Int32](repeating: 0, count: buckets.count * 2)
+        rebuild(buckets: buckets.count * 2)
+    }
+
+    private mutating func rebuild(buckets count: Int) {
+        buckets = [Int32](repeating: 0, count: count)
         for id in 1..<Int32(ends.count) {
             var slot = Self.hash(bytes(of: id)) & (buckets.count - 1)
             while buckets[slot] != 0 { slot = (slot + 1) & (buckets.count - 1) }

@@ -4,66 +4,51 @@ import FHIRModel
 struct UCUMAtoms: Sendable {
     private struct Atom {
         var isMetric: Bool
-        var meaning: Meaning
+        /// The place in the table, which numbers base and arbitrary units.
+        var number: Int
+        /// `base`, `arbitrary`, `pi`, the name of a temperature scale, or a number and a unit.
+        var meaning: Substring
     }
 
-    private enum Meaning {
-        /// A base unit, or an arbitrary one, by its number.
-        case base(Int)
-        /// So many of another unit.
-        case multiple(FHIRDecimal, String)
-        case temperature(UCUMOffset, FHIRDecimal, String)
-        case pi
-    }
-
-    private var atoms: [String: Atom] = [:]
-    private var prefixes: [String: UCUMFactor] = [:]
+    private var atoms: [Substring: Atom] = [:]
+    private var prefixes: [Substring: UCUMFactor] = [:]
 
     /// The table, read when the first unit is.
     static let shared = UCUMAtoms()
 
     private init() {
-        for line in UCUMTable.prefixes.split(separator: "\n") {
-            let words = line.split(separator: " ").map(String.init)
-            guard words.count == 2 else { continue }
-            if let exponent = Int(words[1]) {
-                prefixes[words[0]] = UCUMFactor(powerOfTen: exponent)
+        for line in UCUMTable.prefixes.utf8.split(separator: UInt8(ascii: "\n")) {
+            let (name, value) = Self.halves(line)
+            if let exponent = Int(value) {
+                prefixes[name] = UCUMFactor(powerOfTen: exponent)
             } else {
-                prefixes[words[0]] = FHIRDecimal(words[1].dropFirst()).flatMap(UCUMFactor.init)
+                prefixes[name] = FHIRDecimal(value.dropFirst()).flatMap(UCUMFactor.init)
             }
         }
-        var bases = 0
-        for line in UCUMTable.units.split(separator: "\n") {
-            var words = line.split(separator: " ").map(String.init)
-            guard words.count > 1 else { continue }
-            let symbol = words.removeFirst()
-            let isMetric = words[0] == "*"
-            if isMetric { words.removeFirst() }
-            let meaning: Meaning
-            switch (words.first, FHIRDecimal(words.first ?? "")) {
-            case ("base", _), ("arbitrary", _):
-                meaning = .base(bases)
-                bases += 1
-            case ("pi", _): meaning = .pi
-            case ("Celsius", _): meaning = .temperature(.celsius, FHIRDecimal(1), "K")
-            case ("Fahrenheit", _): meaning = .temperature(.fahrenheit, FHIRDecimal(5), "K/9")
-            case ("Reaumur", _): meaning = .temperature(.reaumur, FHIRDecimal(5), "K/4")
-            case (_, let number?): meaning = .multiple(number, words.last ?? "1")
-            default: continue
-            }
-            atoms[symbol] = Atom(isMetric: isMetric, meaning: meaning)
+        atoms.reserveCapacity(512)
+        for line in UCUMTable.units.utf8.split(separator: UInt8(ascii: "\n")) {
+            var (symbol, meaning) = Self.halves(line)
+            let isMetric = meaning.utf8.first == UInt8(ascii: "*")
+            if isMetric { meaning = meaning.dropFirst(2) }
+            atoms[symbol] = Atom(isMetric: isMetric, number: atoms.count, meaning: meaning)
         }
     }
 
+    /// A line up to its first blank, and what comes after.
+    private static func halves(_ line: Substring.UTF8View) -> (name: Substring, rest: Substring) {
+        let blank = line.firstIndex(of: UInt8(ascii: " ")) ?? line.endIndex
+        return (Substring(line[..<blank]), Substring(line[blank...].dropFirst()))
+    }
+
     /// The symbols of all units, without prefixes.
-    var symbols: [String] { atoms.keys.sorted() }
+    var symbols: [String] { atoms.keys.map(String.init).sorted() }
 
     /// What a symbol means, as a unit or as a prefix and a unit that takes one; nil when it means nothing.
-    func term(for symbol: String) -> UCUMTerm? {
+    func term(for symbol: Substring) -> UCUMTerm? {
         if let atom = atoms[symbol] { return term(for: atom) }
         for length in 1...2 {
-            guard let factor = prefixes[String(symbol.prefix(length))],
-                let atom = atoms[String(symbol.dropFirst(length))], atom.isMetric,
+            guard let factor = prefixes[symbol.prefix(length)],
+                let atom = atoms[symbol.dropFirst(length)], atom.isMetric,
                 let term = term(for: atom)
             else { continue }
             var result = UCUMTerm(factor: factor).multiplied(by: term)
@@ -77,17 +62,24 @@ struct UCUMAtoms: Sendable {
 
     private func term(for atom: Atom) -> UCUMTerm? {
         switch atom.meaning {
-        case .base(let number): UCUMTerm(dimension: UCUMDimension(unit: number))
-        case .pi: UCUMTerm(factor: .pi)
-        case .multiple(let number, let unit): multiple(number, of: unit)
-        case .temperature(let offset, let number, let unit):
-            multiple(number, of: unit).map {
-                UCUMTerm(dimension: $0.dimension, factor: $0.factor, offset: offset)
-            }
+        case "base", "arbitrary": return UCUMTerm(dimension: UCUMDimension(unit: atom.number))
+        case "pi": return UCUMTerm(factor: .pi)
+        case "Celsius": return scale(1, "K", from: .celsius)
+        case "Fahrenheit": return scale(5, "K/9", from: .fahrenheit)
+        case "Reaumur": return scale(5, "K/4", from: .reaumur)
+        default:
+            let (number, unit) = Self.halves(atom.meaning.utf8)
+            return FHIRDecimal(number).flatMap { multiple($0, of: unit) }
         }
     }
 
-    private func multiple(_ number: FHIRDecimal, of unit: String) -> UCUMTerm? {
+    private func scale(_ number: Int, _ unit: Substring, from offset: UCUMOffset) -> UCUMTerm? {
+        multiple(FHIRDecimal(number), of: unit).map {
+            UCUMTerm(dimension: $0.dimension, factor: $0.factor, offset: offset)
+        }
+    }
+
+    private func multiple(_ number: FHIRDecimal, of unit: Substring) -> UCUMTerm? {
         var parser = UCUMParser(unit)
         guard let factor = UCUMFactor(number), let term = try? parser.parse() else { return nil }
         return UCUMTerm(factor: factor).multiplied(by: term)

@@ -17,7 +17,7 @@ struct UCUMParser {
     private var position = 0
     private var depth = 0
 
-    init(_ code: String) {
+    init(_ code: Substring) {
         bytes = Array(code.utf8)
     }
 
@@ -96,7 +96,7 @@ struct UCUMParser {
             end -= 1
         }
         let symbol = String(decoding: text[..<end], as: UTF8.self)
-        guard let unit = UCUMAtoms.shared.term(for: symbol) else {
+        guard let unit = UCUMAtoms.shared.term(for: Substring(symbol)) else {
             throw error(.unknownUnit(symbol), at: start)
         }
         if end == text.endIndex { return unit }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A unit of the Unified Code for Units of Measure, read from its case-sensitive code.
 ///
 /// FHIRPath's quantities (N1 §4.1.8) carry such codes. A unit knows its dimension and its exact size in base units, so
@@ -16,8 +18,13 @@ public struct UCUMUnit: Sendable {
 
     /// Reads a code such as `mg/dL`, `10*6/uL`, `mm[Hg]` or `kg.m/s2`; the error says what is wrong, and where.
     public init(_ code: String) throws(UCUMSyntaxError) {
-        var parser = UCUMParser(code)
+        if let known = knownTerms.withLock({ $0[code] }) {
+            self.init(code: code, term: known)
+            return
+        }
+        var parser = UCUMParser(Substring(code))
         let term = try parser.parse()
+        knownTerms.withLock { if $0.count < 256 { $0[code] = term } }
         self.init(code: code, term: term)
     }
 
@@ -66,3 +73,6 @@ struct UCUMTerm: Sendable {
         return UCUMTerm(dimension: dimension, factor: factor)
     }
 }
+
+/// Units read before: expressions meet the same few again and again.
+private let knownTerms = Mutex<[String: UCUMTerm]>([:])

@@ -126,11 +126,7 @@ struct ElementNumbers: Sendable {
     static let shared = ElementNumbers()
 
     private init() {
-        var names = [ElementName.none]
-        names.reserveCapacity(R4Tables.choiceNames.count)
-        for name in R4Tables.elementNames.utf8.split(separator: UInt8(ascii: " ")) {
-            names.append(ElementName(String(Substring(name))))
-        }
+        let names = [ElementName.none] + ElementName.interning(R4Tables.elementNames)
         let most = names.reduce(0) { max($0, Int($1.id)) }
         var numbers = [UInt16](repeating: 0, count: most + 1)
         for (number, name) in names.enumerated() where number > 0 {
