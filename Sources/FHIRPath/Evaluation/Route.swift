@@ -75,4 +75,5 @@ enum Names {
     static let namespace: ElementName = "namespace"
     static let modifierExtension: ElementName = "modifierExtension"
     static let item: ElementName = "item"
+    static let answer: ElementName = "answer"
 }

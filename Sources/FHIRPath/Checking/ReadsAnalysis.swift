@@ -1,0 +1,269 @@
+import FHIRModel
+
+/// Follows an expression through a response without one, noting what it reads.
+struct ReadsAnalysis {
+    private let tree: ExpressionTree
+    private var reads = Reads()
+    private var definitions: [String: Reach] = [:]
+
+    init(_ tree: ExpressionTree) {
+        self.tree = tree
+    }
+
+    mutating func run() -> Reads {
+        consume(reach(of: tree.root, this: Reach(isContext: true)))
+        return reads
+    }
+
+    /// Notes that the values of these places matter.
+    private mutating func consume(_ reach: Reach) {
+        if reach.isRoot || reach.isAnyItem || reach.isUnderVariable { reads.isWholeResponse = true }
+        if reach.isContext { reads.isContext = true }
+        if reach.isUnderContext { reads.isContextSubtree = true }
+        reads.subtrees.formUnion(reach.under)
+        reads.linkIds.formUnion(reach.items)
+    }
+
+    private mutating func reach(of root: ExpressionTree.Index, this: Reach) -> Reach {
+        var index = tree.node(root).leaf
+        var current = Reach()
+        while true {
+            current = reach(of: tree.node(index), on: current, this: this)
+            if index == root { return current }
+            index = tree.node(index).parent
+        }
+    }
+
+    private mutating func reach(
+        of node: ExpressionTree.Node, on left: Reach, this: Reach
+    ) -> Reach {
+        switch node.operation {
+        case .empty, .literal, .zonedTime, .index: return Reach()
+        case .focus, .this: return this
+        case .total: return Reach(isVariable: true)
+        case .variable(let number): return variable(tree.variables[Int(number)])
+        case .member(let number): return step(tree.members[Int(number)], on: left)
+        case .type(let operation, _):
+            switch operation {
+            case .asOperator, .asFunction, .ofType: return left
+            case .isOperator, .isFunction:
+                consume(left)
+                return Reach()
+            }
+        case .binary(.union): return left.union(reach(of: tree.operand(1, of: node), this: this))
+        case .binary:
+            consume(left)
+            consume(reach(of: tree.operand(1, of: node), this: this))
+            return Reach()
+        case .negate, .affirm, .descending:
+            consume(left)
+            return Reach()
+        case .indexer:
+            if left.isOpen { consume(left) }
+            consume(reach(of: tree.operand(1, of: node), this: this))
+            return left
+        case .call(let function): return call(function, node, on: left, this: this)
+        }
+    }
+
+    private mutating func variable(_ name: String) -> Reach {
+        if let defined = definitions[name] { return defined }
+        switch name {
+        case "resource", "rootResource": return Reach(isRoot: true)
+        case "context": return Reach(isContext: true)
+        default:
+            if Evaluator.constant(name) == nil { reads.variables.insert(name) }
+            return Reach(isVariable: true)
+        }
+    }
+
+    private mutating func step(_ member: ExpressionTree.Member, on left: Reach) -> Reach {
+        if member.mayBeType, member.type.isResource { return left }
+        if member.name == Names.item { return left.inner }
+        if member.name == Names.answer, left.isOpen { return left }
+        var result = left
+        // Of the response itself only its items are answers; who wrote it and when does not change.
+        result.isRoot = false
+        consume(result)
+        return result
+    }
+
+    private mutating func call(
+        _ function: FHIRPathFunction, _ node: ExpressionTree.Node, on left: Reach, this: Reach
+    ) -> Reach {
+        let first = node.operandCount > 1 ? tree.operand(1, of: node) : nil
+        switch function {
+        case .where: return filtered(left, by: first)
+        case .exists:
+            consume(filtered(left, by: first))
+            return Reach()
+        case .children, .descendants: return left.inner.union(Reach(items: left.items))
+        case .repeat, .repeatAll: return repeated(first, on: left)
+        case .union, .combine, .coalesce:
+            return arguments(node, this: this).reduce(left) { $0.union($1) }
+        case .select:
+            guard let first else { return left }
+            if left.isOpen { consume(left) }
+            return reach(of: first, this: left)
+        case .iif:
+            let isAlone = tree.node(tree.operand(0, of: node)).operation == .focus
+            if !isAlone { consume(left) }
+            let results = arguments(node, this: isAlone ? this : left)
+            if let criterion = results.first { consume(criterion) }
+            return results.dropFirst().reduce(Reach()) { $0.union($1) }
+        case .defineVariable: return define(node, on: left, this: this)
+        case .now, .today, .timeOfDay:
+            reads.isClock = true
+            return Reach()
+        case .all, .aggregate, .sort, .trace:
+            consume(left)
+            for argument in arguments(node, this: left) { consume(argument) }
+            return function == .all || function == .aggregate ? Reach(isVariable: true) : left
+        case .weight, .ordinal:
+            reads.variables.insert("questionnaire")
+            consume(left)
+            return Reach()
+        case .first, .last, .tail, .skip, .take, .single, .distinct, .intersect, .exclude,
+            .checkModifiers, .extension:
+            if left.isOpen { consume(left) }
+            for argument in arguments(node, this: this) { consume(argument) }
+            return left
+        default:
+            consume(left)
+            for argument in arguments(node, this: this) { consume(argument) }
+            return Reach()
+        }
+    }
+
+    private mutating func arguments(_ node: ExpressionTree.Node, this: Reach) -> [Reach] {
+        (1..<max(node.operandCount, 1)).map { number in
+            reach(of: tree.operand(number, of: node), this: this)
+        }
+    }
+
+    private mutating func define(
+        _ node: ExpressionTree.Node, on left: Reach, this: Reach
+    ) -> Reach {
+        let name = tree.operand(1, of: node)
+        let value = node.operandCount > 2 ? reach(of: tree.operand(2, of: node), this: left) : left
+        if case .literal(let number) = tree.node(name).operation,
+            case .string(let text) = tree.literals[Int(number)]
+        {
+            definitions[text] = value
+        } else {
+            consume(value)
+        }
+        return left
+    }
+
+    /// `where` and `exists`: a comparison of `linkId` with literals says which items are meant.
+    private mutating func filtered(_ left: Reach, by criteria: ExpressionTree.Index?) -> Reach {
+        guard let criteria else { return left }
+        var result = left
+        let isSaid: Bool
+        if let linkIds = linkIds(required: criteria) {
+            isSaid = true
+            result = Reach(isVariable: left.isVariable, items: left.items)
+            if left.isOpen || left.isContext || left.isVariable { result.items.formUnion(linkIds) }
+            result.isContext = left.isContext
+            reads.linkIds.formUnion(result.items)
+        } else {
+            isSaid = false
+            if left.isOpen { consume(left) }
+        }
+        if !isSaid || !isComparison(criteria) {
+            consume(reach(of: criteria, this: result))
+        }
+        return result
+    }
+
+    private func isComparison(_ criteria: ExpressionTree.Index) -> Bool {
+        if case .binary(.equal) = tree.node(criteria).operation { return true }
+        return false
+    }
+
+    /// The linkIds an item must have one of to meet the criteria; nil if it may have any.
+    private func linkIds(required criteria: ExpressionTree.Index) -> Set<String>? {
+        let node = tree.node(criteria)
+        guard case .binary(let binary) = node.operation else { return nil }
+        let (left, right) = (tree.operand(0, of: node), tree.operand(1, of: node))
+        switch binary {
+        case .equal:
+            if isLinkId(left) { return literals(right, isOne: true) }
+            return isLinkId(right) ? literals(left, isOne: true) : nil
+        case .in: return isLinkId(left) ? literals(right) : nil
+        case .contains: return isLinkId(right) ? literals(left) : nil
+        case .or:
+            guard let one = linkIds(required: left), let other = linkIds(required: right) else {
+                return nil
+            }
+            return one.union(other)
+        case .and:
+            guard let one = linkIds(required: left) else { return linkIds(required: right) }
+            return linkIds(required: right).map { one.intersection($0) } ?? one
+        case .multiply, .divide, .integerDivide, .modulo, .add, .subtract, .concatenate, .union,
+            .lessOrEqual, .less, .greater, .greaterOrEqual, .equivalent, .notEqual, .notEquivalent,
+            .xor, .implies:
+            return nil
+        }
+    }
+
+    /// `linkId` or `$this.linkId`.
+    private func isLinkId(_ index: ExpressionTree.Index) -> Bool {
+        let node = tree.node(index)
+        guard case .member(let number) = node.operation,
+            tree.members[Int(number)].name == Names.linkId
+        else { return false }
+        let input = tree.node(tree.operand(0, of: node)).operation
+        return input == .focus || input == .this
+    }
+
+    /// String literals joined by `|`.
+    private func literals(_ index: ExpressionTree.Index, isOne: Bool = false) -> Set<String>? {
+        let node = tree.node(index)
+        switch node.operation {
+        case .literal(let number):
+            guard case .string(let text) = tree.literals[Int(number)] else { return nil }
+            return [text]
+        case .binary(.union) where !isOne:
+            guard let one = literals(tree.operand(0, of: node)),
+                let other = literals(tree.operand(1, of: node))
+            else { return nil }
+            return one.union(other)
+        case .empty, .zonedTime, .focus, .this, .index, .total, .variable, .member, .call, .type,
+            .binary, .negate, .affirm, .descending, .indexer:
+            return nil
+        }
+    }
+
+    /// `repeat(item)`, `repeat(item | answer.item)`: all items below; any other projection is followed.
+    private mutating func repeated(_ projection: ExpressionTree.Index?, on left: Reach) -> Reach {
+        guard let projection else { return left }
+        if isItemPath(projection) { return left.inner }
+        consume(left)
+        let once = reach(of: projection, this: left)
+        let again = reach(of: projection, this: once)
+        consume(again)
+        return once.union(again)
+    }
+
+    private func isItemPath(_ root: ExpressionTree.Index) -> Bool {
+        var index = root
+        while true {
+            let node = tree.node(index)
+            switch node.operation {
+            case .focus, .this: return true
+            case .member(let number):
+                let name = tree.members[Int(number)].name
+                guard name == Names.item || name == Names.answer else { return false }
+                if index == root, name != Names.item { return false }
+                index = tree.operand(0, of: node)
+            case .binary(.union):
+                return isItemPath(tree.operand(0, of: node)) && isItemPath(tree.operand(1, of: node))
+            case .empty, .literal, .zonedTime, .index, .total, .variable, .call, .type, .binary,
+                .negate, .affirm, .descending, .indexer:
+                return false
+            }
+        }
+    }
+}
