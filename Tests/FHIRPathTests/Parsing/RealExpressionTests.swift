@@ -5,23 +5,47 @@ import Testing
 
 @Suite(
     "Expressions of public questionnaires",
-    .enabled(if: ConformanceData.isPresent, "\(ConformanceData.absence)"))
+    .enabled(if: ConformanceData.isPresent, "\(ConformanceData.absence)")
+)
 struct RealExpressionTests {
-    /// The three the grammar does not allow, by how they begin and what is wrong.
-    static let broken: [String] = []
+    /// What the grammar does not allow, by how it begins: a pattern with unescaped quotation marks,
+    /// a surplus parenthesis, which parsers that do not look for the end let pass, and two
+    /// strings in double quotation marks.
+    static let brokenByGrammar: [(start: String, problem: FHIRPathSyntaxError.Problem)] = [
+        ("%resource.repeat(item).where(linkId='patient_email')", .expressionExpected),
+        ("(%familyNameSecondLetter +", .unexpectedText),
+        ("iif(%district-id.exists(), \"Village", .unexpectedCharacter),
+        ("iif(%province-id.exists(), \"District", .unexpectedCharacter),
+    ]
 
-    @Test("all parse, but for three that the grammar does not allow")
+    /// What the grammar allows but no specification has a function for.
+    static let brokenByName: [(start: String, problem: FHIRPathSyntaxError.Problem)] = [
+        (
+            "(%resource.item.where(linkId='AUDIT-0').answer.valueCoding.code != 'AUDIT-0-0' and (iif",
+            .wrongArgumentCount(function: "iif", allowed: 2...3)
+        ),
+        ("item(1)", .unknownFunction("item")),
+        ("today().toDate().difference(", .unknownFunction("difference")),
+    ]
+
+    @Test("all parse, but for those the grammar does not allow or that call unknown functions")
     func parsing() throws {
-        var failures: [String] = []
+        var broken = Self.brokenByGrammar + Self.brokenByName
         for source in try ConformanceData.expressions() {
             do {
                 _ = try FHIRPathExpression(parsing: source)
             } catch {
-                failures.append("\(source)\n\(error)")
+                let known = broken.firstIndex {
+                    source.hasPrefix($0.start) && $0.problem == error.problem
+                }
+                if let known {
+                    broken.remove(at: known)
+                } else {
+                    Issue.record("\(source)\n\(error)")
+                }
             }
         }
-        for failure in failures { print(failure) }
-        #expect(failures.count == 3)
+        #expect(broken.isEmpty, "these parse now: \(broken.map(\.start))")
     }
 
     @Test("what the printer writes parses to the same expression and prints the same")
