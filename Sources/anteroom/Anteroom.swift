@@ -10,6 +10,7 @@ struct Anteroom: ParsableCommand {
             VisitCommand.self,
             CheckCommand.self,
             EvaluateCommand.self,
+            FHIRPathCommand.self,
         ],
         defaultSubcommand: KioskCommand.self
     )
