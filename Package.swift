@@ -51,6 +51,11 @@ let package = Package(
             path: "Tests/TerminalTesting"
         ),
         .executableTarget(
+            name: "KioskTrial",
+            dependencies: ["TerminalTesting"],
+            path: "Tests/KioskTrial"
+        ),
+        .executableTarget(
             name: "PromptProgram",
             dependencies: ["Kiosk", "Readline"],
             path: "Tests/PromptProgram"

@@ -1,5 +1,6 @@
 import CReadline
 import Kiosk
+import TerminalTesting
 import Testing
 
 /// The filter from bytes to keys, as a pure function.

@@ -109,6 +109,12 @@ public final class TerminalSession {
     /// The output since the last wait that succeeded, as text.
     public var unseen: String { String(decoding: output[mark...], as: UTF8.self) }
 
+    /// Forgets what was printed before the last wait that succeeded, in a long trial.
+    public func forgetOutput() {
+        output.removeSubrange(..<mark)
+        mark = 0
+    }
+
     /// Everything so far, as text.
     public var text: String { String(decoding: output, as: UTF8.self) }
 
@@ -226,14 +232,6 @@ public final class TerminalSession {
         while ContinuousClock.now < end { _ = pump(milliseconds: 10) }
     }
 
-    /// Memory that is resident, in KiB (`/proc/PID/status`, VmRSS).
-    public var residentKilobytes: Int {
-        let status =
-            (try? String(contentsOfFile: "/proc/\(program.pid)/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-        return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
-    }
-
     /// Changes the terminal's size.
     public func resize(columns: Int, rows: Int) {
         pty_resize(program.master, Int32(columns), Int32(rows))
@@ -250,14 +248,6 @@ public final class TerminalSession {
 
     /// Whether the terminal is back in line mode with echo.
     public var isCooked: Bool { pty_is_cooked(program.master) == 1 }
-
-    /// Processor time the program has used, in clock ticks of 10 ms (`/proc/PID/stat`, fields 14 and 15).
-    public var processorTicks: Int {
-        guard let stat = try? String(contentsOfFile: "/proc/\(program.pid)/stat", encoding: .utf8)
-        else { return 0 }
-        let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
-        return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
-    }
 }
 
 /// A NULL-terminated array of C strings that lives as long as this object.

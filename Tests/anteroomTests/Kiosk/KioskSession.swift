@@ -90,6 +90,17 @@ final class KioskSession {
             .map { folder.path + "/Requests/" + $0 }
     }
 
+    /// The records of alerts, each as its text.
+    func alertRecords() throws -> [String] {
+        let alerts = folder.path + "/Requests/alerts"
+        return try FileManager.default.contentsOfDirectory(atPath: alerts)
+            .filter { $0.hasSuffix(".json") }
+            .map { try String(contentsOfFile: alerts + "/" + $0, encoding: .utf8) }
+    }
+
+    /// An alert command that takes a moment and keeps what it is given as `called.json`.
+    static let keepingCommand = "sleep 0.3; cat > called.part && mv called.part called.json"
+
     /// Every file below the session's folder that has a text in its content or its name.
     func files(with text: String) throws -> [String] {
         let wanted = Data(text.utf8)
