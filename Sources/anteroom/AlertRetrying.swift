@@ -1,15 +1,14 @@
 import ConsultationRequests
-import Foundation
 
 /// Calls staff again for every alert of this station that did not reach them, until one takes it or acknowledges it.
 ///
 /// It runs beside the visits, in the supervisor, because a visit ends with its visitor and an alert does not.
 struct AlertRetrying: Sendable {
     private let store: AlertStore
-    private let pause: TimeInterval
+    private let pause: Duration
 
     /// nil when there is no alert command to try again.
-    init?(_ options: KioskOptions, pause: TimeInterval = 10) {
+    init?(_ options: KioskOptions, pause: Duration = .seconds(10)) {
         guard let command = options.alertCommand else { return nil }
         store = AlertStore(
             folder: options.requests,
@@ -19,18 +18,19 @@ struct AlertRetrying: Sendable {
         self.pause = pause
     }
 
-    /// Begins, on a thread of its own that lives as long as the process: a command may take its time, and the supervisor
-    /// must not wait for it.
+    /// Begins, on a thread of its own that lives as long as the process.
+    ///
+    /// A command may take its time, and the supervisor must not wait for it.
     func start(report: @escaping @Sendable (String) -> Void) {
         let pause = pause
         let store = store
-        Thread.detachNewThread {
+        Task.detached {
             var store = store
             while true {
                 for outcome in store.retryDue() where !outcome.reachedStaff {
                     report("an alert has still not reached staff: \(outcome.delivery)")
                 }
-                Thread.sleep(forTimeInterval: pause)
+                try? await Task.sleep(for: pause)
             }
         }
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import FHIRModel
 import FormFiller
-import Foundation
+import Glibc
 
 /// `anteroom check`: all findings in questionnaire files, as a compiler prints them.
 struct CheckCommand: ParsableCommand {
@@ -42,14 +42,13 @@ struct CheckCommand: ParsableCommand {
                 isUnreadable = true
             }
             for file in files {
-                guard let data = try? Data(contentsOf: URL(filePath: file)) else {
+                guard let source = try? FileReading.bytes(of: file) else {
                     StandardError.write(
                         "anteroom: \(file): cannot be read; check that it exists and its permissions"
                     )
                     isUnreadable = true
                     continue
                 }
-                let source = [UInt8](data)
                 checked.append((file, source, QuestionnaireCheck(source).findings))
             }
         }
@@ -85,17 +84,8 @@ struct CheckCommand: ParsableCommand {
 enum QuestionnaireFiles {
     /// The path itself, or the .json files of a folder in the order of their names.
     static func paths(at path: String) -> [String] {
-        let values = try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey])
-        guard values?.isDirectory == true else { return [path] }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
-            .map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
-    }
-}
-
-/// Messages for people; data goes to standard output.
-enum StandardError {
-    static func write(_ line: String) {
-        FileHandle.standardError.write(Data("\(line)\n".utf8))
+        guard FileReading.isFolder(path) else { return [path] }
+        let names = (try? FileReading.questionnaireNames(in: path)) ?? []
+        return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
     }
 }

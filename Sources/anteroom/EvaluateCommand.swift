@@ -1,7 +1,7 @@
 import ArgumentParser
 import FHIRModel
 import FormFiller
-import Foundation
+import Glibc
 
 /// `anteroom evaluate`: what a response comes to, and everything in which it deviates from its questionnaire.
 struct EvaluateCommand: ParsableCommand {
@@ -69,7 +69,7 @@ struct EvaluateCommand: ParsableCommand {
 
     private func bytes(of path: String) throws -> [UInt8] {
         do {
-            return [UInt8](try Data(contentsOf: URL(filePath: path)))
+            return try FileReading.bytes(of: path)
         } catch {
             StandardError.write(
                 "anteroom: \(path): cannot be read; check that it exists and its permissions"
@@ -106,12 +106,5 @@ struct EvaluateCommand: ParsableCommand {
             return
         }
         StandardOutput.write(extraction.bundle.serialized(pretty: true))
-    }
-}
-
-/// Data for other programs.
-enum StandardOutput {
-    static func write(_ bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
     }
 }

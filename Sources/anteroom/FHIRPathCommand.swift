@@ -1,7 +1,7 @@
 import ArgumentParser
 import FHIRModel
 import FHIRPath
-import Foundation
+import Glibc
 
 /// `anteroom fhirpath`: evaluates an expression on a resource in a file.
 struct FHIRPathCommand: ParsableCommand {
@@ -107,14 +107,13 @@ struct FHIRPathInput {
     }
 
     static func read(_ file: String) throws -> [UInt8] {
-        if file == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-        guard let data = try? Data(contentsOf: URL(filePath: file)) else {
+        guard let bytes = try? FileReading.bytes(of: file) else {
             StandardError.write(
                 "anteroom: \(file): cannot be read; check that it exists and its permissions"
             )
             throw ExitCode(EX_NOINPUT)
         }
-        return [UInt8](data)
+        return bytes
     }
 
     /// The resource: `%resource`, and the input unless `--base` says otherwise.

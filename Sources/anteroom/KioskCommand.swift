@@ -47,7 +47,6 @@ struct KioskCommand: ParsableCommand {
 
     /// One line for the journal.
     static func report(_ sentence: String) {
-        var line = Array("anteroom: \(sentence)\n".utf8)
-        _ = unsafe write(STDERR_FILENO, &line, line.count)
+        StandardError.write("anteroom: \(sentence)")
     }
 }

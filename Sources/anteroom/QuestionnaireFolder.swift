@@ -24,70 +24,29 @@ struct QuestionnaireFolder {
 
     private mutating func read(_ name: String) {
         let file = path + "/" + name
-        switch Self.bytes(of: file) {
-        case .failure(let problem):
-            complaints.append("\(file): error: \(problem) [file]")
-        case .success(let bytes):
-            do throws(JSONSyntaxError) {
-                let form = Form(compiling: try Questionnaire(parsing: bytes))
-                let errors = form.findings.filter { $0.severity == .error }
-                complaints += errors.map { $0.line(in: file) }
-                if errors.isEmpty { forms.append(form) }
-            } catch {
-                complaints.append("\(file):\(error.position): error: \(error.message) [json]")
-            }
+        let bytes: [UInt8]
+        do {
+            bytes = try FileReading.bytes(of: file, kind: .regular)
+        } catch {
+            complaints.append("\(file): error: \(error) [file]")
+            return
+        }
+        do throws(JSONSyntaxError) {
+            let form = Form(compiling: try Questionnaire(parsing: bytes))
+            let errors = form.findings.filter { $0.severity == .error }
+            complaints += errors.map { $0.line(in: file) }
+            if errors.isEmpty { forms.append(form) }
+        } catch {
+            complaints.append("\(file):\(error.position): error: \(error.message) [json]")
         }
     }
-
-    // MARK: Reading
 
     private static func names(in path: String) throws(QuestionnaireFolderError) -> [String] {
-        guard let folder = unsafe opendir(path) else {
-            throw errno == ENOENT ? .missing(path) : .unreadable(path, reason(errno))
+        do {
+            return try FileReading.questionnaireNames(in: path)
+        } catch {
+            throw error.code == ENOENT ? .missing(path) : .unreadable(path, "\(error)")
         }
-        defer { unsafe closedir(folder) }
-        var names: [String] = []
-        while let entry = unsafe readdir(folder) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
-                unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) {
-                    unsafe String(cString: $0)
-                }
-            }
-            // A name with a dot before it is another program's half-written copy.
-            if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted()
-    }
-
-    private enum Contents {
-        case success([UInt8])
-        case failure(String)
-    }
-
-    private static func bytes(of file: String) -> Contents {
-        // A pipe that somebody put there must not stop the kiosk.
-        let descriptor = unsafe open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { return .failure(reason(errno)) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0 else { return .failure(reason(errno)) }
-        guard status.st_mode & S_IFMT == S_IFREG else { return .failure("is not a file") }
-        let limit = JSONLimits.standard.maximumBytes
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: max(4_096, min(limit, Int(status.st_size)) + 1))
-        while bytes.count <= limit {
-            let count = unsafe Glibc.read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { return .failure(reason(errno)) }
-            if count == 0 { break }
-            bytes.append(contentsOf: chunk[..<count])
-        }
-        return .success(bytes)
-    }
-
-    private static func reason(_ code: CInt) -> String {
-        guard let text = unsafe strerror(code) else { return "error \(code)" }
-        return unsafe String(cString: text)
     }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Kiosk
 
 extension KioskOptions {
@@ -10,16 +9,17 @@ extension KioskOptions {
             report("release code for the page of a visitor who needs a person: \(code)")
             return code
         }
-        let text: String
+        let bytes: [UInt8]
         do {
-            text = try String(contentsOfFile: releaseCodeFile, encoding: .utf8)
+            bytes = try FileReading.bytes(of: releaseCodeFile, limit: 1_000)
         } catch {
             report(
-                "\(releaseCodeFile): cannot be read; give a text file with the release code on one line"
+                "\(releaseCodeFile): \(error); give a text file with the release code on one line"
             )
             throw ExitCode(66)
         }
-        let code = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let code = text.split { $0.isWhitespace }.joined(separator: " ")
         let fits = (4...100).contains(code.count) && code.unicodeScalars.allSatisfy { $0.isTypable }
         guard fits else {
             report("\(releaseCodeFile): takes one line of 4 to 100 characters that a keyboard has")

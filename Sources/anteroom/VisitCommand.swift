@@ -66,7 +66,6 @@ struct VisitCommand: ParsableCommand {
 
     /// One line on standard error.
     static func report(_ sentence: String) {
-        var line = Array("anteroom: \(sentence)\n".utf8)
-        _ = unsafe write(STDERR_FILENO, &line, line.count)
+        StandardError.write("anteroom: \(sentence)")
     }
 }

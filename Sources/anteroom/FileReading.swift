@@ -1,0 +1,84 @@
+import FHIRModel
+import Glibc
+
+/// Why a file or folder could not be read.
+struct FileReadingError: Error, CustomStringConvertible {
+    /// The reason as `errno` has it; EINVAL for something that is not a file.
+    let code: CInt
+
+    /// "No such file or directory" and the like.
+    var description: String {
+        if code == EINVAL { return "is not a file" }
+        guard let text = unsafe strerror(code) else { return "error \(code)" }
+        return unsafe String(cString: text)
+    }
+}
+
+/// Files read whole with the calls of the system: the program starts much faster without Foundation.
+enum FileReading {
+    /// What a file may be.
+    enum Kind {
+        /// Only a file on a disk: a pipe that somebody put into a folder must not stop the kiosk.
+        case regular
+        /// Anything that can be read to an end, `-` being standard input.
+        case any
+    }
+
+    /// The bytes of a file; of one that is longer than the JSON reader takes, a byte more than that.
+    static func bytes(
+        of path: String,
+        kind: Kind = .any,
+        limit: Int = JSONLimits.standard.maximumBytes
+    ) throws(FileReadingError) -> [UInt8] {
+        if path == "-", kind == .any { return try bytes(from: STDIN_FILENO, limit: limit) }
+        let flags = O_RDONLY | O_CLOEXEC | (kind == .regular ? O_NONBLOCK : 0)
+        let descriptor = unsafe open(path, flags)
+        guard descriptor >= 0 else { throw FileReadingError(code: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw FileReadingError(code: errno) }
+        guard kind == .any || status.st_mode & S_IFMT == S_IFREG else {
+            throw FileReadingError(code: EINVAL)
+        }
+        return try bytes(from: descriptor, limit: limit, expected: Int(status.st_size))
+    }
+
+    private static func bytes(
+        from descriptor: CInt,
+        limit: Int,
+        expected: Int = 0
+    ) throws(FileReadingError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: max(4_096, min(limit, expected) + 1))
+        while bytes.count <= limit {
+            let count = unsafe read(descriptor, &chunk, chunk.count)
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { throw FileReadingError(code: errno) }
+            if count == 0 { break }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+        return bytes
+    }
+
+    /// Whether a path is a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The names of the `.json` files in a folder, in order; one with a dot before it is another program's half-written copy.
+    static func questionnaireNames(in folder: String) throws(FileReadingError) -> [String] {
+        guard let stream = unsafe opendir(folder) else { throw FileReadingError(code: errno) }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+                unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe String(cString: $0)
+                }
+            }
+            if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,31 @@
+import Glibc
+
+/// Data for other programs.
+enum StandardOutput {
+    /// Writes all bytes; what a closed pipe does not take is lost.
+    static func write(_ bytes: [UInt8]) {
+        StandardStream.write(bytes, to: STDOUT_FILENO)
+    }
+}
+
+/// Messages for people; data goes to standard output.
+enum StandardError {
+    /// Writes one line.
+    static func write(_ line: String) {
+        StandardStream.write(Array("\(line)\n".utf8), to: STDERR_FILENO)
+    }
+}
+
+private enum StandardStream {
+    static func write(_ bytes: [UInt8], to descriptor: CInt) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
