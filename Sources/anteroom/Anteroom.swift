@@ -14,4 +14,26 @@ struct Anteroom: ParsableCommand {
         ],
         defaultSubcommand: KioskCommand.self
     )
+
+    /// Starts a kiosk or a visit at once where its options are written plainly, else parses the command line.
+    static func main() {
+        let arguments = CommandLine.arguments.dropFirst()
+        do {
+            switch arguments.first {
+            case "visit":
+                guard let options = KioskOptions(plain: arguments.dropFirst()) else { break }
+                return try VisitProgram(options: options).run()
+            case "kiosk":
+                guard let options = KioskOptions(plain: arguments.dropFirst()) else { break }
+                return try KioskProgram(options: options).run()
+            case nil:
+                return try KioskProgram(options: KioskOptions()).run()
+            case .some:
+                break
+            }
+        } catch {
+            exit(withError: error)
+        }
+        main(nil)
+    }
 }

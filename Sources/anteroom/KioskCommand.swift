@@ -1,7 +1,4 @@
 import ArgumentParser
-import Glibc
-import Kiosk
-import Readline
 
 /// `anteroom kiosk`: runs unattended, one process for each visitor.
 struct KioskCommand: ParsableCommand {
@@ -15,10 +12,10 @@ struct KioskCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var options: KioskOptions
+    @OptionGroup var arguments: KioskArguments
 
     @Option(help: "Seconds without a sign of life after which a visit is ended.")
-    var watchdog: Double = 60
+    var watchdog = 60.0
 
     func validate() throws {
         guard watchdog.isFinite, watchdog >= 3, watchdog < 1_000_000 else {
@@ -27,26 +24,6 @@ struct KioskCommand: ParsableCommand {
     }
 
     func run() throws {
-        try KioskOptions.needStandardDescriptors(report: Self.report)
-        let releaseCode = try options.releaseCode(report: Self.report)
-        let language = options.language
-        var times = SupervisionTimes()
-        times.watchdog = .seconds(watchdog)
-        var supervisor = Supervisor(
-            arguments: [CommandLine.arguments.first ?? "anteroom", "visit", "--supervised"]
-                + options.arguments,
-            releaseCode: releaseCode,
-            times: times,
-            notice: { notice, size in notice.lines(language: language, size: size) },
-            report: Self.report
-        )
-        AlertRetrying(options)?.start(report: Self.report)
-        let code = supervisor.run()
-        if code != 0 { throw ExitCode(code) }
-    }
-
-    /// One line for the journal.
-    static func report(_ sentence: String) {
-        StandardError.write("anteroom: \(sentence)")
+        try KioskProgram(options: arguments.options, watchdog: .seconds(watchdog)).run()
     }
 }

@@ -1,56 +1,30 @@
-import ArgumentParser
-
-/// The options that `anteroom kiosk` and `anteroom visit` share.
-struct KioskOptions: ParsableArguments {
-    @Option(help: "The folder of questionnaires that visitors are offered.")
+/// What `anteroom kiosk` and `anteroom visit` are told at their start; ``KioskArguments`` has the help of each.
+struct KioskOptions: Equatable {
     var questionnaires = "Questionnaires"
-
-    @Option(help: "The folder that requests are written to.")
     var requests = "Requests"
-
-    @Option(help: "What this place is called in requests and alerts.")
     var station: String?
-
-    @Option(help: "Seconds without a key until the warning; a page with many words waits longer.")
+    /// Seconds.
     var idle: Double = 120
-
-    @Option(help: "Seconds the warning stands before everything is erased.")
+    /// Seconds.
     var warning: Double = 30
-
-    @Option(help: "Seal requests to this age public key (age1…); can be given more than once.")
+    /// Public keys of age.
     var recipient: [String] = []
-
-    @Option(help: "Seal requests to the age public keys in this file.")
     var recipientsFile: String?
-
-    @Option(
-        help:
-            "A command that is started, with JSON on its standard input, when somebody needs a person."
-    )
     var alertCommand: String?
-
-    @Option(help: "The language of the kiosk's own words.")
     var language: String?
-
-    @Flag(help: "Print pages one below the other without clearing, for speech and braille.")
     var plain = false
-
-    @Option(
-        help: "A file with the code by which staff leave the page for a visitor who needs a person."
-    )
     var releaseCodeFile: String?
-
-    @Flag(help: .hidden)
+    /// Whether a supervisor waits behind the descriptor ``Readline/SupervisedVisit/link``.
     var supervised = false
 
-    /// Refuses times that are no times.
-    func validate() throws {
-        guard idle.isFinite, idle > 0, idle < 1_000_000 else {
-            throw ValidationError("--idle takes seconds, more than 0")
+    /// Why these options cannot be meant; nil when they can.
+    var problem: String? {
+        for (name, seconds) in [("--idle", idle), ("--warning", warning)] {
+            guard seconds.isFinite, seconds > 0, seconds < 1_000_000 else {
+                return "\(name) takes seconds, more than 0"
+            }
         }
-        guard warning.isFinite, warning > 0, warning < 1_000_000 else {
-            throw ValidationError("--warning takes seconds, more than 0")
-        }
+        return nil
     }
 
     /// The station's name in requests and alerts, also when none is given.

@@ -14,6 +14,11 @@ enum StandardError {
     static func write(_ line: String) {
         StandardStream.write(Array("\(line)\n".utf8), to: STDERR_FILENO)
     }
+
+    /// Writes one sentence of this program for the journal or whoever started it.
+    @Sendable static func report(_ sentence: String) {
+        write("anteroom: \(sentence)")
+    }
 }
 
 private enum StandardStream {

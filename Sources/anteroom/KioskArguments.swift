@@ -1,0 +1,68 @@
+import ArgumentParser
+
+/// ``KioskOptions`` on the command line, with their help.
+struct KioskArguments: ParsableArguments {
+    @Option(help: "The folder of questionnaires that visitors are offered.")
+    var questionnaires = KioskOptions().questionnaires
+
+    @Option(help: "The folder that requests are written to.")
+    var requests = KioskOptions().requests
+
+    @Option(help: "What this place is called in requests and alerts.")
+    var station: String?
+
+    @Option(help: "Seconds without a key until the warning; a page with many words waits longer.")
+    var idle = KioskOptions().idle
+
+    @Option(help: "Seconds the warning stands before everything is erased.")
+    var warning = KioskOptions().warning
+
+    @Option(help: "Seal requests to this age public key (age1…); can be given more than once.")
+    var recipient: [String] = []
+
+    @Option(help: "Seal requests to the age public keys in this file.")
+    var recipientsFile: String?
+
+    @Option(
+        help:
+            "A command that is started, with JSON on its standard input, when somebody needs a person."
+    )
+    var alertCommand: String?
+
+    @Option(help: "The language of the kiosk's own words.")
+    var language: String?
+
+    @Flag(help: "Print pages one below the other without clearing, for speech and braille.")
+    var plain = false
+
+    @Option(
+        help: "A file with the code by which staff leave the page for a visitor who needs a person."
+    )
+    var releaseCodeFile: String?
+
+    @Flag(help: .hidden)
+    var supervised = false
+
+    /// Refuses times that are no times.
+    func validate() throws {
+        if let problem = options.problem { throw ValidationError(problem) }
+    }
+
+    /// The same without the command line around them.
+    var options: KioskOptions {
+        KioskOptions(
+            questionnaires: questionnaires,
+            requests: requests,
+            station: station,
+            idle: idle,
+            warning: warning,
+            recipient: recipient,
+            recipientsFile: recipientsFile,
+            alertCommand: alertCommand,
+            language: language,
+            plain: plain,
+            releaseCodeFile: releaseCodeFile,
+            supervised: supervised
+        )
+    }
+}

@@ -1,0 +1,51 @@
+/// The options as a unit file or a supervisor writes them, read without ArgumentParser.
+///
+/// Its parser describes every option by reflection, which takes as long as all the rest of a start; a visitor who has
+/// pressed a key should not wait for it. Only `--name value`, `--name=value` and flags are read here.
+extension KioskOptions {
+    /// nil sends the arguments to the full parser, which also explains what is wrong with them.
+    init?(plain arguments: ArraySlice<String>) {
+        var rest = arguments
+        while let argument = rest.popFirst() {
+            if setFlag(argument) { continue }
+            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+            guard argument.hasPrefix("--"), let name = parts.first else { return nil }
+            let value: String
+            if parts.count > 1 {
+                value = parts[1]
+            } else {
+                guard let next = rest.popFirst(), !argument.hasSuffix("=") else { return nil }
+                value = next
+            }
+            guard !value.isEmpty, !value.hasPrefix("-"), set(name, to: value) else { return nil }
+        }
+        guard problem == nil else { return nil }
+    }
+
+    private mutating func setFlag(_ name: String) -> Bool {
+        switch name {
+        case "--plain": plain = true
+        case "--supervised": supervised = true
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func set(_ name: String, to value: String) -> Bool {
+        switch name {
+        case "--questionnaires": questionnaires = value
+        case "--requests": requests = value
+        case "--station": station = value
+        case "--idle", "--warning":
+            guard let seconds = Double(value) else { return false }
+            if name == "--idle" { idle = seconds } else { warning = seconds }
+        case "--recipient": recipient.append(value)
+        case "--recipients-file": recipientsFile = value
+        case "--alert-command": alertCommand = value
+        case "--language": language = value
+        case "--release-code-file": releaseCodeFile = value
+        default: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Kiosk
+import Readline
+
+/// What `anteroom kiosk` does: supervises visits, and calls staff again for alerts that did not reach them.
+struct KioskProgram {
+    var options: KioskOptions
+    /// Without a sign of life for so long, a visit is ended.
+    var watchdog = SupervisionTimes().watchdog
+
+    /// Serves visitors until SIGTERM, a hang-up or the end of input.
+    ///
+    /// - Throws: the exit code, when it is not 0; the reason is reported.
+    func run() throws {
+        try KioskOptions.needStandardDescriptors(report: StandardError.report)
+        let releaseCode = try options.releaseCode(report: StandardError.report)
+        let language = options.language
+        var times = SupervisionTimes()
+        times.watchdog = watchdog
+        var supervisor = Supervisor(
+            arguments: [CommandLine.arguments.first ?? "anteroom", "visit", "--supervised"]
+                + options.arguments,
+            releaseCode: releaseCode,
+            times: times,
+            notice: { notice, size in notice.lines(language: language, size: size) },
+            report: StandardError.report
+        )
+        AlertRetrying(options)?.start(report: StandardError.report)
+        let code = supervisor.run()
+        if code != 0 { throw ExitCode(code) }
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Glibc
+import Kiosk
+import Readline
+
+/// What `anteroom visit` does.
+struct VisitProgram {
+    var options: KioskOptions
+
+    /// Serves one visitor, from the welcome screen to the wipe.
+    ///
+    /// - Throws: the exit code, when it is not 0; the reason is reported.
+    func run() throws {
+        try KioskOptions.needStandardDescriptors(report: StandardError.report)
+        let supervised = options.supervised ? SupervisedVisit(link: SupervisedVisit.link) : nil
+        let folder = try options.questionnaireFolder(report: StandardError.report)
+        var settings = ConversationSettings(
+            forms: folder.forms,
+            language: options.language ?? "en"
+        )
+        settings.idle = .seconds(options.idle)
+        settings.warning = .seconds(options.warning)
+        settings.isPlain = options.plain
+        settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
+        settings.releaseCode =
+            try supervised?.releaseCode ?? options.releaseCode(report: StandardError.report)
+        let services = try ClinicServices(options, report: StandardError.report)
+        let terminal: any Terminal
+        do {
+            terminal = try StandardTerminal.open(plain: options.plain)
+        } catch {
+            StandardError.report("\(error)")
+            throw ExitCode(EX_IOERR)
+        }
+        let ending = Self.hold(settings, on: terminal, with: services)
+        if let code = Self.exitCode(for: ending, isSupervised: supervised != nil) {
+            throw ExitCode(code)
+        }
+    }
+
+    /// nil for a visit that came to its end; a supervisor is told more than others.
+    private static func exitCode(for ending: VisitEnding, isSupervised: Bool) -> Int32? {
+        switch ending {
+        case .done: nil
+        case .erased, .terminated: SupervisionExitCode.erased
+        case .inputEnded:
+            isSupervised ? SupervisionExitCode.inputEnded : SupervisionExitCode.erased
+        case .hungUp: isSupervised ? SupervisionExitCode.hungUp : SupervisionExitCode.erased
+        }
+    }
+
+    private static func hold(
+        _ settings: ConversationSettings,
+        on terminal: some Terminal,
+        with services: ClinicServices
+    ) -> VisitEnding {
+        var visit = Visit(settings, on: terminal, with: services)
+        return visit.run()
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Testing
+
+@testable import anteroom
+
+/// The quick reader of options agrees with the full parser on everything that it reads.
+struct KioskOptionsTests {
+    @Test(arguments: [
+        [], ["--plain"], ["--questionnaires", "Forms", "--requests=Out"],
+        ["--station", "Window 2"],
+        ["--idle", "0.5", "--warning", "1e1"], ["--idle=90", "--idle", "80"],
+        ["--recipient", "age1a", "--recipient=age1b"], ["--recipients-file", "keys=old.txt"],
+        ["--alert-command", "notify --now 'x'"], ["--alert-command=ring a=b"],
+        ["--language", "es", "--release-code-file", "/etc/code", "--supervised"],
+    ])
+    func bothReadTheSame(arguments: [String]) throws {
+        let quick = KioskOptions(plain: arguments[...])
+        #expect(quick != nil)
+        #expect(try quick == KioskArguments.parse(arguments).options)
+    }
+
+    @Test(arguments: [
+        ["--help"], ["-h"], ["--idle"], ["--idle", "soon"], ["--idle", "0"], ["--idle", "-1"],
+        ["--warning", "inf"],
+        ["--station", "--plain"], ["--station="], ["file.json"], ["--unknown", "1"], ["--", "x"],
+        ["--watchdog", "9"],
+        ["--plain=yes"], ["--station=-dashed"], ["--version"],
+    ])
+    func whateverElseIsLeftToTheFullParser(arguments: [String]) {
+        #expect(KioskOptions(plain: arguments[...]) == nil)
+    }
+
+    @Test func optionsWrittenForAVisitAreReadAsTheyWere() throws {
+        var options = KioskOptions()
+        options.station = "Window 2"
+        options.idle = 0.25
+        options.recipient = ["age1a", "age1b"]
+        options.alertCommand = "ring --loud"
+        options.language = "es"
+        options.plain = true
+        #expect(KioskOptions(plain: options.arguments[...]) == options)
+        options.station = "-odd"
+        #expect(try KioskArguments.parse(options.arguments).options == options)
+    }
+}
