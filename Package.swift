@@ -34,7 +34,10 @@ let package = Package(
             ]
         ),
         .target(name: "Kiosk", dependencies: ["FHIRModel", "FormFiller"]),
-        .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+        .target(
+            name: "CReadline",
+            linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo")]
+        ),
         .target(name: "Readline", dependencies: ["CReadline", "Kiosk"]),
         .executableTarget(
             name: "anteroom",

@@ -49,13 +49,22 @@ enum FileReading {
         expected: Int = 0
     ) throws(FileReadingError) -> [UInt8] {
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: max(4_096, min(limit, expected) + 1))
+        // One byte more than expected, so that the end of the file is seen without another piece.
+        var room = max(4_096, min(limit, expected) + 1)
         while bytes.count <= limit {
-            let count = unsafe read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { throw FileReadingError(code: errno) }
-            if count == 0 { break }
-            bytes.append(contentsOf: chunk[..<count])
+            var failure: CInt = 0
+            var isEnd = false
+            let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+                let got = unsafe read(descriptor, buffer.baseAddress, buffer.count)
+                if got < 0 { failure = errno }
+                isEnd = got == 0
+                count = max(0, got)
+            }
+            if failure == EINTR { continue }
+            if failure != 0 { throw FileReadingError(code: failure) }
+            if isEnd { break }
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
+            room = max(4_096, expected + 1 - bytes.count)
         }
         return bytes
     }

@@ -80,7 +80,10 @@ struct CanaryTests {
     @Test func aVisitThatIsLeft() throws {
         let session = try KioskSession("--idle", "3", "--warning", "1")
         try typeWords(session)
-        let mark = try wipe(session) { try session.terminal.wait(for: "Are you still there?") }
+        let mark = try wipe(session) {
+            try session.terminal.wait(for: "All is erased.")
+            session.terminal.type("\r")
+        }
         try expectNoTrace(in: session, after: mark)
         #expect(try session.requests().isEmpty)
     }

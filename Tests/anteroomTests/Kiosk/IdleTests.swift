@@ -1,0 +1,79 @@
+import Foundation
+import TerminalTesting
+import Testing
+
+/// A visitor who does nothing, or comes back in the last moment.
+struct IdleTests {
+    @Test func anyKeyExtendsWithoutBeingAnAnswerAndAsOftenAsWanted() throws {
+        let session = try KioskSession("--idle", "0.4", "--warning", "20")
+        try session.begin()
+        try session.step("first word?", "half")
+        for key in ["1", "\r", "q", "\u{1B}[B", "\u{3}"] {
+            try session.terminal.wait(for: "Are you still there?")
+            session.terminal.type(key)
+            try session.terminal.wait(for: "first word?")
+            try session.terminal.wait(for: "> half")
+        }
+        try session.terminal.wait(for: "Are you still there?")
+        session.terminal.type(" ")
+        try session.terminal.wait(for: "> half")
+        session.terminal.type("way\r")
+        try session.step("second word?", "b\r")
+        try session.step("1) ", "1\r")
+        try session.terminal.wait(for: "Your answer now: halfway")
+    }
+
+    @Test(arguments: ["", "\u{1B}", "\u{1B}[", "\u{1B}]0;", "\u{1B}P1", "\u{1B}[200~paste"])
+    func withoutAKeyTheVisitIsErasedWhateverWasLeftOpen(left: String) throws {
+        let session = try KioskSession("--idle", "0.5", "--warning", "0.3")
+        try session.begin()
+        try session.step("first word?", "zyx" + left)
+        try session.terminal.wait(for: "Are you still there?")
+        try session.terminal.wait(for: "All is erased.")
+        #expect(!session.screen.contains("zyx"))
+        session.terminal.type("\r")
+        try session.terminal.wait(for: "Press Enter to start.")
+        #expect(!session.screen.contains("zyx"))
+        #expect(try session.requests().isEmpty)
+    }
+
+    @Test func theWelcomePageWaitsForEver() throws {
+        let session = try KioskSession("--idle", "0.1", "--warning", "0.1")
+        try session.terminal.wait(for: "Press Enter to start.")
+        let visit = session.visit
+        session.terminal.pause(milliseconds: 700)
+        #expect(session.visit == visit)
+        #expect(!session.terminal.text.contains("Are you still there?"))
+        #expect(session.terminal.processorTicks < 50, "waiting takes no processor")
+    }
+
+    @Test func aVisitThatHangsIsEndedByTheWatchdog() throws {
+        let session = try KioskSession("--watchdog", "3")
+        try session.begin()
+        try session.step("first word?", "secret")
+        try session.terminal.wait(for: "secret")
+        kill(session.visit, SIGSTOP)
+        try session.terminal.wait(for: "had to start again")
+        session.terminal.type(" ")
+        try session.terminal.wait(for: "Press Enter to start.")
+        #expect(!session.screen.contains("secret"))
+    }
+
+    @Test func theSupervisorStaysFlat() throws {
+        let session = try KioskSession()
+        var samples: [(kilobytes: Int, descriptors: Int)] = []
+        for visit in 1...30 {
+            try session.step("Press Enter to start.", "\r")
+            try session.step("1) Two questions", "1\r")
+            try session.step("first word?", "word")
+            kill(session.visit, SIGTERM)
+            if visit % 10 == 0 {
+                samples.append(
+                    (session.terminal.residentKilobytes, session.terminal.openDescriptors)
+                )
+            }
+        }
+        #expect(samples[2].kilobytes - samples[0].kilobytes < 64, "\(samples)")
+        #expect(samples[2].descriptors == samples[0].descriptors)
+    }
+}
