@@ -14,7 +14,7 @@ struct KioskProgram {
     func run() throws {
         try KioskOptions.needStandardDescriptors(report: StandardError.report)
         let releaseCode = try options.releaseCode(report: StandardError.report)
-        let language = options.language
+        let settings = options.settings(for: [])
         var times = SupervisionTimes()
         times.watchdog = watchdog
         var supervisor = Supervisor(
@@ -22,7 +22,7 @@ struct KioskProgram {
                 + options.arguments,
             releaseCode: releaseCode,
             times: times,
-            notice: { notice, size in notice.lines(language: language, size: size) },
+            notice: { notice, size in notice.lines(for: settings, size: size) },
             report: StandardError.report
         )
         AlertRetrying(options)?.start(report: StandardError.report)

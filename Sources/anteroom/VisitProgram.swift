@@ -14,14 +14,7 @@ struct VisitProgram {
         try KioskOptions.needStandardDescriptors(report: StandardError.report)
         let supervised = options.supervised ? SupervisedVisit(link: SupervisedVisit.link) : nil
         let folder = try options.questionnaireFolder(report: StandardError.report)
-        var settings = ConversationSettings(
-            forms: folder.forms,
-            language: options.language ?? "en"
-        )
-        settings.idle = .seconds(options.idle)
-        settings.warning = .seconds(options.warning)
-        settings.isPlain = options.plain
-        settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
+        var settings = options.settings(for: folder.forms)
         settings.releaseCode =
             try supervised?.releaseCode ?? options.releaseCode(report: StandardError.report)
         let services = try ClinicServices(options, report: StandardError.report)

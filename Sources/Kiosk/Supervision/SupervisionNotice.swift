@@ -5,39 +5,26 @@ public enum SupervisionNotice: Sendable, Equatable {
     /// Visits fail as soon as they begin.
     case outOfOrder
 
-    /// The notice as lines for a terminal, wrapped by words before its last column.
-    public func lines(language: String?, size: TerminalSize) -> [String] {
-        var lines: [String] = [""]
-        for paragraph in text {
-            for word in paragraph.split(separator: " ") {
-                let last = lines[lines.count - 1]
-                if last.isEmpty {
-                    lines[lines.count - 1] = String(word)
-                } else if last.count + 1 + word.count < size.columns {
-                    lines[lines.count - 1] = last + " " + word
-                } else {
-                    lines.append(String(word))
-                }
+    /// The notice as lines of one page, in the language of the settings of a visit, for a terminal of a size.
+    public func lines(for settings: ConversationSettings, size: TerminalSize) -> [String] {
+        let words = settings.words
+        let passage =
+            switch self {
+            case .startedAgain: words.startedAgain
+            case .outOfOrder: words.outOfOrder
             }
-            lines += ["", ""]
-        }
-        return lines
-    }
-
-    private var text: [String] {
-        switch self {
-        case .startedAgain:
-            [
-                "Sorry, this screen had to start again. What you typed is erased.",
-                "If you saw a request number, staff have your request. If not, please start again or ask at the front desk.",
-                "988: call or text, any time · 911",
-            ]
-        case .outOfOrder:
-            [
-                "Sorry, this screen does not work now. What you typed is erased.",
-                "Please go to the front desk.",
-                "988: call or text, any time · 911",
-            ]
-        }
+        let layout = ScreenLayout(
+            size: size,
+            repertoire: settings.repertoire,
+            isPlain: settings.isPlain,
+            words: words
+        )
+        let screen = Screen(
+            title: passage.title,
+            blocks: [.paragraph(passage.text)],
+            hint: passage.hint,
+            introducesCommands: true
+        )
+        return layout.pages(of: screen)[0]
     }
 }

@@ -235,6 +235,18 @@ struct EnglishWords: Words {
         text: "You stopped. Nothing was sent or kept.",
         hint: "Press Enter."
     )
+    let startedAgain = Passage(
+        title: "Sorry, this screen had to start again.",
+        text: "What you typed is erased.\n"
+            + "If you saw a request number, our staff have your request. "
+            + "If not, please start again or ask at the front desk.",
+        hint: "Press any key."
+    )
+    let outOfOrder = Passage(
+        title: "Sorry, this screen is out of order.",
+        text: "What you typed is erased. Please go to the front desk.",
+        hint: ""
+    )
     let erasedByTime = Passage(
         title: "All is erased.",
         text: "No key was pressed for a while. Nothing was sent or kept.",

@@ -82,6 +82,10 @@ protocol Words: Sendable {
     var nothingSent: Passage { get }
     var erasedByVisitor: Passage { get }
     var erasedByTime: Passage { get }
+    /// After a visit that broke off; the next one begins in a moment or with a key.
+    var startedAgain: Passage { get }
+    /// When visits break off as soon as they begin.
+    var outOfOrder: Passage { get }
     func addAnother(group: String?, count: Int) -> Passage
     var addAnotherOption: String { get }
     var noMoreOption: String { get }

@@ -1,0 +1,15 @@
+import FormFiller
+import Kiosk
+import Readline
+
+extension KioskOptions {
+    /// What a conversation is told at its start; the release code is still to be set.
+    func settings(for forms: [Form]) -> ConversationSettings {
+        var settings = ConversationSettings(forms: forms, language: language ?? "en")
+        settings.idle = .seconds(idle)
+        settings.warning = .seconds(warning)
+        settings.isPlain = plain
+        settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
+        return settings
+    }
+}
