@@ -67,12 +67,30 @@ static void append_capability(const char *capability) {
     }
 }
 
+// Whether a terminal is one of the emulators that all clear screen and scrollback by the sequences of xterm, although its
+// description is often not installed, or says nothing of the scrollback.
+static bool clears_as_xterm(void) {
+    static const char *const names[] = {
+        "xterm", "linux", "tmux", "screen", "rxvt", "putty", "konsole", "alacritty", "kitty", "foot", "st-",
+        "gnome", "vte", "wezterm", "ghostty", "iterm", "contour", "mintty",
+    };
+    const char *term = getenv("TERM");
+    for (size_t i = 0; term != NULL && i < sizeof names / sizeof names[0]; i++) {
+        if (strncmp(term, names[i], strlen(names[i])) == 0) return true;
+    }
+    return false;
+}
+
 void terminal_describe(void) {
     clear_length = 0;
     if (rl_get_termcap("cl") == NULL) rl_reset_terminal(NULL); // reads the description without setting up readline
     const char *clear = rl_get_termcap("cl");
     append_capability(clear);
-    if (clear_length > 0) append_capability(rl_get_termcap("E3"));
+    bool as_xterm = clears_as_xterm();
+    if (clear_length == 0 && as_xterm) append_capability("\033[H\033[2J");
+    if (clear_length == 0) return;
+    const char *scrollback = rl_get_termcap("E3");
+    append_capability(scrollback != NULL || !as_xterm ? scrollback : "\033[3J");
 }
 
 const char *terminal_clear_sequence(size_t *length) {
