@@ -23,6 +23,8 @@ public struct Form: Sendable {
     let attachments: [Int32: [Int32]]
     /// Compiled `regex` extensions, by item.
     let patterns: [Int32: LinearRegex]
+    /// When staff are to be called, if the form says so.
+    let staffAlert: StaffAlertRule?
     /// The codes of the contained value sets in use, by `answerValueSet`.
     let valueSets: [String: [ValueSetConcept]]
 
@@ -32,6 +34,7 @@ public struct Form: Sendable {
         compiler.compile()
         valueSets = compiler.readOptions()
         compiler.checkInitials()
+        staffAlert = StaffAlertRule(of: questionnaire, findings: &compiler.findings)
         self.questionnaire = questionnaire
         items = compiler.items
         contexts = compiler.contexts

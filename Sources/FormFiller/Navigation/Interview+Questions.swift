@@ -1,4 +1,4 @@
-public import FHIRModel
+internal import FHIRModel
 
 extension Interview {
     /// Everything a screen needs of a question.
@@ -152,9 +152,4 @@ extension Interview {
         self.language = language
         arrive()
     }
-
-    /// Codes of the form's `staff-alert` that hold now: somebody should come.
-    ///
-    /// Look after every move, before showing the step.
-    public var staffAlerts: [Coding] { [] }
 }

@@ -24,8 +24,9 @@ extension Conversation {
             .staffValues, .stopping, .meaning, .person:
             break
         }
-        if let command = command(in: text) { return perform(command) }
-        return answer(text)
+        guard let command = command(in: text) else { return answer(text) }
+        if case .meaning(let meaning) = scene, meaning.asksAbout(command) { frames.removeLast() }
+        return perform(command)
     }
 
     /// What a line that is no command does.

@@ -26,18 +26,21 @@ extension Conversation {
     static let personWanted = "person-wanted"
 
     private mutating func tellStaff(_ codes: [String], need: Scene.Need) -> [ConversationEffect] {
-        if case .stay = scene { frames.removeLast() }
+        alertsReached = false
+        if case .stay(let isReached) = scene {
+            frames.removeLast()
+            alertsReached = isReached
+        }
         frames.append(Frame(scene: .alerting(need)))
         alertsTold += codes
         alertsPending = codes.count
-        alertsReached = true
         return codes.map { .alert(code: $0) }
     }
 
     mutating func alertAnswered(isDelivered: Bool) -> [ConversationEffect] {
         guard case .alerting(let need) = scene else { return [] }
         alertsPending -= 1
-        alertsReached = alertsReached && isDelivered
+        alertsReached = alertsReached || isDelivered
         if alertsPending > 0 { return [] }
         switch need {
         case .urgent: return show(.stay(isReached: alertsReached))

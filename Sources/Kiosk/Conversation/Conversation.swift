@@ -36,9 +36,9 @@ public struct Conversation: Sendable {
     var alertsHolding: [Int: Set<String>] = [:]
     /// Alert codes told to staff in this visit, in order.
     var alertsTold: [String] = []
-    /// Alerts told but not yet answered, and whether all before were delivered.
+    /// Alerts told but not yet answered, and whether any of them, or of those before at this screen, was delivered.
     var alertsPending = 0
-    var alertsReached = true
+    var alertsReached = false
 
     /// A conversation that has not begun.
     public init(_ settings: ConversationSettings, now: FHIRDateTime) {

@@ -61,6 +61,13 @@ struct Meaning: Sendable {
     var passage: Passage
     var choices: [(text: String, action: Action)]
 
+    /// Whether one of the meanings is this command: typing it once more then is plain enough.
+    func asksAbout(_ command: Command) -> Bool {
+        choices.contains { choice in
+            if case .command(command) = choice.action { true } else { false }
+        }
+    }
+
     /// What a chosen meaning does.
     enum Action: Sendable {
         case command(Command)

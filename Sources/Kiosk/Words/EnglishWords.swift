@@ -284,7 +284,7 @@ struct EnglishWords: Words {
             guard let format = question.entryFormat else {
                 return "Type your answer and press Enter."
             }
-            return "Type it like this: \(format)"
+            return shown(format: format)
         case .attachment, .reference, .group, .display: return readOn
         }
     }
@@ -349,7 +349,12 @@ struct EnglishWords: Words {
 
     private func patternHint(_ hint: String?, _ question: Question) -> String {
         guard let hint else { return "Check how you typed it." }
-        return hint == question.entryFormat ? "Type it like this: \(hint)" : hint
+        return hint == question.entryFormat ? shown(format: hint) : hint
+    }
+
+    /// A format is a pattern like MM/DD/YYYY, or already words.
+    private func shown(format: String) -> String {
+        format.contains(" ") ? format : "Type it like this: \(format)"
     }
 
     private func shown(_ value: AnswerValue) -> String {

@@ -1,0 +1,42 @@
+public import FHIRModel
+internal import FHIRPath
+
+extension Interview {
+    /// Codes of the form's `staff-alert` that hold now: somebody should come.
+    ///
+    /// Look after every move, before showing the step. A rule that cannot be evaluated gives the code `alert-rule-failed`:
+    /// somebody coming for nothing does less harm than nobody coming.
+    public var staffAlerts: [Coding] {
+        guard let rule = form.staffAlert else { return [] }
+        var context = EvaluationContext(trees: [tree, form.questionnaire.tree], now: now)
+        let focus = context.resource(0)
+        context.variables["resource"] = focus
+        context.variables["questionnaire"] = context.resource(1)
+        do {
+            for variable in rule.variables {
+                let value = try variable.expression.evaluate(on: focus, in: context)
+                context.variables[variable.name] = value
+            }
+            return try rule.expression.evaluate(on: focus, in: context).compactMap {
+                alert(for: $0)
+            }
+        } catch {
+            return [Coding(code: "alert-rule-failed")]
+        }
+    }
+
+    private func alert(for value: FHIRPathValue) -> Coding? {
+        switch value {
+        case .string(let code): Coding(code: code)
+        case .node(let node) where node.tree == 0: alert(at: node.index, in: tree)
+        case .node(let node): alert(at: node.index, in: form.questionnaire.tree)
+        case .boolean(let holds): holds ? Coding(code: "alert") : nil
+        case .integer, .decimal, .date, .dateTime, .time, .quantity, .type:
+            Coding(code: "alert")
+        }
+    }
+
+    private func alert(at node: JSONTree.Index, in tree: borrowing JSONTree) -> Coding {
+        tree.string(at: node).map { Coding(code: $0) } ?? Coding(at: node, in: tree)
+    }
+}

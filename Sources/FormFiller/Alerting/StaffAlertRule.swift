@@ -1,0 +1,47 @@
+internal import FHIRModel
+internal import FHIRPath
+
+/// The form's `staff-alert` expression with the variables it names, parsed once.
+struct StaffAlertRule: Sendable {
+    let expression: FHIRPathExpression
+    /// The variables of the form it uses, each after those it uses itself.
+    let variables: [(name: String, expression: FHIRPathExpression)]
+
+    /// nil when the form has none, or has one that cannot be parsed, which is an error among the findings.
+    init?(of questionnaire: Questionnaire, findings: inout [Finding]) {
+        guard let found = questionnaire.firstExtension(.staffAlert)?.expression else { return nil }
+        guard let alert = Self.parsed(found, of: questionnaire, &findings) else { return nil }
+        expression = alert
+        var used: [(name: String, expression: FHIRPathExpression)] = []
+        var text = found.expression ?? ""
+        for variable in questionnaire.allExtensions(.variable).reversed() {
+            guard let definition = variable.expression, let name = definition.name,
+                text.contains("%\(name)") || text.contains("%`\(name)`"),
+                let parsed = Self.parsed(definition, of: questionnaire, &findings)
+            else { continue }
+            text += " " + (definition.expression ?? "")
+            used.append((name, parsed))
+        }
+        variables = used.reversed()
+    }
+
+    private static func parsed(
+        _ found: Expression,
+        of questionnaire: Questionnaire,
+        _ findings: inout [Finding]
+    ) -> FHIRPathExpression? {
+        let position = questionnaire.tree.position(of: found.node)
+        guard found.isFHIRPath, let text = found.expression else {
+            let message = "staff would never be called: write it in text/fhirpath"
+            findings.append(Finding(.error, rule: "staff-alert", message, at: position))
+            return nil
+        }
+        do {
+            return try FHIRPathExpression(parsing: text)
+        } catch {
+            let message = "staff would never be called: \(error)"
+            findings.append(Finding(.error, rule: "staff-alert", message, at: position))
+            return nil
+        }
+    }
+}
