@@ -35,11 +35,11 @@ struct ClinicServices: VisitServices {
     func now() -> FHIRDateTime { LocalClock.now() }
 
     mutating func send(_ submission: Submission) -> SendOutcome {
-        guard let bundle = RequestBundle(of: submission, station: station, authored: now()) else {
+        guard let request = SubmittedRequest(of: submission, station: station, now: now()) else {
             return .nothingToSend
         }
         do {
-            let stored = try requests.store { bundle.bytes(number: $0) }
+            let stored = try requests.store { request.bytes(number: $0) }
             try? audit.record(.sent(stored.number, digest: stored.digest))
             return .sent(number: stored.number.spoken)
         } catch {

@@ -3,14 +3,9 @@ public import FormFiller
 
 /// The request offered after a questionnaire that makes none itself: a name, and how to reach the visitor.
 public enum StandardRequest {
-    /// Whether a questionnaire asks something but contains no ServiceRequest to make of the answers.
+    /// Whether a questionnaire asks something but does not say what to make of the answers.
     public static func isNeeded(for form: Form) -> Bool {
-        let questionnaire = form.questionnaire
-        return !form.isReading
-            && !questionnaire.contained.contains { resource in
-                let type = questionnaire.tree.child(.resourceType, of: resource)
-                return questionnaire.tree.string(at: type) == "ServiceRequest"
-            }
+        !form.isReading && !ExtractionPlan(form.questionnaire).isAuthored
     }
 
     /// The questions, with the linkIds `request.wanted`, `contact.name`, `contact.by`, `contact.phone` and `contact.email`.

@@ -166,7 +166,8 @@ extension Conversation {
             let texts = detail.answers.map { shown.text(of: $0) }
             return words.changeOption(
                 question: VisibleText.singleLine(detail.text),
-                answer: VisibleText.singleLine(texts.joined(separator: ", "))
+                answer: texts.isEmpty
+                    ? words.noAnswer : VisibleText.singleLine(texts.joined(separator: ", "))
             )
         }
         return screen(

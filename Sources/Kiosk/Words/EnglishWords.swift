@@ -205,6 +205,8 @@ struct EnglishWords: Words {
     )
     let sendOption = "Yes, send my request"
 
+    let noAnswer = "(no answer)"
+
     func changeOption(question: String, answer: String) -> String { "\(question)\n\(answer)" }
 
     let sendFailed = Passage(

@@ -76,6 +76,8 @@ protocol Words: Sendable {
     var whichMeaning: Passage { get }
     var review: Passage { get }
     var sendOption: String { get }
+    /// What stands in the place of an answer that was not given.
+    var noAnswer: String { get }
     func changeOption(question: String, answer: String) -> String
     var sendFailed: Passage { get }
     func sent(number: String) -> Passage
