@@ -9,6 +9,7 @@ struct Anteroom: ParsableCommand {
             KioskCommand.self,
             VisitCommand.self,
             CheckCommand.self,
+            PreviewCommand.self,
             EvaluateCommand.self,
             FHIRPathCommand.self,
         ],

@@ -29,10 +29,7 @@ extension KioskOptions {
 
     /// Prints findings on standard error as a compiler does, so that an editor can go to the place.
     private static func list(_ complaints: [String]) {
-        for complaint in complaints {
-            var line = Array("\(complaint)\n".utf8)
-            _ = unsafe write(STDERR_FILENO, &line, line.count)
-        }
+        for complaint in complaints { StandardError.write(complaint) }
     }
 
     private var questionnairePath: String {

@@ -23,21 +23,39 @@ struct QuestionnaireFolder {
     }
 
     private mutating func read(_ name: String) {
-        let file = path + "/" + name
+        switch Self.form(in: path + "/" + name) {
+        case .usable(let form): forms.append(form)
+        case .broken(let found): complaints += found
+        }
+    }
+
+    /// What a file comes to.
+    enum Contents {
+        /// A form to put before visitors.
+        case usable(Form)
+        /// Why it cannot be, each as `file:line:column: error: message [rule]`.
+        case broken([String])
+    }
+
+    /// Reads one questionnaire.
+    static func form(in file: String) -> Contents {
         let bytes: [UInt8]
         do {
             bytes = try FileReading.bytes(of: file, kind: .regular)
         } catch {
-            complaints.append("\(file): error: \(error) [file]")
-            return
+            return .broken(["\(file): error: \(error) [file]"])
         }
         do throws(JSONSyntaxError) {
-            let form = Form(compiling: try Questionnaire(parsing: bytes))
+            let questionnaire = try Questionnaire(parsing: bytes)
+            guard questionnaire.resourceType == "Questionnaire" else {
+                let message = "not a Questionnaire; take it out of this folder"
+                return .broken(["\(file):1:1: error: \(message) [resource-type]"])
+            }
+            let form = Form(compiling: questionnaire)
             let errors = form.findings.filter { $0.severity == .error }
-            complaints += errors.map { $0.line(in: file) }
-            if errors.isEmpty { forms.append(form) }
+            return errors.isEmpty ? .usable(form) : .broken(errors.map { $0.line(in: file) })
         } catch {
-            complaints.append("\(file):\(error.position): error: \(error.message) [json]")
+            return .broken(["\(file):\(error.position): error: \(error.message) [json]"])
         }
     }
 

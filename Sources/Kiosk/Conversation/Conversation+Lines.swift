@@ -24,6 +24,7 @@ extension Conversation {
             .staffValues, .stopping, .meaning, .person:
             break
         }
+        if settings.isPreview, text == "=" { return push(.staffValues) }
         guard let command = command(in: text) else { return answer(text) }
         if case .meaning(let meaning) = scene, meaning.asksAbout(command) { frames.removeLast() }
         return perform(command)

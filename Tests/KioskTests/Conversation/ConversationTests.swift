@@ -1,0 +1,124 @@
+import FHIRModel
+import FormFiller
+import Foundation
+import Testing
+
+@testable import Kiosk
+
+struct ConversationTests {
+    private func player(
+        _ name: String = "Questionnaires/2-consultation.json"
+    ) throws
+        -> TranscriptPlayer
+    {
+        let data = try Data(contentsOf: Transcript.root.appending(path: name))
+        let form = Form(compiling: try Questionnaire(parsing: Array(data)))
+        var settings = ConversationSettings(forms: [form])
+        settings.releaseCode = "9911"
+        return try TranscriptPlayer(settings)
+    }
+
+    private func prompt(_ effects: [ConversationEffect]) -> Prompt? {
+        for case .read(let prompt) in effects { return prompt }
+        return nil
+    }
+
+    @Test
+    func `Welcome waits for ever, a question 120 seconds, a long page longer, the warning 30`()
+        throws
+    {
+        let file =
+            "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"item\":["
+            + "{\"linkId\":\"a\",\"type\":\"display\",\"text\":\""
+            + String(repeating: "word ", count: 480) + "\"},"
+            + "{\"linkId\":\"b\",\"type\":\"boolean\",\"text\":\"Yes?\"}]}"
+        let form = Form(compiling: try Questionnaire(parsing: Array(file.utf8)))
+        let now = try player().now
+        var visit = Conversation(ConversationSettings(forms: [form]), now: now)
+        #expect(
+            prompt(visit.handle(.begin(TerminalSize(columns: 200, rows: 60)), at: now))?.idle == nil
+        )
+        #expect(prompt(visit.handle(.line(""), at: now))?.idle == .seconds(120))
+        let page = try #require(prompt(visit.handle(.line("1"), at: now))?.idle)
+        #expect(page > .seconds(240) && page < .seconds(270))
+        #expect(prompt(visit.handle(.line(""), at: now))?.idle == .seconds(120))
+        let warning = try #require(prompt(visit.handle(.idle(partial: "y"), at: now)))
+        #expect(warning.idle == .seconds(30) && warning.anyKey)
+        #expect(prompt(visit.handle(.key, at: now))?.prefill == "y")
+    }
+
+    @Test func `Whatever is typed, a visit goes on and every page has the crisis line and fits`()
+        throws
+    {
+        let lines = [
+            "", "1", "2", "3", "y", "n", "b", "s", "?", "q", "2", "9911", "h", "1 3", "5", "Ann",
+            "555-010-0199", "ann@example.org", "x", "\u{1B}[2J\u{202E}",
+            String(repeating: "z", count: 600),
+        ]
+        var random = SeededWalk(seed: 7)
+        for _ in 0..<60 {
+            var player = try player()
+            let columns = Int.random(in: 40...120, using: &random)
+            let rows = Int.random(in: 12...40, using: &random)
+            player.take(.begin(TerminalSize(columns: columns, rows: rows)))
+            for _ in 0..<120 where !player.hasEnded {
+                player.take(.line(lines.randomElement(using: &random) ?? ""))
+            }
+            for page in player.pages {
+                #expect(
+                    page.count < rows && page.allSatisfy { DisplayWidth.columns(of: $0) < columns }
+                )
+                #expect(page.contains(EnglishWords().crisisLine))
+                #expect(
+                    !page.joined().unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }
+                )
+            }
+        }
+    }
+
+    @Test
+    func
+        `Nothing leaves the screen that asks to stay but the code, the end of the terminal and a stop`()
+        throws
+    {
+        var player = try player()
+        player.take(.begin(TerminalSize(columns: 80, rows: 24)))
+        for line in ["", "1", "", "1", "2", "2", "yes"] { player.take(.line(line)) }
+        let stay = player.pages.last
+        for event in [
+            .line(""), .line("q"), .line("b"), .line("?"), .key, .idle(partial: "x"), .line("991"),
+            .endOfInput, .line("y"),
+        ] as [ConversationEvent] {
+            player.take(event)
+            #expect(player.pages.last == stay)
+            #expect(!player.hasEnded)
+        }
+        player.take(.line("9911"))
+        #expect(player.pages.last != stay)
+    }
+
+    @Test func `An event and an effect never print what was typed`() throws {
+        let events: [ConversationEvent] = [
+            .line("secret"), .idle(partial: "secret"),
+            .resize(TerminalSize(columns: 1, rows: 1), partial: "secret"),
+        ]
+        for event in events {
+            #expect(!"\(event)".contains("secret") && !String(reflecting: event).contains("secret"))
+        }
+        let prompt = Prompt(text: "> ", prefill: "secret")
+        #expect(!"\(prompt)".contains("secret") && !String(reflecting: prompt).contains("secret"))
+    }
+}
+
+/// SplitMix64: the same walk every time.
+private struct SeededWalk: RandomNumberGenerator {
+    var seed: UInt64
+
+    mutating func next() -> UInt64 {
+        seed &+= 0x9E37_79B9_7F4A_7C15
+        var value = seed
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
