@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// The extensions this form filler acts on, by their canonical URLs.
-enum ExtensionName: UInt8, CaseIterable, Sendable {
+enum ExtensionName: String, CaseIterable, Sendable {
     case hidden, itemControl, minOccurs, maxOccurs, unit, unitOption, unitValueSet, optionExclusive
     case optionPrefix, sliderStepValue, constraint, displayCategory, minLength, maxDecimalPlaces
     case minValue, maxValue, regex, entryFormat, mimeType, maxSize, translation, variable
@@ -14,20 +14,22 @@ enum ExtensionName: UInt8, CaseIterable, Sendable {
     case staffAlert, keepPreviousAnswers, previousAnswer
 
     /// The canonical URL.
-    var url: String { Self.urls[Int(rawValue)] }
+    var url: String { Self.urls[self] ?? builtURL }
 
-    private static let urls = allCases.map(\.builtURL)
+    private static let urls = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, $0.builtURL) }
+    )
 
     private var builtURL: String {
         switch self {
         case .hidden, .itemControl, .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet,
             .optionExclusive, .optionPrefix, .sliderStepValue, .constraint, .displayCategory,
             .choiceOrientation, .usageMode, .referenceResource, .referenceProfile:
-            Self.questionnaire + "\(self)"
+            Self.questionnaire + rawValue
         case .minLength, .maxDecimalPlaces, .minValue, .maxValue, .regex, .entryFormat, .mimeType,
             .maxSize, .translation, .variable, .targetConstraint, .ordinalValue, .itemWeight,
             .preferredTerminologyServer:
-            Self.core + "\(self)"
+            Self.core + rawValue
         case .cqfExpression: Self.core + "cqf-expression"
         case .cqfCalculatedValue: Self.core + "cqf-calculatedValue"
         case .initialExpression, .calculatedExpression, .enableWhenExpression, .answerExpression,
@@ -35,7 +37,7 @@ enum ExtensionName: UInt8, CaseIterable, Sendable {
             .launchContext,
             .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
             .entryMode, .optionalDisplay, .subQuestionnaire:
-            Self.sdc + "sdc-questionnaire-\(self)"
+            Self.sdc + "sdc-questionnaire-" + rawValue
         case .criticalExtension: Self.sdc + "sdc-rendering-criticalExtension"
         case .staffAlert: Self.own + "staff-alert"
         case .keepPreviousAnswers: Self.own + "keep-previous-answers"
