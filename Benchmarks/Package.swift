@@ -1,0 +1,37 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+    name: "benchmarks",
+    platforms: [.macOS(.v26)],
+    dependencies: [.package(name: "anteroom", path: "..")],
+    targets: [
+        .target(
+            name: "Workload",
+            dependencies: [
+                .product(name: "FHIRModel", package: "anteroom"),
+                .product(name: "FHIRPath", package: "anteroom"),
+            ]
+        ),
+        .executableTarget(
+            name: "fhirpath-adapter",
+            dependencies: [
+                "Workload",
+                .product(name: "FHIRModel", package: "anteroom"),
+                .product(name: "FHIRPath", package: "anteroom"),
+            ]
+        ),
+        .target(name: "AllocationCounter"),
+        .executableTarget(
+            name: "fhirpath-benchmark",
+            dependencies: [
+                "AllocationCounter",
+                "Workload",
+                .product(name: "FHIRModel", package: "anteroom"),
+                .product(name: "FHIRPath", package: "anteroom"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
