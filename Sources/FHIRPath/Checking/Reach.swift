@@ -26,18 +26,24 @@ struct Reach: Equatable {
     /// Either of two.
     func union(_ other: Reach) -> Reach {
         Reach(
-            isRoot: isRoot || other.isRoot, isContext: isContext || other.isContext,
-            isVariable: isVariable || other.isVariable, items: items.union(other.items),
-            isAnyItem: isAnyItem || other.isAnyItem, under: under.union(other.under),
+            isRoot: isRoot || other.isRoot,
+            isContext: isContext || other.isContext,
+            isVariable: isVariable || other.isVariable,
+            items: items.union(other.items),
+            isAnyItem: isAnyItem || other.isAnyItem,
+            under: under.union(other.under),
             isUnderContext: isUnderContext || other.isUnderContext,
-            isUnderVariable: isUnderVariable || other.isUnderVariable)
+            isUnderVariable: isUnderVariable || other.isUnderVariable
+        )
     }
 
     /// The items right under these places, or anywhere under them.
     var inner: Reach {
         Reach(
-            isAnyItem: isAnyItem || isRoot, under: under.union(items),
+            isAnyItem: isAnyItem || isRoot,
+            under: under.union(items),
             isUnderContext: isUnderContext || isContext,
-            isUnderVariable: isUnderVariable || isVariable)
+            isUnderVariable: isUnderVariable || isVariable
+        )
     }
 }

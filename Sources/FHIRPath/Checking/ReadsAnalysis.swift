@@ -35,7 +35,9 @@ struct ReadsAnalysis {
     }
 
     private mutating func reach(
-        of node: ExpressionTree.Node, on left: Reach, this: Reach
+        of node: ExpressionTree.Node,
+        on left: Reach,
+        this: Reach
     ) -> Reach {
         switch node.operation {
         case .empty, .literal, .zonedTime, .index: return Reach()
@@ -89,7 +91,10 @@ struct ReadsAnalysis {
     }
 
     private mutating func call(
-        _ function: FHIRPathFunction, _ node: ExpressionTree.Node, on left: Reach, this: Reach
+        _ function: FHIRPathFunction,
+        _ node: ExpressionTree.Node,
+        on left: Reach,
+        this: Reach
     ) -> Reach {
         let first = node.operandCount > 1 ? tree.operand(1, of: node) : nil
         switch function {
@@ -142,7 +147,9 @@ struct ReadsAnalysis {
     }
 
     private mutating func define(
-        _ node: ExpressionTree.Node, on left: Reach, this: Reach
+        _ node: ExpressionTree.Node,
+        on left: Reach,
+        this: Reach
     ) -> Reach {
         let name = tree.operand(1, of: node)
         let value = node.operandCount > 2 ? reach(of: tree.operand(2, of: node), this: left) : left
@@ -259,7 +266,8 @@ struct ReadsAnalysis {
                 if index == root, name != Names.item { return false }
                 index = tree.operand(0, of: node)
             case .binary(.union):
-                return isItemPath(tree.operand(0, of: node)) && isItemPath(tree.operand(1, of: node))
+                return isItemPath(tree.operand(0, of: node))
+                    && isItemPath(tree.operand(1, of: node))
             case .empty, .literal, .zonedTime, .index, .total, .variable, .call, .type, .binary,
                 .negate, .affirm, .descending, .indexer:
                 return false

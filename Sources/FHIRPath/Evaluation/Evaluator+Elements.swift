@@ -75,6 +75,7 @@ extension Evaluator {
         var object = item.index
         let source = trees[Int(item.tree)]
         if source.kind(of: object) != .object {
+            guard mayHaveCompanion(object, in: source) else { return }
             object = companion(of: item)
         }
         guard object >= 0 else { return }
@@ -91,20 +92,39 @@ extension Evaluator {
         _ item: Item
     ) throws(EvaluationFailure) {
         let source = trees[Int(item.tree)]
-        let name = source.name(of: child)
-        if name == Names.resourceType, item.type.isResource || item.type == .unknown { return }
-        if let element = R4Types.property(of: item.type, named: name) {
-            return try pushAll(child, tree: item.tree, type: element.type)
+        let property = property(source.name(of: child), of: item.type)
+        switch property.kind {
+        case .element: try pushAll(child, tree: item.tree, type: property.type)
+        case .resourceType: break
+        case .companion:
+            if source.child(property.bareName, of: object) < 0 {
+                try pushCompanions(child, tree: item.tree, type: property.type)
+            }
         }
-        let text = name.string
-        guard text.utf8.first == UInt8(ascii: "_") else {
-            return try pushAll(child, tree: item.tree, type: .unknown)
+    }
+
+    /// Whether there may be extensions of a primitive: most have none, and this is told without its name.
+    private mutating func mayHaveCompanion(_ node: JSONTree.Index, in source: JSONTree) -> Bool {
+        let parent = source.parent(of: node)
+        guard parent >= 0, source.kind(of: parent) == .object else { return true }
+        let name = source.name(of: node)
+        if companionNames.isEmpty { companionNames = Array(repeating: (.none, .none), count: 64) }
+        let place = Int(name.id & 63)
+        if companionNames[place].name != name {
+            companionNames[place] = (name, ElementName("_" + name.string))
         }
-        let bare = ElementName(String(text.dropFirst()))
-        if source.child(bare, of: object) < 0 {
-            let type = R4Types.property(of: item.type, named: bare)?.type ?? .unknown
-            try pushCompanions(child, tree: item.tree, type: type)
-        }
+        return source.child(companionNames[place].companion, of: parent) >= 0
+    }
+
+    /// What a property of a type is; the answers met last are kept.
+    private mutating func property(_ name: ElementName, of type: TypeID) -> PropertyEntry {
+        if properties.isEmpty { properties = Array(repeating: .unset, count: 256) }
+        let place = Int(UInt32(bitPattern: name.id) &* 31 &+ UInt32(type.rawValue.magnitude)) & 255
+        let known = properties[place]
+        if known.name == name, known.input == type { return known }
+        let entry = PropertyEntry(name, of: type)
+        properties[place] = entry
+        return entry
     }
 
     /// The children of every item from `base` on take their place.

@@ -24,6 +24,10 @@ struct Evaluator {
     var routes: [Route]
     var remainingSteps: Int
     var remainingBytes: Int
+    /// What the properties of a type met last are, by a number made of both.
+    var properties: [PropertyEntry] = []
+    /// The companions of names met last.
+    var companionNames: [(name: ElementName, companion: ElementName)] = []
     /// Regular expressions met so far.
     var regexes: [String: LinearRegex] = [:]
     /// The items of %questionnaire by linkId, once `weight()` has asked.

@@ -19,6 +19,9 @@ struct Route: Sendable {
     var spelling: ElementName = .none
     var spellingType: TypeID = .unknown
 
+    /// Whether it leads to text, if to a string at all: not to a date, which compares otherwise.
+    var isText = false
+
     static let unset = Route(kind: .unset, input: .unknown, output: .unknown)
 
     /// Where the step `name` leads from items of `input`.
@@ -27,6 +30,7 @@ struct Route: Sendable {
         if let element = R4Types.element(of: input, named: name) {
             kind = element.isChoice ? .choice : .plain
             output = element.isChoice ? .unknown : element.type
+            isText = !element.isChoice && output.systemType == .systemString
         } else if let element = R4Types.property(of: input, named: name) {
             // `valueCoding`, which only JSON says: accepted, as forms are full of it.
             kind = .plain
@@ -34,6 +38,7 @@ struct Route: Sendable {
         } else {
             kind = .open
             output = .unknown
+            isText = true
         }
     }
 

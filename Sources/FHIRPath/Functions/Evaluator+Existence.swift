@@ -27,8 +27,16 @@ extension Evaluator {
             return replace(from: base, with: .boolean(stack.count > base))
         }
         let criteria = expression.operand(1, of: node)
-        for place in base..<stack.count
-        where try holds(criteria, at: place, index: place - base) == true {
+        let short = textCriterion(criteria, for: Items(start: base, end: stack.count))
+        let tree = short.map { trees[Int($0.tree)] }
+        for place in base..<stack.count {
+            let known = meets(short, stack[place], in: tree)
+            if known == nil {
+                guard try holds(criteria, at: place, index: place - base) == true else { continue }
+            } else {
+                try spend(1)
+                guard known == true else { continue }
+            }
             return replace(from: base, with: .true)
         }
         replace(from: base, with: .false)
@@ -71,9 +79,17 @@ extension Evaluator {
     ) throws(EvaluationFailure) {
         let criteria = expression.operand(1, of: node)
         let end = stack.count
+        let short = textCriterion(criteria, for: Items(start: base, end: end))
+        let tree = short.map { trees[Int($0.tree)] }
         var kept = base
-        for place in base..<end
-        where try holds(criteria, at: place, index: place - base) == true {
+        for place in base..<end {
+            let known = meets(short, stack[place], in: tree)
+            if known == nil {
+                guard try holds(criteria, at: place, index: place - base) == true else { continue }
+            } else {
+                try spend(1)
+                guard known == true else { continue }
+            }
             stack[kept] = stack[place]
             kept += 1
         }

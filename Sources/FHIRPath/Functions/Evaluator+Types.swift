@@ -7,8 +7,7 @@ extension Evaluator {
         _ number: Int32,
         base: Int
     ) throws(EvaluationFailure) {
-        let specifier = expression.types[Int(number)]
-        guard let wanted = WantedType(specifier) else { throw failure(.unknownType) }
+        guard let wanted = expression.wantedTypes[Int(number)] else { throw failure(.unknownType) }
         switch operation {
         case .isOperator, .isFunction:
             guard let item = try single(Items(start: base, end: stack.count)) else { return }

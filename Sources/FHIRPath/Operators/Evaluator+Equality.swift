@@ -34,9 +34,13 @@ extension Evaluator {
     /// A string of a resource against a string, byte by byte; nil unless it is that simple.
     private func isEqual(_ node: Item, text: Item) -> Bool? {
         guard trees[Int(node.tree)].kind(of: node.index) == .string,
-            node.type.systemType == .systemString || node.type == .unknown,
-            case .string(let wanted) = storedValue(of: text)
+            node.type == .unknown || node.type.systemType == .systemString
         else { return nil }
+        if text.payload < 0 {
+            let literal = expression.literalTexts[Int(-1 - text.payload)]
+            return trees[Int(node.tree)].isString(at: node.index, equalTo: literal)
+        }
+        guard case .string(let wanted) = values[Int(text.payload)] else { return nil }
         return trees[Int(node.tree)].bytes(at: node.index).elementsEqual(wanted.utf8)
     }
 

@@ -36,9 +36,13 @@ struct ExpressionTree: Sendable {
     var nodes: [Node] = []
     var operandLists: [Index] = []
     var literals: [FHIRPathValue] = []
+    /// The UTF-8 text of every literal that is a string, for comparison with text of resources.
+    var literalTexts: [[UInt8]] = []
     var members: [Member] = []
     var variables: [String] = []
     var types: [TypeSpecifier] = []
+    /// What each of `types` accepts, nil where there is no such type.
+    var wantedTypes: [WantedType?] = []
     var names: [String] = []
     var root: Index = 0
 

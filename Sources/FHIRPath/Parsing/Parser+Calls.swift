@@ -79,6 +79,7 @@ extension Parser {
             return Int32(found)
         }
         tree.types.append(type)
+        tree.wantedTypes.append(WantedType(type))
         return Int32(tree.types.count - 1)
     }
 

@@ -116,6 +116,11 @@ extension Parser {
 
     mutating func literal(_ value: FHIRPathValue, offset: Int) -> ExpressionTree.Index {
         tree.literals.append(value)
+        if case .string(let text) = value {
+            tree.literalTexts.append(Array(text.utf8))
+        } else {
+            tree.literalTexts.append([])
+        }
         return tree.append(.literal(Int32(tree.literals.count - 1)), [], offset: offset)
     }
 }

@@ -33,4 +33,22 @@ struct SuiteTests {
         print("FHIRPath suite: \(passed) of \(tests.count) pass")
         #expect(passed + Ledger.gaps.count == tests.count)
     }
+
+    @Test(
+        "the result is the same in every zone and at every hour",
+        .enabled(if: ConformanceData.isPresent, "\(ConformanceData.absence)"),
+        arguments: [
+            "2026-11-23T14:15:07Z", "2026-11-23T09:15:07-05:00", "2026-11-24T02:45:07+05:30",
+        ]
+    )
+    func zones(moment: String) throws {
+        var runner = SuiteRunner(now: try #require(FHIRDateTime(moment)))
+        let gaps = Set(Ledger.gaps.map(\.test))
+        for test in try SuiteTest.load(ConformanceData.suite) {
+            #expect(
+                (try runner.problem(with: test) == nil) != gaps.contains(test.key),
+                "\(test.key)"
+            )
+        }
+    }
 }

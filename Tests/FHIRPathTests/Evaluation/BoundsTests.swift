@@ -1,0 +1,80 @@
+import FHIRModel
+import FHIRPath
+import Testing
+
+@Suite("No expression hangs, exhausts memory or shows a value")
+struct BoundsTests {
+    private func result(of source: String, json: String = "{}") throws -> [FHIRPathValue] {
+        let tree = try JSONTree(parsing: Array(json.utf8))
+        let now = try #require(FHIRDateTime("2026-11-23T14:15:07+01:00"))
+        let context = EvaluationContext(trees: [tree], now: now)
+        let expression = try FHIRPathExpression(parsing: source)
+        return try expression.evaluate(on: context.resource(0), in: context)
+    }
+
+    @Test("length and nesting are bounded, chains are not recursion")
+    func size() throws {
+        let chain = "1" + String(repeating: "+1", count: 4_000)
+        #expect(try result(of: chain) == [.integer(4_001)])
+        #expect(throws: FHIRPathSyntaxError.self) {
+            try FHIRPathExpression(parsing: String(repeating: "1+", count: 6_000) + "1")
+        }
+        let deep = String(repeating: "(", count: 65) + "1" + String(repeating: ")", count: 65)
+        let error = #expect(throws: FHIRPathSyntaxError.self) {
+            try FHIRPathExpression(parsing: deep)
+        }
+        #expect(error?.problem == .tooDeep)
+    }
+
+    @Test(
+        "work that never ends or doubles is refused",
+        arguments: [
+            "repeat($this.toString() & 'a')", "repeatAll($this)",
+            "(0).repeatAll($this + 1)",
+            "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.toChars().aggregate($total & $total & 'aaaa', 'a')",
+        ]
+    )
+    func endless(source: String) throws {
+        let error = #expect(throws: FHIRPathError.self) { try result(of: source) }
+        #expect(
+            error?.problem == .tooManySteps || error?.problem == .tooLarge
+                || error?.problem == .wrongOperand
+        )
+    }
+
+    @Test("a hostile pattern gives an answer or an error")
+    func pattern() throws {
+        let text = String(repeating: "a", count: 500) + "!"
+        #expect(try result(of: "'\(text)'.matches('(a+)+$')") == [.boolean(false)])
+    }
+
+    @Test(
+        "arithmetic beyond 32 bits, 38 digits or the year 9999 is empty",
+        arguments: [
+            "2147483647 + 1", "-2147483648 - 1", "(-2147483648).abs()", "2147483647 * 2147483647",
+            "99999999999999999999.0 * 99999999999999999999.0", "@9999-12-31 + 1 day",
+            "@0001-01-01 - 1 year", "1 div 0", "1 mod 0", "1 / 0",
+        ]
+    )
+    func overflow(source: String) throws {
+        #expect(try result(of: source).isEmpty)
+    }
+
+    @Test("decimals are exact and keep their scale")
+    func decimals() throws {
+        #expect(try result(of: "0.1 + 0.2 = 0.3") == [.boolean(true)])
+        #expect(try result(of: "1.50.toString()") == [.string("1.50")])
+    }
+
+    @Test("an error shows the expression with a caret and no value")
+    func secrecy() throws {
+        let json = "{\"item\":[{\"text\":\"canary\"},{\"text\":\"canary\"}]}"
+        let error = #expect(throws: FHIRPathError.self) {
+            try result(of: "item.text.single()", json: json)
+        }
+        let text = error?.description ?? ""
+        #expect(text.contains("item.text.single()") && text.contains("^"))
+        #expect(!text.contains("canary"))
+        #expect("\(FHIRPathValue.string("canary"))" == "<redacted>")
+    }
+}
