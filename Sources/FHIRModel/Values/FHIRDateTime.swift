@@ -147,6 +147,8 @@ extension FHIRDateTime {
     /// times has a zone (FHIRPath N1 §6.2).
     public func compare(_ other: FHIRDateTime) -> Ordering? {
         if time != nil, other.time != nil, (offset == nil) != (other.offset == nil) { return nil }
+        // A date has no zone: beside it a time counts as the day it was written with.
+        guard time != nil, other.time != nil else { return Ordering.compare(parts, other.parts) }
         return Ordering.compare(atOffset(0).parts, other.atOffset(0).parts)
     }
 
