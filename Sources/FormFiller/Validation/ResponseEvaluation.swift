@@ -49,10 +49,12 @@ public struct ResponseEvaluation: Sendable {
         }
         for child in evaluated.tree.children(of: evaluated.node) {
             let name = evaluated.tree.name(of: child)
-            if name == .item || !names.contains(name) {
+            if name != .item, !names.contains(name) {
                 tree.copy(child, from: evaluated.tree, as: name, into: root)
             }
         }
+        let items = evaluated.tree.child(.item, of: evaluated.node)
+        if items != JSONTree.none { tree.copy(items, from: evaluated.tree, as: .item, into: root) }
         return QuestionnaireResponse(tree)
     }
 }

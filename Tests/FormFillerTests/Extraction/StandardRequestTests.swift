@@ -4,18 +4,18 @@ import Testing
 
 @Suite("The request of a form without templates")
 struct StandardRequestTests {
-    private static let form = """
+    static let form = """
         {"resourceType":"Questionnaire","status":"active","url":"urn:example:form","version":"3","title":"Mood",
          "item":[{"linkId":"q","type":"integer","code":[{"system":"urn:c","code":"q"}],"extension":[
           {"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract",
            "valueBoolean":true}]}]}
         """
-    private static let response = """
+    static let response = """
         {"resourceType":"QuestionnaireResponse","status":"completed","item":[
          {"linkId":"q","answer":[{"valueInteger":4}]}]}
         """
 
-    private static func occasion(isDemonstration: Bool = false) throws -> Occasion {
+    static func occasion(isDemonstration: Bool = false) throws -> Occasion {
         Occasion(
             now: try #require(ExtractionCase.now),
             number: .init(system: "urn:example:visit", value: "A-1"),

@@ -1,0 +1,44 @@
+import ConformanceData
+import FHIRModel
+import FormFiller
+import FoundationEssentials
+import Testing
+
+/// What is made is valid for the validators of others too.
+@Suite("Interchange", .enabled(if: R4Validator.isPresent, "\(R4Validator.absence)"))
+struct InterchangeTests {
+    @Test func bundlesOfTheGuideAreValidR4() throws {
+        let made = try ["extract-complex-template", "extract-complex-template2"].map {
+            try ExtractionCase(fixture: "sdc/\($0).json", GuideTemplateTests.response)
+        }
+        #expect(try R4Validator.findings(in: made.map { $0.bundle.serialized() }) == [])
+    }
+
+    @Test func theGuidesOwnSlipInTelecomIsSeen() throws {
+        // The definition example of the guide swaps ContactPoint.use and .system.
+        let made = try ExtractionCase(
+            fixture: "sdc/extract-complex-defn3.json",
+            GuideTemplateTests.response
+        )
+        let findings = try R4Validator.findings(in: [made.bundle.serialized()])
+        #expect(findings.count == 2)
+        #expect(findings.allSatisfy { $0.contains("schema telecom/0/") && $0.hasSuffix("enum") })
+    }
+
+    @Test func theStandardRequestIsValidR4() throws {
+        let made = try ExtractionCase(
+            StandardRequestTests.form,
+            StandardRequestTests.response,
+            occasion: StandardRequestTests.occasion(isDemonstration: true)
+        )
+        #expect(try R4Validator.findings(in: [made.bundle.serialized()]) == [])
+    }
+
+    @Test func theValidatorsSeeWhatIsWrong() throws {
+        let wrong =
+            #"{"resourceType":"ServiceRequest","status":"active","intent":"proposal","nonsense":1}"#
+        let findings = try R4Validator.findings(in: [Array(wrong.utf8)])
+        #expect(findings.contains { $0.contains("schema") })
+        #expect(findings.contains { $0.contains("resources") && $0.contains("subject") })
+    }
+}
