@@ -3,10 +3,15 @@ internal import FHIRModel
 extension Interview {
     /// Replaces the answers of a question and brings everything that depends on them up to date.
     mutating func set(_ values: [AnswerValue], at cell: CellID) {
-        self[cell].marks.insert(.edited)
+        let wasEdited = self[cell].marks.contains(.edited)
         let old = self[cell].answers
-        guard old != values else { return }
+        guard old != values else {
+            // Keeping what was computed is no edit: it goes on being computed.
+            return
+        }
+        self[cell].marks.insert(.edited)
         change(values, at: cell)
+        if wasEdited { keepPrevious(old, at: cell) }
         settle()
     }
 
@@ -34,6 +39,7 @@ extension Interview {
             for scope in self[cell].scopes { enable(scope: scope) }
         }
         if item.traits.contains(.watched) { queueReaders(of: cell) }
+        queueExpressions(reading: cell)
     }
 
     /// The value as this question's answers are written: text without spaces around it, numbers of the right type.

@@ -6,7 +6,9 @@ extension Interview {
     /// Whether the item's conditions hold; true without any.
     func conditionsHold(of cell: CellID) -> Bool {
         let item = formItem(of: cell)
-        guard !item.conditions.isEmpty else { return true }
+        guard !item.conditions.isEmpty else {
+            return !item.traits.contains(.computes) || expressionEnables(cell)
+        }
         let needsAll = item.traits.contains(.all)
         for number in item.conditions {
             let holds = holds(form.conditions[Int(number)], for: cell)

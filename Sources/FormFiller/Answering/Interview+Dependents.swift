@@ -15,22 +15,27 @@ extension Interview {
     }
 
     /// Queues a slot in every scope of a context that stands below a scope.
-    private mutating func queue(_ slot: Int32, in context: Int32, under scope: Int32) {
+    mutating func queue(
+        _ slot: Int32,
+        in context: Int32,
+        under scope: Int32,
+        calculating: Bool = false
+    ) {
         let here = scopes[Int(scope)].context
         if here == context {
             let cell = CellID(scope, slot)
             guard Int(slot) < scopes[Int(scope)].cells.count else { return }
-            if !self[cell].marks.contains(.queued) {
-                self[cell].marks.insert(.queued)
-                queue.append(cell)
-            }
+            if self[cell].marks.isDisjoint(with: [.queued, .stale]) { queue.append(cell) }
+            self[cell].marks.insert(calculating ? .stale : .queued)
             return
         }
         // The context one step down on the way to the wanted one.
         var step = context
         while form.contexts[Int(step)].parent != here { step = form.contexts[Int(step)].parent }
         let owner = form.items[Int(form.contexts[Int(step)].owner)].slot
-        for below in self[CellID(scope, owner)].scopes { queue(slot, in: context, under: below) }
+        for below in self[CellID(scope, owner)].scopes {
+            queue(slot, in: context, under: below, calculating: calculating)
+        }
     }
 
     /// The nearest scope around this one which is also around (or of) a context.

@@ -42,7 +42,15 @@ extension Interview {
                 askableCount += 1
                 if isAnswered { answeredCount += 1 }
             }
-            if isAnswered { attach(cell) }
+            if isAnswered {
+                attach(cell)
+                queueExpressions(reading: cell)
+            }
+            if item.traits.contains(.computes),
+                form.expressions.first(.calculated, on: self.item(of: cell)) != nil
+            {
+                queue(item.slot, in: item.context, under: cell.scope, calculating: true)
+            }
         }
         if item.opens >= 0 {
             if item.type == .group, self[cell].scopes.isEmpty { makeFirstInstances(of: cell) }
@@ -59,7 +67,10 @@ extension Interview {
             askableCount -= 1
             if !self[cell].answers.isEmpty { answeredCount -= 1 }
         }
-        if item.type.isQuestion, isPresent(cell) { detach(cell) }
+        if item.type.isQuestion, isPresent(cell) {
+            detach(cell)
+            queueExpressions(reading: cell)
+        }
         for scope in self[cell].scopes { disable(scope: scope) }
         if item.traits.contains(.watched) { queueReaders(of: cell) }
     }
@@ -109,7 +120,9 @@ extension Interview {
         while !queue.isEmpty {
             guard rounds < Self.maximumRounds else {
                 isUnstable = true
-                for cell in queue where exists(cell) { self[cell].marks.remove(.queued) }
+                for cell in queue where exists(cell) {
+                    self[cell].marks.subtract([.queued, .stale])
+                }
                 queue.removeAll()
                 return
             }
@@ -117,8 +130,10 @@ extension Interview {
             let round = queue.filter { exists($0) }.sorted { item(of: $0) < item(of: $1) }
             queue.removeAll(keepingCapacity: true)
             for cell in round where exists(cell) {
-                self[cell].marks.remove(.queued)
-                refresh(cell)
+                let marks = self[cell].marks
+                self[cell].marks.subtract([.queued, .stale])
+                if marks.contains(.queued) { refresh(cell) }
+                if marks.contains(.stale) { calculate(cell) }
             }
         }
     }

@@ -6,8 +6,9 @@ extension Interview {
         self[cell].marks.insert(.initialised)
         if isResuming { return }
         let item = formItem(of: cell)
-        guard item.traits.contains(.initial), self[cell].answers.isEmpty else { return }
-        var values = initialValues(of: cell)
+        guard self[cell].answers.isEmpty else { return }
+        var values = item.traits.contains(.initial) ? initialValues(of: cell) : []
+        if values.isEmpty, item.traits.contains(.computes) { values = initialResults(for: cell) }
         if !item.traits.contains(.repeats) { values = Array(values.prefix(1)) }
         guard !values.isEmpty else { return }
         self[cell].answers = values

@@ -1,4 +1,5 @@
 public import FHIRModel
+internal import FHIRPath
 
 /// One person filling in one form: a value that moves only when told to, without clock, files or terminal.
 ///
@@ -18,8 +19,10 @@ public struct Interview: Sendable {
     ///
     /// Removed ones stay, empty.
     var scopes: [Scope]
-    /// The live response.
-    var tree = JSONTree()
+    /// What expressions see: the live response is its first tree, the questionnaire the second, launch contexts follow.
+    var context: EvaluationContext
+    /// Items whose calculated value could not be computed.
+    var failures: Set<Int32> = []
     /// Where the person is; nil when finished.
     var cursor: Cursor?
     /// Items to look at again, for the next round.
@@ -46,8 +49,18 @@ public struct Interview: Sendable {
     /// - form: the form to fill in.
     /// - now: the time at the beginning.
     /// - language: the language to show the form in, if it has it; its own otherwise.
-    public init(_ form: Form, now: FHIRDateTime, language: String? = nil) {
+    ///   - launch: resources the form's expressions know by name (`launchContext`), such as `patient`.
+    public init(
+        _ form: Form,
+        now: FHIRDateTime,
+        language: String? = nil,
+        launch: [String: JSONTree] = [:]
+    ) {
         self.init(unbegun: form, now: now, language: language)
+        for (name, resource) in launch.sorted(by: { $0.key < $1.key }) {
+            context.trees.append(resource)
+            context.variables[name] = context.resource(context.trees.count - 1)
+        }
         begin()
     }
 
@@ -57,6 +70,7 @@ public struct Interview: Sendable {
         self.now = now
         self.language = language
         step = .finished(Completion(problems: []))
+        context = EvaluationContext(trees: [JSONTree(), form.questionnaire.tree], now: now)
         scopes = [Scope(context: 0, parent: -1, owner: -1, count: form.contexts[0].items.count)]
     }
 
@@ -71,6 +85,12 @@ public struct Interview: Sendable {
 }
 
 extension Interview {
+    /// The live response.
+    var tree: JSONTree {
+        get { context.trees[0] }
+        _modify { yield &context.trees[0] }
+    }
+
     /// The number of the item a cell stands for.
     func item(of cell: CellID) -> Int32 {
         form.contexts[Int(scopes[Int(cell.scope)].context)].items[Int(cell.slot)]

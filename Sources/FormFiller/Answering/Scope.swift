@@ -21,6 +21,8 @@ struct Cell: Sendable {
         static let edited = Marks(rawValue: 1 << 1)
         /// It waits to be looked at again.
         static let queued = Marks(rawValue: 1 << 2)
+        /// Its calculated value waits to be computed anew.
+        static let stale = Marks(rawValue: 1 << 3)
     }
 }
 

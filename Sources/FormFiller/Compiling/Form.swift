@@ -21,6 +21,8 @@ public struct Form: Sendable {
     let byLinkId: [String: Int32]
     /// Display items shown with the item around them, by that item.
     let attachments: [Int32: [Int32]]
+    /// Expressions, and which answers concern them.
+    let expressions: FormExpressions
     /// Compiled `regex` extensions, by item.
     let patterns: [Int32: LinearRegex]
     /// When staff are to be called, if the form says so.
@@ -35,6 +37,7 @@ public struct Form: Sendable {
         valueSets = compiler.readOptions()
         compiler.checkInitials()
         staffAlert = StaffAlertRule(of: questionnaire, findings: &compiler.findings)
+        expressions = compiler.readExpressions()
         self.questionnaire = questionnaire
         items = compiler.items
         contexts = compiler.contexts

@@ -1,0 +1,137 @@
+internal import FHIRModel
+internal import FHIRPath
+
+extension FormCompiler {
+    /// Reads every expression of the questionnaire, and works out which answers concern which.
+    mutating func readExpressions() -> FormExpressions {
+        var found = FormExpressions()
+        readExpressions(of: questionnaire.node, item: -1, into: &found)
+        for index in items.indices where items[index].traits.contains(.computes) {
+            readExpressions(of: items[index].node, item: Int32(index), into: &found)
+        }
+        connect(&found)
+        return found
+    }
+
+    private mutating func readExpressions(
+        of node: JSONTree.Index,
+        item: Int32,
+        into found: inout FormExpressions
+    ) {
+        for child in tree.elements(.extension, of: node) {
+            readExpression(Extension(at: child, in: tree), item: item, into: &found)
+        }
+        guard item >= 0 else { return }
+        let companions: [(ElementName, FormExpression.Role)] = [
+            (.textCompanion, .text), (.requiredCompanion, .required),
+            (.repeatsCompanion, .repeats), (.readOnlyCompanion, .readOnly),
+        ]
+        for (name, role) in companions {
+            let companion = tree.child(name, of: node)
+            if let expression = computed(in: companion) {
+                add(expression, role, item, into: &found)
+            }
+        }
+    }
+
+    /// `cqf-expression` or `cqf-calculatedValue` in a companion.
+    private func computed(in companion: JSONTree.Index) -> Expression? {
+        guard companion >= 0 else { return nil }
+        if let found = Extension.first(ExtensionName.cqfExpression.url, of: companion, in: tree) {
+            return found.expression
+        }
+        let old = Extension.first(ExtensionName.cqfCalculatedValue.url, of: companion, in: tree)
+        return old.flatMap { found in
+            found.text.map { Expression(fhirPath: $0, at: found.valueNode) }
+        }
+    }
+
+    private mutating func readExpression(
+        _ found: Extension,
+        item: Int32,
+        into expressions: inout FormExpressions
+    ) {
+        guard let name = ExtensionName.named(found.url) else {
+            if let other = found.expression?.name { expressions.knownNames.insert(other) }
+            return
+        }
+        let role: FormExpression.Role? =
+            switch name {
+            case .variable: .variable
+            case .initialExpression: .initial
+            case .calculatedExpression: .calculated
+            case .enableWhenExpression: .enableWhen
+            case .answerExpression: .answers
+            default: nil
+            }
+        if let role {
+            if let expression = found.expression { add(expression, role, item, into: &expressions) }
+        } else if name == .answerOptionsToggleExpression {
+            if let expression = found.firstExtension("expression")?.expression {
+                add(expression, .toggle(found.node), item, into: &expressions)
+            }
+        } else if name == .constraint || name == .targetConstraint {
+            let inner = found.firstExtension("expression")
+            let expression =
+                inner?.expression
+                ?? inner?.text.map { Expression(fhirPath: $0, at: inner?.valueNode ?? found.node) }
+            if let expression { add(expression, .constraint(found.node), item, into: &expressions) }
+        } else if name == .launchContext {
+            let inner = found.firstExtension("name")
+            if let name = inner?.coding?.code ?? inner?.text { expressions.knownNames.insert(name) }
+        } else {
+            readLimit(name, found, item, into: &expressions)
+        }
+    }
+
+    /// A limit whose value is computed: the expression stands in the companion of its value.
+    private mutating func readLimit(
+        _ name: ExtensionName,
+        _ found: Extension,
+        _ item: Int32,
+        into expressions: inout FormExpressions
+    ) {
+        if let other = found.expression?.name { expressions.knownNames.insert(other) }
+        guard
+            [.minValue, .maxValue, .minQuantity, .maxQuantity, .minOccurs, .maxOccurs].contains(
+                name
+            )
+        else { return }
+        for child in tree.children(of: found.node)
+        where tree.name(of: child).string.hasPrefix("_value") || tree.kind(of: child) == .object {
+            if let expression = computed(in: child) {
+                add(expression, .limit(name), item, into: &expressions)
+            }
+        }
+    }
+
+    private mutating func add(
+        _ expression: Expression,
+        _ role: FormExpression.Role,
+        _ item: Int32,
+        into found: inout FormExpressions
+    ) {
+        let text = expression.expression ?? ""
+        var entry = FormExpression(role: role, item: item, name: expression.name, source: text)
+        let linkId = item >= 0 ? self.linkId(of: item) : nil
+        if !expression.isFHIRPath {
+            report(
+                .warning,
+                "expression-language",
+                "only FHIRPath is computed here (text/fhirpath); the result is empty",
+                at: expression.node,
+                linkId: linkId
+            )
+        } else {
+            do {
+                let parsed = try FHIRPathExpression(parsing: text)
+                entry.parsed = parsed
+                entry.reads = parsed.reads
+            } catch {
+                report(.error, "expression", "\(error)", at: expression.node, linkId: linkId)
+            }
+        }
+        found.byItem[item, default: []].append(found.all.count)
+        found.all.append(entry)
+    }
+}

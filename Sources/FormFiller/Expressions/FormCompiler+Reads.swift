@@ -1,0 +1,90 @@
+internal import FHIRModel
+internal import FHIRPath
+
+extension FormCompiler {
+    /// Notes after which answers each expression has to be evaluated again.
+    mutating func connect(_ found: inout FormExpressions) {
+        for number in found.all.indices where found.all[number].isEager {
+            var items: Set<Int32> = []
+            var isBroad = false
+            var seen: Set<Int> = []
+            collect(number, in: found, items: &items, isBroad: &isBroad, seen: &seen)
+            if isBroad {
+                found.broad.append(number)
+            } else {
+                for item in items { found.readers[item, default: []].append(number) }
+            }
+        }
+        reportCycles(in: found)
+    }
+
+    /// The items an expression reads, itself and through variables.
+    private func collect(
+        _ number: Int,
+        in found: FormExpressions,
+        items: inout Set<Int32>,
+        isBroad: inout Bool,
+        seen: inout Set<Int>
+    ) {
+        guard seen.insert(number).inserted, let reads = found.all[number].reads else { return }
+        let item = found.all[number].item
+        if reads.isWholeResponse { isBroad = true }
+        if reads.isContext || reads.isContextSubtree {
+            if item >= 0 { items.insert(item) } else { isBroad = true }
+        }
+        for linkId in reads.linkIds.union(reads.subtrees) {
+            if let index = byLinkId[linkId] { items.insert(index) }
+        }
+        for name in reads.variables {
+            if let definition = found.definition(of: name, for: number, items: self.items) {
+                collect(definition, in: found, items: &items, isBroad: &isBroad, seen: &seen)
+            }
+        }
+    }
+
+    /// Reports calculated items that depend, over others, on themselves.
+    private mutating func reportCycles(in found: FormExpressions) {
+        var edges: [Int32: [Int32]] = [:]
+        for (item, numbers) in found.readers {
+            for number in numbers where found.all[number].role == .calculated {
+                edges[item, default: []].append(found.all[number].item)
+            }
+        }
+        for start in edges.keys.sorted() {
+            var pending = edges[start] ?? []
+            var seen: Set<Int32> = []
+            while let next = pending.popLast() {
+                if next == start {
+                    report(
+                        .error,
+                        "expression-cycle",
+                        "the calculated value depends on itself",
+                        at: items[Int(start)].node,
+                        linkId: linkId(of: start)
+                    )
+                    break
+                }
+                if seen.insert(next).inserted { pending += edges[next] ?? [] }
+            }
+        }
+    }
+}
+
+extension FormExpression {
+    /// Whether it is evaluated whenever something it reads changes; the others when they are needed.
+    var isEager: Bool { role == .calculated || role == .enableWhen }
+}
+
+extension FormExpressions {
+    /// The expression that defines a variable for another: on its own item, or the nearest around.
+    func definition(of name: String, for number: Int, items: [FormItem]) -> Int? {
+        var item = all[number].item
+        while true {
+            if let found = byItem[item]?.first(where: { all[$0].name == name && $0 != number }) {
+                return found
+            }
+            guard item >= 0 else { return nil }
+            item = items[Int(item)].parent
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import FHIRModel
+internal import FHIRPath
+
+/// One expression of a form: what it is for, where it stands, what it reads.
+struct FormExpression: Sendable {
+    /// What its result is for.
+    var role: Role
+    /// The item it stands on; -1 for the questionnaire itself.
+    var item: Int32
+    /// The name other expressions know its result by, without `%`.
+    var name: String?
+    /// The text.
+    var source: String
+    /// The expression, where it is FHIRPath and parses.
+    var parsed: FHIRPathExpression?
+    /// What it reads itself.
+    var reads: Reads?
+
+    /// What an expression's result is for.
+    enum Role: Sendable, Hashable {
+        /// A named result for other expressions (`variable`, and any other expression with a name).
+        case variable
+        /// Answers given once (`initialExpression`).
+        case initial
+        /// Answers kept up to date (`calculatedExpression`).
+        case calculated
+        /// Whether the item is enabled (`enableWhenExpression`).
+        case enableWhen
+        /// The permitted answers (`answerExpression`).
+        case answers
+        /// Whether some options are offered (`answerOptionsToggleExpression`), by the node of the extension.
+        case toggle(JSONTree.Index)
+        /// What the item's text says (`cqf-expression` on `_text`).
+        case text
+        /// Whether an answer is required (on `_required`).
+        case required
+        /// Whether there may be several (on `_repeats`).
+        case repeats
+        /// Whether the person may not answer (on `_readOnly`).
+        case readOnly
+        /// A limit that depends on answers (within its extension).
+        case limit(ExtensionName)
+        /// A rule for answers (`constraint`, `targetConstraint`), by the node of the extension.
+        case constraint(JSONTree.Index)
+    }
+}
+
+/// The expressions of a form, and which of them an answer concerns.
+struct FormExpressions: Sendable {
+    /// All of them: the questionnaire's own first, then by item in document order.
+    var all: [FormExpression] = []
+    /// Which stand on an item; -1 is the questionnaire itself.
+    var byItem: [Int32: [Int]] = [:]
+    /// Which have to be evaluated again when an answer of the item, or one in it, changes.
+    var readers: [Int32: [Int]] = [:]
+    /// Which have to be evaluated again when any answer changes.
+    var broad: [Int] = []
+    /// Names that are known but have no value here: launch contexts, results of queries.
+    var knownNames: Set<String> = []
+
+    var isEmpty: Bool { all.isEmpty }
+
+    /// The first expression of a role on an item.
+    func first(_ role: FormExpression.Role, on item: Int32) -> Int? {
+        byItem[item]?.first { all[$0].role == role }
+    }
+}

@@ -1,0 +1,87 @@
+internal import FHIRModel
+internal import FHIRPath
+
+extension Interview {
+    /// Results as answers of a type, with FHIRPath's implicit conversions; what does not fit is left out.
+    func answers(from values: [FHIRPathValue], for type: Questionnaire.ItemType) -> [AnswerValue] {
+        values.compactMap { answer(from: $0, for: type) }
+    }
+
+    /// One result in the type a question has.
+    private func answer(
+        from value: FHIRPathValue,
+        for type: Questionnaire.ItemType
+    ) -> AnswerValue? {
+        guard let plain = plain(value) else { return nil }
+        // FHIR has no empty strings.
+        if case .string("") = plain { return nil }
+        switch (type, plain) {
+        case (.decimal, .integer(let number)): return .decimal(FHIRDecimal(number))
+        case (.integer, .decimal(let number)): return number.integer.map { .integer($0) }
+        case (.quantity, .integer(let number)):
+            return .quantity(Quantity(value: FHIRDecimal(number)))
+        case (.quantity, .decimal(let number)): return .quantity(Quantity(value: number))
+        case (.dateTime, .date(let date)): return .dateTime(date)
+        case (.date, .string(let text)):
+            return FHIRDateTime(text).flatMap { $0.isDate ? .date($0) : nil }
+        case (.dateTime, .string(let text)): return FHIRDateTime(text).map { .dateTime($0) }
+        case (.time, .string(let text)): return FHIRTime(text).map { .time($0) }
+        case (.url, .string(let text)): return .uri(text)
+        case (.string, .uri(let text)), (.text, .uri(let text)): return .string(text)
+        default: return type.admits(plain.kind) ? plain : nil
+        }
+    }
+
+    /// A result without regard to what it is for.
+    func plain(_ value: FHIRPathValue) -> AnswerValue? {
+        switch value {
+        case .boolean(let value): .boolean(value)
+        case .integer(let value): .integer(value)
+        case .decimal(let value): .decimal(value)
+        case .string(let value): .string(value)
+        case .date(let value): .date(value)
+        case .dateTime(let value): .dateTime(value)
+        case .time(let value): .time(value)
+        case .quantity(let value): .quantity(quantity(value))
+        case .type: nil
+        case .node(let node): plain(node)
+        }
+    }
+
+    private func quantity(_ value: FHIRPathQuantity) -> Quantity {
+        switch value.unit {
+        case .ucum(let code):
+            Quantity(
+                value: value.value,
+                unit: code,
+                system: "http://unitsofmeasure.org",
+                code: code
+            )
+        case .calendar(let unit): Quantity(value: value.value, unit: "\(unit)")
+        }
+    }
+
+    private func plain(_ node: FHIRPathNode) -> AnswerValue? {
+        let tree = context.trees[node.tree]
+        switch tree.kind(of: node.index) {
+        case .boolean: return tree.boolean(at: node.index).map { .boolean($0) }
+        case .number:
+            if let integer = tree.integer(at: node.index), node.type != .decimal {
+                return .integer(integer)
+            }
+            return tree.decimal(at: node.index).map { .decimal($0) }
+        case .string: return tree.string(at: node.index).map { .string($0) }
+        case .object:
+            if let kind = AnswerValue.Kind(named: tree.name(of: node.index), prefix: .value) {
+                return AnswerValue(at: node.index, in: tree, kind: kind)
+            }
+            if tree.child(.value, of: node.index) >= 0, tree.child(.display, of: node.index) < 0 {
+                return .quantity(Quantity(at: node.index, in: tree))
+            }
+            return tree.child(.code, of: node.index) >= 0
+                || tree.child(.display, of: node.index) >= 0
+                ? .coding(Coding(at: node.index, in: tree)) : nil
+        case .array, .null: return nil
+        }
+    }
+}
