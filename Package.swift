@@ -44,6 +44,7 @@ let package = Package(
             dependencies: [
                 "FHIRModel", "FHIRPath", "FormFiller", "ConsultationRequests", "Kiosk", "Readline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .target(name: "ConformanceData", path: "Tests/ConformanceData"),

@@ -12,6 +12,7 @@ struct Anteroom: ParsableCommand {
             PreviewCommand.self,
             EvaluateCommand.self,
             FHIRPathCommand.self,
+            RequestsCommand.self,
         ],
         defaultSubcommand: KioskCommand.self
     )

@@ -1,4 +1,5 @@
 import FHIRModel
+import SystemPackage
 
 /// What came of raising an alert or of trying it again.
 public struct AlertOutcome: Sendable {
@@ -132,6 +133,19 @@ public struct AlertStore: Sendable {
             }
         }
         return alerts
+    }
+
+    /// The numbers of the alerts that were said or written so: `7F3-KQ2` or the whole form.
+    public func matching(_ text: String) throws(StoreError) -> [RequestNumber] {
+        let exact = RequestNumber(text)
+        let code = RequestNumber.code(spoken: text)
+        do throws(StoreError) {
+            return try all().map(\.number).filter { number in
+                exact.map { $0 == number } ?? (number.code == code)
+            }
+        } catch .failed(.openFolder, .noSuchFileOrDirectory, _) {
+            return []
+        }
     }
 
     private mutating func deliver(_ alert: AlertRecord) -> AlertDelivery {

@@ -3,7 +3,7 @@
 ///
 /// Base 32 after Crockford leaves out I, L, O and U, and reads I and L as 1 and O as 0, so that a
 /// number said aloud at a front desk comes through.
-public struct RequestNumber: Hashable, Sendable {
+public struct RequestNumber: Hashable, Comparable, Sendable {
     /// How many different six-character codes there are.
     public static let codeCount: UInt32 = 1 << 30
 
@@ -27,6 +27,11 @@ public struct RequestNumber: Hashable, Sendable {
         else { return nil }
         self.init(time: time, code: code)
         guard description == String(text) else { return nil }
+    }
+
+    /// Earlier numbers come first.
+    public static func < (left: RequestNumber, right: RequestNumber) -> Bool {
+        (left.time, left.code) < (right.time, right.code)
     }
 
     /// What the visitor reads and says: `7F3-KQ2`.

@@ -18,7 +18,7 @@ public struct RequestFileName: Sendable, Hashable, Comparable {
 
     /// Earlier requests come first.
     public static func < (left: RequestFileName, right: RequestFileName) -> Bool {
-        left.description < right.description
+        (left.number, left.isSealed ? 1 : 0) < (right.number, right.isSealed ? 1 : 0)
     }
 }
 
@@ -76,7 +76,9 @@ extension RequestFault: CustomStringConvertible {
 /// A request that was read whole: its text and its Bundle.
 public struct RequestFile: Sendable {
     /// The file's name.
-    public let name: RequestFileName
+    public let name: String
+    /// The number in its name, where it has one.
+    public let number: RequestNumber?
     /// The Bundle's text, opened where it was sealed.
     public let bytes: [UInt8]
     /// The Bundle.

@@ -68,13 +68,22 @@ extension RequestFolder {
                 stored = try FolderReader(folder: folder).read(
                     name.description,
                     in: directory,
-                    longest: RequestStore.longest + 1 << 20
+                    longest: Self.longest
                 )
             } catch {
                 throw .unreadable(error)
             }
             guard let stored else { return nil }
-            let file = try decode(stored, as: name)
+            if !name.isSealed, let glance = RequestGlance(stored) {
+                return ListedRequest(
+                    name: name,
+                    priority: glance.priority,
+                    station: glance.station,
+                    isDemonstration: glance.isDemonstration,
+                    state: state
+                )
+            }
+            let file = try decode(stored, name: name.description, number: name.number)
             guard let content = RequestContent(file.bundle) else {
                 throw .notARequest("it is no Bundle")
             }

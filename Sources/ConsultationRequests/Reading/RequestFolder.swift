@@ -39,22 +39,57 @@ public struct RequestFolder: Sendable {
     }
 
     /// Reads a request whole, or says why not.
-    public func read(_ name: RequestFileName) -> Result<RequestFile, RequestFault> {
+    ///
+    /// - Parameters:
+    ///   - name: The file.
+    ///   - digests: What ``sentDigests()`` told, to compare the file with; nil leaves that out.
+    /// - Returns: The request, only when all of it is sound.
+    public func read(
+        _ name: RequestFileName,
+        digests: [RequestNumber: String]? = nil
+    ) -> Result<RequestFile, RequestFault> {
         do throws(RequestFault) {
-            return .success(try decode(stored(name), as: name))
+            let stored = try stored(name.description)
+            if let digest = digests?[name.number], digest != SHA256.hexadecimal(of: stored) {
+                throw .changed
+            }
+            return .success(try decode(stored, name: name.description, number: name.number))
         } catch {
             return .failure(error)
         }
     }
 
+    /// Reads a request from a file of any name in the folder, as one that was handed over has.
+    public func read(file name: String) -> Result<RequestFile, RequestFault> {
+        do throws(RequestFault) {
+            let number = RequestFileName(name)?.number
+            return .success(try decode(stored(name), name: name, number: number))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The SHA-256 of every request's file as it was sent, from the audit trail.
+    ///
+    /// Empty where there is no trail that can be read.
+    public func sentDigests() -> [RequestNumber: String] {
+        let log = ChainedLog(folder: folder, name: "audit")
+        let sent = ((try? log.entries()) ?? []).filter { $0.text("event") == "sent" }
+        return Dictionary(
+            sent.compactMap { entry in
+                entry.number("record").flatMap { number in
+                    entry.text("sha256").map { (number, $0) }
+                }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// The file's bytes as they stand in the folder.
-    func stored(_ name: RequestFileName) throws(RequestFault) -> [UInt8] {
+    func stored(_ name: String) throws(RequestFault) -> [UInt8] {
         let bytes: [UInt8]?
         do throws(StoreError) {
-            bytes = try FolderReader(folder: folder).read(
-                name.description,
-                longest: RequestStore.longest + 1 << 20
-            )
+            bytes = try FolderReader(folder: folder).read(name, longest: Self.longest)
         } catch {
             throw .unreadable(error)
         }
@@ -62,12 +97,17 @@ public struct RequestFolder: Sendable {
         return bytes
     }
 
+    /// Longest file that is read: a sealed one is a little longer than what is in it.
+    static let longest = RequestStore.longest + 1 << 20
+
     /// The request in a file's bytes.
     func decode(
         _ stored: [UInt8],
-        as name: RequestFileName
+        name: String,
+        number: RequestNumber?
     ) throws(RequestFault) -> RequestFile {
-        let bytes = try name.isSealed ? opened(stored) : stored
+        let isSealed = name.hasSuffix(".age") || AgeProgram.isSealed(stored)
+        let bytes = try isSealed ? opened(stored) : stored
         let bundle: JSONTree
         do throws(JSONSyntaxError) {
             bundle = try JSONTree(parsing: bytes)
@@ -75,7 +115,7 @@ public struct RequestFolder: Sendable {
             throw .notJSON(error)
         }
         if let rule = BundleRules.firstBroken(in: bundle) { throw .notARequest(rule) }
-        return RequestFile(name: name, bytes: bytes, bundle: bundle)
+        return RequestFile(name: name, number: number, bytes: bytes, bundle: bundle)
     }
 
     private func opened(_ sealed: [UInt8]) throws(RequestFault) -> [UInt8] {

@@ -1,0 +1,84 @@
+import ArgumentParser
+import ConsultationRequests
+import Glibc
+
+/// `anteroom requests list`: what is waiting, the most pressing first.
+struct RequestsListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the requests: urgent first, then those to talk with before they leave.",
+        discussion: """
+            Columns: priority, age, number, station, state. A sealed request is listed after those, its priority unknown, unless \
+            an identity is given. Exit codes: 0, 65 where a file is damaged, 66 where there is no such folder.
+            """
+    )
+
+    @OptionGroup var options: RequestFolderOptions
+    @OptionGroup var identity: IdentityOptions
+
+    func run() throws {
+        try Failure.exiting {
+            let requests = try identity.folder(options).list()
+            let now = SystemCalls.live.now()
+            var rows = [["PRIORITY", "AGE", "NUMBER", "STATION", "STATE"]]
+            rows += requests.map { $0.columns(now: now) }
+            print(Self.table(rows), terminator: "")
+            let damaged = requests.filter(\.isDamaged)
+            for request in damaged {
+                guard case .damaged(let fault) = request.state else { continue }
+                StandardError.write("anteroom: \(request.name): \(fault.description)")
+            }
+            if !damaged.isEmpty { throw ExitCode(EX_DATAERR) }
+        }
+    }
+
+    /// Columns as wide as their longest text.
+    static func table(_ rows: [[String]]) -> String {
+        let count = rows.map(\.count).max() ?? 0
+        let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            let line = zip(row, widths).map { text, width in
+                text + String(repeating: " ", count: width - text.count)
+            }.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+        }.joined()
+    }
+}
+
+extension ListedRequest {
+    fileprivate func columns(now: UTCTime) -> [String] {
+        [
+            priorityWords, Self.age(name.number.time.seconds(until: now)), name.number.spoken,
+            station.map { String($0.prefix(24)) } ?? "-", stateWords,
+        ]
+    }
+
+    private var priorityWords: String {
+        switch priority {
+        case .stat: "URGENT"
+        case .asap: "talk first"
+        case .urgent: "soon"
+        case .routine: "routine"
+        case nil: "unknown"
+        }
+    }
+
+    private var stateWords: String {
+        let words =
+            switch state {
+            case .new: name.isSealed && priority == nil ? "new, sealed" : "new"
+            case .seen(let mark): "seen by \(mark.initials) \(mark.time)"
+            case .damaged: "DAMAGED"
+            }
+        return isDemonstration ? "TEST, \(words)" : words
+    }
+
+    private static func age(_ seconds: Int64) -> String {
+        switch seconds {
+        case ..<0: "0 min"
+        case ..<3_600: "\(seconds / 60) min"
+        case ..<172_800: "\(seconds / 3_600) h"
+        default: "\(seconds / 86_400) d"
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import ConsultationRequests
+import FHIRModel
+import Glibc
+
+/// `anteroom requests verify`: whether a folder is what the kiosks left.
+struct RequestsVerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check a folder: every request, the alerts and the chain of the audit trail.",
+        discussion: """
+            Findings are lines of file:line:column: severity: message [rule]. With --identity sealed requests are opened; \
+            without, only their hashes are compared. Keep the printed head of the audit trail elsewhere: it shows when \
+            lines were cut off at the end. Exit codes: 0, 65 where something is damaged, changed or missing.
+            """
+    )
+
+    @OptionGroup var options: RequestFolderOptions
+    @OptionGroup var identity: IdentityOptions
+
+    func run() throws {
+        try Failure.exiting {
+            let check = try identity.folder(options).check()
+            for (file, finding) in check.findings {
+                print(finding.line(in: "\(options.requests)/\(file)"))
+            }
+            let errors = check.findings.filter { $0.finding.severity == .error }.count
+            print(
+                "requests: \(check.requests), alerts: \(check.alerts), audit lines: "
+                    + "\(check.events), errors: \(errors)"
+            )
+            print("audit head: \(check.head)")
+            if check.hasErrors { throw ExitCode(EX_DATAERR) }
+        }
+    }
+}
