@@ -75,7 +75,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ConsultationRequestsTests",
-            dependencies: ["ConformanceData", "ConsultationRequests", "FHIRModel"]
+            dependencies: [
+                "ConformanceData", "ConsultationRequests", "FHIRModel",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
         .testTarget(
             name: "KioskTests",
