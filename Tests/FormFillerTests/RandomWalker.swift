@@ -88,9 +88,9 @@ struct RandomWalker {
     }
 
     private let texts = [
-        "Word", "ON", "1234567890123456", "0001234567890", "ann@example.org", "12345", "+47 99 88 77 66",
-        "555-123-4567", "01/02/1990",
-        "A1A 1A1",
+        "Word", "ON", "1234567890123456", "0001234567890", "ann@example.org", "12345",
+        "+47 99 88 77 66",
+        "555-123-4567", "01/02/1990", "A1A 1A1",
         "https://example.org", "1234567890", "a longer text of several words that says little",
     ]
 
