@@ -16,7 +16,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .target(name: "FHIRModel"),
@@ -83,7 +82,7 @@ let package = Package(
         .testTarget(
             name: "KioskTests",
             dependencies: ["ConformanceData", "FHIRModel", "FormFiller", "Kiosk"],
-            exclude: ["Transcripts"]
+            exclude: ["Fixtures", "Transcripts"]
         ),
         .testTarget(
             name: "ReadlineTests",
