@@ -1,0 +1,200 @@
+/// The pages that are no questions.
+extension EnglishWords {
+    func welcome(clinic: String?) -> Passage {
+        Passage(
+            title: clinic.map { "Welcome to \($0)" } ?? "Welcome",
+            text: """
+                You can read about care here and ask for a visit.
+                We ask one thing at a time. Take all the time you need.
+                You can stop at any time, and all you typed is erased.
+                Our staff can do this with you. Just ask.
+                """,
+            hint: "Press Enter to start."
+        )
+    }
+
+    var menu: Passage {
+        Passage(
+            title: "What would you like to do?",
+            text: "",
+            hint: "Type a number and press Enter."
+        )
+    }
+    var finishedOption: String { "I am finished" }
+    var endOfReading: Passage {
+        Passage(
+            title: "That is all of this part.",
+            text: "What would you like to do next?",
+            hint: "Type a number and press Enter."
+        )
+    }
+
+    func goOnOption(title: String) -> String { "Go on to: \(title)" }
+
+    var backToMenuOption: String { "Go back to the first list" }
+    var help: Passage {
+        Passage(
+            title: "Help",
+            text: "Type what you want, then press Enter. These work on every screen:",
+            hint: "Press Enter to go on."
+        )
+    }
+    var stop: Passage {
+        Passage(
+            title: "Do you want to stop?",
+            text: "If you stop, all you typed here is erased. Nothing is sent.",
+            hint: "Type 1 or 2 and press Enter."
+        )
+    }
+    var stopOption: String { "Yes, stop and erase" }
+    var goOnWithQuestionsOption: String { "No, go on" }
+    var personTold: Passage {
+        Passage(
+            title: "Our staff know that you want a person.",
+            text: "Please stay where you are. Someone will come to you.",
+            hint: "Press Enter if you want to go on with this screen."
+        )
+    }
+    var personNotReached: Passage {
+        Passage(
+            title: "Please walk to the front desk now.",
+            text: "This screen could not reach our staff. Tell them you want to talk to a person.",
+            hint: "Press Enter if you want to go on with this screen."
+        )
+    }
+    var stay: Passage {
+        Passage(
+            title: "Please stay here.",
+            text: "Someone is coming to you now. You do not need to do anything.",
+            hint: "Staff: type your code."
+        )
+    }
+    var stayNotReached: Passage {
+        Passage(
+            title: "Please walk to the front desk now.",
+            text: "Tell them you need to talk to someone now. You do not need to say why.",
+            hint: "Staff: type your code."
+        )
+    }
+    var stillThere: Passage {
+        Passage(
+            title: "Are you still there?",
+            text: "Press any key to go on.",
+            hint: "Press any key."
+        )
+    }
+
+    func stillThere(seconds: Int) -> String {
+        "If no key is pressed in \(seconds) seconds, all you typed is erased."
+    }
+
+    func collision(letter: String) -> Passage {
+        Passage(
+            title: "You typed the letter \(letter).",
+            text: "What did you mean?",
+            hint: "Type 1 or 2 and press Enter."
+        )
+    }
+
+    func meansCommand(_ command: Command) -> String {
+        switch command {
+        case .person: "I want to talk to a person"
+        case .back: "I want to go back"
+        case .skip: "I want to skip this question"
+        case .stop: "I want to stop and erase"
+        case .help: "I want help"
+        }
+    }
+
+    var meansAnswer: String { "It is my answer" }
+    var whichMeaning: Passage {
+        Passage(
+            title: "Which one do you mean?",
+            text: "",
+            hint: "Type a number and press Enter."
+        )
+    }
+    var review: Passage {
+        Passage(
+            title: "Is this right?",
+            text: "This is how we will reach you.",
+            hint: "Type 1 to send. Type another number to change that line."
+        )
+    }
+    var sendOption: String { "Yes, send my request" }
+
+    var noAnswer: String { "(no answer)" }
+
+    func changeOption(question: String, answer: String) -> String { "\(question)\n\(answer)" }
+
+    var sendFailed: Passage {
+        Passage(
+            title: "Your request is not sent yet.",
+            text: "Something went wrong on our side. Your answers are still here.",
+            hint: "Press Enter to try again, or type h for a person."
+        )
+    }
+
+    func sent(number: String) -> Passage {
+        Passage(
+            title: "Thank you. Your request was sent.",
+            text: """
+                Your request number is \(number).
+                You can write it down. Our staff will get in touch with you.
+                You can also talk to our staff today.
+                """,
+            hint: "Press Enter to finish. This screen will be cleared."
+        )
+    }
+
+    var nothingSent: Passage {
+        Passage(
+            title: "Thank you.",
+            text: "No request was sent, and nothing is kept. Our staff are glad to help you.",
+            hint: "Press Enter to finish. This screen will be cleared."
+        )
+    }
+    var erasedByVisitor: Passage {
+        Passage(
+            title: "All is erased.",
+            text: "You stopped. Nothing was sent or kept.",
+            hint: "Press Enter."
+        )
+    }
+    var startedAgain: Passage {
+        Passage(
+            title: "Sorry, this screen had to start again.",
+            text: "What you typed is erased.\n"
+                + "If you saw a request number, our staff have your request. "
+                + "If not, please start again or ask at the front desk.",
+            hint: "Press any key."
+        )
+    }
+    var outOfOrder: Passage {
+        Passage(
+            title: "Sorry, this screen is out of order.",
+            text: "What you typed is erased. Please go to the front desk.",
+            hint: ""
+        )
+    }
+    var erasedByTime: Passage {
+        Passage(
+            title: "All is erased.",
+            text: "No key was pressed for a while. Nothing was sent or kept.",
+            hint: "Press Enter."
+        )
+    }
+
+    func addAnother(group: String?, count: Int) -> Passage {
+        Passage(
+            title: group ?? "Is there one more?",
+            text: count == 1
+                ? "You gave one. Is there one more?"
+                : "You gave \(count). Is there one more?",
+            hint: "Type 1 or 2 and press Enter."
+        )
+    }
+
+    var addAnotherOption: String { "Yes, add one more" }
+    var noMoreOption: String { "No, that is all" }
+}

@@ -1,2 +1,0 @@
-// Grows with the module.
-import Testing
