@@ -90,7 +90,9 @@ let package = Package(
         ),
         .testTarget(
             name: "anteroomTests",
-            dependencies: ["ConformanceData", "FHIRModel", "TerminalTesting", "anteroom"]
+            dependencies: [
+                "ConformanceData", "FHIRModel", "FormFiller", "TerminalTesting", "anteroom",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -5,12 +5,16 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+enum { VISITOR = 1, PRIVATE_DESCRIPTORS = 16 };
+
 int visit_process_start(
-    const char *path, char *const arguments[], const void *greeting, size_t greeting_length, struct visit_process *visit
+    const char *path, char *const arguments[], const void *greeting, size_t greeting_length, int memory,
+    struct visit_process *visit
 ) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends) != 0) return errno;
@@ -29,7 +33,10 @@ int visit_process_start(
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &all);
     posix_spawn_file_actions_adddup2(&actions, ends[1], VISIT_PROCESS_LINK);
-    posix_spawn_file_actions_addclosefrom_np(&actions, VISIT_PROCESS_LINK + 1);
+    // The memory has a number above both, so that the link does not take its place before it is passed on.
+    if (memory >= 0) posix_spawn_file_actions_adddup2(&actions, memory, VISIT_PROCESS_MEMORY);
+    posix_spawn_file_actions_addclosefrom_np(
+        &actions, memory >= 0 ? VISIT_PROCESS_MEMORY + 1 : VISIT_PROCESS_LINK + 1);
     int failure = posix_spawn(
         &visit->pid, path != NULL ? path : "/proc/self/exe", &actions, &attributes, arguments, environ);
     posix_spawn_file_actions_destroy(&actions);
@@ -54,11 +61,42 @@ struct visit_process_end visit_process_end(pid_t pid) {
     return end;
 }
 
-size_t visit_process_signs_of_life(int link) {
+int visit_process_memory(const void *bytes, size_t length) {
+    int made = memfd_create("anteroom", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (made < 0) return -1;
+    int memory = fcntl(made, F_DUPFD_CLOEXEC, PRIVATE_DESCRIPTORS);
+    close(made);
+    if (memory < 0) return -1;
+    for (size_t have = 0; have < length;) {
+        ssize_t count = write(memory, (const char *)bytes + have, length - have);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) {
+            close(memory);
+            return -1;
+        }
+        have += (size_t)count;
+    }
+    if (fcntl(memory, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) != 0) {
+        close(memory);
+        return -1;
+    }
+    return memory;
+}
+
+struct visit_process_signs visit_process_signs_of_life(int link) {
     char bytes[256];
-    size_t signs = 0;
-    for (ssize_t count; (count = read(link, bytes, sizeof bytes)) > 0;) signs += (size_t)count;
+    struct visit_process_signs signs = {0, false};
+    for (ssize_t count; (count = read(link, bytes, sizeof bytes)) > 0;) {
+        signs.count += (size_t)count;
+        for (ssize_t index = 0; index < count; index++) signs.visitor |= bytes[index] == VISITOR;
+    }
     return signs;
+}
+
+void visit_process_say_visitor(int link) {
+    char byte = VISITOR;
+    ssize_t ignored = write(link, &byte, 1);
+    (void)ignored;
 }
 
 ssize_t visit_process_greeting(int link, void *bytes, size_t capacity) {

@@ -5,6 +5,7 @@ internal import Glibc
 public struct SupervisedVisit: Sendable {
     /// What staff type to leave the page for a visitor who needs a person.
     public let releaseCode: String
+    private let link: Int32
 
     /// The link under a descriptor the supervisor passed; nil when there is none behind it.
     ///
@@ -16,8 +17,42 @@ public struct SupervisedVisit: Sendable {
         }
         guard count >= 0, program_end_with_parent(getppid()) else { return nil }
         releaseCode = String(decoding: bytes.prefix(count), as: UTF8.self)
+        self.link = link
         line_reader_set_heartbeat(link)
         line_reader_beat()
+    }
+
+    /// Tells the supervisor that a visitor is there, so that the visit is not ended for a newer one.
+    public func sayVisitorCame() {
+        visit_process_say_visitor(link)
+    }
+
+    /// The bytes the supervisor has handed over (``SealedMemory``); nil when it has handed none.
+    public static func handedBytes() -> [UInt8]? {
+        var status = stat()
+        guard unsafe fstat(VISIT_PROCESS_MEMORY, &status) == 0, status.st_size >= 0 else {
+            return nil
+        }
+        defer { close(VISIT_PROCESS_MEMORY) }
+        // All visits share one position in it, so each piece is read from where it stands.
+        var have = 0
+        let size = Int(status.st_size)
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while have < size {
+                let rest = unsafe UnsafeMutableBufferPointer(rebasing: buffer[have...])
+                let got = unsafe pread(
+                    VISIT_PROCESS_MEMORY,
+                    rest.baseAddress,
+                    rest.count,
+                    off_t(have)
+                )
+                if got < 0, errno == EINTR { continue }
+                guard got > 0 else { break }
+                have += got
+            }
+            count = have
+        }
+        return have == size ? bytes : nil
     }
 
     /// The descriptor under which a supervisor passes the link.

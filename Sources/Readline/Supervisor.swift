@@ -11,6 +11,8 @@ public struct Supervisor {
     private let releaseCode: String
     private let notice: (SupervisionNotice, TerminalSize) -> [String]
     private let report: (String) -> Void
+    private var supplies: (any VisitSupplies)?
+    private var nextLook = ContinuousClock.now
     private var supervision: Supervision
     private var visit: visit_process?
     private var isTerminal = false
@@ -23,12 +25,14 @@ public struct Supervisor {
     ///   - arguments: the arguments of a visit's process, its name first; the program is this one.
     ///   - releaseCode: what staff type to leave the page for a visitor who needs a person; every visit is told it.
     ///   - times: how long what is waited for.
+    ///   - supplies: what every visit is handed; nil for nothing.
     ///   - notice: the lines of a notice, for a terminal of a size.
     ///   - report: takes a sentence for the journal, without anything of a visitor.
     public init(
         arguments: [String],
         releaseCode: String,
         times: SupervisionTimes,
+        supplies: (any VisitSupplies)? = nil,
         notice: @escaping (SupervisionNotice, TerminalSize) -> [String],
         report: @escaping (String) -> Void
     ) {
@@ -36,6 +40,7 @@ public struct Supervisor {
         self.releaseCode = releaseCode
         self.notice = notice
         self.report = report
+        self.supplies = supplies
         self.supervision = Supervision(times: times)
     }
 
@@ -81,11 +86,25 @@ public struct Supervisor {
             ended(end, of: visit)
         }
         handle(.deadlinePassed)
+        if ContinuousClock.now >= nextLook { lookAtSupplies() }
+    }
+
+    /// Once a second while a visit runs: its signs of life come as often.
+    private mutating func lookAtSupplies() {
+        guard visit != nil, supplies != nil else { return }
+        nextLook = .now + .seconds(1)
+        switch supplies?.look() {
+        case .changed: handle(.suppliesChanged)
+        case .nothing(let code): handle(.nothingToServe(code: code))
+        case .same, nil: break
+        }
     }
 
     private mutating func hearVisit() {
         guard let link = visit?.link else { return }
-        if visit_process_signs_of_life(link) > 0 {
+        let signs = visit_process_signs_of_life(link)
+        if signs.visitor { handle(.visitorCame) }
+        if signs.count > 0 {
             handle(.signOfLife)
         } else {
             // The other end is closed: the process is about to end, which SIGCHLD will say.
@@ -152,9 +171,17 @@ public struct Supervisor {
     private mutating func startVisit() {
         var process = visit_process(pid: 0, link: -1)
         let greeting = Array(releaseCode.utf8)
+        let memory = supplies?.memory()?.descriptor ?? -1
         let failure = unsafe withCStrings(arguments) { arguments in
             unsafe greeting.withUnsafeBytes {
-                unsafe visit_process_start(nil, arguments, $0.baseAddress, $0.count, &process)
+                unsafe visit_process_start(
+                    nil,
+                    arguments,
+                    $0.baseAddress,
+                    $0.count,
+                    memory,
+                    &process
+                )
             }
         }
         guard failure == 0 else {
@@ -163,6 +190,7 @@ public struct Supervisor {
             return
         }
         visit = process
+        lookAtSupplies()
     }
 }
 

@@ -12,6 +12,8 @@ struct ClinicServices: VisitServices {
     private let audit: AuditTrail
     private let station: String
     private let report: (String) -> Void
+    /// The side towards the supervisor, where there is one.
+    var supervised: SupervisedVisit?
 
     /// Opens the folders of requests and alerts, and tries the sealing if it is wanted.
     ///
@@ -33,6 +35,8 @@ struct ClinicServices: VisitServices {
     }
 
     func now() -> FHIRDateTime { LocalClock.now() }
+
+    func visitorCame() { supervised?.sayVisitorCame() }
 
     mutating func send(_ submission: Submission) -> SendOutcome {
         guard let request = SubmittedRequest(of: submission, station: station, now: now()) else {

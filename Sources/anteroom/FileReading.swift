@@ -31,16 +31,46 @@ enum FileReading {
         limit: Int = JSONLimits.standard.maximumBytes
     ) throws(FileReadingError) -> [UInt8] {
         if path == "-", kind == .any { return try bytes(from: STDIN_FILENO, limit: limit) }
+        let descriptor = try opened(path, kind)
+        defer { close(descriptor) }
+        let status = try status(of: descriptor, kind)
+        return try bytes(from: descriptor, limit: limit, expected: Int(status.st_size))
+    }
+
+    /// The bytes of a file on a disk with its stamp; nil where it changed while it was read.
+    static func stampedBytes(
+        of path: String
+    ) throws(FileReadingError) -> (bytes: [UInt8], stamp: FileStamp)? {
+        let descriptor = try opened(path, .regular)
+        defer { close(descriptor) }
+        let before = try status(of: descriptor, .regular)
+        let bytes = try bytes(
+            from: descriptor,
+            limit: JSONLimits.standard.maximumBytes,
+            expected: Int(before.st_size)
+        )
+        let stamp = FileStamp(before)
+        guard FileStamp(try status(of: descriptor, .regular)) == stamp else { return nil }
+        return (bytes, stamp)
+    }
+
+    private static func opened(_ path: String, _ kind: Kind) throws(FileReadingError) -> CInt {
         let flags = O_RDONLY | O_CLOEXEC | (kind == .regular ? O_NONBLOCK : 0)
         let descriptor = unsafe open(path, flags)
         guard descriptor >= 0 else { throw FileReadingError(code: errno) }
-        defer { close(descriptor) }
+        return descriptor
+    }
+
+    private static func status(
+        of descriptor: CInt,
+        _ kind: Kind
+    ) throws(FileReadingError) -> stat {
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw FileReadingError(code: errno) }
         guard kind == .any || status.st_mode & S_IFMT == S_IFREG else {
             throw FileReadingError(code: EINVAL)
         }
-        return try bytes(from: descriptor, limit: limit, expected: Int(status.st_size))
+        return status
     }
 
     private static func bytes(

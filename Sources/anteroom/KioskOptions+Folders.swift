@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsultationRequests
 import Glibc
+import Readline
 
 /// Exit codes of sysexits.h as errors.
 enum ExitStatus {
@@ -17,6 +18,11 @@ extension KioskOptions {
     /// - Throws: EX_CONFIG, 78, when there is none; the reason is reported.
     func questionnaireFolder(report: (String) -> Void) throws -> QuestionnaireFolder {
         do throws(QuestionnaireFolderError) {
+            if supervised,
+                let parcel = SupervisedVisit.handedBytes().flatMap(QuestionnaireParcel.init)
+            {
+                return try QuestionnaireFolder(unpacking: parcel, from: questionnairePath)
+            }
             let folder = try QuestionnaireFolder(reading: questionnairePath)
             Self.list(folder.complaints)
             return folder
@@ -32,7 +38,8 @@ extension KioskOptions {
         for complaint in complaints { StandardError.write(complaint) }
     }
 
-    private var questionnairePath: String {
+    /// Where the questionnaires are.
+    var questionnairePath: String {
         guard questionnaires == "Questionnaires", unsafe access(questionnaires, F_OK) != 0 else {
             return questionnaires
         }

@@ -22,6 +22,7 @@ struct KioskProgram {
                 + options.arguments,
             releaseCode: releaseCode,
             times: times,
+            supplies: QuestionnaireSupplies(options),
             notice: { notice, size in notice.lines(for: settings, size: size) },
             report: StandardError.report
         )

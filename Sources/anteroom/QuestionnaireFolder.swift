@@ -22,6 +22,23 @@ struct QuestionnaireFolder {
         if forms.isEmpty { throw .nothingUsable(path, complaints) }
     }
 
+    /// Reads what a supervisor handed over; it has complained of what is broken, or will.
+    ///
+    /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor.
+    init(
+        unpacking parcel: QuestionnaireParcel,
+        from path: String
+    ) throws(QuestionnaireFolderError) {
+        self.path = path
+        for file in parcel.files {
+            if case .usable(let form) = Self.form(of: file.bytes, named: path + "/" + file.name) {
+                forms.append(form)
+            }
+        }
+        if parcel.files.isEmpty { throw .empty(path) }
+        if forms.isEmpty { throw .nothingUsable(path, []) }
+    }
+
     private mutating func read(_ name: String) {
         switch Self.form(in: path + "/" + name) {
         case .usable(let form): forms.append(form)
@@ -45,6 +62,11 @@ struct QuestionnaireFolder {
         } catch {
             return .broken(["\(file): error: \(error) [file]"])
         }
+        return form(of: bytes, named: file)
+    }
+
+    /// The questionnaire which the bytes of a file are.
+    static func form(of bytes: [UInt8], named file: String) -> Contents {
         do throws(JSONSyntaxError) {
             let questionnaire = try Questionnaire(parsing: bytes)
             guard questionnaire.resourceType == "Questionnaire" else {

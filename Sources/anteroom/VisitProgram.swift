@@ -17,7 +17,8 @@ struct VisitProgram {
         var settings = options.settings(for: folder.forms)
         settings.releaseCode =
             try supervised?.releaseCode ?? options.releaseCode(report: StandardError.report)
-        let services = try ClinicServices(options, report: StandardError.report)
+        var services = try ClinicServices(options, report: StandardError.report)
+        services.supervised = supervised
         let terminal: any Terminal
         do {
             terminal = try StandardTerminal.open(plain: options.plain)

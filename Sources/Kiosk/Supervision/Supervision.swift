@@ -13,6 +13,12 @@ public struct Supervision: Sendable {
         case visitNotStarted(code: Int32)
         /// The visit's process works or waits for keys.
         case signOfLife
+        /// Somebody has done something at the welcome screen: from here the visit is theirs.
+        case visitorCame
+        /// What the next visit would be given is not what this one was given.
+        case suppliesChanged
+        /// There is nothing that could be put before a visitor.
+        case nothingToServe(code: Int32)
         /// The time of ``Supervision/deadline`` has come.
         case deadlinePassed
         /// A key was pressed while a notice stands.
@@ -41,7 +47,11 @@ public struct Supervision: Sendable {
 
     private enum State: Sendable {
         case waiting
-        case visiting(since: ContinuousClock.Instant, alive: ContinuousClock.Instant)
+        case visiting(
+            since: ContinuousClock.Instant,
+            alive: ContinuousClock.Instant,
+            hasVisitor: Bool
+        )
         case killing
         case telling(until: ContinuousClock.Instant)
         case ending(until: ContinuousClock.Instant, code: Int32, killed: Bool)
@@ -64,7 +74,7 @@ public struct Supervision: Sendable {
     public var deadline: ContinuousClock.Instant? {
         switch state {
         case .waiting, .killing, .finished: nil
-        case .visiting(_, let alive): alive + times.watchdog
+        case .visiting(_, let alive, _): alive + times.watchdog
         case .telling(let until): until
         case .ending(let until, _, let killed): killed ? nil : until
         }
@@ -77,6 +87,9 @@ public struct Supervision: Sendable {
         case .visitEnded(let end): visitEnded(end, now)
         case .visitNotStarted(let code): visitNotStarted(code, now)
         case .signOfLife: signOfLife(now)
+        case .visitorCame: visitorCame(now)
+        case .suppliesChanged: suppliesChanged()
+        case .nothingToServe(let code): end(with: code, now)
         case .deadlinePassed: deadlinePassed(now)
         case .key: key(now)
         case .terminated: end(with: 0, now)
@@ -85,7 +98,7 @@ public struct Supervision: Sendable {
     }
 
     private mutating func startVisit(_ now: ContinuousClock.Instant) -> [Order] {
-        state = .visiting(since: now, alive: now)
+        state = .visiting(since: now, alive: now, hasVisitor: false)
         return [.clear, .startVisit]
     }
 
@@ -98,7 +111,7 @@ public struct Supervision: Sendable {
             return [.clear, .finish(code)]
         case .killing:
             return failed(now, soon: false)
-        case .visiting(let since, _):
+        case .visiting(let since, _, _):
             let soon = now - since < times.soon
             switch end {
             case .done, .erased:
@@ -134,7 +147,22 @@ public struct Supervision: Sendable {
     }
 
     private mutating func signOfLife(_ now: ContinuousClock.Instant) -> [Order] {
-        if case .visiting(let since, _) = state { state = .visiting(since: since, alive: now) }
+        if case .visiting(let since, _, let hasVisitor) = state {
+            state = .visiting(since: since, alive: now, hasVisitor: hasVisitor)
+        }
+        return []
+    }
+
+    private mutating func visitorCame(_ now: ContinuousClock.Instant) -> [Order] {
+        if case .visiting(let since, _, _) = state {
+            state = .visiting(since: since, alive: now, hasVisitor: true)
+        }
+        return []
+    }
+
+    /// A visit that waits for its visitor makes room for one with the new supplies; a visitor keeps theirs to the end.
+    private func suppliesChanged() -> [Order] {
+        if case .visiting(_, _, hasVisitor: false) = state { return [.askVisitToEnd] }
         return []
     }
 

@@ -3,6 +3,7 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
     private var conversation: Conversation
     private var terminal: Screen
     private var services: Services
+    private var hasVisitor = false
 
     /// A visit that has not begun.
     public init(_ settings: ConversationSettings, on terminal: Screen, with services: Services) {
@@ -17,7 +18,10 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
         while !effects.isEmpty {
             switch effects.removeFirst() {
             case .show(let lines): terminal.show(lines)
-            case .read(let prompt): effects += handle(event(from: terminal.read(prompt)))
+            case .read(let prompt):
+                let event = terminal.read(prompt)
+                notice(event)
+                effects += handle(self.event(from: event))
             case .alert(let code):
                 effects += handle(services.alert(code: code) ? .alertDelivered : .alertFailed)
             case .send(let submission):
@@ -30,6 +34,15 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
             }
         }
         return .erased
+    }
+
+    private mutating func notice(_ event: TerminalEvent) {
+        switch event {
+        case .line, .key:
+            if !hasVisitor { services.visitorCame() }
+            hasVisitor = true
+        case .idle, .resize, .hangup, .terminate, .endOfInput: break
+        }
     }
 
     private mutating func handle(_ event: ConversationEvent) -> [ConversationEffect] {

@@ -5,6 +5,9 @@ public protocol VisitServices {
     /// The time now, with the clinic's offset from UTC.
     mutating func now() -> FHIRDateTime
 
+    /// Told when a visitor first does something: until then the visit only waits.
+    mutating func visitorCame()
+
     /// Stores a request so that it outlives a power cut before this returns.
     mutating func send(_ submission: Submission) -> SendOutcome
 
@@ -17,6 +20,11 @@ public protocol VisitServices {
     /// Returns when the program is told to stop or its terminal is gone, which of the two it says, and uses no processor
     /// time until then.
     mutating func waitForEnd() -> TerminalEvent
+}
+
+extension VisitServices {
+    /// Nothing, for services that need not know.
+    public mutating func visitorCame() {}
 }
 
 /// What came of sending a request.

@@ -75,6 +75,24 @@ struct SupervisionTests {
         }
     }
 
+    @Test func newSuppliesEndAVisitThatWaitsForItsVisitorAndNoOther() {
+        var kiosk = serving()
+        #expect(kiosk.handle(.suppliesChanged, at: start) == [.askVisitToEnd])
+        #expect(kiosk.handle(.visitEnded(.erased), at: start) == [.clear, .startVisit])
+        #expect(kiosk.handle(.visitorCame, at: start) == [])
+        #expect(kiosk.handle(.signOfLife, at: start) == [])
+        #expect(kiosk.handle(.suppliesChanged, at: start) == [])
+        #expect(kiosk.handle(.visitEnded(.done), at: start) == [.clear, .startVisit])
+        #expect(kiosk.handle(.suppliesChanged, at: start) == [.askVisitToEnd])
+    }
+
+    @Test func nothingToServeEndsTheKiosk() {
+        var kiosk = Supervision(times: times)
+        _ = kiosk.handle(.began, at: start)
+        #expect(kiosk.handle(.nothingToServe(code: 78), at: start) == [.askVisitToEnd])
+        #expect(kiosk.handle(.visitEnded(.refused(78)), at: start) == [.clear, .finish(78)])
+    }
+
     @Test func signsOfLifeKeepAVisit() {
         var kiosk = serving()
         #expect(kiosk.handle(.signOfLife, at: start + .seconds(59)) == [])

@@ -1,0 +1,75 @@
+import ConsultationRequests
+import Glibc
+import Readline
+
+/// What the supervisor of a kiosk hands to every visit: the questionnaires of the folder that can be used, broken ones being
+/// reported and staff called for them.
+struct QuestionnaireSupplies: VisitSupplies {
+    private var kept: KeptQuestionnaires
+    private var handed: (version: Int, memory: SealedMemory)?
+    private var hasBegun = false
+    private let options: KioskOptions
+
+    init(_ options: KioskOptions) {
+        kept = KeptQuestionnaires(options.questionnairePath)
+        self.options = options
+    }
+
+    /// The questionnaires of the next visit; nil without any: the visit then looks for them itself and says what is wrong.
+    mutating func memory() -> SealedMemory? {
+        if hasBegun { settle() } else { kept.begin() }
+        guard !kept.kept.isEmpty else { return nil }
+        if let handed, handed.version == kept.version { return handed.memory }
+        guard let memory = SealedMemory(holding: kept.parcel.bytes) else { return nil }
+        handed = (kept.version, memory)
+        return memory
+    }
+
+    mutating func look() -> SuppliesLook {
+        if hasBegun { tell(kept.look()) } else { settle() }
+        hasBegun = true
+        guard let handed else { return .same }
+        guard !kept.kept.isEmpty else {
+            StandardError.report("\(QuestionnaireFolderError.nothingUsable(kept.path, []))")
+            return .nothing(code: EX_CONFIG)
+        }
+        return handed.version == kept.version ? .same : .changed
+    }
+
+    /// Looks until nothing is being written any more, for a second at most: a visitor may be waiting.
+    private mutating func settle() {
+        for _ in 0..<50 {
+            let look = kept.look()
+            tell(look)
+            guard look.isUnsettled else { return }
+            usleep(20_000)
+        }
+    }
+
+    private func tell(_ look: KeptQuestionnaires.Look) {
+        guard !look.complaints.isEmpty else { return }
+        for complaint in look.complaints { StandardError.write(complaint) }
+        callStaff()
+    }
+
+    /// Calls staff beside the visits: a command may take its time.
+    private func callStaff() {
+        let options = options
+        Task.detached {
+            var store = AlertStore(
+                folder: options.requests,
+                station: options.stationName,
+                command: options.alertCommand.map { AlertCommand($0) }
+            )
+            // Where it cannot be made ready, staff are called all the same.
+            try? store.prepare()
+            let outcome = store.raise(code: "questionnaire-broken")
+            if let error = outcome.storeError {
+                StandardError.report("an alert cannot be stored: \(error)")
+            }
+            if !outcome.reachedStaff {
+                StandardError.report("an alert did not reach staff: \(outcome.delivery)")
+            }
+        }
+    }
+}

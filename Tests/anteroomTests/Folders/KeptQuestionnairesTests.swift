@@ -1,0 +1,134 @@
+import FormFiller
+import Foundation
+import TerminalTesting
+import Testing
+
+@testable import anteroom
+
+/// What a supervisor keeps of a folder that changes.
+struct KeptQuestionnairesTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func text(_ title: String) -> String {
+        """
+        {"resourceType": "Questionnaire", "status": "active", "title": "\(title)", "item": [
+          {"linkId": "a", "type": "display", "text": "Read."}]}
+        """
+    }
+
+    private func write(_ text: String, to name: String = "a.json") throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder.path)/\(name)"), options: [])
+    }
+
+    private func place(_ text: String, to name: String = "a.json") throws {
+        try write(text, to: "incoming")
+        let result = unsafe rename("\(folder.path)/incoming", "\(folder.path)/\(name)")
+        #expect(result == 0)
+    }
+
+    private func titles(_ kept: KeptQuestionnaires) throws -> [String] {
+        try QuestionnaireFolder(unpacking: kept.parcel, from: folder.path).forms.map(\.title)
+    }
+
+    /// Kept of a folder with one file, looked at.
+    private func begun(quiet: Int64 = 0) throws -> KeptQuestionnaires {
+        try write(text("first"))
+        var kept = KeptQuestionnaires(folder.path, quiet: quiet)
+        kept.begin()
+        #expect(kept.look() == .init())
+        return kept
+    }
+
+    @Test func whatHasNotChangedIsNotTakenAgain() throws {
+        var kept = try begun()
+        let version = kept.version
+        #expect(kept.look() == .init())
+        #expect(kept.version == version)
+        try write(text("second"))
+        #expect(kept.look() == .init())
+        #expect(kept.version == version + 1)
+        #expect(try titles(kept) == ["second"])
+    }
+
+    @Test func aBrokenOneLeavesTheLastGoodOneInUseAndIsSaidOnce() throws {
+        var kept = try begun()
+        for broken in ["", "{", "[]", "{\"resourceType\": \"Patient\"}", text("x") + "]"] {
+            try write(broken)
+            let look = kept.look()
+            #expect(look.complaints.count == 2, "\(look.complaints)")
+            #expect(kept.look() == .init())
+            #expect(try titles(kept) == ["first"])
+        }
+    }
+
+    @Test func aFileThatMayNotBeReadLeavesTheLastGoodOneInUse() throws {
+        var kept = try begun()
+        try FileManager.default.removeItem(atPath: folder.path + "/a.json")
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/a.json",
+            withIntermediateDirectories: false
+        )
+        #expect(kept.look().complaints.first?.contains("is not a file") == true)
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["first"])
+    }
+
+    @Test func aFileWhoseWriterIsNotQuietWaits() throws {
+        var kept = try begun(quiet: 60_000)
+        try write(text("second"))
+        #expect(kept.look() == .init(isUnsettled: true))
+        #expect(try titles(kept) == ["first"])
+    }
+
+    @Test func aFileRenamedIntoPlaceIsTakenAtOnce() throws {
+        var kept = try begun(quiet: 60_000)
+        try place(text("second"))
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["second"])
+    }
+
+    @Test func noBeginningOfAFileIsEverTaken() throws {
+        var kept = try begun(quiet: 60_000)
+        let whole = Array(text("second").utf8)
+        for length in 0..<whole.count {
+            try place(String(decoding: whole.prefix(length), as: UTF8.self))
+            #expect(kept.look() == .init(isUnsettled: true))
+            #expect(try titles(kept) == ["first"])
+        }
+    }
+
+    @Test func aFileThatIsTakenOutGoesAndAnEmptiedFolderDoesNot() throws {
+        var kept = try begun()
+        try write(text("other"), to: "b.json")
+        _ = kept.look()
+        #expect(try titles(kept) == ["first", "other"])
+        try FileManager.default.removeItem(atPath: folder.path + "/a.json")
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["other"])
+        try FileManager.default.removeItem(atPath: folder.path + "/b.json")
+        #expect(kept.look().complaints.count == 1)
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["other"])
+        try FileManager.default.removeItem(atPath: folder.path)
+        #expect(kept.look().complaints.count == 1)
+        #expect(try titles(kept) == ["other"])
+    }
+
+    @Test func aParcelIsUnpackedAsItWasPacked() throws {
+        let parcel = QuestionnaireParcel(files: [
+            .init(name: "a b.json", bytes: Array("{ 1 }".utf8)), .init(name: "é.json", bytes: []),
+            .init(name: "c.json", bytes: [0, 255, 32, 10]),
+        ])
+        #expect(QuestionnaireParcel(parcel.bytes) == parcel)
+        for length in 1..<parcel.bytes.count {
+            // A torn parcel is none, or holds whole files.
+            let files = QuestionnaireParcel(Array(parcel.bytes.prefix(length)))?.files ?? []
+            #expect(files == Array(parcel.files.prefix(files.count)))
+        }
+        for nonsense in ["x", "1 ", "-1 2 a", "99999999999999999999 1 a", "1 5 a"] {
+            #expect(QuestionnaireParcel(Array(nonsense.utf8)) == nil)
+        }
+    }
+}

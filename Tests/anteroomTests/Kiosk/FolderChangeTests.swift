@@ -1,0 +1,160 @@
+import Foundation
+import TerminalTesting
+import Testing
+
+/// Staff change the folder of questionnaires while the kiosk runs.
+struct FolderChangeTests {
+    private static func questionnaire(_ title: String) -> String {
+        """
+        {"resourceType": "Questionnaire", "url": "http://example.org/Questionnaire/two", "title": "\(title)",
+         "status": "draft", "item": [
+          {"linkId": "one", "text": "What is your first word?", "type": "string"},
+          {"linkId": "two", "text": "What is your second word?", "type": "string"}]}
+        """
+    }
+
+    private func write(_ text: String, to name: String, of session: KioskSession) throws {
+        let path = session.folder.path + "/Questionnaires/" + name
+        // Over the old bytes, as an editor or cp does it, not by a rename.
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: [])
+    }
+
+    private func codes(_ session: KioskSession) throws -> [String] {
+        try session.alertRecords().filter { $0.contains("questionnaire-broken") }
+    }
+
+    @Test func aNewVersionIsOnTheMenuOfTheVisitorWhoComesNext() throws {
+        let session = try KioskSession()
+        try session.terminal.wait(for: "Press Enter to start.")
+        try write(Self.questionnaire("Newer words"), to: "two.json", of: session)
+        // The kiosk waits at the same screen, which is drawn anew for the new file.
+        try session.terminal.wait(for: "Press Enter to start.")
+        try session.terminal.wait(for: "> ")
+        session.terminal.type("\r")
+        try session.terminal.wait(for: "1) Newer words")
+        #expect(session.terminal.errorLines.count == 1, "\(session.terminal.errorText)")
+    }
+
+    @Test func aVisitorKeepsTheQuestionnairesTheyBeganWith() throws {
+        let session = try KioskSession()
+        try session.begin()
+        try write(Self.questionnaire("Newer words"), to: "two.json", of: session)
+        session.terminal.pause(milliseconds: 2_500)
+        try session.step("first word?", "word\r")
+        try session.step("second word?", "word\r")
+        try session.step("Would you like", "2\r")
+        try session.terminal.wait(for: "> ")
+        session.terminal.type("\r")
+        try session.step("Press Enter to start.", "\r")
+        try session.terminal.wait(for: "1) Newer words")
+    }
+
+    @Test func filesComeAndGoWithoutARestart() throws {
+        let session = try KioskSession()
+        try session.terminal.wait(for: "Press Enter to start.")
+        let folder = session.folder.path + "/Questionnaires"
+        try Self.questionnaire("Another").write(
+            toFile: session.folder.path + "/another",
+            atomically: false,
+            encoding: .utf8
+        )
+        try FileManager.default.moveItem(
+            atPath: session.folder.path + "/another",
+            toPath: folder + "/another.json"
+        )
+        try session.terminal.wait(for: "Press Enter to start.")
+        try session.terminal.wait(for: "> ")
+        session.terminal.type("\r")
+        try session.terminal.wait(for: "1) Another")
+        try session.terminal.wait(for: "2) Two questions")
+        try session.terminal.wait(for: "> ")
+        try FileManager.default.removeItem(atPath: folder + "/another.json")
+        session.terminal.type("b\r")
+        try session.step("Press Enter to start.", "q\r")
+        try session.step("1) ", "1\r")
+        session.terminal.type(" ")
+        try session.step("Press Enter to start.", "\r")
+        try session.terminal.wait(for: "1) Two questions")
+    }
+
+    @Test func aBrokenReplacementIsSaidOnceAndTheLastGoodOneStays() throws {
+        let session = try KioskSession("--alert-command", KioskSession.keepingCommand)
+        try session.terminal.wait(for: "Press Enter to start.")
+        let broken = Self.questionnaire("Newer words").dropLast(3)
+        try write(String(broken), to: "two.json", of: session)
+        // The release code, the fault, and what is done about it.
+        try session.terminal.waitForErrors(lines: 3)
+        #expect(session.terminal.errorLines[1].contains("/two.json:4:"))
+        #expect(session.terminal.errorLines[1].contains("error: "))
+        #expect(session.terminal.errorLines[2].contains("the last good version stays in use"))
+        // Two visits later it is still said once.
+        session.terminal.type("\r")
+        for _ in 1...2 {
+            try session.step("1) Two questions", "2\r")
+            try session.terminal.wait(for: "> ")
+            session.terminal.type("\r")
+            try session.step("Press Enter to start.", "\r")
+        }
+        session.terminal.pause(milliseconds: 1_500)
+        #expect(session.terminal.errorLines.count == 3, "\(session.terminal.errorText)")
+        let alerts = try codes(session)
+        #expect(alerts.count == 1)
+        #expect(alerts.first?.contains("word") == false)
+        let called = try String(
+            contentsOfFile: session.folder.path + "/called.json",
+            encoding: .utf8
+        )
+        #expect(called.contains("questionnaire-broken"))
+        try write(Self.questionnaire("Mended words"), to: "two.json", of: session)
+        try session.step("1) Two questions", "2\r")
+        try session.terminal.wait(for: "> ")
+        session.terminal.type("\r")
+        try session.step("Press Enter to start.", "\r")
+        try session.terminal.wait(for: "1) Mended words")
+        #expect(try codes(session).count == 1)
+    }
+
+    @Test func aFileThatIsStillBeingCopiedIsNeverPutBeforeAVisitor() throws {
+        let session = try KioskSession()
+        try session.terminal.wait(for: "Press Enter to start.")
+        let text = Data(Self.questionnaire("Newer words").utf8)
+        let path = session.folder.path + "/Questionnaires/two.json"
+        let copy = try #require(FileHandle(forWritingAtPath: path))
+        try copy.truncate(atOffset: 0)
+        for byte in text {
+            try copy.write(contentsOf: [byte])
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ",") {
+                session.terminal.pause(milliseconds: 100)
+            }
+        }
+        try copy.close()
+        try session.terminal.wait(for: "Press Enter to start.")
+        try session.terminal.wait(for: "> ")
+        session.terminal.type("\r")
+        try session.terminal.wait(for: "1) Newer words")
+        #expect(session.terminal.errorLines.count == 1, "\(session.terminal.errorText)")
+    }
+
+    @Test func aFileThatIsBrokenFromTheBeginningIsSaidAndTheOthersRun() throws {
+        let session = try KioskSession("--questionnaires", "Given")
+        #expect(try session.terminal.waitForExit() == 78)
+        let folder = session.folder.path + "/Questionnaires"
+        try write("{", to: "three.json", of: session)
+        let second = try TerminalSession(
+            TerminalSession.product("anteroom"),
+            ["kiosk", "--questionnaires", folder],
+            directory: session.folder.path
+        )
+        try second.wait(for: "Press Enter to start.")
+        try second.waitForErrors(lines: 3)
+        #expect(second.errorText.contains("three.json:1:2: error:"))
+        #expect(second.errorText.contains("it is not put before visitors"))
+    }
+
+    @Test func aFolderOfBrokenFilesEndsTheKioskAndSaysWhy() throws {
+        let session = try KioskSession(questionnaire: "{\"resourceType\": \"Questionnaire\",}")
+        #expect(try session.terminal.waitForExit() == 78)
+        #expect(session.terminal.errorText.contains("two.json:1:33: error:"))
+        #expect(session.terminal.errorText.contains("Mend the errors above"))
+    }
+}
