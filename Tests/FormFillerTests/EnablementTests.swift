@@ -133,3 +133,65 @@ import Testing
         #expect(interview.isConsistent)
     }
 }
+
+/// How far a change reaches: along conditions and calculated values, in document order, to the end.
+@Suite struct SettlingTests {
+    private func question(_ number: Int, after other: Int?) -> String {
+        let condition = other.map {
+            #","enableWhen":[{"question":"q\#($0)","operator":"=","answerBoolean":true}]"#
+        }
+        return #"{"linkId":"q\#(number)","text":"q","type":"boolean"\#(condition ?? "")}"#
+    }
+
+    @Test("a chain of conditions longer than the bound on rounds is followed to its end and back")
+    func longChain() throws {
+        let items = (0..<500).map { question($0, after: $0 == 0 ? nil : $0 - 1) }
+        var interview = try interview(items.joined(separator: ","))
+        while interview.question != nil { interview.answer([.boolean(true)]) }
+        #expect(interview.isFinished)
+        #expect(interview.enabledItemCount == 500)
+        let first = try #require(interview.place(of: "q0"))
+        interview.go(to: first)
+        interview.answer([.boolean(false)])
+        #expect(interview.enabledItemCount == 1)
+        #expect(interview.outline == "q0=false")
+        interview.go(to: first)
+        interview.answer([.boolean(true)])
+        #expect(interview.enabledItemCount == 500)
+        #expect(!interview.isUnstable)
+    }
+
+    @Test("so is a chain in which every item looks at the one after it")
+    func backwardChain() throws {
+        let items = (0..<150).map { question($0, after: $0 == 149 ? nil : $0 + 1) }
+        var interview = try interview(items.joined(separator: ","))
+        while interview.question != nil { interview.answer([.boolean(true)]) }
+        #expect(interview.enabledItemCount == 150)
+        interview.go(to: try #require(interview.place(of: "q149")))
+        #expect(interview.asked == "q149")
+        interview.answer([.boolean(false)])
+        #expect(interview.enabledItemCount == 1)
+        #expect(!interview.isUnstable)
+    }
+
+    @Test("a value that gathers many later calculated values is no circle")
+    func gatheringValue() throws {
+        let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
+        func computed(_ linkId: String, _ expression: String) -> String {
+            #"{"linkId":"\#(linkId)","text":"t","type":"integer","readOnly":true,"extension":[{"url":"\#(sdc)calculatedExpression","valueExpression":{"language":"text/fhirpath","expression":"\#(expression)"}}]}"#
+        }
+        let total = computed(
+            "total",
+            "%resource.item.where(linkId.startsWith('s')).answer.value.sum()"
+        )
+        let scores = (0..<150).map {
+            computed("s\($0)", "%resource.item.where(linkId='a').answer.value + \($0)")
+        }
+        let asked = #"{"linkId":"a","text":"a","type":"integer"}"#
+        var interview = try interview(([total, asked] + scores).joined(separator: ","))
+        #expect(interview.asked == "a")
+        interview.answer([.integer(1)])
+        #expect(interview.outline.hasPrefix("total=11325,a=1,s0=1,"))
+        #expect(!interview.isUnstable)
+    }
+}

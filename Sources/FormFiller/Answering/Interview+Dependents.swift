@@ -25,7 +25,9 @@ extension Interview {
         if here == context {
             let cell = CellID(scope, slot)
             guard Int(slot) < scopes[Int(scope)].cells.count else { return }
-            if self[cell].marks.isDisjoint(with: [.queued, .stale]) { queue.append(cell) }
+            if self[cell].marks.isDisjoint(with: [.queued, .stale]) {
+                queue.insert(cell, of: item(of: cell))
+            }
             self[cell].marks.insert(calculating ? .stale : .queued)
             return
         }

@@ -115,29 +115,26 @@ extension Interview {
     }
 
     /// Works through ``queue`` in document order, round by round, until nothing changes any more.
+    ///
+    /// Conditions that go in a circle are noticed by the item that is looked at too often; then all is left as it is.
     mutating func settle() {
-        var rounds = 0
-        while !queue.isEmpty {
-            guard rounds < Self.maximumRounds else {
-                isUnstable = true
-                for cell in queue where exists(cell) {
-                    self[cell].marks.subtract([.queued, .stale])
-                }
-                queue.removeAll()
-                return
-            }
-            rounds += 1
-            let round = queue.filter { exists($0) }.sorted { item(of: $0) < item(of: $1) }
-            queue.removeAll(keepingCapacity: true)
-            for cell in round where exists(cell) {
-                let marks = self[cell].marks
-                self[cell].marks.subtract([.queued, .stale])
-                if marks.contains(.queued) { refresh(cell) }
-                if marks.contains(.stale) { calculate(cell) }
-            }
+        var isCircular = false
+        while let cell = queue.popFirst() {
+            guard exists(cell) else { continue }
+            let marks = self[cell].marks
+            self[cell].marks.subtract([.queued, .stale])
+            isCircular = isCircular || self[cell].rounds == Self.maximumRounds
+            guard !isCircular else { continue }
+            if self[cell].rounds == 0 { settled.append(cell) }
+            self[cell].rounds += 1
+            if marks.contains(.queued) { refresh(cell) }
+            if marks.contains(.stale) { calculate(cell) }
         }
+        for cell in settled where exists(cell) { self[cell].rounds = 0 }
+        settled.removeAll(keepingCapacity: true)
+        if isCircular { isUnstable = true }
     }
 
-    /// How often conditions may change each other before they are given up as circular.
-    static var maximumRounds: Int { 100 }
+    /// In how many rounds an item may change before its conditions are given up as circular.
+    static var maximumRounds: UInt8 { 100 }
 }

@@ -25,8 +25,10 @@ public struct Interview: Sendable {
     var failures: Set<Int32> = []
     /// Where the person is; nil when finished.
     var cursor: Cursor?
-    /// Items to look at again, for the next round.
-    var queue: [CellID] = []
+    /// Items to look at again.
+    var queue = WaitingCells()
+    /// Items looked at since an answer was given.
+    var settled: [CellID] = []
     /// How many enabled questions the person may answer, and how many of them have an answer.
     var askableCount = 0
     var answeredCount = 0

@@ -12,6 +12,8 @@ struct Cell: Sendable {
     var scopes: [Int32] = []
     /// What has happened to it.
     var marks: Marks = []
+    /// How often it has been looked at since an answer was given.
+    var rounds: UInt8 = 0
 
     struct Marks: OptionSet, Sendable {
         let rawValue: UInt8
