@@ -12,6 +12,24 @@ let package = Package(
             dependencies: [
                 .product(name: "FHIRModel", package: "anteroom"),
                 .product(name: "FHIRPath", package: "anteroom"),
+                .product(name: "FormFiller", package: "anteroom"),
+            ]
+        ),
+        .executableTarget(
+            name: "engine-adapter",
+            dependencies: [
+                "Workload",
+                .product(name: "FHIRModel", package: "anteroom"),
+                .product(name: "FormFiller", package: "anteroom"),
+            ]
+        ),
+        .executableTarget(
+            name: "growth-benchmark",
+            dependencies: [
+                "AllocationCounter",
+                "Workload",
+                .product(name: "FHIRModel", package: "anteroom"),
+                .product(name: "FormFiller", package: "anteroom"),
             ]
         ),
         .executableTarget(
