@@ -53,6 +53,11 @@ let package = Package(
             dependencies: ["PseudoTerminal"],
             path: "Tests/TerminalTesting"
         ),
+        .target(
+            name: "RequestTesting",
+            dependencies: ["FHIRModel"],
+            path: "Tests/RequestTesting"
+        ),
         .executableTarget(
             name: "KioskTrial",
             dependencies: ["TerminalTesting"],
@@ -75,7 +80,8 @@ let package = Package(
         .testTarget(
             name: "ConsultationRequestsTests",
             dependencies: [
-                "ConformanceData", "ConsultationRequests", "FHIRModel",
+                "ConformanceData", "ConsultationRequests", "FHIRModel", "RequestTesting",
+                "TerminalTesting",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
@@ -91,7 +97,8 @@ let package = Package(
         .testTarget(
             name: "anteroomTests",
             dependencies: [
-                "ConformanceData", "FHIRModel", "FormFiller", "TerminalTesting", "anteroom",
+                "ConformanceData", "ConsultationRequests", "FHIRModel", "FormFiller", "Kiosk",
+                "RequestTesting", "TerminalTesting", "anteroom",
             ]
         ),
     ],

@@ -11,7 +11,7 @@ struct AlertRetrying: Sendable {
     init?(_ options: KioskOptions, pause: Duration = .seconds(10)) {
         guard let command = options.alertCommand else { return nil }
         store = AlertStore(
-            folder: options.requests,
+            folder: options.requestsPath,
             station: options.stationName,
             command: AlertCommand(command)
         )

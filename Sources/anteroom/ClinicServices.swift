@@ -12,6 +12,7 @@ struct ClinicServices: VisitServices {
     private let audit: AuditTrail
     private let station: String
     private let report: (String) -> Void
+    private var isStoreFailureTold = false
     /// The side towards the supervisor, where there is one.
     var supervised: SupervisedVisit?
 
@@ -22,10 +23,11 @@ struct ClinicServices: VisitServices {
         self.report = report
         station = options.station ?? "kiosk"
         let command = options.alertCommand.map { AlertCommand($0) }
-        alerts = AlertStore(folder: options.requests, station: station, command: command)
-        audit = AuditTrail(folder: options.requests, station: station)
+        let folder = options.requestsPath
+        alerts = AlertStore(folder: folder, station: station, command: command)
+        audit = AuditTrail(folder: folder, station: station)
         do {
-            requests = RequestStore(folder: options.requests, sealing: try options.sealing())
+            requests = RequestStore(folder: folder, sealing: try options.sealing())
             try requests.prepare()
             try alerts.prepare()
         } catch {
@@ -49,15 +51,26 @@ struct ClinicServices: VisitServices {
         } catch {
             report("a request cannot be stored: \(error)")
             try? audit.record(.storeFailed)
+            callStaffToStore()
             return .failed
         }
     }
 
-    mutating func alert(code: String) -> Bool {
+    /// Calls staff because a request cannot be stored; again at the next try only where no call has reached them and none
+    /// is kept to be made again.
+    private mutating func callStaffToStore() {
+        guard !isStoreFailureTold else { return }
+        let outcome = raise(code: "request-not-stored")
+        isStoreFailureTold = outcome.reachedStaff || outcome.storeError == nil
+    }
+
+    mutating func alert(code: String) -> Bool { raise(code: code).reachedStaff }
+
+    private mutating func raise(code: String) -> AlertOutcome {
         let outcome = alerts.raise(code: code)
         if let error = outcome.storeError { report("an alert cannot be stored: \(error)") }
         if !outcome.reachedStaff { report("an alert did not reach staff: \(outcome.delivery)") }
-        return outcome.reachedStaff
+        return outcome
     }
 
     func record(_ moment: VisitMoment) {

@@ -38,22 +38,14 @@ extension KioskOptions {
         for complaint in complaints { StandardError.write(complaint) }
     }
 
+    /// The folder of requests, looked for like the questionnaires where it is left at its default.
+    var requestsPath: String {
+        DefaultFolder.path(requests, default: KioskOptions().requests)
+    }
+
     /// Where the questionnaires are.
     var questionnairePath: String {
-        guard questionnaires == "Questionnaires", unsafe access(questionnaires, F_OK) != 0 else {
-            return questionnaires
-        }
-        var program = [CChar](repeating: 0, count: 4_096)
-        let length = unsafe readlink("/proc/self/exe", &program, program.count - 1)
-        guard length > 0 else { return questionnaires }
-        let path = String(decoding: program[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let parts = path.split(separator: "/").dropLast(2)
-        let shared =
-            "/"
-            + (parts.map(String.init) + ["share", "anteroom", questionnaires]).joined(
-                separator: "/"
-            )
-        return unsafe access(shared, F_OK) == 0 ? shared : questionnaires
+        DefaultFolder.path(questionnaires, default: KioskOptions().questionnaires)
     }
 
     /// What seals requests; nil where no recipient is given.

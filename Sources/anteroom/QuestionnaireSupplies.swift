@@ -57,7 +57,7 @@ struct QuestionnaireSupplies: VisitSupplies {
         let options = options
         Task.detached {
             var store = AlertStore(
-                folder: options.requests,
+                folder: options.requestsPath,
                 station: options.stationName,
                 command: options.alertCommand.map { AlertCommand($0) }
             )

@@ -29,8 +29,8 @@ struct RequestsAckCommand: ParsableCommand {
 
     func run() throws {
         try Failure.exiting {
-            let marks = Acknowledgements(folder: options.requests)
-            let audit = AuditTrail(folder: options.requests, station: "staff")
+            let marks = Acknowledgements(folder: options.path)
+            let audit = AuditTrail(folder: options.path, station: "staff")
             // All are found before the first is marked.
             for number in try numbers.map(found) {
                 try marks.acknowledge(number, initials: initials)
@@ -41,14 +41,14 @@ struct RequestsAckCommand: ParsableCommand {
     }
 
     private func found(_ word: String) throws -> RequestNumber {
-        let alerts = AlertStore(folder: options.requests, station: "staff", command: nil)
+        let alerts = AlertStore(folder: options.path, station: "staff", command: nil)
         let matching =
             try options.folder.names(matching: word).map(\.number)
             + alerts.matching(word)
         let all = Set(matching)
         guard let number = all.first else {
             throw Failure(
-                "\(word): no such request or alert in \(options.requests)",
+                "\(word): no such request or alert in \(options.path)",
                 code: EX_NOINPUT
             )
         }

@@ -21,7 +21,7 @@ struct RequestsCommand: ParsableCommand {
 /// The options that say where the requests are and how they are opened.
 struct RequestFolderOptions: ParsableArguments {
     @Option(help: "The folder of requests.")
-    var requests = "Requests"
+    var requests = KioskOptions().requests
 
     init() {}
 
@@ -29,8 +29,11 @@ struct RequestFolderOptions: ParsableArguments {
         requests = folder
     }
 
+    /// The folder's path.
+    var path: String { DefaultFolder.path(requests, default: KioskOptions().requests) }
+
     /// The folder, for reading names and for writing marks.
-    var folder: RequestFolder { RequestFolder(path: requests) }
+    var folder: RequestFolder { RequestFolder(path: path) }
 }
 
 /// The option by which sealed requests are opened.
@@ -43,7 +46,7 @@ struct IdentityOptions: ParsableArguments {
         guard !identity.isEmpty else { return options.folder }
         do throws(SealingError) {
             return RequestFolder(
-                path: options.requests,
+                path: options.path,
                 unsealing: try Unsealing(identityFiles: identity)
             )
         } catch {

@@ -9,7 +9,8 @@ struct Failure: Error {
     let code: Int32
 
     init(_ sentence: String, code: Int32) {
-        StandardError.write("anteroom: \(sentence)")
+        // A file's name on the command line may hold what a terminal acts on.
+        StandardError.write("anteroom: \(SafeText.line(sentence))")
         self.code = code
     }
 

@@ -34,7 +34,7 @@ struct RequestsPurgeCommand: ParsableCommand {
         try Failure.exiting {
             let folder = options.folder
             let names = try folder.purgeable(olderThan: days, includesUnseen: unseen)
-            let audit = AuditTrail(folder: options.requests, station: "staff")
+            let audit = AuditTrail(folder: options.path, station: "staff")
             for name in names {
                 if !dryRun {
                     // The trail first: it then explains a file that is missing.

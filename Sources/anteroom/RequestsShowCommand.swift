@@ -54,7 +54,7 @@ struct RequestChoice {
         let names = try folder.names(matching: word)
         guard let name = names.first else {
             throw Failure(
-                "\(word): no such request in \(options.requests); `anteroom requests list` names"
+                "\(word): no such request in \(options.path); `anteroom requests list` names"
                     + " those there are",
                 code: EX_NOINPUT
             )

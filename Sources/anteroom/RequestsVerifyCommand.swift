@@ -22,7 +22,7 @@ struct RequestsVerifyCommand: ParsableCommand {
         try Failure.exiting {
             let check = try identity.folder(options).check()
             for (file, finding) in check.findings {
-                print(finding.line(in: "\(options.requests)/\(file)"))
+                print(finding.line(in: "\(options.path)/\(file)"))
             }
             let errors = check.findings.filter { $0.finding.severity == .error }.count
             print(

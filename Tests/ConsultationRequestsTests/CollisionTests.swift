@@ -1,5 +1,6 @@
 import ConsultationRequests
 import Foundation
+import TerminalTesting
 import Testing
 
 /// Numbers never collide, whoever writes to the folder.

@@ -1,6 +1,8 @@
 import ConsultationRequests
 import Foundation
+import RequestTesting
 import SystemPackage
+import TerminalTesting
 import Testing
 
 /// A process that is killed before or after any of its system calls leaves a whole request or none,

@@ -1,5 +1,7 @@
 import ConsultationRequests
+import RequestTesting
 import SystemPackage
+import TerminalTesting
 import Testing
 
 /// After any fault there is a whole request or none, never two and never a torn one.

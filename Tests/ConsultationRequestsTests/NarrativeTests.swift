@@ -1,6 +1,7 @@
 import ConsultationRequests
 import FHIRModel
 import Foundation
+import RequestTesting
 import Testing
 
 #if canImport(FoundationXML)

@@ -1,4 +1,5 @@
 import ConsultationRequests
+import TerminalTesting
 import Testing
 
 @Suite struct RequestStoreTests {

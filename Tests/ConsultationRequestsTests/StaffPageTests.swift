@@ -1,5 +1,6 @@
 import ConsultationRequests
 import FHIRModel
+import RequestTesting
 import Testing
 
 @Suite struct StaffPageTests {

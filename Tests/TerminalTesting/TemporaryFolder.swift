@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// A folder of its own for one test, removed with this object.
-public final class TemporaryFolder {
+public final class TemporaryFolder: Sendable {
     /// The folder's absolute path.
     public let path: String
 

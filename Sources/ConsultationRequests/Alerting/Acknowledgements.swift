@@ -31,7 +31,7 @@ public struct Acknowledgements: Sendable {
     public func acknowledge(_ number: RequestNumber, initials: String) throws(StoreError) {
         try log.append([
             ("time", system.now().extended), ("record", number.description),
-            ("initials", String(SafeText.line(initials).prefix(12))),
+            ("initials", Self.bounded(initials)),
         ])
     }
 
@@ -41,8 +41,13 @@ public struct Acknowledgements: Sendable {
             guard let number = entry.number("record"), let initials = entry.text("initials"),
                 let time = entry.text("time").flatMap({ UTCTime($0) })
             else { return nil }
-            return Acknowledgement(number: number, initials: initials, time: time)
+            return Acknowledgement(number: number, initials: Self.bounded(initials), time: time)
         }
+    }
+
+    /// Safe to print and short, whatever stands in the file.
+    private static func bounded(_ initials: String) -> String {
+        String(SafeText.line(initials).prefix(12))
     }
 
     /// The records that bear a mark.

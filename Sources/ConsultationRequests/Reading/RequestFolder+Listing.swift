@@ -49,9 +49,11 @@ extension RequestFolder {
         for mark in try Acknowledgements(folder: path, system: folder.system).all() {
             seen[mark.number] = mark
         }
+        let marks = seen
         let names = try names()
         return try folder.opened { directory throws(StoreError) in
-            names.compactMap { list($0, in: directory, seen: seen[$0.number]) }
+            ReadingThreads.map(names) { list($0, in: directory, seen: marks[$0.number]) }
+                .compactMap { $0 }
         }.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
     }
 

@@ -1,3 +1,4 @@
+import Synchronization
 import SystemPackage
 
 #if canImport(Darwin)
@@ -46,13 +47,16 @@ struct ChildProcess {
     /// that leaves a child behind is not waited for.
     var wantsOutput = true
 
+    /// Held from the making of pipes until they are closed on exec and the program has started: a program that another
+    /// thread starts in between would keep them open, and the end of the input would never come.
+    private static let starting = Mutex(())
+
     /// Runs it on an input.
     func run(_ input: [UInt8]) -> Result {
         var pipes = Pipes()
         defer { pipes.closeAll() }
-        guard pipes.open() else { return Result(ending: .couldNotStart(Errno(rawValue: errno))) }
         var child: pid_t = 0
-        let error = spawn(&child, pipes)
+        let error = Self.starting.withLock { _ in pipes.open() ? spawn(&child, pipes) : errno }
         guard error == 0 else { return Result(ending: .couldNotStart(Errno(rawValue: error))) }
         pipes.closeChildEnds()
         var exchange = Exchange(child: child, pipes: pipes, input: input[...])

@@ -20,7 +20,7 @@ public struct Sealing: Sendable {
         searchPath: String? = nil
     ) throws(SealingError) {
         guard !recipients.isEmpty || !files.isEmpty else { throw .noRecipient }
-        if recipients.contains(where: { $0.uppercased().hasPrefix("AGE-SECRET-KEY-") }) {
+        if recipients.contains(where: { $0.uppercased().contains("AGE-SECRET-KEY-") }) {
             throw .secretKeyGiven
         }
         age = try AgeProgram(searchPath: searchPath)

@@ -22,7 +22,8 @@ final class KioskSession {
         environment: [String: String] = ["LANG": "C.UTF-8"],
         term: String? = "xterm-256color",
         columns: Int = 80,
-        rows: Int = 24
+        rows: Int = 24,
+        tracer: [String] = []
     ) throws {
         folder = try TemporaryFolder()
         for name in ["Questionnaires", "Requests", "home", "temporary"] {
@@ -37,9 +38,10 @@ final class KioskSession {
             encoding: .utf8
         )
         let home = ["HOME": folder.path + "/home", "TMPDIR": folder.path + "/temporary"]
+        let line = tracer + [TerminalSession.product("anteroom"), command] + options
         terminal = try TerminalSession(
-            TerminalSession.product("anteroom"),
-            [command] + options,
+            line[0],
+            Array(line.dropFirst()),
             environment: TerminalSession.environment(
                 term: term,
                 home.merging(environment) { _, new in new }

@@ -1,17 +1,28 @@
-import FHIRModel
+public import FHIRModel
 
 /// A consultation request as the kiosk writes it, made of a few answers.
-struct SampleRequest {
-    var priority = "routine"
-    var items: [String] = []
-    var tags: [String] = [
+public struct SampleRequest: Sendable {
+    /// `ServiceRequest.priority`.
+    public var priority: String
+    /// Items of the response, as JSON.
+    public var items: [String]
+    /// `Bundle.meta.tag`, as JSON.
+    public var tags: [String] = [
         #"{"system":"https://anteroom.example/fhir/CodeSystem/station","code":"seat 4"}"#
     ]
-    var form = "https://anteroom.example/fhir/Questionnaire/consultation|0.1.0"
-    var name = "Alex Example"
+    /// `QuestionnaireResponse.questionnaire`.
+    public var form = "https://anteroom.example/fhir/Questionnaire/consultation|0.1.0"
+    /// `Patient.name.text`.
+    public var name = "Alex Example"
+
+    /// A request of a priority with the items of its response.
+    public init(priority: String = "routine", items: [String] = []) {
+        self.priority = priority
+        self.items = items
+    }
 
     /// An item with coded answers, `code=display`.
-    static func coded(
+    public static func coded(
         _ linkId: String,
         _ text: String,
         _ answers: String...,
@@ -26,11 +37,13 @@ struct SampleRequest {
         return #"{\#(before)"linkId":"\#(linkId)","text":"\#(text)","answer":[\#(values)]}"#
     }
 
-    static func plain(_ linkId: String, _ text: String, _ value: String) -> String {
+    /// An item with one answer, `value…` and all.
+    public static func plain(_ linkId: String, _ text: String, _ value: String) -> String {
         #"{"linkId":"\#(linkId)","text":"\#(text)","answer":[{\#(value)}]}"#
     }
 
-    static func group(_ linkId: String, _ text: String, _ items: [String]) -> String {
+    /// A group of items.
+    public static func group(_ linkId: String, _ text: String, _ items: [String]) -> String {
         #"{"linkId":"\#(linkId)","text":"\#(text)","item":[\#(items.joined(separator: ","))]}"#
     }
 
@@ -40,7 +53,8 @@ struct SampleRequest {
         return #"{"system":"urn:example","code":"\#(parts[0])"\#(display)}"#
     }
 
-    var json: String {
+    /// The Bundle.
+    public var json: String {
         let patient = "urn:uuid:0d2f6c1e-6a1b-4b53-9a6b-0f6d3c1a0001"
         let response = "urn:uuid:0d2f6c1e-6a1b-4b53-9a6b-0f6d3c1a0002"
         let request = "urn:uuid:0d2f6c1e-6a1b-4b53-9a6b-0f6d3c1a0004"
@@ -65,12 +79,14 @@ struct SampleRequest {
             """
     }
 
-    var bytes: [UInt8] { Array(json.utf8) }
+    /// The Bundle's bytes.
+    public var bytes: [UInt8] { Array(json.utf8) }
 
-    func tree() throws -> JSONTree { try JSONTree(parsing: bytes) }
+    /// The Bundle, parsed.
+    public func tree() throws -> JSONTree { try JSONTree(parsing: bytes) }
 
     /// A visit on the full path with an earlier safety answer changed.
-    static let review = SampleRequest(
+    public static let review = SampleRequest(
         priority: "asap",
         items: [
             coded("consent", "May we use your answers?", "agree=I agree"),

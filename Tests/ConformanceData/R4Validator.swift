@@ -1,25 +1,28 @@
-import ConformanceData
-import Foundation
+internal import Foundation
 
 /// Validators of others, run over resources: the official R4 JSON schema, and `fhir.resources` for R4B, whose Patient,
 /// Questionnaire, response, Observation, request and Bundle have R4's elements.
-enum R4Validator {
+public enum R4Validator {
     /// A python that has `jsonschema` and `fhir.resources`; continuous integration must have it.
     static let python = ProcessInfo.processInfo.environment["ANTEROOM_VALIDATOR"]
 
-    static let isPresent =
+    /// Whether both validators can be asked; continuous integration must have them, so there this is always true.
+    public static let isPresent =
         ProcessInfo.processInfo.environment["CI"] != nil
         || (python != nil && FileManager.default.fileExists(atPath: ConformanceData.fixtures.path))
 
-    static let absence =
+    /// What a suite says when it is skipped.
+    public static let absence =
         "skipped: ANTEROOM_VALIDATOR names no python with jsonschema and fhir.resources, or the conformance data are absent"
 
-    struct Failure: Error {
-        var output: String
+    /// The validators did not run.
+    public struct Failure: Error {
+        /// What they said.
+        public var output: String
     }
 
     /// What the validators find in resources, one line each; resources of a Bundle are looked at one by one.
-    static func findings(in resources: [[UInt8]]) throws -> [String] {
+    public static func findings(in resources: [[UInt8]]) throws -> [String] {
         guard let python else { throw Failure(output: "ANTEROOM_VALIDATOR is not set") }
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "anteroom-r4-\(UUID().uuidString)")
