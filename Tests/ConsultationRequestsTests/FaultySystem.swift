@@ -12,6 +12,8 @@ final class FaultySystem: Sendable {
         case once(Int, Errno)
         /// This call and all after it fail.
         case from(Int, Errno)
+        /// Every call of this name fails.
+        case each(String, Errno)
         /// The process dies before this call.
         case deathBefore(Int)
         /// The process dies after this call.
@@ -47,8 +49,9 @@ final class FaultySystem: Sendable {
         switch fault {
         case .once(let at, let error) where at == index: throw error
         case .from(let at, let error) where at <= index: throw error
+        case .each(name, let error): throw error
         case .deathBefore(let at) where at == index: die()
-        case .none, .once, .from, .deathBefore, .deathAfter: break
+        case .none, .once, .from, .each, .deathBefore, .deathAfter: break
         }
         let value = try call()
         if case .deathAfter(index) = fault { die() }
