@@ -81,6 +81,11 @@ public struct Interview: Sendable {
         beginResponse()
         enable(scope: 0)
         settle()
+        returnToFirstStop()
+    }
+
+    /// Goes to the first thing to show.
+    mutating func returnToFirstStop() {
         cursor = firstStop()
         arrive()
     }

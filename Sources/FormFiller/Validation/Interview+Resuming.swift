@@ -33,7 +33,24 @@ extension Interview {
         reader.read()
         reader.interview.isResuming = true
         reader.interview.begin()
+        reader.restorePreviousAnswers()
         reader.interview.isResuming = false
         return reader
+    }
+}
+
+extension ResponseReader {
+    /// Takes over the answers that a person had changed (`previous-answer`), which expressions may look at.
+    fileprivate mutating func restorePreviousAnswers() {
+        for (cell, node) in nodes
+        where interview.formItem(of: cell).traits.contains(.keepsPrevious) {
+            let values = QuestionnaireResponse.Item(at: node, in: response.tree)
+                .allExtensions(.previousAnswer).compactMap(\.value)
+            guard !values.isEmpty else { continue }
+            interview.keepPrevious(values, at: cell)
+            interview.queueExpressions(reading: cell)
+        }
+        interview.settle()
+        interview.returnToFirstStop()
     }
 }

@@ -1,0 +1,115 @@
+internal import FHIRModel
+
+extension OutlineWriter {
+    /// What is true of the form as a whole.
+    func facts() -> [FormOutline.Fact] {
+        let form = form.questionnaire
+        let questions = self.form.items.count { $0.isAskable }
+        let languages = self.form.languages.joined(separator: ", ")
+        let facts: [(String, String?)] = [
+            ("Status", statusWords),
+            ("Approved on", form.approvalDate?.description ?? "not approved"),
+            ("Last reviewed on", form.lastReviewDate?.description),
+            ("Version", form.version), ("Date of this version", form.date?.description),
+            ("Published by", form.publisher), ("Address", form.url),
+            ("Languages", languages.isEmpty ? nil : languages),
+            ("Description", form.markdownDescription), ("Purpose", form.purpose),
+            ("Copyright", form.copyright), ("Questions for visitors", "\(questions)"),
+        ]
+        return facts.compactMap { label, text in
+            text.map { .init(label: label, text: Self.cleaned($0)) }
+        }
+    }
+
+    private var statusWords: String {
+        let status = form.questionnaire.status?.rawValue ?? "none"
+        let experimental = form.questionnaire.isExperimental == true ? ", experimental" : ""
+        let use =
+            form.isDemonstration
+            ? "runs only as a demonstration, marked so on every screen" : "in use for visitors"
+        return "\(status)\(experimental): \(use)"
+    }
+
+    /// What an item's extensions say of its answers.
+    func limits(on item: FormItem) -> [FormOutline.Fact] {
+        let limits = AnswerLimits(of: item.node, in: form.questionnaire)
+        func text(_ number: Int?) -> String? { number.map { "\($0)" } }
+        let units = ([limits.unit].compactMap(\.self) + limits.units).map(\.text)
+        var facts: [(String, String?)] = [
+            ("At least", limits.minimum?.text), ("At most", limits.maximum?.text),
+            ("Shortest", limits.minimumLength.map { "\($0) characters" }),
+            ("Longest", limits.maximumLength.map { "\($0) characters" }),
+            ("Digits after the point, at most", text(limits.maximumDecimalPlaces)),
+            ("In steps of", text(limits.stepValue)),
+            ("Looks like", limits.entryFormat),
+            ("Must match the pattern", limits.pattern),
+            ("Otherwise it says", limits.patternMessage),
+            ("Units", units.isEmpty ? nil : units.joined(separator: ", ")),
+        ]
+        if item.traits.contains(.repeats) {
+            facts.append(("Answers, at least", text(limits.minimumOccurrences)))
+            facts.append(("Answers, at most", text(limits.maximumOccurrences)))
+        }
+        let view = Questionnaire.Item(at: item.node, in: form.questionnaire.tree)
+        let initials = view.initials.map(\.text)
+        facts.append(
+            ("Answered at first", initials.isEmpty ? nil : initials.joined(separator: ", "))
+        )
+        return facts.compactMap { label, text in
+            text.map { .init(label: label, text: Self.cleaned($0)) }
+        }
+    }
+
+    /// The expressions on an item.
+    func computations(on index: Int32) -> [FormOutline.Fact] {
+        (form.expressions.byItem[index] ?? []).map { number in
+            let expression = form.expressions.all[number]
+            let source = Self.cleaned(expression.source)
+            guard case .constraint(let node) = expression.role else {
+                return .init(label: expression.label, text: source)
+            }
+            let rule = Extension(at: node, in: form.questionnaire.tree)
+            let message = rule.firstExtension("human")?.text.map { Self.cleaned($0) + ": " }
+            return .init(label: "Rule", text: (message ?? "") + source)
+        }
+    }
+
+    /// When staff are called, and the values that have a name.
+    func rules() -> [FormOutline.Fact] {
+        var rules: [FormOutline.Fact] = []
+        if let alert = form.questionnaire.firstExtension(.staffAlert)?.expression {
+            let description = alert.description.map { Self.cleaned($0) + ": " } ?? ""
+            let source = Self.cleaned(alert.expression ?? "")
+            rules.append(.init(label: "Staff are called at once for", text: description + source))
+        }
+        let variables = form.questionnaire.allExtensions(.variable).compactMap(\.expression)
+        rules += variables.map { variable in
+            let description = variable.description.map { " (\(Self.cleaned($0)))" } ?? ""
+            return .init(
+                label: "%\(variable.name ?? "")\(description)",
+                text: Self.cleaned(variable.expression ?? "")
+            )
+        }
+        return rules
+    }
+}
+
+extension FormExpression {
+    /// What stands before the expression.
+    fileprivate var label: String {
+        switch role {
+        case .variable: "%\(name ?? "")"
+        case .initial: "Computed at first"
+        case .calculated: "Computed"
+        case .enableWhen: "Only if this holds"
+        case .answers: "Options computed"
+        case .toggle: "Some options offered only if"
+        case .text: "Text computed"
+        case .required: "Required only if"
+        case .repeats: "Several answers only if"
+        case .readOnly: "Not asked if"
+        case .limit(let name): "Limit \(name.rawValue) computed"
+        case .constraint: "Rule"
+        }
+    }
+}

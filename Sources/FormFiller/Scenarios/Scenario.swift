@@ -1,0 +1,158 @@
+public import FHIRModel
+
+/// An acceptance test of a form: a response, and the values its answers must come to.
+///
+/// Written as a QuestionnaireResponse that carries, for every value expected, the extension ``expectedAnswerURL`` with the parts
+/// `linkId` (valueString) and as many `answer` (value[x]) as there are values; none means that the item must have no answer.
+/// Scenarios are made up: unlike a visitor's, their answers may be printed.
+public struct Scenario: Sendable {
+    /// The canonical address of the extension that says which value is expected.
+    public static let expectedAnswerURL = ExtensionName.own + "expected-answer"
+
+    /// The answers given; its `authored` is the time expressions see.
+    public let response: QuestionnaireResponse
+    /// What the answers must come to, in the order of the file.
+    public let expectations: [Expectation]
+    /// What is wrong with the expectations themselves.
+    public let findings: [Finding]
+
+    /// The values expected of one item.
+    public struct Expectation: Sendable {
+        /// `Questionnaire.item.linkId` of the item.
+        public let linkId: String
+        /// The values in any order; a Coding needs no more than its code.
+        public let values: [AnswerValue]
+        /// Where it stands in the file.
+        public let position: SourcePosition?
+    }
+
+    /// Reads the expectations of a scenario file.
+    public init(_ response: QuestionnaireResponse) {
+        self.response = response
+        var expectations: [Expectation] = []
+        var findings: [Finding] = []
+        for found in response.allExtensions(Self.expectedAnswerURL) {
+            guard let linkId = found.firstExtension("linkId")?.text else {
+                let message = "\(Self.name) without the part 'linkId': say which item it is about"
+                findings.append(Finding(.error, rule: Self.name, message, at: found.position))
+                continue
+            }
+            let parts = found.allExtensions("answer")
+            let values = parts.compactMap(\.value)
+            if values.count < parts.count {
+                let message = "a part 'answer' has no value that an answer can have"
+                findings.append(
+                    Finding(.error, rule: Self.name, message, at: found.position, linkId: linkId)
+                )
+            }
+            expectations.append(
+                Expectation(linkId: linkId, values: values, position: found.position)
+            )
+        }
+        if expectations.isEmpty {
+            let message =
+                "nothing is expected: add the extension \(Self.expectedAnswerURL) with linkId and answer"
+            findings.append(Finding(.error, rule: Self.name, message, at: response.position))
+        }
+        self.expectations = expectations
+        self.findings = findings
+    }
+
+    private static let name = "expected-answer"
+
+    /// Gives the answers to a form and compares what they come to with what is expected.
+    ///
+    /// - Parameters:
+    ///   - form: the form to try.
+    ///   - now: the time expressions see where the scenario has no `authored`.
+    public func run(on form: Form, now: FHIRDateTime) -> ScenarioResult {
+        let evaluation = ResponseEvaluation(
+            of: response,
+            to: form,
+            now: response.authored ?? now
+        )
+        var found = findings + evaluation.findings
+        var mismatches: [ScenarioResult.Mismatch] = []
+        for expectation in expectations {
+            guard form.byLinkId[expectation.linkId] != nil else {
+                let message = "the form has no item with this linkId"
+                found.append(
+                    Finding(
+                        .error,
+                        rule: "unknown-linkId",
+                        message,
+                        at: expectation.position,
+                        linkId: expectation.linkId
+                    )
+                )
+                continue
+            }
+            let computed = evaluation.response.values(of: expectation.linkId)
+            guard !computed.isSame(as: expectation.values) else { continue }
+            mismatches.append(
+                ScenarioResult.Mismatch(
+                    linkId: expectation.linkId,
+                    expected: expectation.values,
+                    computed: computed,
+                    position: expectation.position
+                )
+            )
+        }
+        return ScenarioResult(
+            mismatches: mismatches,
+            findings: found.sorted { $0.isBefore($1) }
+        )
+    }
+}
+
+/// What came of a scenario.
+public struct ScenarioResult: Sendable {
+    /// Items whose values are not those expected.
+    public let mismatches: [Mismatch]
+    /// What is wrong with the answers: not offered, not enabled now, missing; by place in the scenario's file.
+    public let findings: [Finding]
+
+    /// Whether every value is the one expected and every answer can be given.
+    public var hasPassed: Bool {
+        mismatches.isEmpty && !findings.contains { $0.severity == .error }
+    }
+
+    /// An item whose values are not those expected.
+    public struct Mismatch: Sendable {
+        /// `Questionnaire.item.linkId`.
+        public let linkId: String
+        /// The values expected.
+        public let expected: [AnswerValue]
+        /// The values the answers come to.
+        public let computed: [AnswerValue]
+        /// Where the expectation stands in the scenario's file.
+        public let position: SourcePosition?
+    }
+}
+
+extension QuestionnaireResponse {
+    /// All values of an item, of each of its repeats, in the response's order.
+    func values(of linkId: String) -> [AnswerValue] { items.flatMap { $0.values(of: linkId) } }
+}
+
+extension QuestionnaireResponse.Item {
+    fileprivate func values(of linkId: String) -> [AnswerValue] {
+        let own = self.linkId == linkId ? answers.compactMap(\.value) : []
+        return own + items.flatMap { $0.values(of: linkId) }
+            + answers.flatMap { $0.items.flatMap { $0.values(of: linkId) } }
+    }
+}
+
+extension [AnswerValue] {
+    /// Whether these are the values expected, in any order.
+    fileprivate func isSame(as expected: [AnswerValue]) -> Bool {
+        var left = self
+        for value in expected {
+            guard let index = left.firstIndex(where: { $0.equals(value) == true }) else {
+                return false
+            }
+            left.remove(at: index)
+        }
+        return left.isEmpty
+    }
+}

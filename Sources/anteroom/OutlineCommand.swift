@@ -1,0 +1,39 @@
+import ArgumentParser
+import FormFiller
+
+/// `anteroom outline`: a questionnaire on paper, for the person who approves it.
+struct OutlineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outline",
+        abstract: "Write a questionnaire out, to be read and signed by a medical director.",
+        discussion: """
+            Every question with its number, options and scores, when it is asked, limits, computed values, what is made of the \
+            answers, status and approval, and lines to sign on. --html gives a page for a browser or a printer. Exit codes: 0, \
+            65 where the file has errors, 66 where it cannot be read.
+            """
+    )
+
+    @Argument(help: "The questionnaire file.", completion: .file(extensions: ["json"]))
+    var file: String
+
+    @Flag(help: "One page of HTML that loads nothing.")
+    var html = false
+
+    @Option(help: "The language of its words, where it has been translated.")
+    var language: String?
+
+    @Option(help: "Characters in a line of text, 40 or more.")
+    var width = 78
+
+    func validate() throws {
+        guard (40...10_000).contains(width) else {
+            throw ValidationError("--width takes characters, 40 to 10000")
+        }
+    }
+
+    func run() throws {
+        let form = try QuestionnaireReading.form(in: file)
+        let outline = FormOutline(of: form, language: language)
+        print(html ? outline.html : outline.text(width: width), terminator: "")
+    }
+}

@@ -1,0 +1,178 @@
+import FHIRModel
+import Foundation
+import FoundationXML
+import Testing
+
+@testable import FormFiller
+
+/// A form written out for a person who signs it.
+struct OutlineTests {
+    private static let weight = "http://hl7.org/fhir/StructureDefinition/itemWeight"
+    private let items = """
+        {"linkId": "sleep", "type": "group", "prefix": "A", "text": "Sleep", "item": [
+         {"linkId": "hours", "type": "integer", "text": "How many hours do you sleep?", "required": true,
+          "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/maxValue", "valueInteger": 24}]},
+         {"linkId": "often", "type": "choice", "text": "How often do you wake up?",
+          "enableWhen": [{"question": "hours", "operator": "<", "answerInteger": 7}],
+          "answerOption": [
+           {"valueCoding": {"code": "n", "display": "Never",
+            "extension": [{"url": "\(weight)", "valueDecimal": 0}]}},
+           {"extension": [{"url": "\(weight)", "valueDecimal": 1.50}],
+            "valueCoding": {"code": "o", "display": "Often & <always>"}}],
+          "item": [{"linkId": "often.help", "type": "display", "text": "Count each time.", "extension": [
+           {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
+            "valueCodeableConcept": {"coding": [{"code": "help"}]}}]}]},
+         {"linkId": "why", "type": "string", "text": "What wakes you?", "maxLength": 80, "enableBehavior": "all",
+          "enableWhen": [
+           {"question": "often", "operator": "=", "answerCoding": {"code": "o"}},
+           {"question": "hours", "operator": "exists", "answerBoolean": true}]},
+         {"linkId": "care", "type": "boolean", "text": "Do you want help?", "enableBehavior": "any",
+          "enableWhen": [
+           {"question": "often", "operator": "=", "answerCoding": {"code": "o"}},
+           {"question": "often", "operator": "=", "answerCoding": {"code": "n"}}]}]},
+        {"linkId": "score", "type": "decimal", "text": "Score", "extension": [
+         {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden", "valueBoolean": true},
+         {"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
+          "valueExpression": {"language": "text/fhirpath",
+           "expression": "%resource.repeat(item).where(linkId = 'often').answer.value.weight().sum()"}}]}
+        """
+
+    private func outline(_ more: String = #","title":"Night","version":"2""#) throws -> FormOutline
+    {
+        FormOutline(of: try form(items, more: more))
+    }
+
+    @Test func aFormReadsAsText() throws {
+        let expected = """
+            Night
+            =====
+            Status: active: runs only as a demonstration, marked so on every screen
+            Approved on: not approved
+            Version: 2
+            Questions for visitors: 4
+
+            The questions
+            -------------
+
+            # A Sleep [sleep]
+
+              1. How many hours do you sleep? [hours]
+                 Answer: a whole number; required
+                 At most: 24
+
+              2. How often do you wake up? [often]
+                 Answer: one of the options; may be skipped
+                 Asked only if: question 1 “How many hours do you sleep?” is less
+                   than “7”
+                 Help: Count each time.
+                 o Never (n; score 0)
+                 o Often & <always> (o; score 1.50)
+
+              3. What wakes you? [why]
+                 Answer: a line of text; may be skipped
+                 Asked only if: question 2 “How often do you wake up?” is answered
+                   “Often & <always>”, and question 1 “How many hours do you
+                   sleep?” has an answer
+                 Longest: 80 characters
+
+              4. Do you want help? [care]
+                 Answer: yes or no; may be skipped
+                 Asked only if: question 2 “How often do you wake up?” is answered
+                   “Often & <always>” or “Never”
+
+            5. Score [score]
+               Answer: a number; hidden from visitors
+               Computed: %resource.repeat(item).where(linkId =
+                 'often').answer.value.weight().sum()
+
+            What is made of the answers
+            ---------------------------
+            - The standard request, offered at the end: Patient,
+              QuestionnaireResponse, ServiceRequest
+
+            Read and approved
+            -----------------
+            Name: ____________________________
+
+            Role: ____________________________
+
+            Date: ____________________________
+
+            Signature: ____________________________
+
+
+            """
+        #expect(try outline().text(width: 70) == expected)
+    }
+
+    @Test func anApprovedFormSaysSo() throws {
+        let text = try outline(#","approvalDate":"2026-02-03""#).text()
+        #expect(text.contains("Status: active: in use for visitors\n"))
+        #expect(text.contains("Approved on: 2026-02-03\n"))
+    }
+
+    @Test(arguments: [40, 60, 78, 200])
+    func noLineIsLongerThanThePage(width: Int) throws {
+        for name in ShippedFile.names {
+            let form = Form(compiling: Questionnaire(try ShippedFile(name).tree))
+            let lines = FormOutline(of: form).text(width: width).split(separator: "\n")
+            #expect(lines.allSatisfy { $0.count <= width }, "\(name)")
+        }
+    }
+
+    @Test func everyItemAndOptionOfTheShippedFilesIsInBoth() throws {
+        for name in ShippedFile.names {
+            let form = Form(compiling: Questionnaire(try ShippedFile(name).tree))
+            let outline = FormOutline(of: form)
+            let html = outline.html
+            let text = outline.text(width: 10_000)
+            for index in form.items.indices {
+                let words = OutlineWriter.cleaned(form.text(of: Int32(index), in: nil) ?? "")
+                #expect(text.contains(words), "\(words)")
+                #expect(html.contains(Self.escaped(words)), "\(words)")
+                for option in form.items[index].hasOptions ? form.options(of: Int32(index)) : [] {
+                    #expect(text.contains("o \(form.text(of: option, in: nil))"))
+                }
+            }
+            for condition in form.conditions.indices {
+                let target = form.conditions[condition].target
+                #expect(text.contains(ConditionWords(form, language: nil).name(of: target)))
+            }
+        }
+    }
+
+    @Test func theHTMLIsWellFormedAndLoadsNothing() throws {
+        var pages = [try outline().html]
+        for name in ShippedFile.names {
+            let form = Form(compiling: Questionnaire(try ShippedFile(name).tree))
+            pages.append(FormOutline(of: form).html)
+        }
+        for page in pages {
+            let body = page.replacing("<!DOCTYPE html>\n", with: "")
+            let parser = XMLParser(data: Data(body.utf8))
+            #expect(parser.parse(), "\(String(describing: parser.parserError))")
+            for word in ["<script", "<img", "<link", "src=", "href=", "@import", "url("] {
+                #expect(!page.contains(word))
+            }
+        }
+    }
+
+    @Test func wordsOfTheFileAreNoMarkupAndNoControlCharacters() throws {
+        let hostile = #"</dd><script>x</script> & \"q\" 'a' \u001b[2J \u202e end"#
+        let form = try form(
+            #"{"linkId": "<b>", "type": "string", "text": "\#(hostile)"}"#,
+            more: #","title":"\#(hostile)""#
+        )
+        let outline = FormOutline(of: form)
+        #expect(!outline.html.contains("<script"))
+        #expect(
+            outline.html.contains("&lt;script&gt;x&lt;/script&gt; &amp; &quot;q&quot; &#39;a&#39;")
+        )
+        #expect(!outline.text().unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import TerminalTesting
+import Testing
+
+/// `anteroom test` as staff run it.
+struct TestCommandTests {
+    private let file = "Questionnaires/2-consultation.json"
+
+    @Test func theShippedScenariosPass() throws {
+        let run = try CommandRun(["test", file, "Questionnaires/Scenarios"])
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.contains("pass  Questionnaires/Scenarios/urgent-now.json\n"))
+        #expect(!run.output.contains("FAIL"))
+    }
+
+    @Test func aFailureSaysWhatWasExpectedAndWhatCame() throws {
+        let folder = try TemporaryFolder()
+        let path = CommandRun.package + "/Questionnaires/Scenarios/review-maoi.json"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let wrong = text.replacing("\"code\": \"review\"", with: "\"code\": \"consultation\"")
+        #expect(wrong != text)
+        try wrong.write(toFile: folder.path + "/a.json", atomically: true, encoding: .utf8)
+        try "{".write(toFile: folder.path + "/b.json", atomically: true, encoding: .utf8)
+        let run = try CommandRun(["test", file, folder.path, path])
+        #expect(run.status == 65)
+        #expect(
+            run.output.contains(
+                """
+                FAIL  \(folder.path)/a.json
+                      result.outcome: expected consultation, computed review
+                FAIL  \(folder.path)/b.json
+                      \(folder.path)/b.json:1:2: error:
+                """
+            )
+        )
+        #expect(run.output.hasSuffix("pass  \(path)\n3 scenarios: 1 pass, 2 fail\n"))
+    }
+
+    @Test func aFileThatIsNotThereIsNamed() throws {
+        let missing = try CommandRun(["test", file, "/nowhere.json"])
+        #expect(missing.status == 66)
+        #expect(missing.errors.contains("/nowhere.json"))
+        #expect(try CommandRun(["test", "/nowhere.json", "Questionnaires/Scenarios"]).status == 66)
+    }
+
+    @Test func scenariosAreOnNoMenuAndNoQuestionnaires() throws {
+        let check = try CommandRun(["check", "Questionnaires"])
+        #expect(check.status == 0)
+        #expect(!check.output.contains("Scenarios"))
+        let requests = try TemporaryFolder()
+        let visit = try CommandRun(
+            ["visit", "--questionnaires", "Questionnaires", "--requests", requests.path],
+            input: "\n"
+        )
+        #expect(visit.output.contains("4) Contact us"))
+        #expect(!visit.output.contains("6) "))
+    }
+}
+
+/// `anteroom outline` as staff run it.
+struct OutlineCommandTests {
+    private let file = "Questionnaires/2-consultation.json"
+
+    @Test func textOrHTML() throws {
+        let text = try CommandRun(["outline", file, "--width", "60"])
+        #expect(text.status == 0)
+        #expect(text.output.hasPrefix("Schedule a consultation\n====="))
+        #expect(text.output.contains("1. May we use your answers to plan your visit? [consent]"))
+        let html = try CommandRun(["outline", file, "--html"])
+        #expect(html.status == 0)
+        #expect(html.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+    }
+
+    @Test func aBrokenFileIsReportedAtItsPlace() throws {
+        let folder = try TemporaryFolder()
+        try "{]".write(toFile: folder.path + "/a.json", atomically: true, encoding: .utf8)
+        let run = try CommandRun(["outline", folder.path + "/a.json"])
+        #expect(run.status == 65)
+        #expect(run.errors.contains("/a.json:1:2: error:"))
+        #expect(run.output.isEmpty)
+        #expect(try CommandRun(["outline", "/nowhere.json"]).status == 66)
+    }
+}
