@@ -37,7 +37,9 @@ extension Interview {
             return []
         case .group:
             guard item.traits.contains(.required), isIncluded(cell, butFor: cell) else { return [] }
-            if item.opens < 0 { return isPresent(cell) ? [] : [.required] }
+            if item.opens < 0 {
+                return isPresent(cell) || !asksSomething(cell) ? [] : [.required]
+            }
             let count = answeredInstances(of: cell)
             let least = max(1, minimumOccurrences(of: cell))
             if count == 0 { return [.required] }
@@ -47,6 +49,22 @@ extension Interview {
             if self[cell].answers.isEmpty { return isRequired(cell) ? [.required] : [] }
             return item.isAskable ? check(self[cell].answers, at: cell) : []
         }
+    }
+
+    /// Whether a question below a group can be answered now; where none can, nothing is missing that a person could give.
+    private func asksSomething(_ group: CellID) -> Bool {
+        let here = scopes[Int(group.scope)]
+        let end = Int(formItem(of: group).endSlot)
+        let stops = form.contexts[Int(here.context)].stops
+        var slot = here.enabled.next(from: Int(group.slot) + 1, in: stops)
+        while slot >= 0, slot < end {
+            let cell = CellID(group.scope, Int32(slot))
+            let item = formItem(of: cell)
+            let repeatsQuestions = item.type == .group && item.traits.contains(.asks)
+            if item.isAskable || repeatsQuestions { return true }
+            slot = here.enabled.next(from: slot + 1, in: stops)
+        }
+        return false
     }
 
     /// Whether a question must be answered now.

@@ -65,6 +65,7 @@ public struct Scenario: Sendable {
     /// - Parameters:
     ///   - form: the form to try.
     ///   - now: the time expressions see where the scenario has no `authored`.
+    /// - Returns: what came of it.
     public func run(on form: Form, now: FHIRDateTime) -> ScenarioResult {
         let evaluation = ResponseEvaluation(
             of: response,

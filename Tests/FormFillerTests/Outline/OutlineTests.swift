@@ -46,7 +46,8 @@ struct OutlineTests {
         let expected = """
             Night
             =====
-            Status: active: runs only as a demonstration, marked so on every screen
+            Status: active: runs only as a demonstration, marked so on every
+              screen
             Approved on: not approved
             Version: 2
             Questions for visitors: 4
@@ -128,6 +129,7 @@ struct OutlineTests {
             let text = outline.text(width: 10_000)
             for index in form.items.indices {
                 let words = OutlineWriter.cleaned(form.text(of: Int32(index), in: nil) ?? "")
+                if words.isEmpty { continue }
                 #expect(text.contains(words), "\(words)")
                 #expect(html.contains(Self.escaped(words)), "\(words)")
                 for option in form.items[index].hasOptions ? form.options(of: Int32(index)) : [] {
