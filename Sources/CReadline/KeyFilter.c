@@ -46,13 +46,16 @@ struct key key_filter_gap(struct key_filter *filter) {
 
 // Ranges of scalars above U+007E that never reach an answer: C1 controls, default-ignorable code points (Unicode
 // DerivedCoreProperties.txt), which hold every bidirectional control, line and paragraph separators, surrogates,
-// private use and non-characters.
+// private use and non-characters. Let through are the joiners U+200C and U+200D and the variation selectors U+FE0E, U+FE0F
+// and U+E0100-E01EF, which emoji, Persian, Indic scripts and Japanese names are written with; where one of them shapes
+// nothing, the conversation drops it.
 static const struct { uint32_t first, last; } refused[] = {
     {0x7f, 0x9f},       {0xad, 0xad},       {0x34f, 0x34f},     {0x61c, 0x61c},     {0x115f, 0x1160},
-    {0x17b4, 0x17b5},   {0x180b, 0x180f},   {0x200b, 0x200f},   {0x2028, 0x202e},   {0x2060, 0x206f},
-    {0x3164, 0x3164},   {0xd800, 0xf8ff},   {0xfdd0, 0xfdef},   {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},
+    {0x17b4, 0x17b5},   {0x180b, 0x180f},   {0x200b, 0x200b},   {0x200e, 0x200f},   {0x2028, 0x202e},
+    {0x2060, 0x206f},
+    {0x3164, 0x3164},   {0xd800, 0xf8ff},   {0xfdd0, 0xfdef},   {0xfe00, 0xfe0d},   {0xfeff, 0xfeff},
     {0xffa0, 0xffa0},   {0xfff0, 0xffff},   {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0x1fffe, 0x1ffff},
-    {0x2fffe, 0x2ffff}, {0x3fffe, UINT32_MAX},
+    {0x2fffe, 0x2ffff}, {0x3fffe, 0xe00ff},  {0xe01f0, UINT32_MAX},
 };
 
 bool key_filter_allows(uint32_t scalar) {

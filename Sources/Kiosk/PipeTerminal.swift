@@ -37,6 +37,9 @@ public struct PipeTerminal: Terminal {
     }
 
     /// Prints the prompt and reads one line, cleaned as a keyboard's would be; an empty line stands for the prefill.
+    ///
+    /// A keyboard's keys can be refused once the line is full, a pipe's line cannot: of a longer one, one character too many
+    /// is given, so that it is refused and not taken as if it were the whole.
     public func read(_ prompt: Prompt) -> TerminalEvent {
         write(prompt.text)
         var line: [UInt8] = []
@@ -58,8 +61,8 @@ public struct PipeTerminal: Terminal {
                 let text = cleaned(line, prompt)
                 return .line(text.isEmpty ? prompt.prefill : text)
             }
-            // A character is at most four bytes; the rest of a longer line is read and dropped.
-            if line.count < 4 * (prompt.maximumLength + 1) { line.append(byte) }
+            // The rest of a line of any length is read and dropped.
+            if line.count < Self.mostBytes(of: prompt) { line.append(byte) }
         }
     }
 
@@ -91,10 +94,13 @@ public struct PipeTerminal: Terminal {
         return Int32(max(0, min(1000, left.rounded(.up))))
     }
 
+    /// A character is at most four bytes; as many may be such that are dropped.
+    private static func mostBytes(of prompt: Prompt) -> Int { 8 * (prompt.maximumLength + 1) }
+
     private func cleaned(_ line: [UInt8], _ prompt: Prompt) -> String {
         let scalars = String(decoding: line, as: UTF8.self).unicodeScalars.lazy
             .filter { $0.isTypable }
-            .prefix(prompt.maximumLength)
+            .prefix(prompt.maximumLength + 1)
         var text = ""
         text.unicodeScalars.append(contentsOf: scalars)
         return text

@@ -35,7 +35,7 @@ public struct Prompt: Sendable, Equatable {
     public var text: String
     /// Text which is in the line already and can be edited (an earlier answer).
     public var prefill: String
-    /// How many characters the line may hold; further keys are refused.
+    /// How many characters the line may hold; further keys are refused, and a pipe's longer line comes with one too many.
     public var maximumLength: Int
     /// How long without any key until ``TerminalEvent/idle(partial:)``; nil waits for ever.
     public var idle: Duration?

@@ -1,6 +1,6 @@
 import ConsultationRequests
 
-/// Calls staff again for every alert of this station that did not reach them, until one takes it or acknowledges it.
+/// Calls staff again for every alert of this station that did not reach them at once, until somebody acknowledges it.
 ///
 /// It runs beside the visits, in the supervisor, because a visit ends with its visitor and an alert does not.
 struct AlertRetrying: Sendable {
@@ -8,14 +8,17 @@ struct AlertRetrying: Sendable {
     private let pause: Duration
 
     /// nil when there is no alert command to try again.
-    init?(_ options: KioskOptions, pause: Duration = .seconds(10)) {
+    ///
+    /// - Parameter interval: seconds between two tries of one alert.
+    init?(_ options: KioskOptions, interval: Int64) {
         guard let command = options.alertCommand else { return nil }
         store = AlertStore(
             folder: options.requestsPath,
             station: options.stationName,
-            command: AlertCommand(command)
+            command: AlertCommand(command),
+            interval: interval
         )
-        self.pause = pause
+        pause = .seconds(min(5, Double(interval) / 4))
     }
 
     /// Begins, on a thread of its own that lives as long as the process.
@@ -27,8 +30,14 @@ struct AlertRetrying: Sendable {
         Task.detached {
             var store = store
             while true {
-                for outcome in store.retryDue() where !outcome.reachedStaff {
-                    report("an alert has still not reached staff: \(outcome.delivery)")
+                for outcome in store.retryDue() {
+                    let number = outcome.alert.number.spoken
+                    let ending = "again until somebody says: anteroom requests ack \(number)"
+                    report(
+                        outcome.reachedStaff
+                            ? "alert \(number) has reached staff late; it is sent \(ending)"
+                            : "alert \(number) has still not reached staff (\(outcome.delivery)); it is sent \(ending)"
+                    )
                 }
                 try? await Task.sleep(for: pause)
             }

@@ -17,13 +17,24 @@ struct KioskCommand: ParsableCommand {
     @Option(help: "Seconds without a sign of life after which a visit is ended.")
     var watchdog = 60.0
 
+    @Option(help: "Seconds between two tries of an alert that did not reach staff.")
+    var alertInterval: Int64 = 60
+
     func validate() throws {
+        guard (1...86_400).contains(alertInterval) else {
+            throw ValidationError("--alert-interval takes whole seconds, at least 1")
+        }
         guard watchdog.isFinite, watchdog >= 3, watchdog < 1_000_000 else {
             throw ValidationError("--watchdog takes seconds, at least 3")
         }
     }
 
     func run() throws {
-        try KioskProgram(options: arguments.options, watchdog: .seconds(watchdog)).run()
+        let program = KioskProgram(
+            options: arguments.options,
+            watchdog: .seconds(watchdog),
+            alertInterval: alertInterval
+        )
+        try program.run()
     }
 }

@@ -7,6 +7,8 @@ struct KioskProgram {
     var options: KioskOptions
     /// Without a sign of life for so long, a visit is ended.
     var watchdog = SupervisionTimes().watchdog
+    /// Seconds between two tries of an alert that did not reach staff.
+    var alertInterval: Int64 = 60
 
     /// Serves visitors until SIGTERM, a hang-up or the end of input.
     ///
@@ -26,7 +28,7 @@ struct KioskProgram {
             notice: { notice, size in notice.lines(for: settings, size: size) },
             report: StandardError.report
         )
-        AlertRetrying(options)?.start(report: StandardError.report)
+        AlertRetrying(options, interval: alertInterval)?.start(report: StandardError.report)
         let code = supervisor.run()
         if code != 0 { throw ExitCode(code) }
     }

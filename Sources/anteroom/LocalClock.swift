@@ -17,4 +17,22 @@ enum LocalClock {
         }
         return now
     }
+
+    /// The minutes east of UTC at a date and time on the clocks here, daylight saving time included; the offset that the
+    /// date and time itself has is not looked at.
+    ///
+    /// Of an hour that the clocks show twice, the system takes one; one that they leave out counts as the next.
+    static func minutesEast(at local: FHIRDateTime) -> Int {
+        var parts = unsafe tm()
+        unsafe parts.tm_year = Int32(local.year - 1900)
+        unsafe parts.tm_mon = Int32((local.month ?? 1) - 1)
+        unsafe parts.tm_mday = Int32(local.day ?? 1)
+        unsafe parts.tm_hour = Int32(local.time?.hour ?? 0)
+        unsafe parts.tm_min = Int32(local.time?.minute ?? 0)
+        unsafe parts.tm_isdst = -1
+        // An error is told from the second before 1970 by a field that success always sets.
+        unsafe parts.tm_wday = -1
+        _ = unsafe mktime(&parts)
+        return unsafe parts.tm_wday < 0 ? 0 : parts.tm_gmtoff / 60
+    }
 }

@@ -138,7 +138,32 @@ import Testing
             system: clock.system
         )
         #expect(second.retryDue().map(\.alert.number) == [number])
-        clock.advance(61)
-        #expect(first.retryDue().isEmpty)
+        #expect(try second.undelivered().isEmpty)
+    }
+
+    @Test func anAlertThatWasLateIsRepeatedUntilAcknowledgedAndOneInTimeIsNot() throws {
+        let folder = try TemporaryFolder()
+        let clock = TestClock()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: AlertCommand("test -e '\(folder.path)'/open"),
+            system: clock.system
+        )
+        try alerts.prepare()
+        let late = alerts.raise(code: "safety-now").alert.number
+        try folder.write("", to: "open")
+        let inTime = alerts.raise(code: "person-wanted").alert.number
+        for _ in 0..<3 {
+            clock.advance(60)
+            #expect(alerts.retryDue().map(\.alert.number) == [late])
+        }
+        #expect(try alerts.undelivered().isEmpty)
+        #expect(try alerts.unacknowledged().map(\.number) == [late])
+        #expect(late != inTime)
+        let marks = Acknowledgements(folder: folder.path, system: clock.system)
+        try marks.acknowledge(late, initials: "AB")
+        clock.advance(60)
+        #expect(alerts.retryDue().isEmpty)
     }
 }

@@ -152,4 +152,89 @@ import Testing
         #expect(seen == ["how", "ill", "name", "ill", "name"])
         #expect(!interview.canGoBack)
     }
+
+    @Test("an instance can be taken away, with its answers and what depended on them")
+    func removal() throws {
+        let counted = #"""
+            {"linkId":"few","text":"few","type":"string","enableWhen":[{"question":"ill","operator":"=","answerBoolean":true}]}
+            """#
+        var interview = try interview(household + "," + counted)
+        for (name, ill) in [("Ann", false), ("Ben", true), ("Cem", false)] {
+            interview.answer([string(name)])
+            interview.answer([.boolean(ill)])
+            if ill { interview.answer([string("cough")]) }
+            if name != "Cem" { interview.addAnother(true) }
+        }
+        guard case .addAnother(let before) = interview.step else {
+            Issue.record("expected the offer of another instance")
+            return
+        }
+        #expect(before.removable.map(\.summary) == ["Ann", "Ben", "Cem"])
+        #expect(!"\(before)".contains("Ann") && !String(reflecting: before).contains("Ann"))
+        let isRemoved = interview.remove(before.removable[1])
+        let isRemovedTwice = interview.remove(before.removable[1])
+        #expect(isRemoved && !isRemovedTwice)
+        #expect(interview.outline == "g[name=Ann,ill=false],g[name=Cem,ill=false]")
+        #expect(interview.isConsistent)
+        guard case .addAnother(let after) = interview.step else {
+            Issue.record("expected the step to stay")
+            return
+        }
+        #expect(after.count == 2 && after.removable.map(\.summary) == ["Ann", "Cem"])
+        for instance in after.removable { interview.remove(instance) }
+        #expect(interview.outline.isEmpty && interview.isConsistent)
+        interview.addAnother(true)
+        interview.answer([string("Dora")])
+        interview.skip()
+        interview.addAnother(false)
+        interview.skip()
+        #expect(interview.outline == "g[name=Dora]")
+        #expect(interview.isFinished && interview.isConsistent)
+    }
+
+    @Test("a condition on the last instance sees the one before it when the last is taken away")
+    func removalOfTheNearest() throws {
+        let items =
+            household
+            + #","#
+            + #"{"linkId":"after","text":"a","type":"string","enableWhen":[{"question":"ill","operator":"=","answerBoolean":true}]}"#
+        var interview = try interview(items)
+        interview.answer([string("Ann")])
+        interview.answer([.boolean(true)])
+        interview.answer([string("cough")])
+        interview.addAnother(true)
+        interview.answer([string("Ben")])
+        interview.answer([.boolean(false)])
+        guard case .addAnother(let repetition) = interview.step else {
+            Issue.record("expected the offer of another instance")
+            return
+        }
+        interview.remove(repetition.removable[1])
+        interview.addAnother(false)
+        interview.skip()
+        #expect(interview.asked == "after")
+        #expect(interview.isConsistent)
+    }
+
+    @Test("as many instances as minOccurs asks for cannot be taken away")
+    func removalDownToTheMinimum() throws {
+        let extensions =
+            #""extension":[{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs","valueInteger":2}]"#
+        let items =
+            #"{"linkId":"g","type":"group","repeats":true,"required":true,\#(extensions),"item":[{"linkId":"a","text":"a","type":"string"}]}"#
+        var interview = try interview(items)
+        for name in ["1", "2"] { interview.answer([string(name)]) }
+        guard case .addAnother(let two) = interview.step else {
+            Issue.record("expected the offer of another instance")
+            return
+        }
+        #expect(two.removable.isEmpty)
+        interview.addAnother(true)
+        interview.answer([string("3")])
+        guard case .addAnother(let three) = interview.step else {
+            Issue.record("expected the offer of another instance")
+            return
+        }
+        #expect(three.removable.count == 3)
+    }
 }

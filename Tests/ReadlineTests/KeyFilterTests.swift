@@ -35,12 +35,19 @@ struct KeyFilterTests {
                 Issue.record("\(String(value, radix: 16)) is typable")
             default: break
             }
-            if properties.isBidiControl || properties.isDefaultIgnorableCodePoint
-                || properties.isNoncharacterCodePoint
-            {
+            let isInvisible = properties.isDefaultIgnorableCodePoint && !scalar.shapesNeighbours
+            if properties.isBidiControl || isInvisible || properties.isNoncharacterCodePoint {
                 Issue.record("\(String(value, radix: 16)) is typable")
             }
         }
+    }
+
+    @Test func onlyJoinersAndVariationSelectorsAreInvisibleAndTypable() {
+        let values = (UInt32(0)...0x10FFFF).filter {
+            Unicode.Scalar($0)?.shapesNeighbours == true
+        }
+        let selectors = Array(UInt32(0xE0100)...0xE01EF)
+        #expect(values == [0x200C, 0x200D, 0xFE0E, 0xFE0F] + selectors)
     }
 
     @Test func everySingleByteGivesAtMostOneHarmlessKey() {

@@ -34,10 +34,20 @@ struct PipeTests {
         #expect(output == "\npage\n> \n> \n> \n> ")
     }
 
-    @Test func textIsCleanedAndCutAsAKeyboardsIs() throws {
-        _ = try withPipe("a\u{1B}[2J\u{0}\u{9B}\u{202E}b\u{7F}\tc\né€漢😀zz\n") { pipe in
+    @Test func textIsCleanedAsAKeyboardsIs() throws {
+        _ = try withPipe("a\u{1B}[2J\u{0}\u{9B}\u{202E}b\u{7F}\tc\né€漢😀\n") { pipe in
             #expect(pipe.read(Prompt(text: "> ")) == .line("a[2Jbc"))
             #expect(pipe.read(Prompt(text: "> ", maximumLength: 4)) == .line("é€漢😀"))
+        }
+    }
+
+    @Test func aLineThatIsTooLongShowsItByOneCharacterMore() throws {
+        let long = String(repeating: "z", count: 100_000)
+        _ = try withPipe("é€漢😀zz\n\(long)\nnext\n") { pipe in
+            #expect(pipe.read(Prompt(text: "> ", maximumLength: 4)) == .line("é€漢😀z"))
+            let most = String(repeating: "z", count: 501)
+            #expect(pipe.read(Prompt(text: "> ")) == .line(most))
+            #expect(pipe.read(Prompt(text: "> ")) == .line("next"))
         }
     }
 

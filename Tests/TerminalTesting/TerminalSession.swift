@@ -9,6 +9,9 @@ public final class TerminalSession {
     public struct Failure: Error, CustomStringConvertible {
         /// What was expected, and what came.
         public let description: String
+
+        /// A failure in words.
+        public init(description: String) { self.description = description }
     }
 
     /// Everything the program has printed, as bytes.

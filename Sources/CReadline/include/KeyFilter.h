@@ -72,8 +72,8 @@ enum key_filter_pending key_filter_pending(const struct key_filter *filter);
 /// `KEY_OTHER` when something was half read.
 struct key key_filter_gap(struct key_filter *filter);
 
-/// Whether a Unicode scalar may stand in an answer: no control, no bidirectional or invisible character, no private
-/// use, no non-character.
+/// Whether a Unicode scalar may stand in an answer: no control, no bidirectional or invisible character but what shapes
+/// its neighbours (joiners, variation selectors), no private use, no non-character.
 bool key_filter_allows(uint32_t scalar);
 
 #endif

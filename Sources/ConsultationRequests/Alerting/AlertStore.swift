@@ -16,9 +16,10 @@ public struct AlertOutcome: Sendable {
 
 /// The alerts of a kiosk: `alerts/` in the folder of requests, and the command that calls staff.
 ///
-/// A record is durable before the command is started. An alert that the command did not take is
-/// tried again every minute until it is taken or acknowledged, by whichever process of the same
-/// station calls ``retryDue()``, after a restart too.
+/// A record is durable before the command is started. An alert that the command did not take at
+/// once is tried again every minute until somebody acknowledges it, by whichever process of the same
+/// station calls ``retryDue()``, after a restart too: the visitor was sent to the desk, and only an
+/// acknowledgement says that a person has seen to it.
 public struct AlertStore: Sendable {
     /// Seconds between two tries of one alert.
     public let interval: Int64
@@ -90,22 +91,22 @@ public struct AlertStore: Sendable {
         }
         let delivery = deliver(record)
         try? audit.record(.alert(record.number))
-        note(delivery, of: record)
+        note(delivery, of: record, isAgain: false)
         return AlertOutcome(alert: record, storeError: storeError, delivery: delivery)
     }
 
-    /// Tries again those alerts of this station that nobody took or acknowledged and whose last try
-    /// is long enough ago.
+    /// Tries again those alerts of this station that were not taken at once, that nobody
+    /// acknowledged and whose last try is long enough ago.
     ///
     /// Cheap when there are none.
     public mutating func retryDue() -> [AlertOutcome] {
-        guard let waiting = try? undelivered() else { return [] }
+        guard let waiting = try? unacknowledged() else { return [] }
         var outcomes: [AlertOutcome] = []
         for alert in waiting where alert.station == station {
             let last = lastTries[alert.number] ?? alert.time
             guard last.seconds(until: system.now()) >= interval else { continue }
             let delivery = deliver(alert)
-            note(delivery, of: alert)
+            note(delivery, of: alert, isAgain: true)
             outcomes.append(AlertOutcome(alert: alert, storeError: nil, delivery: delivery))
         }
         return outcomes
@@ -117,6 +118,16 @@ public struct AlertStore: Sendable {
         guard !alerts.isEmpty else { return [] }
         let done = try acknowledgements.numbers()
             .union(deliveries.entries().compactMap { $0.number("record") })
+        return alerts.filter { !done.contains($0.number) }
+    }
+
+    /// The alerts that the command did not take at once and that nobody acknowledged, oldest first.
+    public func unacknowledged() throws(StoreError) -> [AlertRecord] {
+        let alerts = try all()
+        guard !alerts.isEmpty else { return [] }
+        let done = try acknowledgements.numbers().union(
+            deliveries.entries().compactMap { $0.text("again") == nil ? $0.number("record") : nil }
+        )
         return alerts.filter { !done.contains($0.number) }
     }
 
@@ -154,12 +165,13 @@ public struct AlertStore: Sendable {
         return delivery
     }
 
-    private func note(_ delivery: AlertDelivery, of alert: AlertRecord) {
+    private func note(_ delivery: AlertDelivery, of alert: AlertRecord, isAgain: Bool) {
         switch delivery {
         case .delivered:
-            try? deliveries.append([
+            let entry: [(name: ElementName, value: String)] = [
                 ("time", system.now().extended), ("record", alert.number.description),
-            ])
+            ]
+            try? deliveries.append(entry + (isAgain ? [("again", "yes")] : []))
             try? audit.record(.alertDelivered(alert.number))
         case .failed, .timedOut, .notStarted, .noCommand:
             try? audit.record(.alertFailed(alert.number))

@@ -64,4 +64,31 @@ extension Interview {
     func answeredInstances(of group: CellID) -> Int {
         self[group].scopes.count { scopes[Int($0)].isPresent }
     }
+
+    /// The instances of a group that hold an answer, where fewer than there are would do.
+    func removableInstances(of group: CellID) -> [Repetition.Instance] {
+        let least = max(
+            minimumOccurrences(of: group),
+            formItem(of: group).traits.contains(.required) ? 1 : 0
+        )
+        guard self[group].scopes.count > least else { return [] }
+        return self[group].scopes.compactMap { scope in
+            firstAnswer(in: scope).map { Repetition.Instance(summary: $0, scope: scope) }
+        }
+    }
+
+    /// The words of the first answer in a scope, in form order.
+    private func firstAnswer(in scope: Int32) -> String? {
+        let here = scopes[Int(scope)]
+        var slot = here.enabled.next(from: 0, in: here.enabled)
+        while slot >= 0 {
+            let cell = CellID(scope, Int32(slot))
+            if let answer = self[cell].answers.first { return words(for: answer, at: cell) }
+            for inner in self[cell].scopes {
+                if let answer = firstAnswer(in: inner) { return answer }
+            }
+            slot = here.enabled.next(from: slot + 1, in: here.enabled)
+        }
+        return nil
+    }
 }

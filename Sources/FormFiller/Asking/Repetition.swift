@@ -18,4 +18,27 @@ public struct Repetition: Sendable, Hashable {
     public let maximum: Int?
     /// How far the person has come.
     public let progress: Progress
+    /// The instances that hold an answer and may be taken away, in form order: none where the form needs as many as there are.
+    public let removable: [Instance]
+
+    /// One filled-in instance of the group.
+    public struct Instance: Sendable, Hashable {
+        /// The words of its first answer, by which the person knows it.
+        public let summary: String
+        let scope: Int32
+    }
+}
+
+extension Repetition: CustomStringConvertible, CustomReflectable {
+    /// The group and a count, never an answer.
+    public var description: String { "repetition of \(linkId), \(count) instances <redacted>" }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Repetition.Instance: CustomStringConvertible, CustomReflectable {
+    /// Never the answer.
+    public var description: String { "instance <redacted>" }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

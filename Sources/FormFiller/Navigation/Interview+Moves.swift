@@ -70,6 +70,21 @@ extension Interview {
         }
     }
 
+    /// Takes one instance of the group at ``Step/addAnother(_:)`` away, with all its answers; the step stays.
+    ///
+    /// - Returns: false if it is none of ``Repetition/removable``, where nothing changes.
+    @discardableResult
+    public mutating func remove(_ instance: Repetition.Instance) -> Bool {
+        guard case .addAnother(let repetition) = step, let cursor, cursor.isAfter,
+            repetition.removable.contains(instance)
+        else { return false }
+        discard(instance.scope)
+        self[cursor.cell].scopes.removeAll { $0 == instance.scope }
+        settle()
+        arrive()
+        return true
+    }
+
     /// Goes back to the step before this one.
     ///
     /// - Returns: false at the first step, where nothing changes.

@@ -48,7 +48,8 @@ extension Interview {
             count: answeredInstances(of: group),
             minimum: limits.minimumOccurrences ?? 0,
             maximum: limits.maximumOccurrences,
-            progress: progress(at: group)
+            progress: progress(at: group),
+            removable: removableInstances(of: group)
         )
     }
 

@@ -51,15 +51,31 @@ extension Conversation {
             return afterMove()
         case .question(let question):
             return answer(question, with: text)
-        case .addAnother:
-            guard let number = option(in: text, of: 2) else {
-                return tell(words.noSuchOption(count: 2))
-            }
-            _ = move { $0.addAnother(number == 1) }
-            return afterMove()
+        case .addAnother(let repetition):
+            return answer(repetition, with: text)
         case .finished, nil:
             return afterInterview()
         }
+    }
+
+    private mutating func answer(
+        _ repetition: Repetition,
+        with text: String
+    )
+        -> [ConversationEffect]
+    {
+        let count = 2 + repetition.removable.count
+        guard let number = option(in: text, of: 2) ?? option(in: text, of: count) else {
+            return tell(words.noSuchOption(count: count))
+        }
+        if number > 2 {
+            let instance = repetition.removable[number - 3]
+            _ = move { $0.remove(instance) }
+            message = .paragraph(words.tookAway)
+        } else {
+            _ = move { $0.addAnother(number == 1) }
+        }
+        return afterMove()
     }
 
     private mutating func answer(_ question: Question, with text: String) -> [ConversationEffect] {
@@ -75,7 +91,7 @@ extension Conversation {
         if let maximum = question.maximumLength, takesOwnWords, text.count > maximum {
             return tell(words.answerTooLong(maximum))
         }
-        let reader = AnswerReader(question: question, words: words, minutesEast: now.offset ?? 0)
+        let reader = AnswerReader(question: question, words: words, minutesEast: minutesEast)
         switch reader.read(text) {
         case .values(let values):
             return give(values)
@@ -91,6 +107,11 @@ extension Conversation {
             }
             return tell(words.notUnderstood(in: question))
         }
+    }
+
+    /// The minutes east of UTC that hold at the clinic at a date and time of its clocks.
+    private func minutesEast(at local: FHIRDateTime) -> Int {
+        settings.minutesEast?(local) ?? now.offset ?? 0
     }
 
     // MARK: Moves

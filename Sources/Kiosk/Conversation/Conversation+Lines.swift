@@ -11,12 +11,14 @@ extension Conversation {
         if isTooSmall {
             return command(in: text) == .person ? perform(.person) : render()
         }
+        let isTooLong = line.unicodeScalars.count > lineLimit
         switch scene {
         case .stillThere: return pop()
-        case .stay: return leaveStay(code: text)
+        case .stay: return leaveStay(code: isTooLong ? "" : text)
         case .alerting, .sending: return render()
         case .erased: return end()
         case .asking:
+            if isTooLong { break }
             if let meaning = collision(of: text, prefilled: prefilled) {
                 return push(.meaning(meaning))
             }
@@ -24,6 +26,7 @@ extension Conversation {
             .staffValues, .stopping, .meaning, .person:
             break
         }
+        if isTooLong { return tell(words.answerTooLong(shownLimit)) }
         if settings.isPreview, text == "=" { return push(.staffValues) }
         guard let command = command(in: text) else { return answer(text) }
         if case .meaning(let meaning) = scene, meaning.asksAbout(command) { frames.removeLast() }

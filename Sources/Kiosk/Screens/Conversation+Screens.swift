@@ -44,6 +44,15 @@ extension Conversation {
         return question.answers.first.map { TypedText.cleaned($0.text) } ?? ""
     }
 
+    /// How many characters a line may have here.
+    var lineLimit: Int { prompt(words: 0).maximumLength }
+
+    /// The limit to tell a visitor: that of the answer, where the line may be longer for the sake of commands.
+    var shownLimit: Int {
+        guard takesOwnWords, let maximum = question?.maximumLength else { return lineLimit }
+        return min(maximum, lineLimit)
+    }
+
     private func prompt(words count: Int) -> Prompt {
         switch scene {
         case .stillThere: return Prompt(text: "", idle: settings.warning, anyKey: true)

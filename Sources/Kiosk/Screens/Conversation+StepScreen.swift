@@ -38,11 +38,15 @@ extension Conversation {
 
     private func repetitionScreen(_ repetition: Repetition) -> Screen {
         let passage = words.addAnother(group: repetition.text, count: repetition.count)
+        let removable = repetition.removable.map {
+            words.takeAwayOption(VisibleText.singleLine($0.summary))
+        }
         var screen = screen(
             passage,
-            options: [words.addAnotherOption, words.noMoreOption],
+            options: [words.addAnotherOption, words.noMoreOption] + removable,
             commands: [.person, .back, .stop, .help]
         )
+        if !removable.isEmpty { screen.hint = words.typeOneNumber }
         screen.progress = progress(repetition.progress)
         return screen
     }

@@ -14,11 +14,11 @@ enum TypedAnswer {
 }
 
 /// Reads typed lines for one question.
-struct AnswerReader: Sendable {
+struct AnswerReader {
     var question: Question
     var words: any Words
-    /// The minutes east of UTC that a typed date and time is taken to be in.
-    var minutesEast = 0
+    /// The minutes east of UTC that a typed date and time is taken to be in, at that date and time.
+    var minutesEast: (FHIRDateTime) -> Int = { _ in 0 }
 
     /// What a line means; it has been through ``TypedText`` and is not empty.
     func read(_ line: String) -> TypedAnswer {
@@ -100,7 +100,10 @@ struct AnswerReader: Sendable {
             monthNames: words.monthNames,
             words: words.timeWords
         )
-        let values = moments.compactMap { FHIRDateTime($0.fhir(minutesEast: minutesEast)) }
+        let values = moments.compactMap { moment -> FHIRDateTime? in
+            guard let local = FHIRDateTime(moment.fhir(minutesEast: 0)) else { return nil }
+            return FHIRDateTime(moment.fhir(minutesEast: minutesEast(local)))
+        }
         return oneOf(values.map(AnswerValue.dateTime))
     }
 

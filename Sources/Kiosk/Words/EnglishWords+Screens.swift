@@ -186,15 +186,23 @@ extension EnglishWords {
     }
 
     func addAnother(group: String?, count: Int) -> Passage {
-        Passage(
+        let text =
+            switch count {
+            case 0: "There is none now. Is there one?"
+            case 1: "You gave one. Is there one more?"
+            default: "You gave \(count). Is there one more?"
+            }
+        return Passage(
             title: group ?? "Is there one more?",
-            text: count == 1
-                ? "You gave one. Is there one more?"
-                : "You gave \(count). Is there one more?",
+            text: text,
             hint: "Type 1 or 2 and press Enter."
         )
     }
 
     var addAnotherOption: String { "Yes, add one more" }
     var noMoreOption: String { "No, that is all" }
+
+    func takeAwayOption(_ summary: String) -> String { "Take this one away: \(summary)" }
+
+    var tookAway: String { "It was taken away." }
 }

@@ -91,6 +91,10 @@ protocol Words: Sendable {
     func addAnother(group: String?, count: Int) -> Passage
     var addAnotherOption: String { get }
     var noMoreOption: String { get }
+    /// Takes away one filled-in instance of a repeating group, which begins with this answer.
+    func takeAwayOption(_ summary: String) -> String
+    /// That an instance was taken away.
+    var tookAway: String { get }
 
     // MARK: Questions
 

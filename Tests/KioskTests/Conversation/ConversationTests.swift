@@ -97,6 +97,75 @@ struct ConversationTests {
         #expect(player.pages.last != stay)
     }
 
+    /// A visit at the only question of a form; what its last page says is in `pages`.
+    private func player(
+        asking question: String,
+        _ change: (inout ConversationSettings) -> Void = { _ in }
+    ) throws -> TranscriptPlayer {
+        let file = #"{"resourceType":"Questionnaire","status":"active","item":[\#(question)]}"#
+        let form = Form(compiling: try Questionnaire(parsing: Array(file.utf8)))
+        var settings = ConversationSettings(forms: [form])
+        change(&settings)
+        var player = try TranscriptPlayer(settings)
+        player.take(.begin(TerminalSize(columns: 80, rows: 24)))
+        for line in ["", "1"] { player.take(.line(line)) }
+        return player
+    }
+
+    @Test(arguments: [(501, nil, 500), (31, 30, 30), (6, 5, 5)] as [(Int, Int?, Int)])
+    func `A line longer than its prompt takes is refused, never cut`(
+        count: Int,
+        limit: Int?,
+        told: Int
+    ) throws {
+        let bound = limit.map { #","maxLength":\#($0)"# } ?? ""
+        var player = try player(
+            asking: #"{"linkId":"a","type":"string","text":"Why?"\#(bound)}"#
+        )
+        player.take(.line(String(repeating: "z", count: count)))
+        let page = try #require(player.pages.last).joined(separator: "\n")
+        #expect(page.contains("Use at most \(told) letters."))
+        #expect(page.contains("Why?"))
+        player.take(.line("short"))
+        #expect(player.pages.last?.joined().contains("Why?") == false)
+    }
+
+    @Test
+    func `The letter s is asked about where words are wanted, and then skips or is the answer`()
+        throws
+    {
+        for (choice, isAnswered) in [("1", false), ("s", false), ("2", true)] {
+            var player = try player(
+                asking: #"""
+                    {"linkId":"a","type":"string","text":"Why?"},
+                    {"linkId":"b","type":"string","text":"And then?","enableWhen":[
+                      {"question":"a","operator":"exists","answerBoolean":true}]},
+                    {"linkId":"c","type":"string","text":"The end?"}
+                    """#
+            )
+            player.take(.line("s"))
+            #expect(player.pages.last?.joined().contains("I want to skip this question") == true)
+            player.take(.line(choice))
+            let page = try #require(player.pages.last).joined()
+            #expect(page.contains(isAnswered ? "And then?" : "The end?"))
+        }
+    }
+
+    @Test func `A date and time gets the offset of the clinic's clocks on that day`() throws {
+        var player = try player(
+            asking: #"{"linkId":"a","type":"dateTime","text":"When?","repeats":true}"#
+        ) { settings in
+            // Summer time from April to October.
+            settings.minutesEast = { (4...10).contains($0.month ?? 0) ? -240 : -300 }
+        }
+        player.take(.line("July 4, 2026 at 2 pm"))
+        player.take(.line("December 24, 2026 at 6:30 pm"))
+        player.take(.line(""))
+        let interview = try #require(player.conversation.interviews[0])
+        let texts = interview.answeredQuestions.flatMap(\.answers).map(\.text)
+        #expect(texts == ["2026-07-04T14:00:00-04:00", "2026-12-24T18:30:00-05:00"])
+    }
+
     @Test func `An event and an effect never print what was typed`() throws {
         let events: [ConversationEvent] = [
             .line("secret"), .idle(partial: "secret"),

@@ -15,10 +15,11 @@ final class KioskSession {
           {"linkId": "two", "text": "What is your second word?", "type": "string"}]}
         """
 
+    /// Starts it; without a questionnaire of its own, with the shipped ones.
     init(
         _ options: String...,
         command: String = "kiosk",
-        questionnaire: String = KioskSession.questionnaire,
+        questionnaire: String? = KioskSession.questionnaire,
         environment: [String: String] = ["LANG": "C.UTF-8"],
         term: String? = "xterm-256color",
         columns: Int = 80,
@@ -32,11 +33,20 @@ final class KioskSession {
                 withIntermediateDirectories: false
             )
         }
-        try questionnaire.write(
-            toFile: folder.path + "/Questionnaires/two.json",
-            atomically: true,
-            encoding: .utf8
-        )
+        let questionnaires = folder.path + "/Questionnaires"
+        if let questionnaire {
+            try questionnaire.write(
+                toFile: questionnaires + "/two.json",
+                atomically: true,
+                encoding: .utf8
+            )
+        } else {
+            try FileManager.default.removeItem(atPath: questionnaires)
+            try FileManager.default.copyItem(
+                atPath: ShippedAnswers.package + "/Questionnaires",
+                toPath: questionnaires
+            )
+        }
         let home = ["HOME": folder.path + "/home", "TMPDIR": folder.path + "/temporary"]
         let line = tracer + [TerminalSession.product("anteroom"), command] + options
         terminal = try TerminalSession(
