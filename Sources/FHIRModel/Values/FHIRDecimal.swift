@@ -1,6 +1,7 @@
 /// A FHIR `decimal`: exact, with the number of decimal places it was written with (1.50 keeps two).
 ///
-/// A value is `significand × 10^-scale`. Up to 38 digits; results beyond that are nil, never rounded silently.
+/// A value is `significand × 10^-scale`. Up to 38 digits; results beyond that are nil, and rounded only by the operations
+/// that say so.
 /// Two values are equal when the numbers are: 1.5 == 1.50.
 public struct FHIRDecimal: Sendable {
     /// All digits, with the sign.

@@ -87,11 +87,39 @@ extension Evaluator {
         }
         if let concept = try concept(code, system: system, of: question, in: tree, root: root.index)
         {
-            return weight(on: concept, in: number)
+            return score(of: concept, in: number, root: root.index)
         }
         let isOpen = tree.string(at: tree.child("type", of: question)) == "open-choice"
         if hasOptions, isOpen { return nil }
         throw failure(.unknownWeight)
+    }
+
+    /// The score of a concept: in an extension, or as R5's property `itemWeight`.
+    private func score(of concept: JSONTree.Index, in tree: UInt8, root: JSONTree.Index) -> Item? {
+        if let own = weight(on: concept, in: tree) { return own }
+        let source = trees[Int(tree)]
+        for property in source.elements("property", of: concept) {
+            guard let code = source.string(at: source.child(Names.code, of: property)),
+                code == "itemWeight" || isItemWeight(code, in: source, root: root)
+            else { continue }
+            for child in source.children(of: property) where source.kind(of: child) == .number {
+                return .node(child, tree: tree, type: .decimal)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a contained resource declares a property to be the weight, under a name of its own.
+    private func isItemWeight(_ code: String, in tree: JSONTree, root: JSONTree.Index) -> Bool {
+        tree.elements(Names.contained, of: root).contains { contained in
+            [contained, tree.child("expansion", of: contained)].contains { holder in
+                tree.elements("property", of: holder).contains { property in
+                    tree.string(at: tree.child(Names.code, of: property)) == code
+                        && tree.string(at: tree.child("uri", of: property))
+                            == "http://hl7.org/fhir/concept-properties#itemWeight"
+                }
+            }
+        }
     }
 
     /// The linkId of the response item an answer stands in.
@@ -146,7 +174,11 @@ extension Evaluator {
             while let node = pending.popLast() {
                 try spend(1)
                 if tree.string(at: tree.child(Names.code, of: node)) == code {
-                    if tree.child(Names.extension, of: node) >= 0 { return node }
+                    if tree.child(Names.extension, of: node) >= 0
+                        || tree.child("property", of: node) >= 0
+                    {
+                        return node
+                    }
                     plain = node
                 }
                 for name in ["compose", "expansion"] as [ElementName] {

@@ -73,9 +73,9 @@ extension Evaluator {
     ) -> Item? {
         let result: FHIRDecimal?
         switch binary {
-        case .add: result = left.adding(right)
-        case .subtract: result = left.subtracting(right)
-        case .multiply: result = left.multiplied(by: right)
+        case .add: result = left.addingRounded(right)
+        case .subtract: result = left.subtractingRounded(right)
+        case .multiply: result = left.multipliedRounded(by: right)
         case .divide: result = Self.quotient(left, right)
         case .integerDivide:
             return Self.wholeQuotient(left, right)?.integer.flatMap {

@@ -1,10 +1,11 @@
 internal import FHIRModel
+internal import FHIRPath
 
 extension AnswerValue {
     /// Whether an answer equals the value of a condition; nil where that cannot be decided.
     ///
     /// Numbers compare exactly across integer and decimal, codes by system and code, never by words unless neither side has
-    /// a code; quantities need the same unit, dates the same precision.
+    /// a code; quantities need units that measure the same, dates the same precision.
     func equals(_ expected: AnswerValue) -> Bool? {
         switch (self, expected) {
         case (.boolean(let one), .boolean(let other)): one == other
@@ -77,11 +78,25 @@ extension AnswerValue.Kind {
 }
 
 extension Quantity {
-    /// The order of two quantities of the same unit; nil where the units differ or a value is missing.
+    /// The order of two quantities of one unit, or of units of UCUM that measure the same; nil where they do not or a value
+    /// is missing.
     func order(to other: Quantity) -> Ordering? {
-        guard let value, let otherValue = other.value, hasSameUnit(as: other), comparator == nil,
-            other.comparator == nil
+        guard let value, let otherValue = other.value, comparator == nil, other.comparator == nil
         else { return nil }
-        return value == otherValue ? .equal : value < otherValue ? .ascending : .descending
+        if hasSameUnit(as: other) {
+            return value == otherValue ? .equal : value < otherValue ? .ascending : .descending
+        }
+        guard let unit = ucumUnit(beside: other), let otherUnit = other.ucumUnit(beside: self),
+            let order = unit.order(value, against: otherValue, of: otherUnit)
+        else { return nil }
+        return order == 0 ? .equal : order < 0 ? .ascending : .descending
     }
+
+    /// The coded unit, where it is one of UCUM; a code without system is, where the other says so.
+    private func ucumUnit(beside other: Quantity) -> UCUMUnit? {
+        guard let code, (system ?? other.system) == Self.ucum else { return nil }
+        return try? UCUMUnit(code)
+    }
+
+    private static let ucum = "http://unitsofmeasure.org"
 }

@@ -28,8 +28,10 @@ extension Interview {
         let array = itemArray(of: container)
         let sibling = nodeBefore(cell)
         if self[cell].node == JSONTree.none {
-            self[cell].node = tree.insertObject(in: array, after: sibling)
-            writeHead(of: item(of: cell), into: self[cell].node)
+            let node = tree.insertObject(in: array, after: sibling)
+            self[cell].node = node
+            stored?.copyItem(stored?.items[cell], into: node, of: &tree)
+            writeHead(of: item(of: cell), into: node)
         } else {
             tree.restore(self[cell].node, in: array, after: sibling)
         }
@@ -74,8 +76,10 @@ extension Interview {
             .last { scopes[Int($0)].isPresent }
         let sibling = before.map { scopes[Int($0)].node } ?? nodeBefore(owner)
         if scopes[Int(scope)].node == JSONTree.none {
-            scopes[Int(scope)].node = tree.insertObject(in: array, after: sibling)
-            writeHead(of: item(of: owner), into: scopes[Int(scope)].node)
+            let node = tree.insertObject(in: array, after: sibling)
+            scopes[Int(scope)].node = node
+            stored?.copyItem(stored?.instances[scope], into: node, of: &tree)
+            writeHead(of: item(of: owner), into: node)
         } else {
             tree.restore(scopes[Int(scope)].node, in: array, after: sibling)
         }

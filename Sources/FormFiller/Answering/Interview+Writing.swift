@@ -19,7 +19,13 @@ extension Interview {
         let options = item.hasOptions ? form.options(of: self.item(of: cell)) : []
         for (number, value) in self[cell].answers.enumerated() {
             let answer = tree.appendObject(to: answers)
-            write(value, into: answer, options: options)
+            if let kept = stored?.answer(value, at: cell),
+                stored?.copyAnswer(kept, with: value, into: answer, of: &tree) == true
+            {
+                // As it was, with all that stands in it.
+            } else {
+                write(value, into: answer, options: options)
+            }
             if item.opens >= 0, number < self[cell].scopes.count {
                 let scope = Int(self[cell].scopes[number])
                 scopes[scope].node = answer

@@ -42,6 +42,8 @@ public struct Interview: Sendable {
     var left: Set<PlacedProblem> = []
     /// Whether conditions changed each other without end.
     var isUnstable = false
+    /// What the stored response that is gone on with says beside its answers.
+    var stored: StoredElements?
     /// Whether the answers of a stored response are being taken over, so that no initial values are given.
     var isResuming = false
 

@@ -31,6 +31,7 @@ extension Interview {
         let empty = Interview(unbegun: form, now: now, language: language ?? response.language)
         var reader = ResponseReader(response, into: empty)
         reader.read()
+        reader.interview.stored = reader.storedElements
         reader.interview.isResuming = true
         reader.interview.begin()
         reader.restorePreviousAnswers()

@@ -32,7 +32,7 @@ struct ResponseReader {
         var last: Int32 = -1
         for child in tree.elements(.item, of: node) {
             guard let linkId = tree.string(at: tree.child(.linkId, of: child)) else { continue }
-            guard let number = interview.form.byLinkId[linkId] else {
+            guard let number = number(of: linkId, in: around) else {
                 report(.error, "unknown-linkId", "the form has no item with this linkId", child)
                 continue
             }
@@ -54,6 +54,28 @@ struct ResponseReader {
             last = max(last, number)
             read(item, CellID(scope, item.slot), number, child)
         }
+    }
+
+    /// The item with a linkId; in a form that uses a linkId twice, the one that belongs here.
+    private func number(of linkId: String, in around: Int32) -> Int32? {
+        let form = interview.form
+        guard let first = form.byLinkId[linkId] else { return nil }
+        guard form.items[Int(first)].parent != around, form.hasErrors else { return first }
+        let start = around + 1
+        let end = around < 0 ? Int32(form.items.count) : form.items[Int(around)].end
+        let other = (start..<end).first {
+            form.items[Int($0)].parent == around && form.linkId(of: $0) == linkId
+        }
+        return other ?? first
+    }
+
+    /// What the response says beside the answers.
+    var storedElements: StoredElements {
+        var stored = StoredElements(tree: tree, items: nodes, instances: scopeNodes)
+        for (cell, nodes) in answerNodes {
+            stored.answers[cell] = zip(interview[cell].answers, nodes).map { ($0, $1) }
+        }
+        return stored
     }
 
     private func place(of item: FormItem) -> String {

@@ -1,0 +1,67 @@
+internal import FHIRModel
+
+/// What a stored response says beside its answers: ids and extensions of items and answers, which stay as they were.
+struct StoredElements: Sendable {
+    /// The stored response.
+    let tree: JSONTree
+    /// Its items, by the cell they were read into.
+    let items: [CellID: JSONTree.Index]
+    /// Its instances of repeating groups, by scope.
+    let instances: [Int32: JSONTree.Index]
+    /// Its answers with the values read from them.
+    var answers: [CellID: [(value: AnswerValue, node: JSONTree.Index)]] = [:]
+
+    init(tree: JSONTree, items: [CellID: JSONTree.Index], instances: [Int32: JSONTree.Index]) {
+        self.tree = tree
+        self.items = items
+        self.instances = instances
+    }
+
+    /// The stored answer with a value, if the question had it.
+    func answer(_ value: AnswerValue, at cell: CellID) -> JSONTree.Index? {
+        answers[cell]?.first { $0.value == value }?.node
+    }
+
+    /// Copies `id`, `extension` and `modifierExtension` of an item.
+    func copyItem(_ node: JSONTree.Index?, into item: JSONTree.Index, of tree: inout JSONTree) {
+        guard let node else { return }
+        for child in self.tree.children(of: node) {
+            let name = self.tree.name(of: child)
+            if name == .id || name == .extension || name == .modifierExtension {
+                tree.copy(child, from: self.tree, as: name, into: item)
+            }
+        }
+    }
+
+    /// Copies an answer but for what is nested in it, its value only if that says more than the value alone does.
+    ///
+    /// - Returns: whether the value was copied.
+    func copyAnswer(
+        _ node: JSONTree.Index,
+        with value: AnswerValue,
+        into answer: JSONTree.Index,
+        of tree: inout JSONTree
+    ) -> Bool {
+        var isCopied = false
+        for child in self.tree.children(of: node) {
+            let name = self.tree.name(of: child)
+            if name == value.propertyName {
+                guard saysMore(child) else { continue }
+                isCopied = true
+            } else if name == .item || ChoicePrefix.value.matches(name) {
+                continue
+            }
+            tree.copy(child, from: self.tree, as: name, into: answer)
+        }
+        return isCopied
+    }
+
+    /// Whether a value has an id or extensions of its own.
+    private func saysMore(_ value: JSONTree.Index) -> Bool {
+        tree.kind(of: value) == .object
+            && tree.children(of: value).contains { child in
+                let name = tree.name(of: child)
+                return name == .id || name == .extension || name.string.hasPrefix("_")
+            }
+    }
+}

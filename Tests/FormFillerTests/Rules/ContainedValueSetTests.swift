@@ -1,0 +1,142 @@
+import FHIRModel
+import Testing
+
+@testable import FormFiller
+
+/// answerValueSet of ValueSets contained in the file: expansion, or compose over listed concepts and contained CodeSystems.
+@Suite struct ContainedValueSetTests {
+    /// The codes that `#v` offers, given the body of the ValueSet `v` and further contained resources.
+    private func codes(_ body: String, _ others: String = "") throws -> [String] {
+        let more = others.isEmpty ? "" : "," + others
+        let made = try interview(
+            ##"{"linkId":"a","text":"a","type":"choice","answerValueSet":"#v"}"##,
+            more:
+                #","contained":[{"resourceType":"ValueSet","id":"v","status":"active",\#(body)}\#(more)]"#
+        )
+        return made.question?.options.map {
+            if case .coding(let coding) = $0.value {
+                "\(coding.system ?? "-")|\(coding.code ?? "-")|\($0.text)"
+            } else {
+                "?"
+            }
+        } ?? []
+    }
+
+    private let animals = #"""
+        {"resourceType":"CodeSystem","id":"c","url":"urn:animals","status":"active","content":"complete","concept":[
+         {"code":"mammal","display":"Mammal","concept":[
+          {"code":"cat","display":"Cat","property":[{"code":"legs","valueInteger":4}]},
+          {"code":"whale","display":"Whale"}]},
+         {"code":"bird","display":"Bird"}]}
+        """#
+
+    @Test("expansion.contains, nested ones too, without abstract entries")
+    func expansion() throws {
+        #expect(
+            try codes(
+                #""expansion":{"timestamp":"2020-01-01T00:00:00Z","contains":[{"system":"s","code":"a","display":"A","abstract":true,"contains":[{"system":"s","code":"b","display":"B"}]},{"system":"s","code":"c"}]}"#
+            ) == ["s|b|B", "s|c|c"]
+        )
+    }
+
+    @Test("an expansion comes before compose")
+    func expansionFirst() throws {
+        #expect(
+            try codes(
+                #""compose":{"include":[{"system":"s","concept":[{"code":"z"}]}]},"expansion":{"timestamp":"2020-01-01T00:00:00Z","contains":[{"system":"s","code":"a"}]}"#
+            ) == ["s|a|a"]
+        )
+    }
+
+    @Test("compose.include.concept, from several systems, without doubles")
+    func listed() throws {
+        #expect(
+            try codes(
+                #""compose":{"include":[{"system":"s","concept":[{"code":"a","display":"A"},{"code":"b"}]},{"system":"t","concept":[{"code":"a"}]},{"system":"s","concept":[{"code":"b"}]}]}"#
+            ) == ["s|a|A", "s|b|b", "t|a|a"]
+        )
+    }
+
+    @Test("compose.exclude takes codes out")
+    func excluded() throws {
+        #expect(
+            try codes(
+                #""compose":{"include":[{"system":"s","concept":[{"code":"a"},{"code":"b"}]}],"exclude":[{"system":"s","concept":[{"code":"a"}]}]}"#
+            ) == ["s|b|b"]
+        )
+    }
+
+    @Test("a whole contained CodeSystem, in its order with the words it has")
+    func wholeSystem() throws {
+        #expect(
+            try codes(#""compose":{"include":[{"system":"urn:animals"}]}"#, animals) == [
+                "urn:animals|mammal|Mammal", "urn:animals|cat|Cat", "urn:animals|whale|Whale",
+                "urn:animals|bird|Bird",
+            ]
+        )
+    }
+
+    @Test(
+        "compose.include.filter over a contained CodeSystem",
+        arguments: [
+            ("concept", "is-a", "mammal", ["mammal", "cat", "whale"]),
+            ("concept", "descendent-of", "mammal", ["cat", "whale"]),
+            ("concept", "is-not-a", "mammal", ["bird"]), ("legs", "=", "4", ["cat"]),
+            ("legs", "exists", "false", ["mammal", "whale", "bird"]),
+            ("code", "in", "cat,bird", ["cat", "bird"]),
+        ]
+    )
+    func filters(property: String, op: String, value: String, expected: [String]) throws {
+        let made = try codes(
+            #""compose":{"include":[{"system":"urn:animals","filter":[{"property":"\#(property)","op":"\#(op)","value":"\#(value)"}]}]}"#,
+            animals
+        )
+        #expect(made.map { $0.split(separator: "|")[1] }.map(String.init) == expected)
+    }
+
+    @Test("compose.include.valueSet: the codes of another contained set, or those in both")
+    func otherSets() throws {
+        let other =
+            #"{"resourceType":"ValueSet","id":"w","url":"urn:w","status":"active","compose":{"include":[{"system":"s","concept":[{"code":"b"},{"code":"c"}]}]}}"#
+        #expect(
+            try codes(#""compose":{"include":[{"valueSet":["urn:w"]}]}"#, other) == [
+                "s|b|b", "s|c|c",
+            ]
+        )
+        #expect(
+            try codes(
+                ##""compose":{"include":[{"system":"s","concept":[{"code":"a"},{"code":"b"}],"valueSet":["#w"]}]}"##,
+                other
+            ) == ["s|b|b"]
+        )
+    }
+
+    @Test("sets that include each other end, and what is missing is a finding")
+    func circle() throws {
+        let form = try form(
+            ##"{"linkId":"a","text":"a","type":"choice","answerValueSet":"#v"}"##,
+            more:
+                #","contained":[{"resourceType":"ValueSet","id":"v","url":"urn:v","status":"active","compose":{"include":[{"valueSet":["urn:w"]}]}},{"resourceType":"ValueSet","id":"w","url":"urn:w","status":"active","compose":{"include":[{"valueSet":["urn:v"]}]}}]"#
+        )
+        #expect(form.findings.contains { $0.rule == "value-set" })
+    }
+
+    @Test("a set that is not in the file: the question is for staff, with a warning and its place")
+    func elsewhere() throws {
+        let made = try interview(
+            #"{"linkId":"a","text":"a","type":"choice","answerValueSet":"http://example.org/vs"}"#
+        )
+        #expect(made.question?.isForStaff == true)
+        let finding = try #require(made.form.findings.first { $0.rule == "value-set" })
+        #expect(finding.severity == .warning && finding.position != nil)
+    }
+
+    @Test("an open-choice over a set that is not in the file takes own words")
+    func openElsewhere() throws {
+        let made = try interview(
+            #"{"linkId":"a","text":"a","type":"open-choice","answerValueSet":"http://example.org/vs"}"#
+        )
+        #expect(made.question?.isForStaff == false)
+        #expect(made.problems(with: [string("own")]) == [])
+    }
+}
