@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsultationRequests
 import FHIRModel
 import FormFiller
 import Glibc
@@ -25,6 +26,20 @@ struct EvaluateCommand: ParsableCommand {
     @Flag(help: "Print the Bundle that would be written instead of the response.")
     var request = false
 
+    @Option(help: "With --request: what the place is called that the request comes from.")
+    var station = KioskOptions().stationName
+
+    @Option(help: "With --request: the number of the request; a new one where none is given.")
+    var number: String?
+
+    /// Refuses a number that no request can have.
+    func validate() throws {
+        guard let number, RequestNumber(number) == nil else { return }
+        throw ValidationError(
+            "--number takes the number of a request, such as 20261123T141507Z-7F3KQ2"
+        )
+    }
+
     func run() throws {
         let (form, isSound) = try form()
         let answered = try answered()
@@ -32,7 +47,7 @@ struct EvaluateCommand: ParsableCommand {
         let evaluation = ResponseEvaluation(of: answered, to: form, now: now)
         for finding in evaluation.findings { report(finding, in: response) }
         if request {
-            try printRequest(evaluation, of: form, at: now)
+            printRequest(evaluation, at: now)
         } else {
             StandardOutput.write(evaluation.response.tree.serialized(pretty: true))
         }
@@ -85,26 +100,29 @@ struct EvaluateCommand: ParsableCommand {
         StandardError.write(named.line(in: file))
     }
 
-    private func printRequest(
-        _ evaluation: ResponseEvaluation,
-        of form: Form,
-        at now: FHIRDateTime
-    ) throws {
-        let plan = ExtractionPlan(form.questionnaire)
-        var random = SystemRandomNumberGenerator()
-        let extraction = Extraction(
-            of: evaluation.response,
-            by: plan,
-            on: Occasion(now: now, isDemonstration: form.isDemonstration),
-            using: &random
+    private func printRequest(_ evaluation: ResponseEvaluation, at now: FHIRDateTime) {
+        let draft = RequestDraft(
+            of: evaluation.interview,
+            response: evaluation.response,
+            station: station,
+            now: now
         )
+        let number =
+            number.flatMap { RequestNumber($0) }
+            ?? RequestNumber(
+                time: UTCTime(secondsSince1970: Int64(time(nil))),
+                code: UInt32.random(in: 0..<RequestNumber.codeCount)
+            )
+        let extraction = draft.extraction(number: number)
         for finding in extraction.findings { report(finding, in: questionnaire) }
-        guard extraction.hasRequest, !form.isReading else {
+        guard extraction.hasRequest, !draft.form.isReading else {
             StandardError.write(
                 "anteroom: \(questionnaire): these answers make no request (no ServiceRequest); nothing would be written"
             )
             return
         }
-        StandardOutput.write(extraction.bundle.serialized(pretty: true))
+        StandardOutput.write(
+            draft.bundle(of: extraction, number: number).serialized(asciiOnly: true, pretty: true)
+        )
     }
 }

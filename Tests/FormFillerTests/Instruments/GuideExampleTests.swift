@@ -203,14 +203,6 @@ struct GuideExampleTests {
         #expect(made["d9306be3-fedf-45ca-8b91-71e6f7f6c6f5"] == "24.7")
     }
 
-    /// The guide's PHQ-9 looks for answers at the form's top level, where there are none, and its value set lists no codes; by
-    /// FHIRPath there is no total. With the path mended it is the sum.
-    @Test("PHQ-9 of the guide: as it stands no total, with its path and weights mended the sum")
-    func guidePHQ9() throws {
-        let form = try guide("PHQ9")
-        #expect(try FilledForm(form, [:])["H1/TS"] == nil)
-    }
-
     /// Two forms of one engine are written for that engine's own JSON, not for FHIR: %QuestionnaireResponse is unknown.
     @Test(
         "an expression in an engine's own dialect gives no wrong number",
