@@ -126,9 +126,13 @@ public struct QuestionnaireResponse: FHIRElement {
     }
 }
 
-extension QuestionnaireResponse: CustomStringConvertible, CustomDebugStringConvertible {
+extension QuestionnaireResponse: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
     /// Says that it is a response; its answers are never printed.
     public var description: String { "QuestionnaireResponse <redacted>" }
     /// The same as ``description``.
     public var debugDescription: String { description }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

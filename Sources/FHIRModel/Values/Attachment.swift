@@ -41,9 +41,11 @@ public struct Attachment: Sendable, Hashable {
     }
 }
 
-extension Attachment: CustomStringConvertible, CustomDebugStringConvertible {
+extension Attachment: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Always `<redacted>`.
     public var description: String { "<redacted>" }
     /// Always `<redacted>`.
     public var debugDescription: String { "<redacted>" }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -72,3 +72,12 @@ extension Coding {
         if let userSelected { tree.set(.userSelected, boolean: userSelected, in: node) }
     }
 }
+
+extension Coding: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Always `<redacted>`, since it may be an answer; see ``text``.
+    public var description: String { "<redacted>" }
+    /// Always `<redacted>`.
+    public var debugDescription: String { "<redacted>" }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

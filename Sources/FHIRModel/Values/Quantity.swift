@@ -74,9 +74,11 @@ extension Quantity {
     }
 }
 
-extension Quantity: CustomStringConvertible, CustomDebugStringConvertible {
+extension Quantity: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Always `<redacted>`; see ``text``.
     public var description: String { "<redacted>" }
     /// Always `<redacted>`.
     public var debugDescription: String { "<redacted>" }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

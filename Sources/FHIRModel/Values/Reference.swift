@@ -31,9 +31,11 @@ public struct Reference: Sendable, Hashable {
     }
 }
 
-extension Reference: CustomStringConvertible, CustomDebugStringConvertible {
+extension Reference: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Always `<redacted>`.
     public var description: String { "<redacted>" }
     /// Always `<redacted>`.
     public var debugDescription: String { "<redacted>" }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

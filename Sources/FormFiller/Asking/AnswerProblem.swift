@@ -51,3 +51,12 @@ public enum AnswerProblem: Sendable, Hashable {
         return severity != .error
     }
 }
+
+extension AnswerProblem: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The rule's name: words of the form, such as the option that stands alone, may be the answer.
+    public var description: String { rule }
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -20,9 +20,13 @@ public struct AnsweredQuestion: Sendable, Hashable {
     public let isEditable: Bool
 }
 
-extension AnsweredQuestion: CustomStringConvertible, CustomDebugStringConvertible {
+extension AnsweredQuestion: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
     /// The question's linkId and how many answers it has, never the answers.
     public var description: String { "\(linkId), \(answers.count) answers <redacted>" }
     /// The same as ``description``.
     public var debugDescription: String { description }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -25,3 +25,21 @@ public struct Page: Sendable, Hashable {
         public let control: String?
     }
 }
+
+extension Page: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// How many paragraphs it has: computed texts and headings may repeat answers.
+    public var description: String { "page of \(paragraphs.count) paragraphs <redacted>" }
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Page.Paragraph: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The item's linkId.
+    public var description: String { "paragraph \(linkId) <redacted>" }
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -91,9 +91,22 @@ public struct Question: Sendable, Hashable {
     }
 }
 
-extension Question: CustomStringConvertible, CustomDebugStringConvertible {
+extension Question: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The question's linkId and how many answers it has, never the answers.
     public var description: String { "question \(linkId), \(answers.count) answers <redacted>" }
     /// The same as ``description``.
     public var debugDescription: String { description }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Question.Option: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    /// Says that it is an option; which one is selected is an answer.
+    public var description: String { "option <redacted>" }
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+    /// Nothing: reflection must not print answers.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

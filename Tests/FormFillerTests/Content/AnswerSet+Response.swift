@@ -4,30 +4,44 @@ import FHIRModel
 let previousAnswerURL = "https://anteroom.example/fhir/StructureDefinition/previous-answer"
 
 extension AnswerSet {
-    /// The QuestionnaireResponse that holds the answers to the questions shown, nested as the file nests them.
-    func response(to file: ShippedFile) -> JSONTree {
+    /// The QuestionnaireResponse that holds the answers, nested as the file nests them: those to the questions shown, or
+    /// all, as a program would send them that knows no conditions.
+    func response(to file: ShippedFile, all: Bool = false) -> JSONTree {
         var tree = JSONTree()
         let root = tree.makeRoot()
         tree.set("resourceType", string: "QuestionnaireResponse", in: root)
         tree.set("status", string: "completed", in: root)
-        write(Array(file.tree.elements("item", of: file.tree.root)), of: file, to: &tree, in: root)
+        write(
+            Array(file.tree.elements("item", of: file.tree.root)),
+            of: file,
+            all: all,
+            to: &tree,
+            in: root
+        )
         return tree
     }
 
     private func write(
         _ items: [JSONTree.Index],
         of file: ShippedFile,
+        all: Bool,
         to tree: inout JSONTree,
         in parent: JSONTree.Index
     ) {
         var array = JSONTree.none
-        for item in items where isToWrite(item, of: file) {
+        for item in items where isToWrite(item, of: file, all: all) {
             if array == JSONTree.none { array = tree.setArray("item", in: parent) }
             let node = tree.appendObject(to: array)
             let linkId = file.linkId(of: item)
             tree.set("linkId", string: linkId, in: node)
             if file.text("type", of: item) == "group" {
-                write(Array(file.tree.elements("item", of: item)), of: file, to: &tree, in: node)
+                write(
+                    Array(file.tree.elements("item", of: item)),
+                    of: file,
+                    all: all,
+                    to: &tree,
+                    in: node
+                )
                 continue
             }
             if let before = changed[linkId], !before.isEmpty {
@@ -65,11 +79,14 @@ extension AnswerSet {
         }
     }
 
-    /// Whether an item holds an answer that counts, or an item below it does.
-    private func isToWrite(_ item: JSONTree.Index, of file: ShippedFile) -> Bool {
+    /// Whether an item holds an answer that counts (or any), or an item below it does.
+    private func isToWrite(_ item: JSONTree.Index, of file: ShippedFile, all: Bool) -> Bool {
         if file.text("type", of: item) == "group" {
-            return file.tree.elements("item", of: item).contains { isToWrite($0, of: file) }
+            return file.tree.elements("item", of: item).contains {
+                isToWrite($0, of: file, all: all)
+            }
         }
-        return isAnswered(file.linkId(of: item))
+        let linkId = file.linkId(of: item)
+        return all ? given[linkId]?.isEmpty == false : isAnswered(linkId)
     }
 }

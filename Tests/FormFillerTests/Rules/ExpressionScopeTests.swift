@@ -86,7 +86,6 @@ import Testing
         #expect(try result(a, "decimal", of: .integer(2)) == "a=2,r=2")
         #expect(try result("\(a) / 2", "integer", of: .integer(4)) == "a=4,r=2")
         #expect(try result("\(a) / 2", "integer", of: .integer(3)) == "a=3", "1.5 is no integer")
-        #expect(try result("\(a).toString()", "choice", of: .integer(3)) == "a=3")
         #expect(try result("\(a) * 1 'kg'", "quantity", of: .integer(3)) == "a=3,r=3 kg")
         #expect(try result("\(a) > 2", "boolean", of: .integer(3)) == "a=3,r=true")
         #expect(try result("@2020-01-31 + \(a) months", "date", of: .integer(1)) == "a=1")
