@@ -42,12 +42,3 @@ extension Repetition.Instance: CustomStringConvertible, CustomReflectable {
     /// Nothing: reflection must not print answers.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
-
-extension Repetition: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The group's linkId and how often it was filled in; headings may repeat answers.
-    public var description: String { "\(linkId), \(count) instances <redacted>" }
-    /// The same as ``description``.
-    public var debugDescription: String { description }
-    /// Nothing: reflection must not print answers.
-    public var customMirror: Mirror { Mirror(self, children: []) }
-}
