@@ -9,7 +9,9 @@ struct AlertRetrying: Sendable {
 
     /// nil when there is no alert command to try again.
     ///
-    /// - Parameter interval: seconds between two tries of one alert.
+    /// - Parameters:
+    ///   - options: the folder of requests, the station and the command.
+    ///   - interval: seconds between two tries of one alert.
     init?(_ options: KioskOptions, interval: Int64) {
         guard let command = options.alertCommand else { return nil }
         store = AlertStore(

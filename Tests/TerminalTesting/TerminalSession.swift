@@ -131,7 +131,10 @@ public final class TerminalSession {
     public func type(_ text: String) { type(bytes: Array(text.utf8)) }
 
     /// Sends bytes, reading what comes meanwhile so that neither side waits for the other.
-    public func type(bytes: [UInt8]) {
+    ///
+    /// - Returns: how many were taken: fewer when the terminal is gone or takes nothing for long.
+    @discardableResult
+    public func type(bytes: [UInt8]) -> Int {
         var rest = bytes[...]
         var idleRounds = 0
         while !rest.isEmpty, idleRounds < 400 {
@@ -139,11 +142,12 @@ public final class TerminalSession {
             let count = unsafe piece.withUnsafeBytes {
                 unsafe pty_write(program.master, $0.baseAddress, $0.count, 50)
             }
-            if count < 0 { return }
+            if count < 0 { return bytes.count - rest.count }
             idleRounds = count == 0 ? idleRounds + 1 : 0
             rest = rest.dropFirst(count)
             _ = pump(milliseconds: 0)
         }
+        return bytes.count - rest.count
     }
 
     /// Waits until a text has come after what was waited for last.

@@ -8,12 +8,15 @@ struct RandomInputTests {
         var numbers = SeededNumbers(seed: 2026)
         let session = try KioskSession()
         try session.terminal.wait(for: "> ")
+        var sent = 0
         for _ in 0..<160 {
             let words = (0..<8192).map { _ in numbers.next() }
             let block = unsafe words.withUnsafeBytes { unsafe Array($0) }
-            session.terminal.type(bytes: block)
+            sent += session.terminal.type(bytes: block)
         }
+        #expect(sent == 10_485_760, "the kiosk took all of it")
         try expectUnharmed(session)
+        try expectCleanRequests(session)
     }
 
     @Test(arguments: [1, 2])
@@ -29,9 +32,12 @@ struct RandomInputTests {
             session.terminal.type(plausibleKeys(session.screen) + "\r")
         }
         try expectUnharmed(session)
-        let requests = try session.requests()
-        #expect(!requests.isEmpty, "some visits reach their end")
-        for path in requests {
+        #expect(try !session.requests().isEmpty, "some visits reach their end")
+        try expectCleanRequests(session)
+    }
+
+    private func expectCleanRequests(_ session: KioskSession) throws {
+        for path in try session.requests() {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
             #expect(bytes.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A })
             let object = try JSONSerialization.jsonObject(with: bytes)

@@ -77,6 +77,21 @@ struct StayTests {
         #expect(!session.terminal.text.contains("wombat"))
     }
 
+    @Test(arguments: [true, false])
+    func aLostTerminalOrAStopOfTheKioskEndsThePageAndLeavesTheAlert(isHangUp: Bool) throws {
+        let session = try KioskSession(
+            "--alert-command",
+            "cat >/dev/null",
+            questionnaire: Self.questionnaire
+        )
+        try session.begin()
+        try session.step("first word?", "now\r")
+        try session.terminal.wait(for: "Please stay here.")
+        if isHangUp { session.terminal.closeTerminal() } else { session.terminal.signal(SIGTERM) }
+        #expect(try session.terminal.waitForExit() == (isHangUp ? 129 : 0))
+        #expect(try session.alertRecords().count == 1)
+    }
+
     @Test func aCrashOnThatPageLeavesTheAlert() throws {
         let session = try KioskSession(
             "--alert-command",

@@ -1,0 +1,117 @@
+import Foundation
+import TerminalTesting
+import Testing
+
+/// A visit on a pipe: scripted, without a terminal.
+struct PipedVisitTests {
+    private struct Result {
+        var status: Int32
+        var output: String
+        var errors: String
+    }
+
+    private func visit(
+        _ lines: [String],
+        program: String = TerminalSession.product("anteroom"),
+        in folder: TemporaryFolder,
+        environment: [String: String] = [:]
+    ) throws -> Result {
+        let process = Process()
+        let (keys, screen, errors) = (Pipe(), Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = ["visit"]
+        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) {
+            $1
+        }
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.standardInput = keys
+        process.standardOutput = screen
+        process.standardError = errors
+        try process.run()
+        try keys.fileHandleForWriting.write(
+            contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8)
+        )
+        try keys.fileHandleForWriting.close()
+        let output = try screen.fileHandleForReading.readToEnd() ?? Data()
+        let told = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Result(
+            status: process.terminationStatus,
+            output: String(decoding: output, as: UTF8.self),
+            errors: String(decoding: told, as: UTF8.self)
+        )
+    }
+
+    private func write(_ items: String, into folder: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true
+        )
+        try """
+        {"resourceType": "Questionnaire", "url": "http://example.org/Questionnaire/piped", "title": "Piped",
+         "status": "draft", "item": [\(items)]}
+        """.write(toFile: folder + "/piped.json", atomically: true, encoding: .utf8)
+    }
+
+    private func request(in folder: TemporaryFolder) throws -> String {
+        let requests = folder.path + "/Requests"
+        let names = try FileManager.default.contentsOfDirectory(atPath: requests)
+            .filter { $0.hasSuffix(".json") }
+        #expect(names.count == 1)
+        return try String(contentsOfFile: requests + "/" + #require(names.first), encoding: .utf8)
+    }
+
+    private let contact = ["1", "Pat", "1", "555-010-0199", "1", ""]
+
+    /// Summer and winter time of New York: each date and time has the offset of its own day.
+    @Test func aDateAndTimeHasTheOffsetOfItsDay() throws {
+        let folder = try TemporaryFolder()
+        try write(
+            #"{"linkId": "summer", "text": "Summer?", "type": "dateTime"}, {"linkId": "winter", "text": "Winter?", "type": "dateTime"}"#,
+            into: folder.path + "/Questionnaires"
+        )
+        let lines = ["", "1", "July 4, 2026 at 2 pm", "January 4, 2026 at 2 pm"] + contact
+        let result = try visit(lines, in: folder, environment: ["TZ": "America/New_York"])
+        #expect(result.status == 0, "\(result.errors)")
+        let request = try request(in: folder)
+        #expect(request.contains("2026-07-04T14:00:00-04:00"))
+        #expect(request.contains("2026-01-04T14:00:00-05:00"))
+    }
+
+    @Test func aLineThatIsTooLongIsSaidAndNotCut() throws {
+        let folder = try TemporaryFolder()
+        try write(
+            #"{"linkId": "one", "text": "Your word?", "type": "string", "maxLength": 20}"#,
+            into: folder.path + "/Questionnaires"
+        )
+        let long = String(repeating: "quokka", count: 5_000)
+        let result = try visit(["", "1", long, "quoll"] + contact, in: folder)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("Use at most 20 letters."))
+        let request = try request(in: folder)
+        #expect(request.contains("quoll") && !request.contains("quokka"))
+    }
+
+    /// The default folder is looked for in the working directory, then beside the installed program.
+    @Test func theInstalledQuestionnairesAreFoundFromAnywhere() throws {
+        let installed = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: installed.path + "/bin",
+            withIntermediateDirectories: true
+        )
+        let program = installed.path + "/bin/anteroom"
+        try FileManager.default.copyItem(
+            atPath: TerminalSession.product("anteroom"),
+            toPath: program
+        )
+        let question = #"{"linkId": "one", "text": "Installed?", "type": "boolean"}"#
+        try write(question, into: installed.path + "/share/anteroom/Questionnaires")
+        let elsewhere = try TemporaryFolder()
+        let found = try visit(["", "1"], program: program, in: elsewhere)
+        #expect(found.output.contains("Installed?"), "\(found.errors)")
+        let own = #"{"linkId": "one", "text": "In the working directory?", "type": "boolean"}"#
+        try write(own, into: elsewhere.path + "/Questionnaires")
+        let nearer = try visit(["", "1"], program: program, in: elsewhere)
+        #expect(nearer.output.contains("In the working directory?"), "\(nearer.errors)")
+    }
+}
