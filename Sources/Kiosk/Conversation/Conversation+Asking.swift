@@ -46,7 +46,10 @@ extension Conversation {
     mutating func answerStep(_ text: String) -> [ConversationEffect] {
         switch interview?.step {
         case .page:
-            guard text.isEmpty else { return note(words.pressEnter) }
+            // A page of several says already what to press, and is not left for the first one.
+            guard text.isEmpty else {
+                return pages().count > 1 ? render() : tell(words.pressEnter)
+            }
             _ = move { $0.next() }
             return afterMove()
         case .question(let question):
