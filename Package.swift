@@ -54,6 +54,11 @@ let package = Package(
             path: "Tests/TerminalTesting"
         ),
         .target(
+            name: "FormTesting",
+            dependencies: ["FHIRModel", "FormFiller"],
+            path: "Tests/FormTesting"
+        ),
+        .target(
             name: "RequestTesting",
             dependencies: ["FHIRModel"],
             path: "Tests/RequestTesting"
@@ -75,7 +80,9 @@ let package = Package(
         ),
         .testTarget(
             name: "FormFillerTests",
-            dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "FormFiller"]
+            dependencies: [
+                "ConformanceData", "FHIRModel", "FHIRPath", "FormFiller", "FormTesting",
+            ]
         ),
         .testTarget(
             name: "ConsultationRequestsTests",
@@ -97,8 +104,8 @@ let package = Package(
         .testTarget(
             name: "anteroomTests",
             dependencies: [
-                "ConformanceData", "ConsultationRequests", "FHIRModel", "FormFiller", "Kiosk",
-                "RequestTesting", "TerminalTesting", "anteroom",
+                "ConformanceData", "ConsultationRequests", "FHIRModel", "FormFiller", "FormTesting",
+                "Kiosk", "RequestTesting", "TerminalTesting", "anteroom",
             ]
         ),
     ],

@@ -9,20 +9,40 @@ struct RequestsListCommand: ParsableCommand {
         abstract: "List the requests: urgent first, then those to talk with before they leave.",
         discussion: """
             Columns: priority, age, number, station, state. A sealed request is listed after those, its priority unknown, unless \
-            an identity is given. Exit codes: 0, 65 where a file is damaged, 66 where there is no such folder.
+            an identity is given. --format numbers gives whole numbers, one a line, for scripts. Exit codes: 0, 65 where a file is \
+            damaged, 66 where there is no such folder.
             """
     )
+
+    /// How the list is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        /// Columns, for people.
+        case table
+        /// Whole numbers, for scripts.
+        case numbers
+    }
+
+    @Flag(help: "Only requests that nobody has marked as seen.")
+    var unseen = false
+
+    @Option(help: "table, or numbers for scripts.")
+    var format = Format.table
 
     @OptionGroup var options: RequestFolderOptions
     @OptionGroup var identity: IdentityOptions
 
     func run() throws {
         try Failure.exiting {
-            let requests = try identity.folder(options).list()
-            let now = SystemCalls.live.now()
-            var rows = [["PRIORITY", "AGE", "NUMBER", "STATION", "STATE"]]
-            rows += requests.map { $0.columns(now: now) }
-            print(Self.table(rows), terminator: "")
+            let requests = try identity.folder(options).list().filter { !unseen || !$0.isSeen }
+            switch format {
+            case .table:
+                let now = SystemCalls.live.now()
+                var rows = [["PRIORITY", "AGE", "NUMBER", "STATION", "STATE"]]
+                rows += requests.map { $0.columns(now: now) }
+                print(Self.table(rows), terminator: "")
+            case .numbers:
+                for request in requests { print(request.name.number) }
+            }
             let damaged = requests.filter(\.isDamaged)
             for request in damaged {
                 guard case .damaged(let fault) = request.state else { continue }
@@ -71,6 +91,13 @@ extension ListedRequest {
             case .damaged: "DAMAGED"
             }
         return isDemonstration ? "TEST, \(words)" : words
+    }
+
+    fileprivate var isSeen: Bool {
+        switch state {
+        case .seen: true
+        case .new, .damaged: false
+        }
     }
 
     private static func age(_ seconds: Int64) -> String {

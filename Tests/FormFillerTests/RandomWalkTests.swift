@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import Foundation
 import Testing
 

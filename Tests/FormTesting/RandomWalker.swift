@@ -1,14 +1,15 @@
-import FHIRModel
-
-@testable import FormFiller
+internal import FHIRModel
+public import FormFiller
 
 /// Fills in a form with random answers, going back, skipping and changing at random, always the same for the same seed.
-struct RandomWalker {
+public struct RandomWalker: Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+    /// The same walk for the same seed.
+    public init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
-    mutating func next(below bound: Int) -> Int {
+    /// A number from 0 to below the bound.
+    public mutating func next(below bound: Int) -> Int {
         state ^= state << 13
         state ^= state >> 7
         state ^= state << 17
@@ -16,7 +17,7 @@ struct RandomWalker {
     }
 
     /// Walks until the interview is finished; how many moves it took.
-    mutating func walk(_ interview: inout Interview, limit: Int) -> Int {
+    public mutating func walk(_ interview: inout Interview, limit: Int) -> Int {
         var moves = 0
         while moves < limit {
             moves += 1
@@ -95,11 +96,21 @@ struct RandomWalker {
     ]
 
     private mutating func number(for question: Question) -> Int {
-        let low = question.minimum?.number?.integer ?? 0
-        let high = question.maximum?.number?.integer ?? low + 120
+        let low = Self.integer(question.minimum) ?? 0
+        let high = Self.integer(question.maximum) ?? low + 120
         let number = low + next(below: max(high - low + 1, 1))
         guard let step = question.stepValue, step > 0 else { return number }
         return low + (number - low) / step * step
+    }
+
+    private static func integer(_ bound: AnswerValue?) -> Int? {
+        switch bound {
+        case .integer(let value): value
+        case .decimal(let value): value.integer
+        case nil, .boolean, .date, .dateTime, .time, .string, .uri, .attachment, .coding,
+            .quantity, .reference:
+            nil
+        }
     }
 
     private mutating func date() -> FHIRDateTime? {
@@ -110,50 +121,8 @@ struct RandomWalker {
 }
 
 extension RandomWalker: RandomNumberGenerator {
-    mutating func next() -> UInt64 {
+    /// A number of all bits but the lowest.
+    public mutating func next() -> UInt64 {
         UInt64(next(below: Int.max)) << 1
-    }
-}
-
-extension Interview {
-    /// Whether what is kept up to date step by step is what a fresh look at everything gives.
-    var isConsistent: Bool {
-        var askable = 0
-        var answered = 0
-        for (number, scope) in scopes.enumerated() {
-            for slot in scope.cells.indices {
-                let cell = CellID(Int32(number), Int32(slot))
-                let item = formItem(of: cell)
-                guard isEnabled(cell) else {
-                    if isPresent(cell) { return false }
-                    continue
-                }
-                if !conditionsHold(of: cell), !isUnstable { return false }
-                if let parent = parent(of: cell), !isEnabled(parent) { return false }
-                if item.type.isQuestion, scope.present.contains(slot) == self[cell].answers.isEmpty
-                {
-                    return false
-                }
-                if item.isAskable {
-                    askable += 1
-                    if !self[cell].answers.isEmpty { answered += 1 }
-                }
-            }
-        }
-        return askable == askableCount && answered == answeredCount && isInFormOrder(response.items)
-    }
-
-    private func isInFormOrder(_ items: [QuestionnaireResponse.Item]) -> Bool {
-        var last: Int32 = -1
-        for item in items {
-            guard let number = form.byLinkId[item.linkId ?? ""] else { return false }
-            if number < last { return false }
-            last = number
-            guard isInFormOrder(item.items) else { return false }
-            for answer in item.answers {
-                guard isInFormOrder(answer.items) else { return false }
-            }
-        }
-        return true
     }
 }

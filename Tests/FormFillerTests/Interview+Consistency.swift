@@ -1,0 +1,46 @@
+import FHIRModel
+
+@testable import FormFiller
+
+extension Interview {
+    /// Whether what is kept up to date step by step is what a fresh look at everything gives.
+    var isConsistent: Bool {
+        var askable = 0
+        var answered = 0
+        for (number, scope) in scopes.enumerated() {
+            for slot in scope.cells.indices {
+                let cell = CellID(Int32(number), Int32(slot))
+                let item = formItem(of: cell)
+                guard isEnabled(cell) else {
+                    if isPresent(cell) { return false }
+                    continue
+                }
+                if !conditionsHold(of: cell), !isUnstable { return false }
+                if let parent = parent(of: cell), !isEnabled(parent) { return false }
+                if item.type.isQuestion, scope.present.contains(slot) == self[cell].answers.isEmpty
+                {
+                    return false
+                }
+                if item.isAskable {
+                    askable += 1
+                    if !self[cell].answers.isEmpty { answered += 1 }
+                }
+            }
+        }
+        return askable == askableCount && answered == answeredCount && isInFormOrder(response.items)
+    }
+
+    private func isInFormOrder(_ items: [QuestionnaireResponse.Item]) -> Bool {
+        var last: Int32 = -1
+        for item in items {
+            guard let number = form.byLinkId[item.linkId ?? ""] else { return false }
+            if number < last { return false }
+            last = number
+            guard isInFormOrder(item.items) else { return false }
+            for answer in item.answers {
+                guard isInFormOrder(answer.items) else { return false }
+            }
+        }
+        return true
+    }
+}
