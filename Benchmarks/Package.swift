@@ -40,6 +40,14 @@ let package = Package(
                 .product(name: "FHIRPath", package: "anteroom"),
             ]
         ),
+        .executableTarget(
+            name: "request-benchmark",
+            dependencies: [
+                "Workload",
+                .product(name: "ConsultationRequests", package: "anteroom"),
+                .product(name: "FHIRModel", package: "anteroom"),
+            ]
+        ),
         .target(name: "AllocationCounter"),
         .executableTarget(
             name: "fhirpath-benchmark",
