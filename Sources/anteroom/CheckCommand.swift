@@ -10,8 +10,12 @@ struct CheckCommand: ParsableCommand {
         abstract: "Find everything that is wrong or doubtful in questionnaire files.",
         discussion: """
             Every finding stands on a line of its own as file:line:column: severity: message [rule], followed by the line of the \
-            file and a caret. A folder is searched for .json files. Exit codes: 0 without errors, 65 with errors (with --strict \
-            also with warnings), 66 where a file cannot be read.
+            file and a caret. A folder is searched for .json files; - is standard input. anteroom check --rules lists the rules.
+
+            Words that visitors must never read stand in a text file, one word or phrase a line (a last * stands for any \
+            ending): the file of --forbidden-words or, without that option, forbidden-words.txt beside the questionnaire.
+
+            Exit codes: 0 without errors, 65 with errors (with --strict also with warnings), 66 where a file cannot be read.
             """
     )
 
@@ -23,8 +27,8 @@ struct CheckCommand: ParsableCommand {
         case json
     }
 
-    @Argument(help: "Questionnaire files, or folders of them.")
-    var paths: [String]
+    @Argument(help: "Questionnaire files, folders of them, or - for standard input.")
+    var paths: [String] = []
 
     @Option(help: "text, or json for a FHIR OperationOutcome.")
     var format = Format.text
@@ -32,50 +36,84 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Let warnings fail the check too.")
     var strict = false
 
-    func run() throws {
-        var isUnreadable = false
-        var checked: [(path: String, source: [UInt8], findings: [Finding])] = []
-        for path in paths {
-            let files = QuestionnaireFiles.paths(at: path)
-            if files.isEmpty {
-                StandardError.write("anteroom: \(path): no questionnaire file (.json) is there")
-                isUnreadable = true
-            }
-            for file in files {
-                guard let source = try? FileReading.bytes(of: file) else {
-                    StandardError.write(
-                        "anteroom: \(file): cannot be read; check that it exists and its permissions"
-                    )
-                    isUnreadable = true
-                    continue
-                }
-                checked.append((file, source, QuestionnaireCheck(source).findings))
-            }
+    @Option(help: "A file of words visitors must never read, one a line.")
+    var forbiddenWords: String?
+
+    @Option(help: "The Flesch-Kincaid grade above which a screen is reported.")
+    var readingGrade = 8.0
+
+    @Flag(help: "List the rules instead of checking anything.")
+    var rules = false
+
+    func validate() throws {
+        guard rules || !paths.isEmpty else {
+            throw ValidationError("Name a questionnaire file or a folder of them.")
         }
-        write(checked)
+        guard !rules || paths.isEmpty else {
+            throw ValidationError("--rules checks nothing; leave out the files.")
+        }
+    }
+
+    func run() throws {
+        if rules { return listRules() }
+        var words: [String]?
+        if let file = forbiddenWords {
+            guard let text = try? FileReading.bytes(of: file) else {
+                StandardError.write("anteroom: \(file): the list of words cannot be read")
+                throw ExitCode(EX_NOINPUT)
+            }
+            words = CheckSettings.words(in: String(decoding: text, as: UTF8.self))
+        }
+        let (files, isUnreadable) = checkedFiles(words)
+        switch format {
+        case .text: for file in files { file.printText() }
+        case .json:
+            let outcome = OperationOutcome.tree(of: files.map { ($0.path, $0.findings) })
+            StandardOutput.write(outcome.serialized(pretty: true))
+        }
+        CheckSummary(files).write()
         if isUnreadable { throw ExitCode(EX_NOINPUT) }
-        let failing = checked.contains { file in
+        let failing = files.contains { file in
             file.findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
         }
         if failing { throw ExitCode(EX_DATAERR) }
     }
 
-    private func write(_ checked: [(path: String, source: [UInt8], findings: [Finding])]) {
-        switch format {
-        case .text:
-            for file in checked {
-                for finding in file.findings {
-                    print(finding.line(in: file.path))
-                    guard let position = finding.position,
-                        let excerpt = SourceExcerpt(of: file.source, at: position)
-                    else { continue }
-                    print(excerpt.line)
-                    print(excerpt.caret)
+    /// Checks every file once; one that cannot be read is reported.
+    private func checkedFiles(_ words: [String]?) -> ([CheckedFile], isUnreadable: Bool) {
+        var isUnreadable = false
+        var files: [CheckedFile] = []
+        var seen: Set<String> = []
+        for path in paths {
+            let isFolder = FileReading.isFolder(path)
+            let found = QuestionnaireFiles.paths(at: path)
+            if found.isEmpty {
+                StandardError.write("anteroom: \(path): no questionnaire file (.json) is there")
+                isUnreadable = true
+            }
+            for file in found where seen.insert(file).inserted {
+                do {
+                    // A pipe somebody left in a folder must not stop the check.
+                    let source = try FileReading.bytes(of: file, kind: isFolder ? .regular : .any)
+                    files.append(CheckedFile(file, source, settings(for: file, words)))
+                } catch {
+                    StandardError.write("anteroom: \(file): cannot be read: \(error)")
+                    isUnreadable = true
                 }
             }
-        case .json:
-            let outcome = OperationOutcome.tree(of: checked.map { ($0.path, $0.findings) })
-            print(String(decoding: outcome.serialized(pretty: true), as: UTF8.self), terminator: "")
+        }
+        return (files, isUnreadable)
+    }
+
+    private func settings(for file: String, _ words: [String]?) -> CheckSettings {
+        let own = words ?? QuestionnaireFiles.forbiddenWords(beside: file)
+        return CheckSettings(forbiddenWords: own, readingGrade: readingGrade)
+    }
+
+    private func listRules() {
+        for rule in QuestionnaireRule.all {
+            let standard = rule.standard.map { " (\($0))" } ?? ""
+            print("\(rule.name): \(rule.severity.rawValue): \(rule.meaning)\(standard)")
         }
     }
 }
@@ -87,5 +125,13 @@ enum QuestionnaireFiles {
         guard FileReading.isFolder(path) else { return [path] }
         let names = (try? FileReading.questionnaireNames(in: path)) ?? []
         return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    }
+
+    /// The clinic's list of words in the folder of a questionnaire; empty without one.
+    static func forbiddenWords(beside file: String) -> [String] {
+        guard file != "-" else { return [] }
+        let folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
+        let list = try? FileReading.bytes(of: folder + "forbidden-words.txt", kind: .regular)
+        return list.map { CheckSettings.words(in: String(decoding: $0, as: UTF8.self)) } ?? []
     }
 }

@@ -31,7 +31,8 @@ let r4Definitions = """
     city:string district:string state:string postalCode:string country:string period:Period
     Annotation author[x]:Reference|string time:dateTime text:markdown!
     UsageContext code:Coding! value[x]:CodeableConcept|Quantity|Range|Reference!
-    Expression description:string name:id language:code! expression:string reference:uri
+    Expression description:string name:id \
+    language:code!=text/cql|text/fhirpath|application/x-fhir-query expression:string reference:uri
     Signature type:Coding*! when:instant! who:Reference! onBehalfOf:Reference targetFormat:code \
     sigFormat:code data:base64Binary
     Questionnaire resourceType:string! id:id meta:Meta implicitRules:uri language:code text:Narrative \

@@ -31,9 +31,9 @@ extension StructureCheck {
             return
         }
         if name == "resourceType" { return }
-        let advice = Self.olderElements[name].map { "; \($0)" } ?? "; it is ignored"
+        let advice = Self.olderElements[name].map { "; \($0)" } ?? "; take it out or mend its name"
         report(
-            .warning,
+            .error,
             "unknown-element",
             "\(definition.name) has no element '\(name)'\(advice)",
             at: node

@@ -43,9 +43,9 @@ struct StructureCheck {
                 }
             } else if name != .id {
                 report(
-                    .warning,
+                    .error,
                     "unknown-element",
-                    "a primitive has no element '\(name)'",
+                    "a primitive has no element '\(name)'; take it out",
                     at: child
                 )
             }

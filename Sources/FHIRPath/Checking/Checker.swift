@@ -5,6 +5,8 @@ struct Checker {
     let tree: ExpressionTree
     let input: Shape
     let acceptsJSONNames: Bool
+    /// What is known of variables beyond those of the standard.
+    var variables: [String: Shape] = [:]
 
     init(_ tree: ExpressionTree, input: Shape, acceptsJSONNames: Bool) {
         self.tree = tree
@@ -71,7 +73,8 @@ struct Checker {
     }
 
     private func variable(_ name: String) -> Shape {
-        switch name {
+        if let known = variables[name] { return known }
+        return switch name {
         case "context": input
         case "questionnaire": Shape([.questionnaire])
         case "sct", "loinc", "ucum": .string

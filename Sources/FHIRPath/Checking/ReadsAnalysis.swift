@@ -73,6 +73,10 @@ struct ReadsAnalysis {
         switch name {
         case "resource", "rootResource": return Reach(isRoot: true)
         case "context": return Reach(isContext: true)
+        case "questionnaire", "qitem", "qItem":
+            // The form does not change with the answers.
+            reads.variables.insert(name)
+            return Reach()
         default:
             if Evaluator.constant(name) == nil { reads.variables.insert(name) }
             return Reach(isVariable: true)

@@ -82,7 +82,8 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         Caret.describe(message, in: source, at: offset)
     }
 
-    private var message: String {
+    /// The problem in words, without the place.
+    public var message: String {
         switch problem {
         case .severalItems: "there are several items where one is wanted"
         case .wrongOperand: "the operator does not take operands of these types"

@@ -61,7 +61,8 @@ public struct FHIRPathSyntaxError: Error, Sendable, Hashable, CustomStringConver
         return Caret.describe(message, in: source, at: offset)
     }
 
-    private var message: String {
+    /// The problem in words, without the place.
+    public var message: String {
         switch problem {
         case .unexpectedCharacter: "this character cannot stand here"
         case .unfinishedComment: "the comment has no closing */"

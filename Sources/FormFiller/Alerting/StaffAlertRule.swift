@@ -39,8 +39,9 @@ struct StaffAlertRule: Sendable {
         do {
             return try FHIRPathExpression(parsing: text)
         } catch {
-            let message = "staff would never be called: \(error)"
-            findings.append(Finding(.error, rule: "staff-alert", message, at: position))
+            let message = "staff would never be called: \(error.message)"
+            let place = questionnaire.tree.position(ofByte: error.offset, in: found.node)
+            findings.append(Finding(.error, rule: "staff-alert", message, at: place))
             return nil
         }
     }

@@ -70,16 +70,20 @@ extension Form {
     /// Whether it may only be shown as a demonstration.
     ///
     /// So it is unless `status` is active, `experimental` is not true and there is an `approvalDate`.
-    public var isDemonstration: Bool {
-        questionnaire.status != .active || questionnaire.isExperimental == true
-            || questionnaire.approvalDate == nil
-    }
+    public var isDemonstration: Bool { questionnaire.isDemonstration }
 
     /// Whether it asks nothing: only texts to read, such as a leaflet.
     public var isReading: Bool { !items.contains { $0.isAskable } }
 
     /// The languages its words come in, its own first (BCP 47 codes).
     public var languages: [String] { questionnaire.language.map { [$0] } ?? [] }
+}
+
+extension Questionnaire {
+    /// Whether it may only be shown as a demonstration; see ``Form/isDemonstration``.
+    public var isDemonstration: Bool {
+        status != .active || isExperimental == true || approvalDate == nil
+    }
 }
 
 extension FormCompiler {

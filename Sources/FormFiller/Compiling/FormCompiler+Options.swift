@@ -16,7 +16,7 @@ extension FormCompiler {
                     report(
                         .warning,
                         "value-set",
-                        "value set '\(reference)' is not contained in the file, so nothing can be offered from it",
+                        "value set '\(reference)' is not contained in the file, so nothing can be offered from it; put it among contained",
                         at: node,
                         linkId: linkId(of: Int32(index))
                     )

@@ -75,7 +75,7 @@ struct FormCompiler {
         let index = Int32(items.count)
         let properties = ItemProperties(of: node, in: tree, names: names)
         let linkId = tree.string(at: properties.linkId)
-        register(linkId, of: index, at: node)
+        register(linkId, of: index, at: properties.linkId)
         let type = type(of: properties)
         var item = FormItem(
             node: node,

@@ -112,7 +112,13 @@ extension FormCompiler {
         into found: inout FormExpressions
     ) {
         let text = expression.expression ?? ""
-        var entry = FormExpression(role: role, item: item, name: expression.name, source: text)
+        var entry = FormExpression(
+            role: role,
+            item: item,
+            name: expression.name,
+            source: text,
+            node: expression.node
+        )
         let linkId = item >= 0 ? self.linkId(of: item) : nil
         if !expression.isFHIRPath {
             report(
@@ -128,7 +134,15 @@ extension FormCompiler {
                 entry.parsed = parsed
                 entry.reads = parsed.reads
             } catch {
-                report(.error, "expression", "\(error)", at: expression.node, linkId: linkId)
+                findings.append(
+                    Finding(
+                        .error,
+                        rule: "expression",
+                        error.message,
+                        at: tree.position(ofByte: error.offset, in: expression.node),
+                        linkId: linkId
+                    )
+                )
             }
         }
         found.byItem[item, default: []].append(found.all.count)

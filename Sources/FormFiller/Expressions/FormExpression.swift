@@ -11,6 +11,8 @@ struct FormExpression: Sendable {
     var name: String?
     /// The text.
     var source: String
+    /// Where the text stands.
+    var node: JSONTree.Index
     /// The expression, where it is FHIRPath and parses.
     var parsed: FHIRPathExpression?
     /// What it reads itself.

@@ -87,12 +87,14 @@ public struct ExtractionPlan: Sendable {
         do {
             return try FHIRPathExpression(parsing: text)
         } catch {
-            report(
-                .error,
-                "extract-expression",
-                "the expression cannot be read: \(error)",
-                at: node,
-                linkId: linkId
+            findings.append(
+                Finding(
+                    .error,
+                    rule: "extract-expression",
+                    error.message,
+                    at: questionnaire.tree.position(ofByte: error.offset, in: node),
+                    linkId: linkId
+                )
             )
             return nil
         }

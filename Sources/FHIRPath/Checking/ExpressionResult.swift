@@ -1,0 +1,48 @@
+/// What an expression can result in, as far as R4's types tell, without evaluating it.
+public struct ExpressionResult: Sendable, Hashable {
+    let types: [TypeID]
+    let isAny: Bool
+
+    /// The types the items of the result can have; nil where anything is possible.
+    public var possibleTypes: [TypeID]? { isAny ? nil : types }
+
+    /// A result of these types and no other.
+    public init(_ types: [TypeID]) {
+        self.types = types
+        isAny = types.contains(.unknown)
+    }
+
+    /// A result nothing is known of.
+    public static let any = ExpressionResult([.unknown])
+
+    init(_ shape: Shape) {
+        types = shape.types
+        isAny = shape.isAny
+    }
+
+    var shape: Shape { isAny ? .any : Shape(types) }
+}
+
+extension FHIRPathExpression {
+    /// Checks the expression as ``check(on:acceptsJSONNames:)`` does, and says what it can result in.
+    ///
+    /// - Parameters:
+    ///   - input: what the expression is evaluated on.
+    ///   - variables: what is known of the variables, by name without `%`; of others nothing is.
+    ///   - acceptsJSONNames: whether `valueCoding` may stand for `value`, as many forms have it.
+    /// - Throws: the first problem found, with its place.
+    public func result(
+        on input: ExpressionResult,
+        variables: [String: ExpressionResult],
+        acceptsJSONNames: Bool = false
+    ) throws(FHIRPathError) -> ExpressionResult {
+        var checker = Checker(tree, input: input.shape, acceptsJSONNames: acceptsJSONNames)
+        checker.variables = variables.mapValues(\.shape)
+        do {
+            return ExpressionResult(try checker.shape(of: tree.root, this: input.shape))
+        } catch {
+            let offset = Int(tree.node(error.node).offset)
+            throw FHIRPathError(error.problem, offset: offset, source: source)
+        }
+    }
+}

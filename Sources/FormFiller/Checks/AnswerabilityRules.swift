@@ -1,0 +1,37 @@
+internal import FHIRModel
+
+/// Questions that must be answered but that nobody can answer: hidden or read-only, and nothing fills them in.
+struct AnswerabilityRules: RuleFamily {
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        let traits = item.item.traits
+        guard traits.contains(.required), item.type.isQuestion, !item.item.isAskable,
+            !item.isFilledIn
+        else { return }
+        subject.report(
+            .error,
+            "required-unanswerable",
+            "required, but it is \(traits.contains(.hidden) ? "hidden" : "read-only") and nothing fills it in: the visit cannot be finished",
+            at: item.properties.required,
+            linkId: item.linkId
+        )
+    }
+}
+
+extension CheckedItem {
+    /// Whether the form, or whoever starts it, may put an answer in without the visitor.
+    var isFilledIn: Bool {
+        if item.traits.contains(.initial) { return true }
+        return extensions.contains { found in
+            switch ExtensionName.named(found.url) {
+            case .initialExpression, .calculatedExpression, .candidateExpression,
+                .answerExpression, .contextExpression, .cqfExpression, .cqfCalculatedValue:
+                true
+            case nil:
+                found.url.hasSuffix("observationLinkPeriod") || found.url.hasSuffix("Population")
+                    || found.url.hasSuffix("itemPopulationContext")
+                    || found.url.hasSuffix("fhirpath-expression")
+            default: false
+            }
+        }
+    }
+}

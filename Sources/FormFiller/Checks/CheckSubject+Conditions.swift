@@ -1,0 +1,127 @@
+internal import FHIRModel
+
+/// What can be said of one condition by itself.
+enum Verdict {
+    case never(String)
+    case always(String)
+}
+
+extension CheckSubject {
+    /// The demands of an item's conditions; a broken one is left out.
+    func demands(of index: Int32) -> [Demand] {
+        form.items[Int(index)].conditions.compactMap {
+            Demand(form.conditions[Int($0)], in: tree)
+        }
+    }
+
+    /// The demands that must all be met for an item to be enabled, as far as its own conditions say.
+    func joint(_ index: Int32) -> [Demand] {
+        let item = form.items[Int(index)]
+        guard item.traits.contains(.all) || item.conditions.count == 1 else { return [] }
+        return demands(of: index)
+    }
+
+    /// Whether there is only one occurrence of a question, so that every condition on it sees the same answers.
+    func isFixed(_ index: Int32) -> Bool { form.items[Int(index)].context == 0 }
+
+    /// Everything that must hold besides for an item to be enabled: the conditions of the items around it, and those under
+    /// which the questions that need an answer are asked; so many of them as is reasonable to follow.
+    func implied(by index: Int32, _ own: [Demand]) -> [Demand] {
+        var demands = own
+        var seen: Set<Int32> = [index]
+        var pending = [form.items[Int(index)].parent]
+        pending += own.filter(\.needsAnswer).map(\.target)
+        while let next = pending.popLast(), demands.count < 64 {
+            guard next >= 0, seen.insert(next).inserted else { continue }
+            pending.append(form.items[Int(next)].parent)
+            let more = joint(next).filter { isFixed($0.target) }
+            demands += more
+            pending += more.filter(\.needsAnswer).map(\.target)
+        }
+        return demands
+    }
+
+    /// Whether no answers can meet a condition, or all do.
+    func verdict(on demand: Demand, of reader: Int32) -> Verdict? {
+        let target = form.items[Int(demand.target)]
+        guard target.type.isQuestion, demand.target != reader else { return nil }
+        let item = item(demand.target)
+        if demand.needsAnswer, !target.isAskable, !item.isFilledIn {
+            return .never(
+                "the question is \(target.traits.contains(.hidden) ? "hidden" : "read-only") and nothing fills it in"
+            )
+        }
+        switch demand.comparison {
+        case .exists:
+            guard demand.isAbsence, isAlwaysAnswered(demand.target, before: reader) else {
+                return nil
+            }
+            return .never("the question is required and asked before")
+        case .equal, .notEqual:
+            return offering(demand, item)
+        case .greater, .less, .greaterOrEqual, .lessOrEqual:
+            guard target.isAskable, isOutside(demand, item) else { return nil }
+            return .never("minValue and maxValue of the question allow no such answer")
+        }
+    }
+
+    /// Whether the code compared with is one that can be chosen.
+    private func offering(_ demand: Demand, _ item: CheckedItem) -> Verdict? {
+        if item.item.isAskable, demand.comparison == .equal, isOutside(demand, item) {
+            return .never("minValue and maxValue of the question allow no such answer")
+        }
+        guard item.type == .choice, item.first(.answerExpression) == nil else { return nil }
+        let options = form.options(of: item.index)
+        guard !options.isEmpty, item.isListedWhole(in: self) else { return nil }
+        guard !options.contains(where: { $0.value.equals(demand.value) != false }) else {
+            return nil
+        }
+        let reason = "no option of the question has this value"
+        return demand.comparison == .equal
+            ? .never("\(reason); take one that is offered") : .always(reason)
+    }
+
+    /// Whether the limits of a question shut out every answer that meets a condition.
+    private func isOutside(_ demand: Demand, _ item: CheckedItem) -> Bool {
+        let isWhole = item.type == .integer
+        guard isWhole || item.type == .decimal, let span = demand.span(isWhole: isWhole) else {
+            return false
+        }
+        let allowed = NumberSpan(
+            least: item.first(.minValue)?.value?.number,
+            greatest: item.first(.maxValue)?.value?.number
+        )
+        return span.isDisjoint(from: allowed)
+    }
+
+    /// Whether a question has surely been answered when a later item's turn comes.
+    private func isAlwaysAnswered(_ target: Int32, before reader: Int32) -> Bool {
+        guard target < reader, isFixed(target), form.items[Int(target)].isAskable else {
+            return false
+        }
+        var index = target
+        while index >= 0 {
+            let item = form.items[Int(index)]
+            guard item.traits.contains(.required), item.conditions.isEmpty,
+                form.expressions.byItem[index] == nil
+            else { return false }
+            index = item.parent
+        }
+        return true
+    }
+
+    /// A question as findings name it.
+    func name(of index: Int32) -> String {
+        "'\(form.linkId(of: index))'"
+    }
+}
+
+extension CheckedItem {
+    /// Whether the options are written out or come from a value set that is contained whole.
+    func isListedWhole(in subject: CheckSubject) -> Bool {
+        if properties.answerOption != JSONTree.none { return true }
+        let reference = subject.tree.string(at: properties.answerValueSet)
+        return reference?.hasPrefix("#") == true
+            && !subject.form.findings.contains { $0.rule == "value-set" }
+    }
+}

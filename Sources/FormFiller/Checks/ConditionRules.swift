@@ -1,0 +1,184 @@
+internal import FHIRModel
+
+/// Conditions (`enableWhen`) that can never hold or always hold, and the items that nobody can reach for it.
+///
+/// Nothing is guessed: a finding means that no answers whatever make the condition hold (or fail).
+struct ConditionRules: RuleFamily {
+    /// Items with a condition that was found to be impossible or empty, so that nothing more is said of them.
+    private var settled: Set<Int32> = []
+    /// Items that are never enabled.
+    private var dead: Set<Int32> = []
+
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        guard !item.item.conditions.isEmpty else { return }
+        let demands = subject.demands(of: item.index)
+        let needsAll = item.item.traits.contains(.all)
+        var hopeless = 0
+        for demand in demands {
+            guard let verdict = subject.verdict(on: demand, of: item.index) else { continue }
+            settled.insert(item.index)
+            if case .never = verdict { hopeless += 1 }
+            report(verdict, demand, needsAll: needsAll, of: item, &subject)
+        }
+        let isComplete = demands.count == item.item.conditions.count
+        if hopeless > 0, isComplete, needsAll || hopeless == demands.count {
+            dead.insert(item.index)
+        }
+        if hopeless == 0 { checkTogether(demands, needsAll: needsAll, of: item, &subject) }
+    }
+
+    mutating func finish(_ subject: inout CheckSubject) {
+        spreadDeath(in: &subject)
+        for index in subject.form.items.indices where !subject.form.items[index].conditions.isEmpty
+        {
+            let index = Int32(index)
+            guard !settled.contains(index), !isDead(index, in: subject) else { continue }
+            checkChain(of: index, &subject)
+        }
+    }
+
+    private func report(
+        _ verdict: Verdict,
+        _ demand: Demand,
+        needsAll: Bool,
+        of item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let name = subject.name(of: demand.target)
+        let message =
+            switch verdict {
+            case .never(let reason):
+                "this condition on \(name) can never hold: \(reason)"
+            case .always(let reason):
+                "this condition on \(name) always holds: \(reason); take it out or mend it"
+            }
+        let rule =
+            switch verdict {
+            case .never: "condition-never"
+            case .always: "condition-always"
+            }
+        subject.report(
+            .warning,
+            rule,
+            message,
+            at: subject.leaf(of: demand.node),
+            linkId: item.linkId
+        )
+    }
+
+    /// Two conditions of one item against each other.
+    private mutating func checkTogether(
+        _ demands: [Demand],
+        needsAll: Bool,
+        of item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        guard demands.count > 1, demands.count <= 32 else { return }
+        for (number, later) in demands.enumerated() {
+            for earlier in demands[..<number] where earlier.target == later.target {
+                let target = subject.form.items[Int(later.target)]
+                let isSingle = !target.traits.contains(.repeats)
+                let name = subject.name(of: later.target)
+                if needsAll,
+                    earlier.excludes(later, isSingle: isSingle, isWhole: target.type == .integer)
+                {
+                    settled.insert(item.index)
+                    dead.insert(item.index)
+                    subject.report(
+                        .warning,
+                        "condition-never",
+                        "all conditions must hold, but no answer to \(name) meets this one and the one before; say enableBehavior any or change one",
+                        at: subject.leaf(of: later.node),
+                        linkId: item.linkId
+                    )
+                    return
+                }
+                if !needsAll, earlier.completes(later, isSingle: isSingle) {
+                    settled.insert(item.index)
+                    subject.report(
+                        .warning,
+                        "condition-always",
+                        "one condition is enough, and any answer to \(name) meets this one or the one before; say enableBehavior all or change one",
+                        at: subject.leaf(of: later.node),
+                        linkId: item.linkId
+                    )
+                    return
+                }
+            }
+        }
+    }
+
+    /// Carries over to the items whose conditions need an answer of an item that is never asked.
+    private mutating func spreadDeath(in subject: inout CheckSubject) {
+        guard !dead.isEmpty else { return }
+        var pending = Array(dead).sorted()
+        while let index = pending.popLast() {
+            let end = subject.form.items[Int(index)].end
+            for inner in index..<end {
+                for reader in subject.form.graph.readers(of: inner)
+                where !isDead(reader, in: subject) {
+                    guard let demand = fatal(for: reader, in: subject) else { continue }
+                    dead.insert(reader)
+                    pending.append(reader)
+                    subject.report(
+                        .warning,
+                        "unreachable",
+                        "nobody can get here: it needs an answer to \(subject.name(of: demand.target)), which is never asked",
+                        at: subject.leaf(of: demand.node),
+                        linkId: subject.form.linkId(of: reader)
+                    )
+                }
+            }
+        }
+    }
+
+    /// The demand that an item which is never asked makes impossible to meet; nil where the item can still be enabled.
+    private func fatal(for index: Int32, in subject: CheckSubject) -> Demand? {
+        let demands = subject.demands(of: index)
+        let item = subject.form.items[Int(index)]
+        guard demands.count == item.conditions.count else { return nil }
+        let lost = demands.filter { $0.needsAnswer && isDead($0.target, in: subject) }
+        return item.traits.contains(.all) || lost.count == demands.count ? lost.first : nil
+    }
+
+    /// Whether an item, or one around it, is never enabled.
+    private func isDead(_ index: Int32, in subject: CheckSubject) -> Bool {
+        guard !dead.isEmpty else { return false }
+        var index = index
+        while index >= 0 {
+            if dead.contains(index) { return true }
+            index = subject.form.items[Int(index)].parent
+        }
+        return false
+    }
+
+    /// An item's conditions against those of the items around it and of the questions it needs answers to.
+    private mutating func checkChain(of index: Int32, _ subject: inout CheckSubject) {
+        let own = subject.joint(index).filter { subject.isFixed($0.target) }
+        guard !own.isEmpty else { return }
+        let implied = subject.implied(by: index, own)
+        for demand in own {
+            let target = subject.form.items[Int(demand.target)]
+            let isSingle = !target.traits.contains(.repeats)
+            guard
+                let other = implied.first(where: { other in
+                    other.target == demand.target && other.node != demand.node
+                        && demand.excludes(
+                            other,
+                            isSingle: isSingle,
+                            isWhole: target.type == .integer
+                        )
+                })
+            else { continue }
+            let line = subject.tree.position(of: other.node).map { " (line \($0.line))" } ?? ""
+            subject.report(
+                .warning,
+                "unreachable",
+                "nobody can get here: no answer to \(subject.name(of: demand.target)) meets this condition and another it depends on\(line)",
+                at: subject.leaf(of: demand.node),
+                linkId: subject.form.linkId(of: index)
+            )
+            return
+        }
+    }
+}

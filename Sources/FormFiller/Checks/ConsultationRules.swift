@@ -1,0 +1,168 @@
+internal import FHIRModel
+
+/// What a form that leaves a consultation request owes its visitors: to ask before it stores (consent), to call staff when
+/// somebody needs a person now (`staff-alert`), and to ask how to reach them (contact).
+///
+/// A form is such a one if a ServiceRequest is among its templates or definitions.
+struct ConsultationRules: RuleFamily {
+    private var consent: Int32?
+    private var hasContact = false
+    /// The first question that is asked whatever was answered before it.
+    private var unconditional: CheckedItem?
+    private var firstQuestion: CheckedItem?
+
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        guard item.item.isAskable else { return }
+        if firstQuestion == nil { firstQuestion = item }
+        let text = subject.tree.string(at: item.properties.text) ?? ""
+        let asksConsent = Self.asksConsent(item, text, subject)
+        if consent == nil, asksConsent {
+            consent = item.index
+        } else if unconditional == nil, !asksConsent, !subject.isConditional(item.index) {
+            unconditional = item
+        }
+        if !hasContact { hasContact = Self.asksContact(item, text, subject) }
+    }
+
+    mutating func finish(_ subject: inout CheckSubject) {
+        guard let request = subject.serviceRequest else { return }
+        checkConsent(at: request, &subject)
+        if subject.questionnaire.firstExtension(.staffAlert) == nil {
+            subject.report(
+                .warning,
+                "no-safety-path",
+                "the form makes a consultation request but has no staff-alert: nobody is called when a visitor needs a person now; add the extension to the questionnaire",
+                at: subject.place(of: request)
+            )
+        }
+        if !hasContact {
+            subject.report(
+                .warning,
+                "no-contact-question",
+                "the form makes a consultation request but asks for no phone number or address: staff cannot answer it",
+                at: subject.place(of: request)
+            )
+        }
+        if subject.tree.child(.contact, of: subject.questionnaire.node) == JSONTree.none {
+            subject.report(
+                .warning,
+                "no-clinic-contact",
+                "the questionnaire has no contact: visitors are not told how to reach the clinic; add its name and telecom",
+                at: subject.place(of: request)
+            )
+        }
+    }
+
+    private func checkConsent(at request: JSONTree.Index, _ subject: inout CheckSubject) {
+        guard let consent else {
+            subject.report(
+                .warning,
+                "no-consent",
+                "the form makes a consultation request but never asks whether it may; add a question whose linkId has “consent” in it, and let the others depend on it",
+                at: subject.place(of: request)
+            )
+            return
+        }
+        let item = subject.item(consent)
+        if !item.item.traits.contains(.required) {
+            subject.report(
+                .warning,
+                "consent-optional",
+                "the consent question can be skipped; say required",
+                at: item.item.node,
+                linkId: item.linkId
+            )
+        }
+        guard let unconditional else { return }
+        subject.report(
+            .warning,
+            "asked-without-consent",
+            "this is asked whatever the visitor said to '\(item.linkId ?? "")'; give it, or the group around it, a condition",
+            at: unconditional.properties.linkId,
+            linkId: unconditional.linkId
+        )
+    }
+
+    private static func asksConsent(
+        _ item: CheckedItem,
+        _ text: String,
+        _ subject: CheckSubject
+    ) -> Bool {
+        guard item.type == .boolean || item.type == .choice || item.type == .openChoice else {
+            return false
+        }
+        if item.linkId?.lowercased().contains("consent") == true { return true }
+        if subject.codes(of: item).contains(where: { $0.lowercased().contains("consent") }) {
+            return true
+        }
+        return text.lowercased().contains("consent")
+    }
+
+    private static func asksContact(
+        _ item: CheckedItem,
+        _ text: String,
+        _ subject: CheckSubject
+    ) -> Bool {
+        switch item.type {
+        case .string, .text, .integer, .url, .openChoice, .decimal: break
+        case .group, .display, .boolean, .date, .dateTime, .time, .choice, .attachment,
+            .reference, .quantity:
+            return false
+        }
+        let signs = ["phone", "email", "e-mail", "telecom", "mobile", "address", "contact"]
+        let definition = subject.tree.string(
+            at: subject.tree.child(.definition, of: item.item.node)
+        )
+        let said = [item.linkId ?? "", text, definition ?? ""] + subject.codes(of: item)
+        let whole = said.joined(separator: " ").lowercased()
+        return signs.contains { whole.contains($0) }
+    }
+}
+
+extension CheckSubject {
+    /// The template or extension by which the form makes a ServiceRequest; nil where it makes none of its own.
+    var serviceRequest: JSONTree.Index? {
+        let plan = ExtractionPlan(questionnaire)
+        for directives in [plan.root] + plan.items.values {
+            for template in directives.templates.map(\.template)
+            where isServiceRequest(template) { return template }
+            for entry in tree.elements(.entry, of: directives.templateBundle) {
+                let resource = tree.child(.resource, of: entry)
+                if resource != JSONTree.none, isServiceRequest(resource) { return resource }
+            }
+        }
+        return nil
+    }
+
+    private func isServiceRequest(_ node: JSONTree.Index) -> Bool {
+        tree.string(at: tree.child(.resourceType, of: node)) == "ServiceRequest"
+    }
+
+    /// Where a resource says what it is.
+    func place(of resource: JSONTree.Index) -> JSONTree.Index {
+        tree.child(.resourceType, of: resource)
+    }
+
+    /// Whether an item, or one around it, is only there under a condition.
+    func isConditional(_ index: Int32) -> Bool {
+        var index = index
+        while index >= 0 {
+            let item = form.items[Int(index)]
+            if !item.conditions.isEmpty { return true }
+            let expressions = form.expressions.byItem[index] ?? []
+            if expressions.contains(where: { form.expressions.all[$0].role == .enableWhen }) {
+                return true
+            }
+            index = item.parent
+        }
+        return false
+    }
+
+    /// The codes of an item and their words.
+    func codes(of item: CheckedItem) -> [String] {
+        guard item.properties.code != JSONTree.none else { return [] }
+        return tree.children(of: item.properties.code).flatMap { node in
+            [ElementName.code, .display].compactMap { tree.string(at: tree.child($0, of: node)) }
+        }
+    }
+}

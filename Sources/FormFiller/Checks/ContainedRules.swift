@@ -1,0 +1,95 @@
+internal import FHIRModel
+internal import FHIRPath
+
+/// Contained resources: templates that would make an invalid resource, ids that are missing or used twice, and resources
+/// nothing refers to (R4 dom-3).
+struct ContainedRules: RuleFamily {
+    mutating func finish(_ subject: inout CheckSubject) {
+        let plan = ExtractionPlan(subject.questionnaire)
+        subject.add(plan.findings)
+        let templates = plan.templates
+        checkIds(&subject)
+        for resource in subject.questionnaire.contained
+        where subject.tree.kind(of: resource) == .object {
+            var structure = ResourceStructure(subject.tree)
+            structure.isTemplate = templates.contains(resource)
+            structure.severity = structure.isTemplate ? .error : .warning
+            structure.check(resource: resource)
+            subject.add(structure.findings)
+        }
+    }
+
+    private func checkIds(_ subject: inout CheckSubject) {
+        let tree = subject.tree
+        let contained = subject.questionnaire.contained
+        guard !contained.isEmpty else { return }
+        let references = references(in: tree)
+        var seen: Set<String> = []
+        for resource in contained where tree.kind(of: resource) == .object {
+            let node = tree.child(.id, of: resource)
+            guard let id = tree.string(at: node) else {
+                subject.report(
+                    .warning,
+                    "contained-id",
+                    "a contained resource without an id cannot be used; give it one",
+                    at: resource
+                )
+                continue
+            }
+            if !seen.insert(id).inserted {
+                subject.report(
+                    .error,
+                    "contained-id",
+                    "two contained resources have the id '\(id)'; give this one another",
+                    at: node
+                )
+            } else if !references.contains("#" + id), !isNamed(resource, by: references, in: tree) {
+                subject.report(
+                    .warning,
+                    "dom-3",
+                    "nothing in the file refers to '#\(id)'; use it or take it out",
+                    at: node
+                )
+            }
+        }
+    }
+
+    /// Whether a ValueSet or CodeSystem is referred to by its address.
+    private func isNamed(
+        _ resource: JSONTree.Index,
+        by references: Set<String>,
+        in tree: JSONTree
+    ) -> Bool {
+        tree.string(at: tree.child("url", of: resource)).map { references.contains($0) } ?? false
+    }
+
+    /// Every `#id`, and the addresses that value sets and code systems are named by.
+    private func references(in tree: JSONTree) -> Set<String> {
+        let named: Set<ElementName> = [
+            .answerValueSet, .system, .valueSet, .reference, "valueCanonical", "valueUri",
+        ]
+        var found: Set<String> = []
+        for node in 0..<JSONTree.Index(tree.count) where tree.kind(of: node) == .string {
+            let bytes = tree.bytes(at: node)
+            if bytes.first == UInt8(ascii: "#") || named.contains(tree.name(of: node)) {
+                let text = String(decoding: bytes, as: UTF8.self)
+                found.insert(text.hasPrefix("#") ? text : String(text.prefix { $0 != "|" }))
+            }
+        }
+        return found
+    }
+}
+
+extension ExtractionPlan {
+    /// Every contained resource that is a template.
+    var templates: Set<JSONTree.Index> {
+        var templates: Set<JSONTree.Index> = []
+        for directives in [root] + items.values {
+            templates.formUnion(directives.templates.map(\.template))
+            if directives.templateBundle != JSONTree.none {
+                templates.insert(directives.templateBundle)
+            }
+        }
+        return templates
+    }
+}

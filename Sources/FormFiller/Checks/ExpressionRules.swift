@@ -1,0 +1,169 @@
+internal import FHIRModel
+internal import FHIRPath
+
+/// Expressions that parse but cannot mean what their author wanted: they name linkIds the form has not or elements R4 has not,
+/// or have results their place cannot use.
+struct ExpressionRules: RuleFamily {
+    mutating func finish(_ subject: inout CheckSubject) {
+        var typing = ExpressionTyping(subject.form)
+        for number in subject.form.expressions.all.indices {
+            let expression = subject.form.expressions.all[number]
+            guard expression.parsed != nil else { continue }
+            let linkId = expression.item >= 0 ? subject.form.linkId(of: expression.item) : nil
+            checkLinkIds(expression, linkId: linkId, &subject)
+            do {
+                let result = try typing.checked(number)
+                checkResult(result, of: expression, linkId: linkId, &subject)
+            } catch {
+                subject.report(
+                    .warning,
+                    "expression-element",
+                    error.message,
+                    at: expression.node,
+                    byte: error.offset,
+                    linkId: linkId
+                )
+            }
+        }
+        checkStaffAlert(&typing, &subject)
+    }
+
+    private func checkLinkIds(
+        _ expression: FormExpression,
+        linkId: String?,
+        _ subject: inout CheckSubject
+    ) {
+        guard let reads = expression.reads, !subject.readsElsewhere(expression) else { return }
+        for unknown in reads.linkIds.union(reads.subtrees).sorted()
+        where subject.form.byLinkId[unknown] == nil {
+            report(
+                .warning,
+                "expression-linkid",
+                "no item has the linkId '\(unknown)', so nothing is found there; mend the linkId",
+                expression,
+                linkId,
+                &subject
+            )
+        }
+    }
+
+    private func checkResult(
+        _ result: ExpressionResult,
+        of expression: FormExpression,
+        linkId: String?,
+        _ subject: inout CheckSubject
+    ) {
+        guard let types = result.possibleTypes, !types.isEmpty else { return }
+        let type = expression.item >= 0 ? subject.form.items[Int(expression.item)].type : .group
+        let wanted: String
+        let isFitting: Bool
+        switch expression.role {
+        case .enableWhen, .required, .repeats, .readOnly, .toggle, .constraint:
+            wanted = "true or false"
+            isFitting = types.contains { $0.fits(.boolean) }
+        case .initial, .calculated, .answers:
+            guard type.isQuestion else { return }
+            wanted = "an answer of type \(type.rawValue)"
+            isFitting = types.contains { $0.fits(type) }
+        case .text:
+            wanted = "a text"
+            isFitting = types.contains { $0.fits(.string) }
+        case .variable, .limit:
+            return
+        }
+        guard !isFitting else { return }
+        let names = types.map(\.name).joined(separator: " or ")
+        report(
+            .error,
+            "expression-result",
+            "the result is \(names), but \(wanted) is needed here; change the expression or the item's type",
+            expression,
+            linkId,
+            &subject
+        )
+    }
+
+    /// The expression that calls staff: every slip in it may cost a life, so all are errors.
+    private func checkStaffAlert(_ typing: inout ExpressionTyping, _ subject: inout CheckSubject) {
+        guard let rule = subject.form.staffAlert,
+            let found = subject.questionnaire.firstExtension(.staffAlert)?.expression
+        else { return }
+        for unknown in rule.expression.reads.linkIds.union(rule.expression.reads.subtrees).sorted()
+        where subject.form.byLinkId[unknown] == nil {
+            subject.report(
+                .error,
+                "expression-linkid",
+                "staff would not be called: no item has the linkId '\(unknown)'; mend the linkId",
+                at: found.node
+            )
+        }
+        for name in rule.expression.reads.variables.sorted()
+        where !subject.isKnown(variable: name, on: -1) {
+            subject.report(
+                .error,
+                "unknown-variable",
+                "staff would not be called: the questionnaire defines no variable '\(name)'; mend its name",
+                at: found.node
+            )
+        }
+        do {
+            _ = try rule.expression.result(
+                on: .response,
+                variables: typing.variables(
+                    of: rule.expression.reads.variables,
+                    for: -1,
+                    on: -1
+                ),
+                acceptsJSONNames: true
+            )
+        } catch {
+            subject.report(
+                .error,
+                "expression-element",
+                "staff would not be called: \(error.message)",
+                at: found.node,
+                byte: error.offset
+            )
+        }
+    }
+
+    private func report(
+        _ severity: Finding.Severity,
+        _ rule: String,
+        _ message: String,
+        _ expression: FormExpression,
+        _ linkId: String?,
+        _ subject: inout CheckSubject
+    ) {
+        subject.report(severity, rule, message, at: expression.node, linkId: linkId)
+    }
+}
+
+extension CheckSubject {
+    /// Whether an expression reads, itself or by variables, what a query or a launch context gives: another resource with
+    /// linkIds of its own.
+    func readsElsewhere(_ expression: FormExpression) -> Bool {
+        guard let reads = expression.reads else { return true }
+        return reads.variables.contains { form.expressions.knownNames.contains($0) }
+    }
+
+    /// Whether a variable has a meaning for an expression on an item, -1 being the questionnaire.
+    func isKnown(variable name: String, on item: Int32) -> Bool {
+        if Self.standardVariables.contains(name) || form.expressions.knownNames.contains(name) {
+            return true
+        }
+        if name.hasPrefix("vs-") || name.hasPrefix("ext-") { return true }
+        var item = item
+        while true {
+            let found = form.expressions.byItem[item] ?? []
+            if found.contains(where: { form.expressions.all[$0].name == name }) { return true }
+            guard item >= 0 else { return false }
+            item = form.items[Int(item)].parent
+        }
+    }
+
+    private static let standardVariables: Set<String> = [
+        "resource", "rootResource", "context", "questionnaire", "qitem", "qItem", "ucum", "sct",
+        "loinc",
+    ]
+}

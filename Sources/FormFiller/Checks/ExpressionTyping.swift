@@ -1,0 +1,110 @@
+internal import FHIRModel
+internal import FHIRPath
+
+/// What the expressions of a form can result in, each worked out once.
+struct ExpressionTyping {
+    private let form: Form
+    /// Results by the number of the expression; nil within while it is being worked out.
+    private var known: [Int: ExpressionResult] = [:]
+
+    init(_ form: Form) {
+        self.form = form
+    }
+
+    /// The result of an expression.
+    ///
+    /// - Throws: what is wrong with it.
+    mutating func checked(_ number: Int) throws(FHIRPathError) -> ExpressionResult {
+        let expression = form.expressions.all[number]
+        guard let parsed = expression.parsed, let reads = expression.reads else { return .any }
+        let result = try parsed.result(
+            on: expression.item >= 0 ? .responseItem : .response,
+            variables: variables(of: reads.variables, for: number, on: expression.item),
+            acceptsJSONNames: true
+        )
+        known[number] = result
+        return result
+    }
+
+    /// What is known of the variables an expression names; `number` is its own, so that it does not define itself.
+    mutating func variables(
+        of names: Set<String>,
+        for number: Int,
+        on item: Int32
+    ) -> [String: ExpressionResult] {
+        var variables: [String: ExpressionResult] = [
+            "resource": .response, "rootResource": .response, "questionnaire": .questionnaire,
+            "qitem": .questionnaireItem, "qItem": .questionnaireItem,
+        ]
+        for name in names where variables[name] == nil {
+            variables[name] = .any
+            let definition = definition(of: name, for: number, on: item)
+            guard let definition else { continue }
+            if let result = known[definition] {
+                variables[name] = result
+            } else {
+                // Until it is known, and where variables go in a circle, nothing is said of it.
+                known[definition] = .any
+                let result = (try? checked(definition)) ?? .any
+                known[definition] = result
+                variables[name] = result
+            }
+        }
+        return variables
+    }
+
+    private func definition(of name: String, for number: Int, on item: Int32) -> Int? {
+        var item = item
+        while true {
+            let found = form.expressions.byItem[item]?.first {
+                form.expressions.all[$0].name == name && $0 != number
+            }
+            if let found { return found }
+            guard item >= 0 else { return nil }
+            item = form.items[Int(item)].parent
+        }
+    }
+}
+
+extension ExpressionResult {
+    /// The response being filled in.
+    static let response = ExpressionResult([.questionnaireResponse])
+    /// An item of the response.
+    static let responseItem = ExpressionResult(named: "QuestionnaireResponse.item")
+    /// The questionnaire.
+    static let questionnaire = ExpressionResult([.questionnaire])
+    /// An item of the questionnaire.
+    static let questionnaireItem = ExpressionResult(named: "Questionnaire.item")
+
+    private init(named name: String) {
+        self = TypeID(fhir: name).map { ExpressionResult([$0]) } ?? .any
+    }
+}
+
+extension TypeID {
+    /// Whether a result of this type can become an answer of a type of question, converted as FHIRPath converts by itself.
+    func fits(_ item: Questionnaire.ItemType) -> Bool {
+        if self == .unknown || isAbstract || self == .systemAny { return true }
+        let system = kind == .system ? self : systemType
+        // Every primitive that JSON writes in quotes can be taken as the text it is.
+        let isText =
+            system == .systemString
+            || (kind == .primitive && [.systemDate, .systemDateTime, .systemTime].contains(system))
+        let isNumber = system == .systemInteger || system == .systemDecimal
+        return switch item {
+        case .boolean: system == .systemBoolean
+        case .integer, .decimal: isNumber
+        case .quantity: isNumber || system == .systemQuantity || isSubtype(of: .quantity)
+        case .date: isText || system == .systemDate
+        case .dateTime: isText || system == .systemDate || system == .systemDateTime
+        case .time: isText || system == .systemTime
+        case .string, .text, .url: isText
+        case .choice, .openChoice:
+            isText || system == .systemInteger || system == .systemDate || system == .systemTime
+                || isSubtype(of: .coding) || self == .reference || item == .openChoice && isNumber
+        case .reference: self == .reference
+        case .attachment: self == .attachment
+        case .group, .display: true
+        }
+    }
+}

@@ -1,0 +1,149 @@
+internal import FHIRModel
+
+/// Extensions this program acts on: their value must be of the type the standard gives it, and they stand once.
+struct ExtensionRules: RuleFamily {
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        check(item.extensions, linkId: item.linkId, isItem: true, &subject)
+    }
+
+    mutating func finish(_ subject: inout CheckSubject) {
+        let own = subject.questionnaire.extensions
+        check(own, linkId: nil, isItem: false, &subject)
+    }
+
+    private func check(
+        _ extensions: [Extension],
+        linkId: String?,
+        isItem: Bool,
+        _ subject: inout CheckSubject
+    ) {
+        var seen: Set<ExtensionName> = []
+        for found in extensions {
+            guard let name = ExtensionName.named(found.url) else {
+                checkUnknown(found, linkId: linkId, &subject)
+                continue
+            }
+            checkValue(of: found, name, linkId: linkId, &subject)
+            if name.standsOnce, !seen.insert(name).inserted {
+                subject.report(
+                    .warning,
+                    "extension-twice",
+                    "\(name.rawValue) stands twice; keep one",
+                    at: found.node,
+                    linkId: linkId
+                )
+            }
+            checkPlace(of: found, name, isItem: isItem, linkId: linkId, &subject)
+        }
+    }
+
+    private func checkUnknown(
+        _ found: Extension,
+        linkId: String?,
+        _ subject: inout CheckSubject
+    ) {
+        guard found.url.hasPrefix(ExtensionName.own) else { return }
+        subject.report(
+            .error,
+            "own-extension",
+            "this program has no such extension; it knows staff-alert, keep-previous-answers and previous-answer",
+            at: subject.tree.child(.url, of: found.node),
+            linkId: linkId
+        )
+    }
+
+    private func checkValue(
+        of found: Extension,
+        _ name: ExtensionName,
+        linkId: String?,
+        _ subject: inout CheckSubject
+    ) {
+        let types = name.valueTypes
+        let node = found.valueNode
+        guard !types.isEmpty, node != JSONTree.none else { return }
+        let said = subject.tree.name(of: node).string
+        guard !types.contains(where: { said == "value" + $0 }) else { return }
+        let wanted = types.map { "value" + $0 }.joined(separator: " or ")
+        subject.report(
+            .warning,
+            "extension-value",
+            "\(name.rawValue) has a \(wanted), not a \(said); it is not acted on as it stands",
+            at: node,
+            linkId: linkId
+        )
+    }
+
+    private func checkPlace(
+        of found: Extension,
+        _ name: ExtensionName,
+        isItem: Bool,
+        linkId: String?,
+        _ subject: inout CheckSubject
+    ) {
+        let isMisplaced =
+            switch name {
+            case .staffAlert, .launchContext: isItem
+            case .keepPreviousAnswers, .hidden, .itemControl, .calculatedExpression,
+                .initialExpression, .enableWhenExpression:
+                !isItem
+            default: false
+            }
+        guard isMisplaced || name == .previousAnswer else { return }
+        let place =
+            name == .previousAnswer
+            ? "an item of a response" : isItem ? "the questionnaire" : "an item"
+        subject.report(
+            .error,
+            "extension-place",
+            "\(name.rawValue) belongs on \(place), where it is acted on",
+            at: subject.tree.child(.url, of: found.node),
+            linkId: linkId
+        )
+    }
+}
+
+extension ExtensionName {
+    /// The types of `value[x]` an extension may have; empty where it has parts instead, or any type.
+    fileprivate var valueTypes: [String] {
+        switch self {
+        case .hidden, .optionExclusive, .keepPreviousAnswers, .optionalDisplay: ["Boolean"]
+        case .minOccurs, .maxOccurs, .minLength, .maxDecimalPlaces, .sliderStepValue: ["Integer"]
+        case .itemControl, .displayCategory: ["CodeableConcept"]
+        case .unit, .unitOption: ["Coding"]
+        case .unitValueSet: ["Canonical"]
+        case .regex, .entryFormat, .shortText: ["String"]
+        case .optionPrefix, .openLabel: ["String"]
+        case .variable, .initialExpression, .calculatedExpression, .enableWhenExpression,
+            .answerExpression, .contextExpression, .cqfExpression, .staffAlert:
+            ["Expression"]
+        case .minQuantity, .maxQuantity: ["Quantity"]
+        case .maxSize: ["Decimal", "Integer"]
+        case .ordinalValue, .itemWeight: ["Decimal", "Integer"]
+        case .mimeType, .entryMode, .choiceOrientation, .usageMode, .constraint, .minValue,
+            .maxValue, .translation, .cqfCalculatedValue, .targetConstraint,
+            .answerOptionsToggleExpression, .candidateExpression, .launchContext, .unitOpen,
+            .unitSupplementalSystem, .criticalExtension, .subQuestionnaire, .referenceResource,
+            .referenceProfile, .preferredTerminologyServer, .previousAnswer:
+            []
+        }
+    }
+
+    /// Whether an element may have it once only.
+    fileprivate var standsOnce: Bool {
+        switch self {
+        case .hidden, .itemControl, .minOccurs, .maxOccurs, .unit, .minLength, .maxDecimalPlaces,
+            .minValue, .maxValue, .regex, .entryFormat, .maxSize, .sliderStepValue, .shortText,
+            .initialExpression, .calculatedExpression, .enableWhenExpression, .answerExpression,
+            .minQuantity, .maxQuantity, .openLabel, .keepPreviousAnswers, .staffAlert:
+            true
+        case .unitOption, .unitValueSet, .optionExclusive, .optionPrefix, .constraint,
+            .displayCategory, .mimeType, .translation, .variable, .cqfExpression,
+            .cqfCalculatedValue, .targetConstraint, .ordinalValue, .itemWeight,
+            .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
+            .launchContext, .unitOpen, .unitSupplementalSystem, .entryMode, .optionalDisplay,
+            .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode,
+            .referenceResource, .referenceProfile, .preferredTerminologyServer, .previousAnswer:
+            false
+        }
+    }
+}

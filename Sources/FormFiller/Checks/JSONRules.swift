@@ -1,0 +1,103 @@
+internal import FHIRModel
+
+/// Faults of the JSON itself (rule `json`), every one as far as they are plain slips.
+///
+/// A reader of JSON stops at the first fault. Here the slip is mended in a copy, byte for byte so that all places stay
+/// where they are, and reading goes on: a comma too many or missing, a byte order mark, a line break in a string.
+enum JSONRules {
+    /// How many slips are mended before giving up.
+    private static let maximumMends = 20
+
+    /// The tree of a text and what is wrong with its JSON; no tree where a fault cannot be mended.
+    static func read(
+        _ text: [UInt8],
+        limits: JSONLimits
+    ) -> (tree: JSONTree?, findings: [Finding]) {
+        var findings: [Finding] = []
+        var text = text
+        while true {
+            do {
+                return (try JSONTree(parsing: text, limits: limits), findings)
+            } catch {
+                findings.append(finding(of: error, in: text))
+                guard findings.count < maximumMends, mend(error, in: &text) else {
+                    return (nil, findings)
+                }
+            }
+        }
+    }
+
+    private static func finding(of error: JSONSyntaxError, in text: [UInt8]) -> Finding {
+        var position = error.position
+        switch error.fault {
+        case .expectedCommaOrBrace, .expectedCommaOrBracket:
+            // The comma is missing after the value before, which is often on the line before.
+            if let offset = offset(of: position, in: text), offset < text.count,
+                let end = text[..<offset].lastIndex(where: { !isBlank($0) })
+            {
+                position = self.position(of: end + 1, in: text)
+            }
+        case .empty, .tooLarge, .tooDeep, .byteOrderMark, .invalidUTF8, .expectedValue,
+            .expectedName, .expectedColon, .trailingComma, .trailingText, .unexpectedEnd,
+            .invalidNumber, .controlCharacter, .invalidEscape, .loneSurrogate, .duplicateName:
+            break
+        }
+        return Finding(.error, rule: "json", error.message, at: position)
+    }
+
+    /// Mends the text at a fault without moving anything; false where it is not plain how.
+    private static func mend(_ error: JSONSyntaxError, in text: inout [UInt8]) -> Bool {
+        guard let offset = offset(of: error.position, in: text) else { return false }
+        let blank = UInt8(ascii: " ")
+        switch error.fault {
+        case .trailingComma:
+            guard offset < text.count, text[offset] == UInt8(ascii: ",") else { return false }
+            text[offset] = blank
+        case .byteOrderMark:
+            guard text.starts(with: [0xEF, 0xBB, 0xBF]) else { return false }
+            for index in 0..<3 { text[index] = blank }
+        case .controlCharacter:
+            guard offset < text.count, text[offset] < 0x20 else { return false }
+            text[offset] = blank
+        case .expectedCommaOrBrace, .expectedCommaOrBracket:
+            guard offset > 0, offset < text.count, isBlank(text[offset - 1]),
+                text[offset] == UInt8(ascii: "\"") || text[offset] == UInt8(ascii: "{")
+                    || text[offset] == UInt8(ascii: "[")
+            else { return false }
+            text[offset - 1] = UInt8(ascii: ",")
+        case .empty, .tooLarge, .tooDeep, .invalidUTF8, .expectedValue, .expectedName,
+            .expectedColon, .trailingText, .unexpectedEnd, .invalidNumber, .invalidEscape,
+            .loneSurrogate, .duplicateName:
+            return false
+        }
+        return true
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    }
+
+    /// The byte a place stands for.
+    private static func offset(of position: SourcePosition, in text: [UInt8]) -> Int? {
+        var offset = 0
+        for _ in 1..<max(position.line, 1) {
+            guard let feed = text[offset...].firstIndex(of: 0x0A) else { return nil }
+            offset = feed + 1
+        }
+        var column = 1
+        while column < position.column, offset < text.count {
+            offset += 1
+            while offset < text.count, text[offset] & 0xC0 == 0x80 { offset += 1 }
+            column += 1
+        }
+        return offset
+    }
+
+    private static func position(of offset: Int, in text: [UInt8]) -> SourcePosition {
+        let before = text[..<offset]
+        let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let line = before.reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+        let column = text[start..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        return SourcePosition(line: line, column: column)
+    }
+}
