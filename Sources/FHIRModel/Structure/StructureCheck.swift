@@ -16,10 +16,16 @@ struct StructureCheck {
             report(.error, "resource-type", "expected a JSON object that is a \(type)", at: node)
             return
         }
-        let actual = tree.string(at: tree.child(.resourceType, of: node))
+        let said = tree.child(.resourceType, of: node)
+        let actual = tree.string(at: said)
         guard actual == type else {
             let found = actual.map { "is \"\($0)\"" } ?? "is missing"
-            report(.error, "resource-type", "resourceType \(found); expected \"\(type)\"", at: node)
+            report(
+                .error,
+                "resource-type",
+                "resourceType \(found); write \"\(type)\"",
+                at: said == JSONTree.none ? node : said
+            )
             return
         }
         if let number = table.number(of: type) { check(object: node, as: number) }

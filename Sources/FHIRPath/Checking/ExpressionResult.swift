@@ -30,6 +30,7 @@ extension FHIRPathExpression {
     ///   - input: what the expression is evaluated on.
     ///   - variables: what is known of the variables, by name without `%`; of others nothing is.
     ///   - acceptsJSONNames: whether `valueCoding` may stand for `value`, as many forms have it.
+    /// - Returns: the types of the result, as far as they are known.
     /// - Throws: the first problem found, with its place.
     public func result(
         on input: ExpressionResult,

@@ -69,7 +69,8 @@ struct ConsultationRules: RuleFamily {
                 .warning,
                 "consent-optional",
                 "the consent question can be skipped; say required",
-                at: item.item.node,
+                at: item.properties.required == JSONTree.none
+                    ? item.properties.linkId : item.properties.required,
                 linkId: item.linkId
             )
         }
@@ -109,7 +110,7 @@ struct ConsultationRules: RuleFamily {
             .reference, .quantity:
             return false
         }
-        let signs = ["phone", "email", "e-mail", "telecom", "mobile", "address", "contact"]
+        let signs = ["phone", "email", "e-mail", "telecom", "mobile", "address"]
         let definition = subject.tree.string(
             at: subject.tree.child(.definition, of: item.item.node)
         )

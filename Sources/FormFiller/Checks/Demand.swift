@@ -28,11 +28,8 @@ struct Demand {
     /// Whether the question must have an answer; `!=` also holds without one.
     var needsAnswer: Bool { !isAbsence && comparison != .notEqual }
 
-    /// Whether no answers at all can meet both, where both look at the same answers.
-    ///
-    /// - Parameters:
-    ///   - isSingle: whether the question takes one answer only.
-    ///   - isWhole: whether its answers are whole numbers.
+    /// Whether no answers at all can meet both, where both look at the same answers of a question that takes one answer only
+    /// or several, whole numbers or any.
     func excludes(_ other: Demand, isSingle: Bool, isWhole: Bool) -> Bool {
         if isAbsence { return other.needsAnswer }
         if other.isAbsence { return needsAnswer }

@@ -108,7 +108,7 @@ extension FormCompiler {
                     .error,
                     "que-7",
                     "operator 'exists' needs answerBoolean",
-                    at: node,
+                    at: condition.answer == JSONTree.none ? node : condition.answer,
                     linkId: linkId
                 )
             }

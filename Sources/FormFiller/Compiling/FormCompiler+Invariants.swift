@@ -10,8 +10,8 @@ extension FormCompiler {
             report(
                 .warning,
                 "que-1",
-                "a group should hold items",
-                at: item.node,
+                "a group should hold items; put some in, or make it a display",
+                at: properties.type == JSONTree.none ? item.node : properties.type,
                 linkId: linkId
             )
         }
@@ -38,11 +38,13 @@ extension FormCompiler {
                 linkId: linkId
             )
         }
-        if properties.text >= 0, tree.bytes(at: properties.text).count > 40_000 {
+        if properties.text >= 0, tree.bytes(at: properties.text).count > 10_000,
+            tree.string(at: properties.text).map({ $0.count > 10_000 }) == true
+        {
             report(
                 .error,
                 "text-too-long",
-                "a text may have 10,000 characters at most",
+                "a text may have 10,000 characters at most; split it",
                 at: properties.text,
                 linkId: linkId
             )
@@ -81,7 +83,7 @@ extension FormCompiler {
                 .error,
                 "que-1",
                 "a display item cannot hold items; make it a group",
-                at: properties.items,
+                at: properties.type == JSONTree.none ? properties.items : properties.type,
                 linkId: linkId
             )
         }

@@ -41,7 +41,7 @@ extension FormCompiler {
                 .warning,
                 "for-staff",
                 "a \(item.type.rawValue) cannot be given at a terminal: visitors are asked to see staff",
-                at: item.node,
+                at: tree.child(.type, of: item.node),
                 linkId: linkId(of: index)
             )
         case .choice:
@@ -55,8 +55,8 @@ extension FormCompiler {
                 report(
                     .warning,
                     "no-options",
-                    "a choice without options: visitors are asked to see staff",
-                    at: item.node,
+                    "a choice without options: visitors are asked to see staff; add answerOption",
+                    at: tree.child(.type, of: item.node),
                     linkId: linkId(of: index)
                 )
             }

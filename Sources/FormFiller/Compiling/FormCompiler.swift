@@ -34,7 +34,12 @@ struct FormCompiler {
         let roots = tree.child(.item, of: questionnaire.node)
         if roots != JSONTree.none { compile(children: roots, of: -1, inherited: [], context: 0) }
         if items.isEmpty {
-            report(.warning, "no-items", "the questionnaire has no items", at: questionnaire.node)
+            report(
+                .warning,
+                "no-items",
+                "the questionnaire has no items, so there is nothing to show",
+                at: roots == JSONTree.none ? questionnaire.node : roots
+            )
         }
         resolveConditions()
         fillContexts()

@@ -4,6 +4,7 @@ import FoundationEssentials
 /// One of the files in `Questionnaires`, as JSON.
 struct ShippedFile {
     let name: String
+    let source: [UInt8]
     let tree: JSONTree
 
     static let folder = URL(filePath: #filePath)
@@ -18,7 +19,8 @@ struct ShippedFile {
 
     init(_ name: String) throws {
         self.name = name
-        tree = try JSONTree(parsing: Array(Data(contentsOf: Self.folder.appending(path: name))))
+        source = Array(try Data(contentsOf: Self.folder.appending(path: name)))
+        tree = try JSONTree(parsing: source)
     }
 
     static func consultation() throws -> ShippedFile { try ShippedFile("2-consultation.json") }
