@@ -59,7 +59,8 @@ extension FormCompiler {
                         .error,
                         "expression-cycle",
                         "the calculated value depends on itself",
-                        at: items[Int(start)].node,
+                        at: found.first(.calculated, on: start).map { found.all[$0].node }
+                            ?? items[Int(start)].node,
                         linkId: linkId(of: start)
                     )
                     break

@@ -79,7 +79,7 @@ extension ExtractionPlan {
             .error,
             "extract-template",
             "the template \(text.map { "'\($0)'" } ?? "") is not among the contained resources",
-            at: node,
+            at: text == nil ? node : tree.child(.reference, of: reference),
             linkId: linkId
         )
         return JSONTree.none

@@ -1,0 +1,77 @@
+import FHIRModel
+import FormFiller
+import Testing
+
+@Suite("anteroom check: what it says")
+struct CheckMessageTests {
+    private func findings(_ text: String) -> [Finding] {
+        QuestionnaireCheck(Array(text.utf8)).findings
+    }
+
+    @Test func slipsOfJSONAreMendedSoThatAllElseIsFoundToo() {
+        let found = findings(
+            """
+            {
+              "resourceType": "Questionnaire",
+              "status": "drafted",
+              "item": [
+                { "linkId": "a" "type": "display", },
+                { "linkId": "a", "type": "display" }
+              ]
+            }
+            """
+        )
+        #expect(found.filter { $0.rule == "json" }.map(\.position?.line) == [5, 5])
+        #expect(
+            found.filter { $0.severity == .error }.map(\.rule) == [
+                "unknown-code", "json", "json", "que-2",
+            ]
+        )
+    }
+
+    @Test func oneFaultIsSaidOnce() {
+        let found = findings(
+            """
+            { "resourceType": "Questionnaire", "status": "draft", "experimental": true, "url": "http://example.org/a", "title": "A",
+              "item": [ { "linkId": "a", "type": "choice", "answerValueSet": "http://example.org/b" } ] }
+            """
+        )
+        #expect(found.map(\.rule) == ["value-set"])
+    }
+
+    @Test func placesInExpressionsAreExactBehindEscapes() {
+        let found = findings(
+            """
+            { "resourceType": "Questionnaire", "status": "draft", "experimental": true, "url": "http://example.org/a", "title": "A",
+              "item": [ { "linkId": "a", "type": "string", "extension": [ {
+            "url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression", "valueExpression": { "language": "text/fhirpath",
+            "expression": "'\\u00e9\\n' & nothing()" } } ] } ] }
+            """
+        )
+        #expect(found.map { $0.position?.description } == ["4:29"])
+    }
+
+    @Test func otherResourcesAreNoQuestionnaires() {
+        let found = findings(
+            "{ \"resourceType\": \"Patient\",\n \"gender\": \"none\",\n \"birthday\": \"2000\" }"
+        )
+        #expect(found.map(\.rule) == ["not-a-questionnaire", "unknown-code", "unknown-element"])
+    }
+
+    @Test(arguments: [
+        "", "[]", "null", "\"a\"", "{}", "{\"resourceType\":1}", "\u{FEFF}", "{\"item\":{}}",
+        "{\"resourceType\":\"Questionnaire\",\"item\":[[]]}",
+    ])
+    func anythingElseIsAnErrorAndNoCrash(_ text: String) {
+        #expect(findings(text).contains { $0.severity == .error })
+    }
+
+    @Test func theStandardsRuleIsNamed() {
+        let found = findings("{\"resourceType\":\"Questionnaire\"}")
+        #expect(
+            found.contains {
+                $0.rule == "missing-element" && $0.message.hasSuffix("(R4 cardinality)")
+            }
+        )
+    }
+}

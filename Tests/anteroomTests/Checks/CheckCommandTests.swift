@@ -1,0 +1,163 @@
+import ConformanceData
+import Foundation
+import TerminalTesting
+import Testing
+
+/// `anteroom check` as staff run it: what stands where, and the exit code.
+@Suite("anteroom check through the program")
+struct CheckCommandTests {
+    private static let good = """
+        {"resourceType": "Questionnaire", "status": "draft", "experimental": true, "title": "T",
+         "url": "http://example.org/t", "item": [{"linkId": "a", "type": "display", "text": "Read."}]}
+        """
+    private static let doubtful = good.replacing("\"display\"", with: "\"attachment\"")
+    private static let wrong = good.replacing("\"display\"", with: "\"displai\"")
+
+    private func folder(_ files: [String: String]) throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "check-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (name, text) in files {
+            try Data(text.utf8).write(to: folder.appending(path: name))
+        }
+        return folder
+    }
+
+    private func check(_ arguments: [String], input: String = "") throws -> ProgramRun {
+        try ProgramRun.anteroom(["check"] + arguments, input: input)
+    }
+
+    @Test func shippedFilesPassStrictly() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let run = try check(["--strict", root.appending(path: "Questionnaires").path])
+        #expect(run.status == 0)
+        #expect(run.output == "")
+        #expect(run.errors.contains("4 files checked: nothing found"))
+    }
+
+    @Test func exitCodesTellErrorsFromWarnings() throws {
+        let folder = try folder([
+            "a.json": Self.good, "b.json": Self.doubtful, "c.json": Self.wrong,
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.path + "/"
+        #expect(try check([path + "a.json"]).status == 0)
+        #expect(try check([path + "b.json"]).status == 0)
+        #expect(try check(["--strict", path + "b.json"]).status == 65)
+        #expect(try check([path + "a.json", path + "c.json"]).status == 65)
+        #expect(try check([path + "none.json", path + "c.json"]).status == 66)
+        #expect(try check([]).status == 64)
+    }
+
+    @Test func aFindingShowsItsLineAndACaret() throws {
+        let folder = try folder(["c.json": Self.wrong])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.path + "/c.json"
+        let lines = try check([file]).output.split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        let first = try #require(lines.first)
+        #expect(first.hasPrefix("\(file):2:63: error: "))
+        #expect(first.hasSuffix("[unknown-code]"))
+        #expect(lines[1].contains("\"displai\""))
+        let caret = try #require(lines[2].firstIndex(of: "^"))
+        let place = lines[1].index(
+            lines[1].startIndex,
+            offsetBy: lines[2].distance(from: lines[2].startIndex, to: caret)
+        )
+        #expect(lines[1][place...].hasPrefix("\"displai\""))
+    }
+
+    @Test func foldersStandardInputAndLinksAreRead() throws {
+        let folder = try folder(["a.json": Self.good, "c.json": Self.wrong, "notes.txt": "x"])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let link = folder.appending(path: "b.json")
+        try FileManager.default.createSymbolicLink(
+            at: link,
+            withDestinationURL: folder.appending(path: "c.json")
+        )
+        #expect(try check([folder.path]).errors.contains("3 files checked: 2 errors"))
+        #expect(try check(["-"], input: Self.wrong).output.hasPrefix("<stdin>:2:63: error:"))
+        try FileManager.default.removeItem(at: folder.appending(path: "c.json"))
+        let broken = try check([folder.path])
+        #expect(broken.status == 66)
+        #expect(broken.errors.contains("b.json: cannot be read: No such file or directory"))
+    }
+
+    @Test func pipesAndFoldersAmongTheFilesStopNothing() throws {
+        let folder = try folder(["a.json": Self.good])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(mkfifo(folder.path + "/b.json", 0o600) == 0)
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "c.json"),
+            withIntermediateDirectories: false
+        )
+        let run = try check([folder.path])
+        #expect(run.status == 66)
+        #expect(run.errors.contains("b.json: cannot be read: is not a file"))
+        #expect(run.errors.contains("c.json: cannot be read"))
+        #expect(run.errors.contains("1 file checked"))
+    }
+
+    @Test func whatIsNoTextIsOneFinding() throws {
+        let folder = try folder([:])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let wide =
+            Data([0xFF, 0xFE])
+            + Data(Self.good.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        let files = [
+            "wide.json": wide, "empty.json": Data(), "binary.json": Data((0...255).map(UInt8.init)),
+            "huge.json": Data(repeating: 0x20, count: 16 << 20) + Data("{}".utf8),
+            "deep.json": Data(String(repeating: "[", count: 100_000).utf8),
+        ]
+        for (name, data) in files {
+            let file = folder.appending(path: name)
+            try data.write(to: file)
+            let run = try check([file.path])
+            #expect(run.status == 65, "\(name)")
+            #expect(run.output.contains("[json]"), "\(name)")
+            #expect(run.output.utf8.count < 600, "\(name)")
+        }
+    }
+
+    @Test func outcomesAreValidR4() throws {
+        let folder = try folder([
+            "a.json": Self.good, "b.json": Self.doubtful, "c.json": Self.wrong,
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let run = try check(["--format", "json", folder.path])
+        #expect(run.status == 65)
+        let outcome = try #require(
+            try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        )
+        #expect(outcome["resourceType"] as? String == "OperationOutcome")
+        let issues = try #require(outcome["issue"] as? [[String: Any]])
+        #expect(issues.map { $0["severity"] as? String } == ["warning", "error"])
+        for issue in issues {
+            #expect((issue["diagnostics"] as? String)?.contains(".json:2:") == true)
+            #expect(
+                (issue["expression"] as? [String]) == [
+                    "Questionnaire.descendants().where(linkId = 'a')"
+                ]
+            )
+        }
+    }
+
+    @Test func forbiddenWordsComeFromAListOrFromTheFolder() throws {
+        let folder = try folder([
+            "a.json": Self.good, "forbidden-words.txt": "# ours\nread\n", "other.txt": "write\n",
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.path + "/"
+        #expect(try check([path + "a.json"]).output.contains("[forbidden-word]"))
+        #expect(try check(["--forbidden-words", path + "other.txt", path + "a.json"]).output == "")
+        #expect(try check(["--forbidden-words", path + "none.txt", path + "a.json"]).status == 66)
+    }
+
+    @Test func rulesAreListed() throws {
+        let run = try check(["--rules"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("que-2: error: a linkId that stands twice (R4 que-2)"))
+    }
+}
