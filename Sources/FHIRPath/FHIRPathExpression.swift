@@ -3,14 +3,16 @@
 public struct FHIRPathExpression: Sendable, Hashable, CustomStringConvertible {
     /// The text the expression was parsed from.
     public let source: String
-    let tree: ExpressionTree
+    private let compiled: CompiledExpression
+
+    var tree: ExpressionTree { compiled.tree }
 
     /// Parses an expression of at most 10,000 characters and 64 levels.
     ///
     /// Names of functions and the number of their arguments are checked here.
     public init(parsing source: String) throws(FHIRPathSyntaxError) {
         self.source = source
-        tree = try Parser.parse(source)
+        compiled = CompiledExpression(try Parser.parse(source))
     }
 
     /// The expression in canonical form; it parses to an equal expression.
@@ -39,7 +41,7 @@ extension FHIRPathExpression {
         on focus: [FHIRPathValue],
         in context: EvaluationContext
     ) throws(FHIRPathError) -> [FHIRPathValue] {
-        var evaluator = Evaluator(tree, in: context)
+        var evaluator = Evaluator(compiled, in: context)
         do {
             return try evaluator.run(on: focus)
         } catch {

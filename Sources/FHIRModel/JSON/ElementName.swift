@@ -10,7 +10,7 @@ public struct ElementName: Hashable, Sendable {
     /// The name of a node that has none: the root of a document.
     public static let none = ElementName(id: 0)
 
-    init(id: Int32) {
+    @inlinable init(id: Int32) {
         self.id = id
     }
 

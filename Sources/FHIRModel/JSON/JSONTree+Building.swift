@@ -21,6 +21,7 @@ extension JSONTree {
 
     /// Adds an empty object to an array, behind one of its elements or, given ``none``, before all of them.
     public mutating func insertObject(in array: Index, after sibling: Index) -> Index {
+        detachIndex()
         let node = Index(nodes.count)
         nodes.append(Node(kind: .object, name: nodes[Int(array)].name, parent: array))
         link(node, after: sibling)
@@ -66,6 +67,7 @@ extension JSONTree {
     /// Changes the text of a string node.
     public mutating func replace(_ node: Index, string: String) {
         guard nodes[Int(node)].kind == .string else { return }
+        if nodes[Int(node)].name == TreeIndex.linkId.id { treeIndex = TreeIndex() }
         nodes[Int(node)].isElsewhere = true
         nodes[Int(node)].isParsed = false
         nodes[Int(node)].start = UInt32(text.count)
@@ -96,6 +98,7 @@ extension JSONTree {
     /// Puts a node that was removed back, behind a sibling or, given ``none``, first in its parent.
     public mutating func restore(_ node: Index, in parent: Index, after sibling: Index) {
         nodes[Int(node)].parent = parent
+        isReordered = true
         link(node, after: sibling)
     }
 
@@ -152,6 +155,7 @@ extension JSONTree {
 
     /// Appends a node as the last child of its parent.
     mutating func add(_ node: Node) -> Index {
+        detachIndex()
         let index = Index(nodes.count)
         nodes.append(node)
         if node.parent >= 0 { link(index, after: lastChild(of: node.parent)) }

@@ -1,6 +1,6 @@
 extension JSONTree {
     /// Whether a node is a string of exactly these UTF-8 bytes.
-    public func isString(at node: Index, equalTo wanted: [UInt8]) -> Bool {
+    @inlinable public func isString(at node: Index, equalTo wanted: [UInt8]) -> Bool {
         guard node >= 0 else { return false }
         let value = nodes[Int(node)]
         let start = Int(value.start)
@@ -16,7 +16,7 @@ extension JSONTree {
 
     /// Whether the property `name` of an object is exactly these UTF-8 bytes: false where it has no such
     /// property, nil where the property is no string.
-    public func isString(
+    @inlinable public func isString(
         _ name: ElementName,
         of object: Index,
         equalTo wanted: [UInt8]

@@ -7,7 +7,7 @@ public struct JSONTree: Sendable {
     public typealias Index = Int32
 
     /// No node.
-    public static let none: Index = -1
+    @inlinable public static var none: Index { -1 }
 
     /// What a node is.
     public enum Kind: UInt8, Sendable {
@@ -19,70 +19,75 @@ public struct JSONTree: Sendable {
         case null
     }
 
-    struct Node: Sendable {
-        var kind: Kind
+    @usableFromInline struct Node: Sendable {
+        @usableFromInline var kind: Kind
         /// Whether the string was written with escapes, so that its text stands after the source.
-        var isElsewhere = false
+        @usableFromInline var isElsewhere = false
         /// Whether the node was read from a source.
-        var isParsed = false
-        var name: Int32
-        var parent: Index
-        var first: Index = none
-        var next: Index = none
-        var previous: Index = none
+        @usableFromInline var isParsed = false
+        @usableFromInline var name: Int32
+        @usableFromInline var parent: Index
+        @usableFromInline var first: Index = none
+        @usableFromInline var next: Index = none
+        @usableFromInline var previous: Index = none
         /// Strings and numbers: the beginning of their text; other kinds: the offset in the source.
-        var start: UInt32 = 0
+        @usableFromInline var start: UInt32 = 0
         /// Strings and numbers: the end of their text; containers: the last child; booleans: 1 for true.
-        var end: Int32 = none
+        @usableFromInline var end: Int32 = none
     }
 
-    var nodes: [Node] = []
+    @usableFromInline var nodes: [Node] = []
     /// The source, followed by the text of strings written with escapes or added later.
-    var text: [UInt8] = []
+    @usableFromInline var text: [UInt8] = []
     var lineStarts: [UInt32] = [0]
     /// Where strings written with escapes stood in the source.
     var escapedOffsets: [Index: UInt32] = [:]
+    var treeIndex = TreeIndex()
+    /// Whether a node was put back, maybe at another place.
+    var isReordered = false
 
     /// An empty tree to build in.
     public init() {}
 
     /// The first node, the document itself; ``none`` in an empty tree.
-    public var root: Index { nodes.isEmpty ? JSONTree.none : 0 }
+    @inlinable public var root: Index { nodes.isEmpty ? JSONTree.none : 0 }
 
     /// How many nodes the tree holds, removed ones included.
-    public var count: Int { nodes.count }
+    @inlinable public var count: Int { nodes.count }
 }
 
 extension JSONTree {
     /// What a node is.
-    public func kind(of node: Index) -> Kind { nodes[Int(node)].kind }
+    @inlinable public func kind(of node: Index) -> Kind { nodes[Int(node)].kind }
 
     /// The property a node is the value of, or that of the array it is an element of.
-    public func name(of node: Index) -> ElementName { ElementName(id: nodes[Int(node)].name) }
+    @inlinable public func name(of node: Index) -> ElementName {
+        ElementName(id: nodes[Int(node)].name)
+    }
 
     /// The object or array a node stands in.
-    public func parent(of node: Index) -> Index { nodes[Int(node)].parent }
+    @inlinable public func parent(of node: Index) -> Index { nodes[Int(node)].parent }
 
     /// The first property or element; ``none`` of ``none``.
-    public func firstChild(of node: Index) -> Index {
+    @inlinable public func firstChild(of node: Index) -> Index {
         node >= 0 ? nodes[Int(node)].first : JSONTree.none
     }
 
     /// The last property or element.
-    public func lastChild(of node: Index) -> Index {
+    @inlinable public func lastChild(of node: Index) -> Index {
         guard node >= 0 else { return JSONTree.none }
         let value = nodes[Int(node)]
         return value.first == JSONTree.none ? JSONTree.none : value.end
     }
 
     /// The property or element after this one.
-    public func nextSibling(of node: Index) -> Index { nodes[Int(node)].next }
+    @inlinable public func nextSibling(of node: Index) -> Index { nodes[Int(node)].next }
 
     /// The property or element before this one.
-    public func previousSibling(of node: Index) -> Index { nodes[Int(node)].previous }
+    @inlinable public func previousSibling(of node: Index) -> Index { nodes[Int(node)].previous }
 
     /// The value of a property of an object; ``none`` where it has none or `node` is no object.
-    public func child(_ name: ElementName, of node: Index) -> Index {
+    @inlinable public func child(_ name: ElementName, of node: Index) -> Index {
         guard node >= 0 else { return JSONTree.none }
         var child = nodes[Int(node)].first
         while child >= 0 {
@@ -96,23 +101,28 @@ extension JSONTree {
     }
 
     /// The properties of an object or the elements of an array, in document order.
-    public func children(of node: Index) -> Children {
+    @inlinable public func children(of node: Index) -> Children {
         Children(nodes: nodes, following: node >= 0 ? nodes[Int(node)].first : JSONTree.none)
     }
 
     /// The elements of an object's array property; nothing where it is absent or no array.
-    public func elements(_ name: ElementName, of node: Index) -> Children {
+    @inlinable public func elements(_ name: ElementName, of node: Index) -> Children {
         let array = child(name, of: node)
         return children(of: array >= 0 && kind(of: array) == .array ? array : JSONTree.none)
     }
 
     /// The nodes of one object or array.
     public struct Children: Sequence, IteratorProtocol {
-        let nodes: [Node]
-        var following: Index
+        @usableFromInline let nodes: [Node]
+        @usableFromInline var following: Index
+
+        @inlinable init(nodes: [Node], following: Index) {
+            self.nodes = nodes
+            self.following = following
+        }
 
         /// The next node.
-        public mutating func next() -> Index? {
+        @inlinable public mutating func next() -> Index? {
             guard following >= 0 else { return nil }
             defer { following = nodes[Int(following)].next }
             return following
@@ -128,7 +138,7 @@ extension JSONTree {
     }
 
     /// The UTF-8 text of a string, or a number's own digits; empty for any other kind.
-    public func bytes(at node: Index) -> ArraySlice<UInt8> {
+    @inlinable public func bytes(at node: Index) -> ArraySlice<UInt8> {
         guard node >= 0 else { return [] }
         let value = nodes[Int(node)]
         guard value.kind == .string || value.kind == .number else { return [] }
@@ -142,7 +152,7 @@ extension JSONTree {
     }
 
     /// True or false; nil for any other kind.
-    public func boolean(at node: Index) -> Bool? {
+    @inlinable public func boolean(at node: Index) -> Bool? {
         guard node >= 0, nodes[Int(node)].kind == .boolean else { return nil }
         return nodes[Int(node)].end == 1
     }

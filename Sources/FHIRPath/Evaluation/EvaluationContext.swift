@@ -53,7 +53,9 @@ public struct EvaluationContext: Sendable {
     /// The whole resource of a tree, as an input or a variable's value.
     public func resource(_ tree: Int) -> [FHIRPathValue] {
         guard trees.indices.contains(tree), trees[tree].root >= 0 else { return [] }
-        let node = FHIRPathNode(tree: tree, index: trees[tree].root)
-        return [.node(node)]
+        let root = trees[tree].root
+        let name = trees[tree].child(Names.resourceType, of: root)
+        let type = TypeID(resourceType: trees[tree].bytes(at: name)) ?? .unknown
+        return [.node(FHIRPathNode(tree: tree, index: root, type: type))]
     }
 }

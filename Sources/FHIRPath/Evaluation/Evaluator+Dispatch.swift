@@ -120,7 +120,8 @@ extension Evaluator {
         case .checkModifiers: try checkModifiers(node, base: base)
         case .conformsTo: try conformsTo(node, base: base)
         case .memberOf: try memberOf(node, base: base)
-        case .subsumes, .subsumedBy: try subsumes(node, base: base)
+        case .subsumes, .subsumedBy:
+            try subsumes(node, base: base, isReversed: function == .subsumedBy)
         case .htmlChecks: try htmlChecks(base: base)
         case .weight, .ordinal: try weight(base: base)
         }

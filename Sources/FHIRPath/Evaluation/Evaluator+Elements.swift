@@ -3,7 +3,10 @@ import FHIRModel
 extension Evaluator {
     /// The type a resource says it is.
     func resourceType(of node: JSONTree.Index, in tree: UInt8) -> TypeID? {
-        let source = trees[Int(tree)]
+        resourceType(of: node, in: trees[Int(tree)])
+    }
+
+    func resourceType(of node: JSONTree.Index, in source: JSONTree) -> TypeID? {
         let name = source.child(Names.resourceType, of: node)
         guard name >= 0, source.kind(of: name) == .string else { return nil }
         return TypeID(resourceType: source.bytes(at: name))
@@ -75,13 +78,13 @@ extension Evaluator {
         var object = item.index
         let source = trees[Int(item.tree)]
         if source.kind(of: object) != .object {
-            guard mayHaveCompanion(object, in: source) else { return }
+            guard mayHaveCompanion(object, in: source, tree: item.tree) else { return }
             object = companion(of: item)
         }
         guard object >= 0 else { return }
         var child = source.firstChild(of: object)
         while child >= 0 {
-            try pushChild(child, of: object, item)
+            try pushChild(child, of: object, item, in: source)
             child = source.nextSibling(of: child)
         }
     }
@@ -89,12 +92,13 @@ extension Evaluator {
     private mutating func pushChild(
         _ child: JSONTree.Index,
         of object: JSONTree.Index,
-        _ item: Item
+        _ item: Item,
+        in source: JSONTree
     ) throws(EvaluationFailure) {
-        let source = trees[Int(item.tree)]
         let property = property(source.name(of: child), of: item.type)
         switch property.kind {
-        case .element: try pushAll(child, tree: item.tree, type: property.type)
+        case .element:
+            try pushAll(child, in: source, tree: item.tree, type: property.type)
         case .resourceType: break
         case .companion:
             if source.child(property.bareName, of: object) < 0 {
@@ -104,9 +108,15 @@ extension Evaluator {
     }
 
     /// Whether there may be extensions of a primitive: most have none, and this is told without its name.
-    private mutating func mayHaveCompanion(_ node: JSONTree.Index, in source: JSONTree) -> Bool {
+    private mutating func mayHaveCompanion(
+        _ node: JSONTree.Index,
+        in source: JSONTree,
+        tree: UInt8
+    ) -> Bool {
         let parent = source.parent(of: node)
         guard parent >= 0, source.kind(of: parent) == .object else { return true }
+        if companions.tree != tree { companions = (tree, source.hasCompanions) }
+        if !companions.areThere { return false }
         let name = source.name(of: node)
         if companionNames.isEmpty { companionNames = Array(repeating: (.none, .none), count: 64) }
         let place = Int(name.id & 63)

@@ -13,20 +13,28 @@ extension Evaluator {
             if item.kind == .node {
                 if member.mayBeType, isTypeName(member, of: item) { return }
                 stack.removeLast()
-                try pushElements(of: item, member, route: Int(number))
+                try pushElements(of: item, in: trees[Int(item.tree)], member, route: Int(number))
             } else {
                 replace(from: base, with: try part(member.name, of: item))
             }
             return
         }
         try spend(end - base)
+        guard end > base else { return }
+        // Items mostly come from one tree, which is taken hold of once.
+        var treeNumber = stack[base].tree
+        var source = trees.indices.contains(Int(treeNumber)) ? trees[Int(treeNumber)] : JSONTree()
         for position in base..<end {
             let item = stack[position]
             if item.kind == .node {
+                if item.tree != treeNumber {
+                    treeNumber = item.tree
+                    source = trees[Int(treeNumber)]
+                }
                 if member.mayBeType, isTypeName(member, of: item) {
                     try push(item)
                 } else {
-                    try pushElements(of: item, member, route: Int(number))
+                    try pushElements(of: item, in: source, member, route: Int(number))
                 }
             } else if let part = try part(member.name, of: item) {
                 try push(part)
@@ -42,12 +50,12 @@ extension Evaluator {
 
     private mutating func pushElements(
         of item: Item,
+        in source: JSONTree,
         _ member: ExpressionTree.Member,
         route number: Int
     ) throws(EvaluationFailure) {
         var object = item.index
-        let treeNumber = Int(item.tree)
-        if trees[treeNumber].kind(of: object) != .object {
+        if source.kind(of: object) != .object {
             object = companion(of: item)
             if object < 0 { return }
         }
@@ -56,23 +64,23 @@ extension Evaluator {
         }
         let route = routes[number]
         if route.kind == .choice {
-            return try pushChoice(of: object, in: item, member, route: number)
+            return try pushChoice(of: object, in: item, source, member, route: number)
         }
-        var child = trees[treeNumber].firstChild(of: object)
+        var child = source.firstChild(of: object)
         var companion = JSONTree.none
         while child >= 0 {
-            let name = trees[treeNumber].name(of: child)
+            let name = source.name(of: child)
             if name == member.name {
-                return try pushAll(child, tree: item.tree, type: route.output)
+                return try pushAll(child, in: source, tree: item.tree, type: route.output)
             }
             if name == member.companion { companion = child }
-            child = trees[treeNumber].nextSibling(of: child)
+            child = source.nextSibling(of: child)
         }
         if companion >= 0 {
             return try pushCompanions(companion, tree: item.tree, type: route.output)
         }
         if route.kind == .open {
-            try pushChoice(of: object, in: item, member, route: number)
+            try pushChoice(of: object, in: item, source, member, route: number)
         }
     }
 
@@ -80,25 +88,26 @@ extension Evaluator {
     private mutating func pushChoice(
         of object: JSONTree.Index,
         in item: Item,
+        _ source: JSONTree,
         _ member: ExpressionTree.Member,
         route number: Int
     ) throws(EvaluationFailure) {
-        let treeNumber = Int(item.tree)
+        let (spelling, spellingType) = (routes[number].spelling, routes[number].spellingType)
         let type = routes[number].kind == .open ? TypeID.extension : item.type
-        var child = trees[treeNumber].firstChild(of: object)
+        var child = source.firstChild(of: object)
         while child >= 0 {
-            let name = trees[treeNumber].name(of: child)
-            if name == routes[number].spelling {
-                return try pushAll(child, tree: item.tree, type: routes[number].spellingType)
+            let name = source.name(of: child)
+            if name == spelling {
+                return try pushAll(child, in: source, tree: item.tree, type: spellingType)
             }
             if let element = R4Types.property(of: type, named: name), element.isChoice,
                 element.name == member.name
             {
                 routes[number].spelling = name
                 routes[number].spellingType = element.type
-                return try pushAll(child, tree: item.tree, type: element.type)
+                return try pushAll(child, in: source, tree: item.tree, type: element.type)
             }
-            child = trees[treeNumber].nextSibling(of: child)
+            child = source.nextSibling(of: child)
         }
         try pushChoiceCompanion(of: object, in: item, member, type: type)
     }
@@ -125,32 +134,37 @@ extension Evaluator {
     /// The values of a property: itself, or the elements of its array.
     mutating func pushAll(
         _ property: JSONTree.Index,
+        in source: JSONTree,
         tree: UInt8,
         type: TypeID
     ) throws(EvaluationFailure) {
-        guard trees[Int(tree)].kind(of: property) == .array else {
-            return try pushElement(property, tree: tree, type: type)
+        let kind = source.kind(of: property)
+        guard kind == .array else {
+            return try pushElement(property, kind, in: source, tree: tree, type: type)
         }
-        var element = trees[Int(tree)].firstChild(of: property)
+        var element = source.firstChild(of: property)
         var count = 0
         while element >= 0 {
-            try pushElement(element, tree: tree, type: type)
-            element = trees[Int(tree)].nextSibling(of: element)
+            try pushElement(element, source.kind(of: element), in: source, tree: tree, type: type)
+            element = source.nextSibling(of: element)
             count += 1
         }
         try spend(count)
     }
 
-    mutating func pushElement(
+    @inline(__always)
+    private mutating func pushElement(
         _ node: JSONTree.Index,
+        _ kind: JSONTree.Kind,
+        in source: JSONTree,
         tree: UInt8,
         type: TypeID
     ) throws(EvaluationFailure) {
         var item = Item.node(node, tree: tree, type: type)
-        switch trees[Int(tree)].kind(of: node) {
+        switch kind {
         case .object:
             if type == .resource || type == .unknown || type == .domainResource {
-                item.type = resourceType(of: node, in: tree) ?? type
+                item.type = resourceType(of: node, in: source) ?? type
             }
         case .null:
             // A gap in an array of primitives: what its companion says, if anything.

@@ -5,9 +5,8 @@ import FHIRModel
 /// All collections live on one stack. Evaluating a node leaves its result on top; `$this` and
 /// `$total` are places further down. So nothing is allocated for a collection, whatever its size.
 struct Evaluator {
-    let expression: ExpressionTree
+    let compiled: CompiledExpression
     let context: EvaluationContext
-    let trees: [JSONTree]
     var stack: [Item] = []
     /// Strings, dates and quantities made on the way.
     var values: [FHIRPathValue] = []
@@ -26,12 +25,16 @@ struct Evaluator {
     var remainingBytes: Int
     /// What the properties of a type met last are, by a number made of both.
     var properties: [PropertyEntry] = []
+    /// Whether the tree asked for last has companions of primitives at all.
+    var companions: (tree: UInt8, areThere: Bool) = (.max, true)
     /// The companions of names met last.
     var companionNames: [(name: ElementName, companion: ElementName)] = []
     /// Regular expressions met so far.
     var regexes: [String: LinearRegex] = [:]
     /// The items of %questionnaire by linkId, once `weight()` has asked.
     var questions: [String: JSONTree.Index]?
+    /// The objects a lookup by linkId found.
+    var linkIdMatches: [JSONTree.Index] = []
     /// The node being evaluated, for errors.
     var place: ExpressionTree.Index = 0
 
@@ -41,14 +44,21 @@ struct Evaluator {
         var end: Int
     }
 
-    init(_ expression: ExpressionTree, in context: EvaluationContext) {
-        self.expression = expression
+    init(_ compiled: CompiledExpression, in context: EvaluationContext) {
+        self.compiled = compiled
         self.context = context
-        trees = context.trees
-        routes = Array(repeating: .unset, count: expression.members.count)
+        routes = Array(repeating: .unset, count: compiled.tree.members.count)
         remainingSteps = context.limits.steps
         remainingBytes = context.limits.bytes
-        stack.reserveCapacity(64)
+        stack.reserveCapacity(32)
+    }
+
+    @inline(__always) var trees: [JSONTree] {
+        _read { yield context.trees }
+    }
+
+    @inline(__always) var expression: ExpressionTree {
+        _read { yield compiled.tree }
     }
 
     /// Evaluates the whole expression on an input.
@@ -77,7 +87,9 @@ struct Evaluator {
             let node = expression.nodes[Int(index)]
             place = index
             try spend(1)
-            try apply(node, base: base, scope: scope)
+            var isDone = false
+            if node.lookup >= 0 { isDone = try narrow(node.lookup, base: base) }
+            if !isDone { try apply(node, base: base, scope: scope) }
             if index == root { break }
             index = node.parent
         }

@@ -53,7 +53,7 @@ extension Evaluator {
         flags: String?
     ) throws(EvaluationFailure) -> LinearRegex {
         let key = (flags ?? "") + "/" + pattern
-        if let known = regexes[key] { return known }
+        if let known = regexes[key] ?? compiled.pattern(key) { return known }
         try spend(pattern.utf8.count)
         var options = LinearRegex.Options.fhirPath
         for flag in flags ?? "" {
@@ -67,6 +67,7 @@ extension Evaluator {
         do {
             let regex = try LinearRegex(pattern, options: options)
             regexes[key] = regex
+            if expression.literals.contains(.string(pattern)) { compiled.keep(regex, as: key) }
             return regex
         } catch {
             throw failure(.malformedPattern)

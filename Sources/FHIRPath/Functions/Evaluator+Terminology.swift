@@ -32,6 +32,9 @@ extension Evaluator {
         guard let set = try definition(url, for: item), set.type == .valueSet else {
             throw failure(.unknownDefinition)
         }
+        if item.kind == .string || item.type == .string, severalSystems(in: set) {
+            throw failure(.unknownDefinition)
+        }
         var isMember = false
         for coding in codings where !isMember {
             isMember = try contains(coding, valueSet: set)
@@ -39,13 +42,23 @@ extension Evaluator {
         replace(from: base, with: .boolean(isMember))
     }
 
+    /// Whether a value set draws from several code systems, so that a code alone means nothing.
+    private func severalSystems(in set: Item) -> Bool {
+        let tree = trees[Int(set.tree)]
+        var systems: Set<String> = []
+        for include in tree.elements("include", of: tree.child("compose", of: set.index)) {
+            systems.insert(tree.string(at: tree.child(Names.system, of: include)) ?? "")
+        }
+        return systems.count > 1
+    }
+
     /// A code and the system it is from.
-    private struct Code {
+    struct Code: Hashable {
         var system: String?
         var code: String
     }
 
-    private func codings(of item: Item) throws(EvaluationFailure) -> [Code] {
+    func codings(of item: Item) throws(EvaluationFailure) -> [Code] {
         switch value(of: item) {
         case .string(let code)?: return [Code(system: nil, code: code)]
         case .node(let node)?:
@@ -68,7 +81,7 @@ extension Evaluator {
 
     /// A contained definition by `#id` or by its `url`: in the resources around the item, then in
     /// those of %resource and %questionnaire.
-    private mutating func definition(
+    mutating func definition(
         _ url: String,
         for item: Item
     ) throws(EvaluationFailure) -> Item? {
@@ -171,26 +184,6 @@ extension Evaluator {
         }
         let known = tree.string(at: tree.child(Names.system, of: system))
         return coding.system == nil || known == coding.system
-    }
-
-    /// `subsumes` and `subsumedBy`: equal codes include each other; more needs a code system that
-    /// the engine does not have.
-    mutating func subsumes(
-        _ node: ExpressionTree.Node,
-        base: Int
-    ) throws(EvaluationFailure) {
-        let item = try single(Items(start: base, end: stack.count))
-        let top = stack.count
-        let found = try items(of: expression.operand(1, of: node))
-        let argument = try single(found)
-        truncate(to: top)
-        guard let item, let argument else { return truncate(to: base) }
-        let (left, right) = (try codings(of: item), try codings(of: argument))
-        for one in left
-        where right.contains(where: { $0.code == one.code && $0.system == one.system }) {
-            return replace(from: base, with: .true)
-        }
-        throw failure(.unknownDefinition)
     }
 
     /// `checkModifiers(url …)`: the collection, unless it has a modifier extension not named.

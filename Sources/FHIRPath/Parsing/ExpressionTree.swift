@@ -20,6 +20,8 @@ struct ExpressionTree: Sendable {
         var parent: Index
         /// UTF-8 offset in the source.
         var offset: Int32
+        /// The place in `lookups` of a step that need not make all its results, or -1.
+        var lookup: Int32 = -1
     }
 
     /// A step to the elements of a name.
@@ -44,6 +46,7 @@ struct ExpressionTree: Sendable {
     /// What each of `types` accepts, nil where there is no such type.
     var wantedTypes: [WantedType?] = []
     var names: [String] = []
+    var lookups: [LinkIdLookup] = []
     var root: Index = 0
 
     /// The operand of `node` at `position`, which must exist.

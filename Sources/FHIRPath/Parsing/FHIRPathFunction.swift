@@ -208,13 +208,13 @@ public enum FHIRPathFunction: String, Sendable, Hashable, CaseIterable {
     case slice
     /// FHIR R4 fhirpath: the collection, or an error when it has other modifier extensions.
     case checkModifiers
-    /// FHIR R4 fhirpath: whether the resource is of the type the profile defines; an error for profiles unknown.
+    /// FHIR R4 fhirpath: whether the element is of the type the definition defines; an error for profiles, which the engine has none of.
     case conformsTo
-    /// FHIR R4 fhirpath: whether the code is in the contained value set.
+    /// FHIR R4 fhirpath: whether the code is in the contained value set; an error where that cannot be decided.
     case memberOf
-    /// FHIR R4 fhirpath: whether the code includes the other, in a contained code system.
+    /// FHIR R4 fhirpath: whether the code is the other or its ancestor in a contained code system; an error without one.
     case subsumes
-    /// FHIR R4 fhirpath: whether the other code includes this one, in a contained code system.
+    /// FHIR R4 fhirpath: whether the other code is this one or its ancestor in a contained code system; an error without one.
     case subsumedBy
     /// FHIR R4 fhirpath: whether the narrative keeps to the rules for XHTML.
     case htmlChecks

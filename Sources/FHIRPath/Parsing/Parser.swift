@@ -44,6 +44,7 @@ struct Parser {
         var parser = try Parser(source)
         parser.tree.root = try parser.expression(from: Precedence.lowest)
         guard parser.current.kind == .end else { throw parser.failure(.unexpectedText) }
+        parser.tree.findLookups()
         return parser.tree
     }
 

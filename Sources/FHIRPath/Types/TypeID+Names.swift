@@ -68,23 +68,8 @@ extension TypeID {
     private static let nameEnds = R4Tables.typeNames.nameEnds
 
     private init?(fullName wanted: ArraySlice<UInt8>) {
-        var low = 0
-        var high = R4Tables.typesByName.count
-        while low < high {
-            let middle = (low + high) / 2
-            let number = R4Tables.typesByName[middle]
-            let order = R4Tables.typeNames.withName(at: Int(number) - 1, of: Self.nameEnds) {
-                wanted.order(against: $0)
-            }
-            switch order {
-            case .some(0):
-                self.init(rawValue: number)
-                return
-            case .some(..<0): high = middle
-            default: low = middle + 1
-            }
-        }
-        return nil
+        guard let number = TypeNames.shared.number(of: wanted) else { return nil }
+        self.init(rawValue: number)
     }
 }
 
@@ -112,17 +97,5 @@ extension String {
         let from = utf8.index(utf8.startIndex, offsetBy: start)
         let to = utf8.index(from, offsetBy: Int(ends[index]) - start)
         return body(self[from..<to].utf8)
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Less than, equal to or greater than 0 as these bytes stand before, at or after the others.
-    fileprivate func order(against other: Substring.UTF8View) -> Int {
-        var others = other.makeIterator()
-        for byte in self {
-            guard let next = others.next() else { return 1 }
-            if byte != next { return byte < next ? -1 : 1 }
-        }
-        return others.next() == nil ? 0 : -1
     }
 }

@@ -1,0 +1,124 @@
+import Synchronization
+
+/// What a whole tree has to be looked at for: where the texts of all properties `linkId` stand, by their hash, and
+/// whether any property is the companion of a primitive.
+///
+/// It is made when it is first asked and then keeps up with nodes added at the end. Nodes that were taken out of the
+/// document stay in it, so whoever asks must see whether what is found still stands where it should.
+final class TreeIndex: Sendable {
+    static let linkId: ElementName = "linkId"
+
+    fileprivate struct Entry {
+        var node: JSONTree.Index
+        var hash: UInt32
+        /// The entry found before with the same bucket, or -1.
+        var next: Int32
+    }
+
+    fileprivate struct Table {
+        /// How many nodes of the tree have been looked at.
+        var scanned = 0
+        var entries: [Entry] = []
+        var buckets: [Int32] = []
+        /// Whether a `linkId` is something else than a string of an object, so that the index cannot tell all.
+        var isIrregular = false
+        /// Whether a name met so far begins with an underscore.
+        var hasCompanions = false
+        /// Which names have been met, by their numbers.
+        var isKnown: [Bool] = []
+    }
+
+    private let table = Mutex(Table())
+
+    /// Whether `tree` has, or ever had, a property like `_text`.
+    func hasCompanions(_ tree: JSONTree) -> Bool {
+        table.withLock { table in
+            if table.scanned != tree.nodes.count { table.scan(tree) }
+            return table.hasCompanions
+        }
+    }
+
+    /// Appends the objects of `tree` whose `linkId` is `wanted`, in the order they were added; false where the index
+    /// cannot tell.
+    func collect(
+        _ wanted: [UInt8],
+        of tree: JSONTree,
+        into found: inout [JSONTree.Index]
+    ) -> Bool {
+        table.withLock { table in
+            if table.scanned != tree.nodes.count { table.scan(tree) }
+            guard !table.isIrregular, tree.nodes.count < Int(Int32.max) else { return false }
+            table.collect(wanted, of: tree, into: &found)
+            return true
+        }
+    }
+}
+
+extension TreeIndex.Table {
+    fileprivate mutating func scan(_ tree: JSONTree) {
+        for number in scanned..<tree.nodes.count {
+            let node = tree.nodes[number]
+            note(node.name)
+            guard node.name == TreeIndex.linkId.id else { continue }
+            if node.kind == .string, node.parent < 0 || tree.kind(of: node.parent) == .object {
+                let text = tree.bytes(at: JSONTree.Index(number))
+                insert(JSONTree.Index(number), hash: Self.hash(text))
+            } else {
+                isIrregular = true
+            }
+        }
+        scanned = tree.nodes.count
+    }
+
+    private mutating func note(_ name: Int32) {
+        let place = Int(name)
+        if place < isKnown.count, isKnown[place] { return }
+        while isKnown.count <= place { isKnown.append(false) }
+        isKnown[place] = true
+        if ElementName(id: name).string.utf8.first == UInt8(ascii: "_") { hasCompanions = true }
+    }
+
+    private mutating func insert(_ node: JSONTree.Index, hash: UInt32) {
+        if entries.count >= buckets.count { grow() }
+        let bucket = Int(hash) & (buckets.count - 1)
+        entries.append(.init(node: node, hash: hash, next: buckets[bucket]))
+        buckets[bucket] = Int32(entries.count - 1)
+    }
+
+    private mutating func grow() {
+        buckets = Array(repeating: -1, count: Swift.max(16, buckets.count * 2))
+        for number in entries.indices {
+            let bucket = Int(entries[number].hash) & (buckets.count - 1)
+            entries[number].next = buckets[bucket]
+            buckets[bucket] = Int32(number)
+        }
+    }
+
+    fileprivate func collect(
+        _ wanted: [UInt8],
+        of tree: JSONTree,
+        into found: inout [JSONTree.Index]
+    ) {
+        guard !buckets.isEmpty else { return }
+        let hash = Self.hash(wanted)
+        let first = found.count
+        var number = buckets[Int(hash) & (buckets.count - 1)]
+        while number >= 0 {
+            let entry = entries[Int(number)]
+            if entry.hash == hash, tree.isString(at: entry.node, equalTo: wanted),
+                tree.parent(of: entry.node) >= 0
+            {
+                found.append(tree.parent(of: entry.node))
+            }
+            number = entry.next
+        }
+        if found.count > first + 1 { found[first...].reverse() }
+    }
+
+    /// FNV-1a, its last bits mixed in again as the ends of treeIndex differ most.
+    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return hash ^ (hash >> 15)
+    }
+}

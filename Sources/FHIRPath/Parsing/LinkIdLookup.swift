@@ -1,0 +1,114 @@
+import FHIRModel
+
+/// A step whose results meet a criterion on their `linkId` right away: `item.where(linkId = 'a')`.
+///
+/// Such a step need not make all its results, as most would be dropped: the tree's index tells those
+/// that can meet the criterion. The criterion is evaluated all the same.
+struct LinkIdLookup: Sendable {
+    enum Step: Sendable {
+        /// `item`.
+        case item
+        /// `repeat(item)`.
+        case items
+        /// `repeat(item | answer.item)`, with the answers themselves or without.
+        case itemsAndAnswers
+        /// `descendants()`.
+        case descendants
+    }
+
+    var step: Step
+    /// The linkIds that can meet the criterion, as UTF-8.
+    var texts: [[UInt8]]
+}
+
+extension ExpressionTree {
+    /// Finds every such step; to be called once the tree is complete.
+    mutating func findLookups() {
+        guard members.contains(where: { $0.name == Names.linkId }),
+            !nodes.contains(where: { $0.operation == .index })
+        else { return }
+        for index in nodes.indices {
+            guard case .call(let function) = nodes[index].operation,
+                function == .where || function == .exists, nodes[index].operandCount == 2
+            else { continue }
+            let source = operand(0, of: nodes[index])
+            guard let step = lookupStep(source),
+                let texts = linkIds(wantedBy: operand(1, of: nodes[index]))
+            else { continue }
+            nodes[Int(source)].lookup = Int32(lookups.count)
+            lookups.append(LinkIdLookup(step: step, texts: texts))
+        }
+    }
+
+    private func lookupStep(_ index: Index) -> LinkIdLookup.Step? {
+        let node = node(index)
+        switch node.operation {
+        case .member(let member):
+            return members[Int(member)].name == Names.item ? .item : nil
+        case .call(.descendants): return .descendants
+        case .call(.repeat): return closure(operand(1, of: node))
+        case .call, .empty, .literal, .zonedTime, .focus, .this, .index, .total, .variable, .type,
+            .binary, .negate, .affirm, .descending, .indexer:
+            return nil
+        }
+    }
+
+    /// The step that a projection of `repeat` makes again and again.
+    private func closure(_ projection: Index) -> LinkIdLookup.Step? {
+        let node = node(projection)
+        if isPath([Names.item], projection) { return .items }
+        guard case .binary(.union) = node.operation else { return nil }
+        let (left, right) = (operand(0, of: node), operand(1, of: node))
+        for (one, other) in [(left, right), (right, left)] where isPath([Names.item], one) {
+            if isPath([Names.answer, Names.item], other) || isPath([Names.answer], other) {
+                return .itemsAndAnswers
+            }
+        }
+        return nil
+    }
+
+    /// Whether a node is a path of these names from `$this`.
+    private func isPath(_ names: [ElementName], _ index: Index) -> Bool {
+        var index = index
+        for name in names.reversed() {
+            let node = node(index)
+            guard case .member(let member) = node.operation, members[Int(member)].name == name
+            else { return false }
+            index = operand(0, of: node)
+        }
+        return node(index).operation == .focus || node(index).operation == .this
+    }
+
+    /// The linkIds one of which every item must have that meets the criterion; nil if it may have others.
+    private func linkIds(wantedBy criterion: Index) -> [[UInt8]]? {
+        let node = node(criterion)
+        guard case .binary(let binary) = node.operation else { return nil }
+        let (left, right) = (operand(0, of: node), operand(1, of: node))
+        if binary == .and { return linkIds(wantedBy: left) }
+        if binary == .or {
+            guard let one = linkIds(wantedBy: left), let other = linkIds(wantedBy: right) else {
+                return nil
+            }
+            return one + other.filter { !one.contains($0) }
+        }
+        if binary == .equal {
+            if isPath([Names.linkId], left) { return strings(right, isUnion: false) }
+            return isPath([Names.linkId], right) ? strings(left, isUnion: false) : nil
+        }
+        guard binary == .in, isPath([Names.linkId], left) else { return nil }
+        return strings(right, isUnion: true)
+    }
+
+    /// The text of a literal, or of those in a union.
+    private func strings(_ index: Index, isUnion: Bool) -> [[UInt8]]? {
+        let node = node(index)
+        if case .literal(let literal) = node.operation, case .string = literals[Int(literal)] {
+            return [literalTexts[Int(literal)]]
+        }
+        guard isUnion, case .binary(.union) = node.operation,
+            let one = strings(operand(0, of: node), isUnion: true),
+            let other = strings(operand(1, of: node), isUnion: true)
+        else { return nil }
+        return one + other.filter { !one.contains($0) }
+    }
+}
