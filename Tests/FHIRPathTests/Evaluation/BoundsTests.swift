@@ -32,6 +32,9 @@ struct BoundsTests {
             "repeat($this.toString() & 'a')", "repeatAll($this)",
             "(0).repeatAll($this + 1)",
             "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.toChars().aggregate($total & $total & 'aaaa', 'a')",
+            "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.toChars().aggregate($total.combine($total), 1).count()",
+            "(1).repeat(iif($this < 0, {}, $this + 1)).count()",
+            "(0 | 1).repeatAll($this | $this + 1).count()",
         ]
     )
     func endless(source: String) throws {
@@ -46,6 +49,43 @@ struct BoundsTests {
     func pattern() throws {
         let text = String(repeating: "a", count: 500) + "!"
         #expect(try result(of: "'\(text)'.matches('(a+)+$')") == [.boolean(false)])
+    }
+
+    @Test("iif in iif is bounded by the nesting and takes one way only")
+    func nestedChoice() throws {
+        func nested(_ levels: Int) -> String {
+            let opening = String(repeating: "iif(1 > 2, 1.single() / 0, ", count: levels)
+            return opening + "'end'" + String(repeating: ")", count: levels)
+        }
+        #expect(try result(of: nested(60)) == [.string("end")])
+        let error = #expect(throws: FHIRPathSyntaxError.self) {
+            try FHIRPathExpression(parsing: nested(70))
+        }
+        #expect(error?.problem == .tooDeep)
+    }
+
+    @Test("a limit of the caller's own is kept to")
+    func ownLimits() throws {
+        let now = try #require(FHIRDateTime("2026-11-23T14:15:07+01:00"))
+        var context = EvaluationContext(trees: [], now: now)
+        for (limits, source, problem) in [
+            (
+                EvaluationContext.Limits(steps: 50, items: 1_000, bytes: 1_000),
+                "(1 | 2 | 3).repeatAll($this).count()", FHIRPathError.Problem.tooManySteps
+            ),
+            (
+                .init(steps: 5_000, items: 10, bytes: 1_000), "'aaaaaaaaaaaaaaaa'.toChars()",
+                .tooLarge
+            ),
+            (.init(steps: 5_000, items: 10, bytes: 8), "'aaaaa' + 'bbbbb'", .tooLarge),
+        ] {
+            context.limits = limits
+            let expression = try FHIRPathExpression(parsing: source)
+            let error = #expect(throws: FHIRPathError.self) {
+                try expression.evaluate(on: [], in: context)
+            }
+            #expect(error?.problem == problem)
+        }
     }
 
     @Test(
