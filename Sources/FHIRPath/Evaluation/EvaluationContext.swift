@@ -46,8 +46,8 @@ public struct EvaluationContext: Sendable {
             self.bytes = bytes
         }
 
-        /// 1,000,000 steps, 1,000,000 items, 64 MiB of strings.
-        public static let standard = Limits(steps: 1_000_000, items: 1_000_000, bytes: 1 << 26)
+        /// 1,000,000 steps, 1,000,000 items, 16 MiB of strings.
+        public static let standard = Limits(steps: 1_000_000, items: 1_000_000, bytes: 1 << 24)
     }
 
     /// The whole resource of a tree, as an input or a variable's value.

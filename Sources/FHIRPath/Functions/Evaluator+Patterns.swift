@@ -11,7 +11,7 @@ extension Evaluator {
         let pattern = try textArgument(1, of: node)
         let flags = try textArgument(2, of: node)
         guard let input, let pattern else { return truncate(to: base) }
-        try spend(input.utf8.count / 16)
+        try spend(input.utf8.count / 4)
         let regex = try regex(pattern, flags: flags)
         do {
             let result = isWhole ? try regex.matchesWhole(input) : try regex.matches(in: input)
@@ -31,7 +31,7 @@ extension Evaluator {
         let substitution = try textArgument(2, of: node)
         let flags = try textArgument(3, of: node)
         guard let input, let pattern, let substitution else { return truncate(to: base) }
-        try spend(input.utf8.count / 16)
+        try spend(input.utf8.count / 4)
         // A substitution may name what it replaces, so one match may grow to all of both texts.
         try reserve(
             bytes: input.utf8.count,

@@ -126,7 +126,7 @@ extension Evaluator {
         let pattern = try textArgument(1, of: node)
         let substitution = try textArgument(2, of: node)
         guard let input, let pattern, let substitution else { return truncate(to: base) }
-        try spend(input.utf8.count / 64)
+        try spend(input.utf8.count / 8)
         if pattern.isEmpty {
             let count = input.unicodeScalars.count
             try reserve(bytes: input.utf8.count, plus: substitution.utf8.count, times: count + 1)
@@ -134,6 +134,7 @@ extension Evaluator {
             return replace(from: base, with: try string(substitution + middle.joined()))
         }
         let parts = ByteSearch.split(input, by: pattern)
+        try spend(parts.count)
         try reserve(bytes: input.utf8.count, plus: substitution.utf8.count, times: parts.count)
         replace(from: base, with: try string(parts.joined(separator: substitution)))
     }

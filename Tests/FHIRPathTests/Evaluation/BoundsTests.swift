@@ -64,6 +64,18 @@ struct BoundsTests {
         #expect(error?.problem == .tooDeep)
     }
 
+    @Test(
+        "a text that replaces itself by a longer one is stopped",
+        arguments: ["'a'.repeat(replaceMatches('a', 'aa'))", "'a'.repeat(replace('a', 'aaa'))"]
+    )
+    func growingText(source: String) throws {
+        let now = try #require(FHIRDateTime("2026-11-23T14:15:07+01:00"))
+        var context = EvaluationContext(trees: [], now: now)
+        context.limits = .init(steps: 5_000, items: 1_000, bytes: 100_000)
+        let expression = try FHIRPathExpression(parsing: source)
+        #expect(throws: FHIRPathError.self) { try expression.evaluate(on: [], in: context) }
+    }
+
     @Test("a limit of the caller's own is kept to")
     func ownLimits() throws {
         let now = try #require(FHIRDateTime("2026-11-23T14:15:07+01:00"))
