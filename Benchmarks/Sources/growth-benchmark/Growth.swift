@@ -7,7 +7,10 @@ import Workload
 /// Prints how the times of a form grow with its size: seeded forms of 100 to 100,000 items, one process
 /// each, are loaded, filled in from the first question to the last, changed, and written as a response.
 ///
+/// Times are the processor's own, so that other work on the machine does not count.
+///
 ///     growth-benchmark [--sizes 100,1000,…] [--kinds conditions,…] [--folder DIR]
+///     growth-benchmark --load FILE      only loads a file: milliseconds, and KiB held for it
 ///
 /// The forms stay in the folder, so that other programs can be timed on the same files.
 @main
@@ -24,6 +27,12 @@ struct Growth {
         if let file = options["run"] {
             let form = form(options)
             print(try Trial(of: form, at: file).run().line)
+            return
+        }
+        if let file = options["load"] {
+            // Any questionnaire; nothing of what it seeds is asked for.
+            let row = try Trial(of: SeededForm(.conditions, items: 100), at: file).loads()
+            print(row.load / 1e6, row.loadKiB)
             return
         }
         try table(options)
