@@ -75,8 +75,10 @@ struct RandomRequestTests {
 
     @Test(.enabled(if: R4Validator.isPresent, "\(R4Validator.absence)"))
     func bundlesOfPublicFormsAreValidR4() throws {
-        // The guide's examples of extraction hold slips of their own: an answer of any kind becomes a code.
-        let walks = try Self.walks().filter { !$0.name.contains("extract-complex") }
+        // The guide's examples of extraction hold slips of their own: an answer of any kind becomes a code. Two of android-fhir
+        // define resources without elements that R4 requires: an Immunization without patient, Observations without status.
+        let faulty = ["extract-complex", "behavior_skip_logic", "screener-questionnaire"]
+        let walks = try Self.walks().filter { walk in !faulty.contains { walk.name.contains($0) } }
         let findings = try R4Validator.findings(in: walks.map { $0.bundle.serialized() })
         let named = findings.map { finding in
             let number = finding.prefix { $0 != "." && $0 != "#" }
