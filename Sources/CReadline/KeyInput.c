@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -25,6 +26,7 @@ static int columns, rows;
 static enum line_reader_kind kind;
 static enum line_reader_reason reason;
 static int heartbeat = -1;
+static volatile sig_atomic_t refresh;
 
 static int64_t now(void) {
     struct timespec time;
@@ -66,8 +68,17 @@ static bool resized(void) {
     return present_columns != columns || present_rows != rows;
 }
 
+void line_reader_refresh(void) {
+    refresh = 1;
+    kill(getpid(), SIGWINCH); // wakes the poll below
+}
+
 // What happened while waiting, after poll: false stops.
 static bool heed_signals(void) {
+    if (refresh) {
+        refresh = 0;
+        return stop(LINE_READER_RESIZE);
+    }
     if (program_signals_hung_up()) return stop(LINE_READER_HANGUP);
     if (program_signals_terminated()) return stop(LINE_READER_TERMINATE);
     return true;
@@ -142,7 +153,7 @@ enum line_reader_reason line_reader_wait(void) {
         {program_signals_descriptor(), POLLIN, 0},
     };
     reason = LINE_READER_LINE;
-    while (heed_signals()) {
+    while (refresh = 0, heed_signals()) { // nothing is to be drawn anew here
         poll(polled, 2, heartbeat >= 0 ? HEARTBEAT_MS : -1);
         line_reader_beat();
         if (polled[1].revents != 0) program_signals_drain();

@@ -45,6 +45,11 @@ public enum StandardTerminal {
         return false
     }
 
+    /// Has the reading that goes on end as a resize does, so that what has changed is shown; from any thread.
+    public static func refresh() {
+        line_reader_refresh()
+    }
+
     /// Waits without reading until SIGTERM or a hang-up, for a page that neither a key nor the end of input leaves.
     ///
     /// - Returns: which of the two it was.

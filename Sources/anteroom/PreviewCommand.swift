@@ -11,8 +11,10 @@ struct PreviewCommand: ParsableCommand {
         commandName: "preview",
         abstract: "Walk a questionnaire as a visitor would; nothing is written.",
         discussion: """
-            Type = on any screen to see every value the answers come to so far, those hidden from visitors too. Errors in \
-            the file are listed first; anteroom check lists all findings.
+            Type = on any screen to see what visitors do not: why this question is asked, every value the answers come to so \
+            far, and what would be written. Type = and a linkId (=signs.event) to see why that item is asked or not. With \
+            --watch, save the file in your editor and the same question is shown in the new version, your answers kept. \
+            Exit codes: 0, 65 where the file has errors, which are listed; anteroom check lists all findings.
             """
     )
 
@@ -21,6 +23,14 @@ struct PreviewCommand: ParsableCommand {
 
     @Option(help: "The language to show it in.")
     var language: String?
+
+    @Option(
+        help: "Columns and rows of the screen to try, such as 40x12; your terminal's own without."
+    )
+    var size: SizeArgument?
+
+    @Flag(help: "Go on with the new version whenever the file is saved; answers are kept.")
+    var watch = false
 
     @Flag(help: "Print pages one below the other without clearing, for speech and braille.")
     var plain = false
@@ -38,30 +48,40 @@ struct PreviewCommand: ParsableCommand {
         settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
         settings.releaseCode = "preview"
         settings.isPreview = true
+        var services = PreviewServices()
+        if watch {
+            let watched = WatchedFile(file)
+            watched.startWatching()
+            services.watched = watched
+        }
         do {
             let terminal = try StandardTerminal.open(plain: plain)
-            Self.hold(settings, on: terminal)
+            if let size {
+                Self.hold(settings, on: terminal, sized: size.size, services)
+            } else {
+                Self.hold(settings, on: terminal, services)
+            }
         } catch {
             StandardError.report("\(error)")
             throw ExitCode(EX_IOERR)
         }
     }
 
-    private static func hold(_ settings: ConversationSettings, on terminal: some Terminal) {
-        var visit = Visit(settings, on: terminal, with: PreviewServices())
+    private static func hold(
+        _ settings: ConversationSettings,
+        on terminal: some Terminal,
+        sized size: TerminalSize,
+        _ services: PreviewServices
+    ) {
+        hold(settings, on: SizedTerminal(terminal, size: size), services)
+    }
+
+    private static func hold(
+        _ settings: ConversationSettings,
+        on terminal: some Terminal,
+        _ services: PreviewServices
+    ) {
+        var visit = Visit(settings, on: terminal, with: services)
         _ = visit.run()
     }
-}
-
-/// Services that leave no trace.
-private struct PreviewServices: VisitServices {
-    func now() -> FHIRDateTime { LocalClock.now() }
-    func send(_ submission: Submission) -> SendOutcome {
-        let makesRequest =
-            SubmittedRequest(of: submission, station: "preview", now: now()) != nil
-        return makesRequest ? .sent(number: "PREVIEW") : .nothingToSend
-    }
-    func alert(code: String) -> Bool { true }
-    func record(_ moment: VisitMoment) {}
-    func waitForEnd() -> TerminalEvent { StandardTerminal.waitForEnd() }
 }

@@ -73,6 +73,9 @@ void line_reader_forget(void);
 /// Restores the terminal.
 void line_reader_close(void);
 
+/// Ends the reading that goes on, or the next, as a resize would: what is shown is to be drawn anew. From any thread.
+void line_reader_refresh(void);
+
 /// Writes a byte to this descriptor while waiting, at least every second, as a sign of life; -1 stops it. The
 /// descriptor must be non-blocking.
 void line_reader_set_heartbeat(int descriptor);

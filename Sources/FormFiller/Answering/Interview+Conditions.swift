@@ -17,7 +17,8 @@ extension Interview {
         return needsAll
     }
 
-    private func holds(_ condition: Condition, for cell: CellID) -> Bool {
+    /// Whether one condition of an item holds.
+    func holds(_ condition: Condition, for cell: CellID) -> Bool {
         guard condition.target >= 0 else { return true }
         let answers = answersSeen(of: condition.target, by: cell)
         let tree = form.questionnaire.tree

@@ -100,7 +100,8 @@ struct ConditionWords {
     func name(of index: Int32) -> String {
         let text = OutlineWriter.cleaned(form.text(of: index, in: language) ?? "")
         let number = numbers[Int(index)]
-        let kind = number == 0 ? "the part" : "question \(number)"
+        let isText = form.items[Int(index)].type == .display
+        let kind = number > 0 ? "question \(number)" : isText ? "the text" : "the part"
         let quoted = text.isEmpty ? "[\(form.linkId(of: index))]" : "“\(Self.shortened(text))”"
         return "\(kind) \(quoted)"
     }

@@ -23,11 +23,11 @@ extension Conversation {
                 return push(.meaning(meaning))
             }
         case .welcome, .menu, .endOfReading, .review, .sendFailed, .sent, .nothingSent, .help,
-            .staffValues, .stopping, .meaning, .person:
+            .staffPane, .stopping, .meaning, .person:
             break
         }
         if isTooLong { return tell(words.answerTooLong(shownLimit)) }
-        if settings.isPreview, text == "=" { return push(.staffValues) }
+        if settings.isPreview, text.hasPrefix("=") { return showStaffPane(text.dropFirst()) }
         guard let command = command(in: text) else { return answer(text) }
         if case .meaning(let meaning) = scene, meaning.asksAbout(command) { frames.removeLast() }
         return perform(command)
@@ -44,7 +44,7 @@ extension Conversation {
         case .review: return chooseReviewed(text)
         case .sendFailed: return text.isEmpty ? send() : note(words.pressEnter)
         case .sent, .nothingSent: return end()
-        case .help, .person, .staffValues: return pop()
+        case .help, .person, .staffPane: return pop()
         case .stopping: return chooseStop(text)
         case .meaning(let meaning): return choose(text, among: meaning)
         case .stillThere, .stay, .alerting, .sending, .erased: return render()
@@ -125,7 +125,7 @@ extension Conversation {
         case .sent, .nothingSent, .erased: return end()
         case .stopping: return erase(byTime: false)
         case .welcome, .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .help,
-            .staffValues, .meaning, .stillThere, .alerting, .person, .stay:
+            .staffPane, .meaning, .stillThere, .alerting, .person, .stay:
             if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }
             return push(.stopping)
         }
@@ -178,7 +178,7 @@ extension Conversation {
         case .endOfReading, .review: return backToInterview()
         case .menu: return show(.welcome)
         case .sendFailed: return show(.review)
-        case .help, .staffValues, .stopping, .meaning, .person: return pop()
+        case .help, .staffPane, .stopping, .meaning, .person: return pop()
         case .welcome, .sent, .nothingSent, .erased, .sending, .stillThere, .alerting, .stay:
             return note(words.cannotGoBack)
         }
@@ -196,7 +196,7 @@ extension Conversation {
         case .stillThere: return erase(byTime: true)
         case .erased, .sent, .nothingSent: return end()
         case .welcome, .stay, .alerting, .sending: return render()
-        case .menu, .asking, .endOfReading, .review, .sendFailed, .help, .staffValues, .stopping,
+        case .menu, .asking, .endOfReading, .review, .sendFailed, .help, .staffPane, .stopping,
             .meaning, .person:
             if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }
             typed = partial

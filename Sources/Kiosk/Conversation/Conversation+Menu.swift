@@ -33,7 +33,7 @@ extension Conversation {
     }
 
     /// The number of each page of a reading, found by reading a copy to its end.
-    private static func parts(of interview: Interview?) -> [Place: Int] {
+    static func parts(of interview: Interview?) -> [Place: Int] {
         guard var reader = interview else { return [:] }
         var parts: [Place: Int] = [:]
         while case .page(let page) = reader.step, parts[page.place] == nil {

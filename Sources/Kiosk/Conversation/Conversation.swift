@@ -6,7 +6,7 @@ import FormFiller
 /// Give it ``ConversationEvent/begin(_:)`` first, then perform the effects each event returns, in order; those that wait for
 /// something end with the event that says what came of it.
 public struct Conversation: Sendable {
-    let settings: ConversationSettings
+    var settings: ConversationSettings
     let words: any Words
     var size = TerminalSize(columns: 0, rows: 0)
     var now: FHIRDateTime

@@ -25,8 +25,8 @@ enum Scene: Sendable {
 
     /// What can be typed, over another scene.
     case help
-    /// Values which visitors do not see, in a preview.
-    case staffValues
+    /// What visitors do not see, in a preview: values, conditions and what would be made of the answers.
+    case staffPane(StaffPane)
     /// Whether to stop and erase.
     case stopping
     /// A line that can mean several things.

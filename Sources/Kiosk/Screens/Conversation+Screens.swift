@@ -69,7 +69,7 @@ extension Conversation {
                 idle: idle(words: count)
             )
         case .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .help,
-            .staffValues, .stopping, .meaning, .alerting, .person:
+            .staffPane, .stopping, .meaning, .alerting, .person:
             return Prompt(text: "> ", prefill: typed, idle: idle(words: count))
         }
     }
@@ -103,7 +103,7 @@ extension Conversation {
             case .nothingSent: screen(words.nothingSent, commands: [.person])
             case .erased(let byTime): screen(byTime ? words.erasedByTime : words.erasedByVisitor)
             case .help: helpScreen
-            case .staffValues: staffValuesScreen
+            case .staffPane(let pane): screen(of: pane)
             case .stopping:
                 screen(
                     words.stop,

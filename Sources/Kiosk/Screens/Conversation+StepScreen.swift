@@ -109,31 +109,4 @@ extension Conversation {
         guard let prefix, !prefix.isEmpty else { return text }
         return prefix + " " + text
     }
-
-    /// Every answer as the response has it, those of hidden items too, for staff who try a questionnaire out.
-    var staffValuesScreen: Screen {
-        var screen = Screen(
-            title: formTitle,
-            hint: words.readOn,
-            commands: [.person, .back, .stop]
-        )
-        var lines: [String] = []
-        collect(interview?.response.items ?? [], into: &lines)
-        screen.blocks = lines.map { .paragraph($0) }
-        return screen
-    }
-
-    private func collect(_ items: [QuestionnaireResponse.Item], into lines: inout [String]) {
-        for item in items {
-            let values = item.answers.compactMap(\.value).map { value in
-                if case .coding(let coding) = value, let code = coding.code { return code }
-                return value.text
-            }
-            if !values.isEmpty {
-                lines.append("\(item.linkId ?? "") = \(values.joined(separator: ", "))")
-            }
-            collect(item.items, into: &lines)
-            for answer in item.answers { collect(answer.items, into: &lines) }
-        }
-    }
 }

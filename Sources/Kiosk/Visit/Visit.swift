@@ -19,6 +19,10 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
             switch effects.removeFirst() {
             case .show(let lines): terminal.show(lines)
             case .read(let prompt):
+                if let changed = services.changedForm() {
+                    effects += conversation.take(changed, at: services.now())
+                    continue
+                }
                 let event = terminal.read(prompt)
                 notice(event)
                 effects += handle(self.event(from: event))

@@ -1,4 +1,5 @@
 public import FHIRModel
+public import FormFiller
 
 /// What a visit needs of the world besides a terminal: the time, a place for requests, and a way to reach staff.
 public protocol VisitServices {
@@ -7,6 +8,9 @@ public protocol VisitServices {
 
     /// Told when a visitor first does something: until then the visit only waits.
     mutating func visitorCame()
+
+    /// What became of a questionnaire that staff try out, since it was asked last; nil where nothing did.
+    mutating func changedForm() -> ChangedForm?
 
     /// Stores a request so that it outlives a power cut before this returns.
     mutating func send(_ submission: Submission) -> SendOutcome
@@ -25,6 +29,17 @@ public protocol VisitServices {
 extension VisitServices {
     /// Nothing, for services that need not know.
     public mutating func visitorCame() {}
+
+    /// nil: visitors keep the questionnaires they began with.
+    public mutating func changedForm() -> ChangedForm? { nil }
+}
+
+/// What became of a questionnaire that staff try out and edit meanwhile.
+public enum ChangedForm: Sendable {
+    /// It was saved anew.
+    case usable(Form)
+    /// It was saved with errors, of which this is the first; the last good version goes on.
+    case broken(complaint: String)
 }
 
 /// What came of sending a request.

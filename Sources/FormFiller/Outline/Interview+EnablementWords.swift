@@ -1,0 +1,64 @@
+/// Why an item is asked or not asked, in words: its conditions, and whether each holds now.
+public struct EnablementReason: Sendable {
+    /// "question 3 “How old are you?”", or the part of the form it names.
+    public let subject: String
+    /// Whether the item is enabled now.
+    public let isEnabled: Bool
+    /// Whether all conditions must hold; else one is enough.
+    public let needsAll: Bool
+    /// Each condition with whether it holds now.
+    public let conditions: [(words: String, holds: Bool)]
+}
+
+extension Interview {
+    /// Why an item is enabled or not: its own conditions first, then those of every item around it that has some.
+    ///
+    /// - Parameter linkId: the item; of a repeating one the first occurrence.
+    /// - Returns: nothing for an item that is always asked; nil where there is no such item.
+    public func enablementReasons(of linkId: String) -> [EnablementReason]? {
+        guard let number = form.byLinkId[linkId] else { return nil }
+        let words = ConditionWords(form, language: language)
+        var reasons: [EnablementReason] = []
+        var index = number
+        while index >= 0 {
+            if let cell = firstCell(of: index), let reason = reason(of: index, cell, words) {
+                reasons.append(reason)
+            }
+            index = form.items[Int(index)].parent
+        }
+        return reasons
+    }
+
+    private func firstCell(of index: Int32) -> CellID? {
+        let item = form.items[Int(index)]
+        let scope = scopes.indices.first {
+            scopes[$0].context == item.context && Int(item.slot) < scopes[$0].cells.count
+        }
+        return scope.map { CellID(Int32($0), item.slot) }
+    }
+
+    private func reason(
+        of index: Int32,
+        _ cell: CellID,
+        _ words: ConditionWords
+    ) -> EnablementReason? {
+        let (all, phrases) = words.phrases(of: index)
+        var conditions = phrases.map { phrase in
+            (
+                words: "\(phrase.subject) \(phrase.text)",
+                holds: holds(form.conditions[phrase.number], for: cell)
+            )
+        }
+        if phrases.isEmpty, let number = form.expressions.first(.enableWhen, on: index) {
+            let source = OutlineWriter.cleaned(form.expressions.all[number].source)
+            conditions.append((words: source, holds: expressionEnables(cell)))
+        }
+        guard !conditions.isEmpty else { return nil }
+        return EnablementReason(
+            subject: words.name(of: index),
+            isEnabled: isEnabled(cell),
+            needsAll: all,
+            conditions: conditions
+        )
+    }
+}

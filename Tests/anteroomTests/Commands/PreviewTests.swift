@@ -1,0 +1,162 @@
+import Foundation
+import TerminalTesting
+import Testing
+
+/// `anteroom preview` as staff use it beside an editor.
+struct PreviewTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try write(Self.questionnaire())
+    }
+
+    /// A question that decides on the next, a sum, and a translation.
+    private static func questionnaire(second: String = "What helps you?") -> String {
+        """
+        {"resourceType": "Questionnaire", "url": "http://example.org/Questionnaire/night", "title": "Night",
+         "status": "draft", "language": "en", "item": [
+          {"linkId": "sleep", "text": "Do you sleep well?", "type": "boolean",
+           "_text": {"extension": [{"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [
+             {"url": "lang", "valueCode": "es"}, {"url": "content", "valueString": "¿Duerme usted bien?"}]}]}},
+          {"linkId": "helps", "text": "\(second)", "type": "string",
+           "enableWhen": [{"question": "sleep", "operator": "=", "answerBoolean": false}]},
+          {"linkId": "last", "text": "Is there anything else?", "type": "string"},
+          {"linkId": "count", "type": "integer", "text": "Answers", "extension": [
+           {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden", "valueBoolean": true},
+           {"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
+            "valueExpression": {"language": "text/fhirpath",
+             "expression": "%resource.item.where(linkId = 'sleep').answer.count()"}}]}]}
+        """
+    }
+
+    private func write(_ text: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/night.json"))
+    }
+
+    private func preview(
+        _ options: String...,
+        columns: Int = 80,
+        rows: Int = 24
+    ) throws
+        -> TerminalSession
+    {
+        try TerminalSession(
+            TerminalSession.product("anteroom"),
+            ["preview", "night.json"] + options,
+            directory: folder.path,
+            columns: columns,
+            rows: rows
+        )
+    }
+
+    private func step(_ terminal: TerminalSession, _ page: String, _ keys: String) throws {
+        while try terminal.wait(forOneOf: [page, "Press Enter for more"]) != page {
+            try terminal.wait(for: "> ")
+            terminal.type("\r")
+        }
+        try terminal.wait(for: "> ")
+        terminal.type(keys)
+    }
+
+    @Test func savingGoesOnAtTheSameQuestionWithTheAnswersAndWhatWasTyped() throws {
+        let terminal = try preview("--watch")
+        try step(terminal, "Press Enter to start.", "\r")
+        try step(terminal, "1) Night", "1\r")
+        try step(terminal, "Do you sleep well?", "2\r")
+        try step(terminal, "What helps you?", "warm mi")
+        try terminal.wait(for: "warm mi")
+        try write(Self.questionnaire(second: "What helps you at night?"))
+        try terminal.wait(for: "The file was saved")
+        try terminal.wait(for: "What helps you at night?")
+        try terminal.wait(for: "> warm mi")
+        terminal.type("lk\r")
+        try step(terminal, "Is there anything else?", "=\r")
+        try terminal.wait(for: "sleep = false")
+        try terminal.wait(for: "helps = warm milk")
+        try terminal.wait(for: "count = 1")
+    }
+
+    @Test func aBrokenSaveIsSaidAndTheLastGoodVersionGoesOn() throws {
+        let terminal = try preview("--watch")
+        try step(terminal, "Press Enter to start.", "\r")
+        try step(terminal, "1) Night", "1\r")
+        try terminal.wait(for: "Do you sleep well?")
+        try write("{\"resourceType\": ")
+        try terminal.wait(for: "The file has errors")
+        try terminal.wait(for: "night.json:1:")
+        try step(terminal, "Do you sleep well?", "2\r")
+        try terminal.wait(for: "What helps you?")
+    }
+
+    @Test func theStaffPaneSaysWhyAndWhatWouldBeWritten() throws {
+        let run = try CommandRun(
+            ["preview", "night.json"],
+            in: folder.path,
+            input: "\n1\n2\n=\n\n\n\n=nowhere\n\nmilk\n\n"
+        )
+        #expect(run.status == 0)
+        for text in [
+            "WHY [helps] IS ASKED", "question 2 “What helps you?” is asked now:",
+            "true: question 1 “Do you sleep well?” is answered “No”",
+            "ANSWERS AND COMPUTED VALUES", "sleep = false", "count = 1", "WHAT WOULD BE WRITTEN",
+            "There is no item [nowhere].",
+        ] {
+            #expect(run.output.contains(text), "\(text)")
+        }
+    }
+
+    @Test func theShippedRequestIsShownBeforeItIsSent() throws {
+        let lines = ["", "1", "", "1", "2", "2", "2", "2", "2", "2", "", "1", "Pat Example", "3"]
+        let run = try CommandRun(
+            ["preview", "Questionnaires/2-consultation.json"],
+            input: (lines + ["pat@example.org", "="] + Array(repeating: "", count: 12))
+                .joined(separator: "\n") + "\n"
+        )
+        for text in [
+            "result.outcome = review", "ServiceRequest", "priority = routine",
+            "name.text = Pat Example",
+        ] {
+            #expect(run.output.contains(text), "\(text)")
+        }
+    }
+
+    @Test func aSizeIsTriedOnALargerTerminal() throws {
+        let terminal = try preview("--size", "40x12")
+        try step(terminal, "Press Enter to start.", "\r")
+        try step(terminal, "1) Night", "1\r")
+        try terminal.wait(for: "Do you sleep well?")
+        try terminal.wait(for: "> ")
+        let lines = terminal.text.split(whereSeparator: \.isNewline).map {
+            $0.replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "")
+        }
+        #expect(lines.allSatisfy { $0.count <= 40 })
+        #expect(lines.contains { $0.count > 30 })
+        #expect(
+            try CommandRun(["preview", "night.json", "--size", "40"], in: folder.path).status == 64
+        )
+    }
+
+    @Test func aLanguageIsShown() throws {
+        let run = try CommandRun(
+            ["preview", "night.json", "--language", "es"],
+            in: folder.path,
+            input: "\n1\n"
+        )
+        #expect(run.output.contains("¿Duerme usted bien?"))
+        #expect(!run.output.contains("Do you sleep well?"))
+    }
+
+    @Test func nothingIsWrittenAndNobodyIsCalled() throws {
+        let before = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        let run = try CommandRun(
+            ["preview", "night.json"],
+            in: folder.path,
+            input: "\n1\n2\nmilk\nno\n1\nPat\n3\npat@example.org\n1\n\n"
+        )
+        #expect(run.status == 0)
+        #expect(run.output.contains("PREVIEW"))
+        #expect(run.errors.isEmpty)
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path) == before)
+    }
+}
