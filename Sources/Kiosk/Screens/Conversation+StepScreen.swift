@@ -74,7 +74,7 @@ extension Conversation {
         let texts =
             question.options.isEmpty && question.type == .boolean
             ? [words.yesOption, words.noOption]
-            : question.options.map { Self.prefixed(optionText($0), $0.prefix) }
+            : question.options.map { Self.prefixed(optionText($0), $0.shownPrefix) }
         blocks += texts.enumerated().map { .option(number: $0.offset + 1, text: $0.element) }
         if question.acceptsOwnValue, !question.options.isEmpty {
             blocks.append(.unnumbered(words.ownValueOption(label: question.ownValueLabel)))

@@ -67,7 +67,7 @@ struct AnswerReader {
 
     private func isWords(_ line: String, of option: Question.Option) -> Bool {
         line == VisibleText.singleLine(option.text).lowercased()
-            || option.prefix.map { VisibleText.singleLine($0).lowercased() == line } == true
+            || option.shownPrefix.map { VisibleText.singleLine($0).lowercased() == line } == true
     }
 
     private func readYesOrNo(_ line: String) -> TypedAnswer {

@@ -81,7 +81,7 @@ struct StaffGuideTests {
             try changed.write(toFile: path, atomically: true, encoding: .utf8)
         }
         let answers = ["", "1", "", "1", "2", "2", "2", "2", "2", "2", "", "1", "Pat", "3"]
-        let more = ["pat@example.org", "s", "s", "1"]
+        let more = ["pat@example.org", "s", "s", "1", "1"]
         let run = try CommandRun(
             ["preview", "Questionnaires/2-consultation.json"],
             in: folder.path,
@@ -108,7 +108,7 @@ struct StaffGuideTests {
         let run = try CommandRun(
             ["preview", Self.exportedName],
             in: folder.path,
-            input: (answers + ["", "", "", "", "2"]).joined(separator: "\n") + "\n"
+            input: (answers + ["", "", "", "", "2", "preview"]).joined(separator: "\n") + "\n"
         )
         #expect(run.output.contains("/44261-6 = 16"))
         #expect(run.output.contains("Please stay here."))
