@@ -29,7 +29,10 @@ struct KioskArguments: ParsableArguments {
     )
     var alertCommand: String?
 
-    @Option(help: "The language of the kiosk's own words.")
+    @Option(
+        help:
+            "The language to begin in, such as es: of the questionnaires that have it, and of the kiosk's own words, which are English so far."
+    )
     var language: String?
 
     @Flag(help: "Print pages one below the other without clearing, for speech and braille.")

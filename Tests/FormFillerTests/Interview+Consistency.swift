@@ -7,6 +7,7 @@ extension Interview {
     var isConsistent: Bool {
         var askable = 0
         var answered = 0
+        var probe = self
         for (number, scope) in scopes.enumerated() {
             for slot in scope.cells.indices {
                 let cell = CellID(Int32(number), Int32(slot))
@@ -15,13 +16,13 @@ extension Interview {
                     if isPresent(cell) { return false }
                     continue
                 }
-                if !conditionsHold(of: cell), !isUnstable { return false }
+                if !probe.conditionsHold(of: cell), !isUnstable { return false }
                 if let parent = parent(of: cell), !isEnabled(parent) { return false }
-                if item.type.isQuestion, scope.present.contains(slot) == self[cell].answers.isEmpty
+                if item.type.isQuestion, scope.present.contains(slot) != hasSomethingToSay(cell)
                 {
                     return false
                 }
-                if item.isAskable {
+                if isAskable(cell) {
                     askable += 1
                     if !self[cell].answers.isEmpty { answered += 1 }
                 }

@@ -4,6 +4,7 @@ extension Interview {
     /// Replaces the answers of a question and brings everything that depends on them up to date.
     mutating func set(_ values: [AnswerValue], at cell: CellID) {
         let wasEdited = self[cell].marks.contains(.edited)
+        let wasGiven = self[cell].marks.contains(.stored)
         let old = self[cell].answers
         guard old != values else {
             // Keeping what was computed is no edit: it goes on being computed.
@@ -11,7 +12,7 @@ extension Interview {
         }
         self[cell].marks.insert(.edited)
         change(values, at: cell)
-        if wasEdited { keepPrevious(old, at: cell) }
+        if wasEdited || wasGiven { keepPrevious(old, at: cell) }
         settle()
     }
 
@@ -25,11 +26,18 @@ extension Interview {
                 self[cell].answers = []
                 refreshNested(of: cell)
             }
-            if isPresent(cell) { detach(cell) }
+            if isPresent(cell) {
+                if previous[cell] == nil {
+                    detach(cell)
+                } else {
+                    self[cell].answers = []
+                    writeAnswers(of: cell)
+                }
+            }
         }
         self[cell].answers = values
         matchScopes(of: cell, before: old)
-        if isOn, item.isAskable {
+        if isOn, isAskable(cell) {
             answeredCount += (values.isEmpty ? 0 : 1) - (old.isEmpty ? 0 : 1)
         }
         guard isOn else { return }

@@ -4,10 +4,11 @@ internal import FHIRModel
 // so also of an unanswered question; a comparison that cannot be decided counts as met.
 extension Interview {
     /// Whether the item's conditions hold; true without any.
-    func conditionsHold(of cell: CellID) -> Bool {
+    mutating func conditionsHold(of cell: CellID) -> Bool {
         let item = formItem(of: cell)
         guard !item.conditions.isEmpty else {
-            return !item.traits.contains(.computes) || expressionEnables(cell)
+            guard item.traits.contains(.computes) else { return true }
+            return expressionEnables(cell)
         }
         let needsAll = item.traits.contains(.all)
         for number in item.conditions {

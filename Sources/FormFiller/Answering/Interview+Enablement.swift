@@ -37,12 +37,12 @@ extension Interview {
         scopes[Int(cell.scope)].enabled.insert(Int(cell.slot))
         if item.type.isQuestion {
             if !self[cell].marks.contains(.initialised) { giveInitialValues(to: cell) }
-            let isAnswered = !self[cell].answers.isEmpty
-            if item.isAskable {
+            if isAskable(cell) {
                 askableCount += 1
-                if isAnswered { answeredCount += 1 }
+                if !self[cell].answers.isEmpty { answeredCount += 1 }
             }
-            if isAnswered {
+            if item.traits.contains(.evaluates) { refreshLock(of: cell) }
+            if hasSomethingToSay(cell) {
                 attach(cell)
                 queueExpressions(reading: cell)
             }
@@ -63,7 +63,7 @@ extension Interview {
         guard isEnabled(cell) else { return }
         let item = formItem(of: cell)
         scopes[Int(cell.scope)].enabled.remove(Int(cell.slot))
-        if item.isAskable {
+        if isAskable(cell) {
             askableCount -= 1
             if !self[cell].answers.isEmpty { answeredCount -= 1 }
         }
@@ -94,8 +94,12 @@ extension Interview {
     /// Looks again whether an item is enabled, with all that stands in it.
     mutating func refresh(_ cell: CellID) {
         let item = formItem(of: cell)
-        let shouldBe = surroundingsAllow(cell) && conditionsHold(of: cell)
-        guard shouldBe != isEnabled(cell) else { return }
+        var shouldBe = surroundingsAllow(cell)
+        if shouldBe { shouldBe = conditionsHold(of: cell) }
+        guard shouldBe != isEnabled(cell) else {
+            if shouldBe, item.traits.contains(.evaluates) { refreshLock(of: cell) }
+            return
+        }
         if shouldBe {
             enable(cell.scope, from: cell.slot, to: item.endSlot)
         } else {

@@ -9,7 +9,7 @@ extension Interview {
         guard self[cell].answers.isEmpty else { return }
         var values = item.traits.contains(.initial) ? initialValues(of: cell) : []
         if values.isEmpty, item.traits.contains(.computes) { values = initialResults(for: cell) }
-        if !item.traits.contains(.repeats) { values = Array(values.prefix(1)) }
+        if !isRepeating(cell) { values = Array(values.prefix(1)) }
         guard !values.isEmpty else { return }
         self[cell].answers = values
         matchScopes(of: cell)

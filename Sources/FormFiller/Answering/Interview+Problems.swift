@@ -4,9 +4,18 @@ internal import FHIRModel
 // out takes its required questions with it.
 extension Interview {
     /// What the answers given so far are still missing to be complete, in form order.
-    public var problems: [PlacedProblem] {
+    ///
+    /// Rules of the form as a whole come last, with ``AnswerProblem/unstable`` if its expressions change each other without
+    /// end.
+    public var problems: [PlacedProblem] { findings.filter { !$0.problem.isWarning } }
+
+    /// The same with the rules that only warn.
+    var findings: [PlacedProblem] {
         var problems: [PlacedProblem] = []
         collectProblems(in: 0, into: &problems)
+        var ofForm = brokenRules(of: -1, in: 0)
+        if isUnstable { ofForm.append(.unstable) }
+        problems += ofForm.map { PlacedProblem(place: nil, linkId: "", problem: $0) }
         return problems
     }
 
@@ -15,18 +24,44 @@ extension Interview {
         var slot = here.enabled.next(from: 0, in: here.enabled)
         while slot >= 0 {
             let cell = CellID(scope, Int32(slot))
-            for problem in problemsNow(at: cell) where !problem.isWarning {
-                problems.append(
-                    PlacedProblem(
-                        place: place(of: cell),
-                        linkId: linkId(of: cell),
-                        problem: problem
-                    )
-                )
+            for problem in problemsNow(at: cell) { add(problem, at: cell, to: &problems) }
+            if formItem(of: cell).traits.contains(.evaluates) {
+                collectRules(at: cell, into: &problems)
+            } else if !failures.isEmpty {
+                for problem in failedDecisions(at: cell) { add(problem, at: cell, to: &problems) }
             }
             for inner in self[cell].scopes { collectProblems(in: inner, into: &problems) }
             slot = here.enabled.next(from: slot + 1, in: here.enabled)
         }
+    }
+
+    private func collectRules(at cell: CellID, into problems: inout [PlacedProblem]) {
+        let item = formItem(of: cell)
+        for problem in failedDecisions(at: cell) { add(problem, at: cell, to: &problems) }
+        guard item.opens >= 0, item.type == .group else {
+            for problem in brokenRules(at: cell) { add(problem, at: cell, to: &problems) }
+            return
+        }
+        for scope in self[cell].scopes {
+            for problem in brokenRules(of: self.item(of: cell), in: scope) {
+                add(problem, at: cell, instance: scope, to: &problems)
+            }
+        }
+    }
+
+    private func add(
+        _ problem: AnswerProblem,
+        at cell: CellID,
+        instance: Int32 = -1,
+        to problems: inout [PlacedProblem]
+    ) {
+        var placed = PlacedProblem(
+            place: place(of: cell),
+            linkId: linkId(of: cell),
+            problem: problem
+        )
+        placed.instance = instance
+        problems.append(placed)
     }
 
     /// What is wrong with an enabled item as it stands.
@@ -36,7 +71,7 @@ extension Interview {
         case .display:
             return []
         case .group:
-            guard item.traits.contains(.required), isIncluded(cell, butFor: cell) else { return [] }
+            guard isRequiredByForm(cell), isIncluded(cell, butFor: cell) else { return [] }
             if item.opens < 0 {
                 return isPresent(cell) || !asksSomething(cell) ? [] : [.required]
             }
@@ -47,7 +82,7 @@ extension Interview {
         case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url, .choice,
             .openChoice, .attachment, .reference, .quantity:
             if self[cell].answers.isEmpty { return isRequired(cell) ? [.required] : [] }
-            return item.isAskable ? check(self[cell].answers, at: cell) : []
+            return isAskable(cell) ? check(self[cell].answers, at: cell) : []
         }
     }
 
@@ -61,7 +96,7 @@ extension Interview {
             let cell = CellID(group.scope, Int32(slot))
             let item = formItem(of: cell)
             let repeatsQuestions = item.type == .group && item.traits.contains(.asks)
-            if item.isAskable || repeatsQuestions { return true }
+            if isAskable(cell) || repeatsQuestions { return true }
             slot = here.enabled.next(from: slot + 1, in: stops)
         }
         return false
@@ -69,8 +104,7 @@ extension Interview {
 
     /// Whether a question must be answered now.
     func isRequired(_ cell: CellID) -> Bool {
-        let item = formItem(of: cell)
-        guard item.traits.contains(.required) else { return false }
+        guard isRequiredByForm(cell) else { return false }
         guard let parent = parent(of: cell) else { return true }
         return isIncluded(parent, around: cell)
     }
@@ -81,7 +115,7 @@ extension Interview {
         if item.type.isQuestion { return true }
         let isInstance = group.scope != cell.scope
         if isInstance ? scopes[Int(cell.scope)].isPresent : isPresent(group) { return true }
-        guard item.traits.contains(.required) else { return false }
+        guard isRequiredByForm(group) else { return false }
         // Beyond the instances a group needs, further ones may stay empty.
         if isInstance {
             let number = self[group].scopes.firstIndex(of: cell.scope) ?? 0
@@ -97,43 +131,6 @@ extension Interview {
     }
 
     func linkId(of cell: CellID) -> String { form.linkId(of: item(of: cell)) }
-
-    /// Whether the person can do something about it; the others are shown once and may be left.
-    func isMendable(_ problem: AnswerProblem) -> Bool {
-        switch problem {
-        case .required, .tooFew, .tooMany, .wrongType, .notOffered, .duplicate, .exclusive,
-            .tooShort,
-            .tooLong, .below, .above, .tooPrecise, .offStep, .pattern, .unreadable, .unitNotOffered:
-            true
-        case .limitsConflict, .constraint, .ruleFailed, .notAnswerable: false
-        }
-    }
-
-    /// The question to ask about a problem at an item: itself, or the first one in a group.
-    func askable(at cell: CellID) -> CellID? {
-        let item = formItem(of: cell)
-        if item.type.isQuestion {
-            return item.isAskable && !isForStaff(cell) ? cell : nil
-        }
-        if item.opens >= 0 {
-            // The first instance that is still empty.
-            let scope = self[cell].scopes.first { !scopes[Int($0)].isPresent }
-            return scope.flatMap { askable(in: $0, from: 0, to: .max) }
-        }
-        return askable(in: cell.scope, from: cell.slot + 1, to: item.endSlot)
-    }
-
-    private func askable(in scope: Int32, from start: Int32, to end: Int32) -> CellID? {
-        let here = scopes[Int(scope)]
-        let stops = form.contexts[Int(here.context)].stops
-        var slot = here.enabled.next(from: Int(start), in: stops)
-        while slot >= 0, slot < Int(end) {
-            let cell = CellID(scope, Int32(slot))
-            if let found = askable(at: cell) { return found }
-            slot = here.enabled.next(from: slot + 1, in: stops)
-        }
-        return nil
-    }
 }
 
 extension Form {

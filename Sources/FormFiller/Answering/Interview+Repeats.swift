@@ -15,7 +15,7 @@ extension Interview {
 
     /// Makes the instances a repeating group begins with: one, or as many as it needs.
     mutating func makeFirstInstances(of group: CellID) {
-        let isRequired = formItem(of: group).traits.contains(.required)
+        let isRequired = isRequiredByForm(group)
         let least = isRequired ? minimumOccurrences(of: group) : 1
         for _ in 0..<min(max(least, 1), Self.maximumInstances) {
             self[group].scopes.append(makeScope(of: group))

@@ -1,4 +1,5 @@
 public import FHIRModel
+internal import FHIRPath
 
 extension Interview {
     /// Writes a question's answers into its node, keeping what is nested under answers that stay.
@@ -15,8 +16,10 @@ extension Interview {
         }
         for array in nested where array != JSONTree.none { tree.remove(array) }
         if old != JSONTree.none { tree.remove(old) }
+        writePrevious(of: cell)
+        guard !self[cell].answers.isEmpty else { return }
         let answers = tree.setArray(.answer, in: node)
-        let options = item.hasOptions ? form.options(of: self.item(of: cell)) : []
+        let options = item.hasOptions ? knownOptions(of: cell) : []
         for (number, value) in self[cell].answers.enumerated() {
             let answer = tree.appendObject(to: answers)
             if let kept = stored?.answer(value, at: cell),
@@ -52,7 +55,7 @@ extension Interview {
         }
         tree.copy(
             option.valueNode,
-            from: form.questionnaire.tree,
+            from: context.trees[option.valueTree],
             as: value.propertyName,
             into: answer
         )
@@ -68,6 +71,7 @@ extension Interview {
         if case .finished(let completion) = step, completion.isComplete {
             tree.replace(status, string: "completed")
         }
+        writeComputedTexts(into: &tree)
         if let language = language ?? form.questionnaire.language {
             tree.set(.language, string: language, in: tree.root)
         }

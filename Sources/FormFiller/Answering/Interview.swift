@@ -12,7 +12,7 @@ public struct Interview: Sendable {
     public var now: FHIRDateTime
     /// What to show now.
     public internal(set) var step: Step
-    /// The language the form is shown in; nil for its own.
+    /// The language the form is shown in (BCP 47); nil for its own.
     public internal(set) var language: String?
 
     /// All scopes; the first is the form itself.
@@ -21,8 +21,12 @@ public struct Interview: Sendable {
     var scopes: [Scope]
     /// What expressions see: the live response is its first tree, the questionnaire the second, launch contexts follow.
     var context: EvaluationContext
-    /// Items whose calculated value could not be computed.
-    var failures: Set<Int32> = []
+    /// Variables evaluated since what they read changed, by expression and scope; nil where one cannot be evaluated.
+    var kept: [Int: [Int32: [FHIRPathValue]?]] = [:]
+    /// Expressions that could not be evaluated when they last had to be.
+    var failures: Set<ExpressionPlace> = []
+    /// Earlier answers that were changed, of items with `keep-previous-answers`.
+    var previous: [CellID: [AnswerValue]] = [:]
     /// Where the person is; nil when finished.
     var cursor: Cursor?
     /// Items to look at again.
@@ -72,7 +76,10 @@ public struct Interview: Sendable {
     init(unbegun form: Form, now: FHIRDateTime, language: String?) {
         self.form = form
         self.now = now
-        self.language = language
+        // A form that does not say its language is taken at the caller's word.
+        self.language = language.flatMap {
+            form.languages.isEmpty ? $0 : form.language(for: $0)
+        }
         step = .finished(Completion(problems: []))
         context = EvaluationContext(trees: [JSONTree(), form.questionnaire.tree], now: now)
         scopes = [Scope(context: 0, parent: -1, owner: -1, count: form.contexts[0].items.count)]
@@ -119,6 +126,12 @@ extension Interview {
 
     func isEnabled(_ cell: CellID) -> Bool {
         scopes[Int(cell.scope)].enabled.contains(Int(cell.slot))
+    }
+
+    /// Whether the person may answer it: a question, not hidden, not read-only now.
+    func isAskable(_ cell: CellID) -> Bool {
+        formItem(of: cell).isAskable
+            && !scopes[Int(cell.scope)].locked.contains(Int(cell.slot))
     }
 
     func isPresent(_ cell: CellID) -> Bool {

@@ -23,6 +23,8 @@ struct Cell: Sendable {
         static let edited = Marks(rawValue: 1 << 1)
         /// It waits to be looked at again.
         static let queued = Marks(rawValue: 1 << 2)
+        /// Its answers come from a stored response, so that a person may have given them.
+        static let stored = Marks(rawValue: 1 << 4)
         /// Its calculated value waits to be computed anew.
         static let stale = Marks(rawValue: 1 << 3)
     }
@@ -43,6 +45,8 @@ struct Scope: Sendable {
     var enabled: SlotSet
     /// Slots of items that are in the response.
     var present: SlotSet
+    /// Slots of questions that an expression keeps the person from answering.
+    var locked: SlotSet
     /// Slots of items the person has passed.
     var visited: SlotSet
     /// The object in the response that holds its items: the response, an instance's item, an answer.
@@ -57,6 +61,7 @@ struct Scope: Sendable {
         cells = [Cell](repeating: Cell(), count: count)
         enabled = SlotSet(capacity: count)
         present = SlotSet(capacity: count)
+        locked = SlotSet()
         visited = SlotSet(capacity: count)
     }
 }

@@ -42,8 +42,15 @@ public enum AnswerProblem: Sendable, Hashable {
     case constraint(key: String, message: String, severity: Finding.Severity)
     /// The rule could not be evaluated; the form cannot be completed by the standard.
     case ruleFailed(expression: String)
+    /// The form's expressions change each other without end; the form cannot be completed by the standard.
+    case unstable
     /// The question is read-only, disabled or not a question.
     case notAnswerable
+
+    /// Whether it is a rule the form's author wrote, and one that could be evaluated.
+    var isRule: Bool {
+        if case .constraint = self { true } else { false }
+    }
 
     /// Whether it only warns: the answer is kept and the interview goes on (`constraint` with severity `warning`).
     public var isWarning: Bool {

@@ -18,4 +18,6 @@ public struct PlacedProblem: Sendable, Hashable {
     public let linkId: String
     /// What is wrong.
     public let problem: AnswerProblem
+    /// The instance of a repeating group it is about; -1 where it is not about one.
+    var instance: Int32 = -1
 }

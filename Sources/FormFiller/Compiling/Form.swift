@@ -30,6 +30,12 @@ public struct Form: Sendable {
     /// The codes of the contained value sets in use, by `answerValueSet`.
     let valueSets: [String: [ValueSetConcept]]
 
+    /// The languages its words come in, its own first (BCP 47 codes).
+    ///
+    /// The others are those of its `translation` extensions, in the order they occur. A file that has translations but does not
+    /// say in which language it is written counts as English.
+    public let languages: [String]
+
     /// Compiles a questionnaire.
     public init(compiling questionnaire: Questionnaire) {
         var compiler = FormCompiler(questionnaire)
@@ -38,7 +44,9 @@ public struct Form: Sendable {
         compiler.checkInitials()
         staffAlert = StaffAlertRule(of: questionnaire, findings: &compiler.findings)
         expressions = compiler.readExpressions()
+        compiler.checkNames(of: staffAlert, in: expressions)
         self.questionnaire = questionnaire
+        languages = compiler.readLanguages()
         items = compiler.items
         contexts = compiler.contexts
         conditions = compiler.conditions
@@ -74,9 +82,6 @@ extension Form {
 
     /// Whether it asks nothing: only texts to read, such as a leaflet.
     public var isReading: Bool { !items.contains { $0.isAskable } }
-
-    /// The languages its words come in, its own first (BCP 47 codes).
-    public var languages: [String] { questionnaire.language.map { [$0] } ?? [] }
 }
 
 extension Questionnaire {

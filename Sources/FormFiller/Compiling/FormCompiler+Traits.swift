@@ -9,7 +9,10 @@ extension FormCompiler {
         if tree.boolean(at: properties.readOnly) == true { item.traits.insert(.readOnly) }
         if tree.string(at: properties.enableBehavior) == "all" { item.traits.insert(.all) }
         if properties.initial != JSONTree.none { item.traits.insert(.initial) }
-        if properties.hasCompanions { item.traits.insert(.computes) }
+        if properties.hasCompanions {
+            item.traits.insert(.computes)
+            readCompanions(of: item.node, into: &item)
+        }
         readExtensions(properties.extensions, into: &item)
         if !item.traits.contains(.initial), properties.answerOption != JSONTree.none {
             for option in tree.children(of: properties.answerOption)
@@ -17,6 +20,16 @@ extension FormCompiler {
                 item.traits.insert(.initial)
                 break
             }
+        }
+    }
+
+    /// What an expression decides may be so at any time: whether there may be several answers, whether the person may answer.
+    private func readCompanions(of node: JSONTree.Index, into item: inout FormItem) {
+        if computed(in: tree.child(.repeatsCompanion, of: node)) != nil {
+            item.traits.insert(.repeats)
+        }
+        if computed(in: tree.child(.readOnlyCompanion, of: node)) != nil {
+            item.traits.remove(.readOnly)
         }
     }
 

@@ -52,9 +52,11 @@ struct FormItem: Sendable {
         static let computes = Traits(rawValue: 1 << 10)
         /// `keep-previous-answers`.
         static let keepsPrevious = Traits(rawValue: 1 << 11)
+        /// An expression on it decides what is asked, offered, accepted or shown.
+        static let evaluates = Traits(rawValue: 1 << 12)
     }
 
-    /// Whether it is a question the person may answer: not hidden, not read-only.
+    /// Whether it is a question the person may answer: not hidden, not read-only, unless an expression decides that.
     var isAskable: Bool {
         type.isQuestion && traits.isDisjoint(with: [.hidden, .readOnly])
     }

@@ -77,7 +77,7 @@ struct ItemProperties {
                 (.answerConstraint, .answerConstraint), (.textCompanion, .companion),
                 (.requiredCompanion, .companion), (.repeatsCompanion, .companion),
                 (.readOnlyCompanion, .companion), (.answerValueSetCompanion, .companion),
-                (.maxLengthCompanion, .companion),
+                (.maxLengthCompanion, .companion), (.prefixCompanion, .companion),
             ]
             for (name, field) in known {
                 while fields.count <= Int(name.id) { fields.append(.none) }

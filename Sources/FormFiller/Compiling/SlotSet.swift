@@ -10,6 +10,9 @@ struct SlotSet: Sendable, Equatable {
         words = [UInt64](repeating: 0, count: (capacity + 63) >> 6)
     }
 
+    /// Whether nothing was ever put into it.
+    var isEmpty: Bool { words.isEmpty }
+
     func contains(_ slot: Int) -> Bool {
         let word = slot >> 6
         return word < words.count && words[word] & (1 << UInt64(slot & 63)) != 0

@@ -10,6 +10,7 @@ extension FormCompiler {
             readExpressions(of: items[index].node, item: Int32(index), into: &found)
         }
         connect(&found)
+        checkNames(in: found)
         return found
     }
 
@@ -25,6 +26,8 @@ extension FormCompiler {
         let companions: [(ElementName, FormExpression.Role)] = [
             (.textCompanion, .text), (.requiredCompanion, .required),
             (.repeatsCompanion, .repeats), (.readOnlyCompanion, .readOnly),
+            (.answerValueSetCompanion, .valueSet), (.maxLengthCompanion, .maxLength),
+            (.prefixCompanion, .prefix),
         ]
         for (name, role) in companions {
             let companion = tree.child(name, of: node)
@@ -35,7 +38,7 @@ extension FormCompiler {
     }
 
     /// `cqf-expression` or `cqf-calculatedValue` in a companion.
-    private func computed(in companion: JSONTree.Index) -> Expression? {
+    func computed(in companion: JSONTree.Index) -> Expression? {
         guard companion >= 0 else { return nil }
         if let found = Extension.first(ExtensionName.cqfExpression.url, of: companion, in: tree) {
             return found.expression
@@ -120,7 +123,9 @@ extension FormCompiler {
             node: expression.node
         )
         let linkId = item >= 0 ? self.linkId(of: item) : nil
+        if item >= 0, role.isOfUse { items[Int(item)].traits.insert(.evaluates) }
         if !expression.isFHIRPath {
+            entry.isForeign = true
             report(
                 .warning,
                 "expression-language",

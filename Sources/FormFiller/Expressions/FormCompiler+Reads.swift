@@ -2,42 +2,55 @@ internal import FHIRModel
 internal import FHIRPath
 
 extension FormCompiler {
-    /// Notes after which answers each expression has to be evaluated again.
+    /// Notes after which answers each expression has to be evaluated again, and which results are kept until then.
     mutating func connect(_ found: inout FormExpressions) {
-        for number in found.all.indices where found.all[number].isEager {
-            var items: Set<Int32> = []
-            var isBroad = false
-            var seen: Set<Int> = []
-            collect(number, in: found, items: &items, isBroad: &isBroad, seen: &seen)
-            if isBroad {
-                found.broad.append(number)
+        for number in found.all.indices {
+            let expression = found.all[number]
+            guard expression.isEager || expression.name != nil else { continue }
+            var reading = Reading()
+            collect(number, in: found, into: &reading)
+            found.all[number].isTimed = reading.isTimed
+            if expression.isEager {
+                if reading.isBroad {
+                    found.broad.append(number)
+                } else {
+                    for item in reading.items { found.readers[item, default: []].append(number) }
+                }
+            }
+            guard expression.name != nil, !reading.isTimed else { continue }
+            if reading.isBroad {
+                found.keptBroad.append(number)
             } else {
-                for item in items { found.readers[item, default: []].append(number) }
+                for item in reading.items { found.kept[item, default: []].append(number) }
             }
         }
         reportCycles(in: found)
     }
 
-    /// The items an expression reads, itself and through variables.
-    private func collect(
-        _ number: Int,
-        in found: FormExpressions,
-        items: inout Set<Int32>,
-        isBroad: inout Bool,
-        seen: inout Set<Int>
-    ) {
-        guard seen.insert(number).inserted, let reads = found.all[number].reads else { return }
+    /// What an expression reads, itself and through variables.
+    private struct Reading {
+        var items: Set<Int32> = []
+        var isBroad = false
+        var isTimed = false
+        var seen: Set<Int> = []
+    }
+
+    private func collect(_ number: Int, in found: FormExpressions, into reading: inout Reading) {
+        guard reading.seen.insert(number).inserted, let reads = found.all[number].reads else {
+            return
+        }
         let item = found.all[number].item
-        if reads.isWholeResponse { isBroad = true }
+        if reads.isWholeResponse { reading.isBroad = true }
+        if reads.isClock { reading.isTimed = true }
         if reads.isContext || reads.isContextSubtree {
-            if item >= 0 { items.insert(item) } else { isBroad = true }
+            if item >= 0 { reading.items.insert(item) } else { reading.isBroad = true }
         }
         for linkId in reads.linkIds.union(reads.subtrees) {
-            if let index = byLinkId[linkId] { items.insert(index) }
+            if let index = byLinkId[linkId] { reading.items.insert(index) }
         }
         for name in reads.variables {
             if let definition = found.definition(of: name, for: number, items: self.items) {
-                collect(definition, in: found, items: &items, isBroad: &isBroad, seen: &seen)
+                collect(definition, in: found, into: &reading)
             }
         }
     }
@@ -73,7 +86,19 @@ extension FormCompiler {
 
 extension FormExpression {
     /// Whether it is evaluated whenever something it reads changes; the others when they are needed.
-    var isEager: Bool { role == .calculated || role == .enableWhen }
+    var isEager: Bool { role == .calculated || role == .enableWhen || role == .readOnly }
+}
+
+extension FormExpression.Role {
+    /// Whether it is evaluated where its item is shown or checked.
+    var isOfUse: Bool {
+        switch self {
+        case .variable, .initial, .calculated, .enableWhen: false
+        case .answers, .toggle, .valueSet, .text, .prefix, .required, .repeats, .readOnly,
+            .maxLength, .limit, .constraint:
+            true
+        }
+    }
 }
 
 extension FormExpressions {

@@ -17,6 +17,10 @@ struct FormExpression: Sendable {
     var parsed: FHIRPathExpression?
     /// What it reads itself.
     var reads: Reads?
+    /// Whether it is written in a language that is not computed here, so that its result is always empty.
+    var isForeign = false
+    /// Whether its result depends on the time, itself or through variables.
+    var isTimed = false
 
     /// What an expression's result is for.
     enum Role: Sendable, Hashable {
@@ -32,14 +36,20 @@ struct FormExpression: Sendable {
         case answers
         /// Whether some options are offered (`answerOptionsToggleExpression`), by the node of the extension.
         case toggle(JSONTree.Index)
+        /// The address of the value set answers come from (on `_answerValueSet`).
+        case valueSet
         /// What the item's text says (`cqf-expression` on `_text`).
         case text
+        /// What stands before the text (on `_prefix`).
+        case prefix
         /// Whether an answer is required (on `_required`).
         case required
         /// Whether there may be several (on `_repeats`).
         case repeats
         /// Whether the person may not answer (on `_readOnly`).
         case readOnly
+        /// How many characters an answer may have (on `_maxLength`).
+        case maxLength
         /// A limit that depends on answers (within its extension).
         case limit(ExtensionName)
         /// A rule for answers (`constraint`, `targetConstraint`), by the node of the extension.
@@ -57,6 +67,10 @@ struct FormExpressions: Sendable {
     var readers: [Int32: [Int]] = [:]
     /// Which have to be evaluated again when any answer changes.
     var broad: [Int] = []
+    /// Whose result is kept for others until an answer of the item, or one in it, changes.
+    var kept: [Int32: [Int]] = [:]
+    /// Whose result is kept for others until any answer changes.
+    var keptBroad: [Int] = []
     /// Names that are known but have no value here: launch contexts, results of queries.
     var knownNames: Set<String> = []
 

@@ -6,6 +6,7 @@ extension Interview {
     mutating func queueExpressions(reading cell: CellID) {
         let expressions = form.expressions
         guard !expressions.isEmpty else { return }
+        forgetVariables(reading: cell)
         for number in expressions.broad { queueExpression(number, after: cell) }
         var around = item(of: cell)
         while around >= 0 {
@@ -30,15 +31,15 @@ extension Interview {
             return
         }
         let item = form.items[Int(index)]
-        if item.isAskable, self[cell].marks.contains(.edited) { return }
-        guard let results = evaluate(number, in: cell.scope) else {
-            failures.insert(index)
+        if isAskable(cell), self[cell].marks.contains(.edited) { return }
+        guard let results = result(of: number, for: cell) else {
+            // A value of before would now be wrong.
+            if !self[cell].answers.isEmpty { change([], at: cell) }
             return
         }
-        failures.remove(index)
         var values = answers(from: results, for: item.type)
-        if !item.traits.contains(.repeats) { values = Array(values.prefix(1)) }
-        if isResuming, item.isAskable, !self[cell].answers.isEmpty, self[cell].answers != values {
+        if !isRepeating(cell) { values = Array(values.prefix(1)) }
+        if isResuming, isAskable(cell), !self[cell].answers.isEmpty, self[cell].answers != values {
             // A stored value that differs from the computed one was given by a person.
             self[cell].marks.insert(.edited)
             return
@@ -47,38 +48,53 @@ extension Interview {
     }
 
     /// The answers an `initialExpression` gives when its question is first enabled.
-    func initialResults(for cell: CellID) -> [AnswerValue] {
+    mutating func initialResults(for cell: CellID) -> [AnswerValue] {
         let index = item(of: cell)
         guard let number = form.expressions.first(.initial, on: index),
-            let results = evaluate(number, in: cell.scope)
+            let results = result(of: number, for: cell)
         else { return [] }
         return answers(from: results, for: form.items[Int(index)].type)
     }
 
     /// Whether an `enableWhenExpression` holds; one that cannot be evaluated counts as met.
-    func expressionEnables(_ cell: CellID) -> Bool {
+    mutating func expressionEnables(_ cell: CellID) -> Bool {
         guard let number = form.expressions.first(.enableWhen, on: item(of: cell)) else {
             return true
         }
-        return evaluate(number, in: cell.scope).map { isTrue($0) } ?? true
+        return result(of: number, for: cell).map { isTrue($0) } ?? true
     }
 
-    /// Keeps an answer which the person has changed, where the form asks for it (`keep-previous-answers`).
-    mutating func keepPrevious(_ old: [AnswerValue], at cell: CellID) {
-        guard formItem(of: cell).traits.contains(.keepsPrevious),
-            self[cell].node != JSONTree.none
+    /// Notes anew whether the person may answer, where an expression decides that.
+    mutating func refreshLock(of cell: CellID) {
+        guard formItem(of: cell).traits.contains(.evaluates),
+            let number = form.expressions.first(.readOnly, on: item(of: cell))
         else { return }
-        let node = self[cell].node
-        for value in old where !self[cell].answers.contains(where: { $0.isSameAnswer(as: value) }) {
-            var array = tree.child(.extension, of: node)
-            if array == JSONTree.none { array = tree.setArray(.extension, in: node) }
-            let known = tree.children(of: array).contains {
-                AnswerValue(of: $0, in: tree, prefix: .value)?.isSameAnswer(as: value) == true
-            }
-            guard !known else { continue }
-            let entry = tree.appendObject(to: array)
-            tree.set(.url, string: ExtensionName.previousAnswer.url, in: entry)
-            value.write(into: entry, of: &tree)
+        let tree = form.questionnaire.tree
+        let isLocked =
+            truth(of: result(of: number, for: cell)) ?? tree.boolean(
+                at: tree.child(.readOnly, of: formItem(of: cell).node)
+            ) ?? false
+        guard isLocked != scopes[Int(cell.scope)].locked.contains(Int(cell.slot)) else { return }
+        let isCounted = isEnabled(cell) && formItem(of: cell).isAskable
+        let change = isCounted ? (isLocked ? -1 : 1) : 0
+        askableCount += change
+        if !self[cell].answers.isEmpty { answeredCount += change }
+        if isLocked {
+            scopes[Int(cell.scope)].locked.insert(Int(cell.slot))
+        } else {
+            scopes[Int(cell.scope)].locked.remove(Int(cell.slot))
         }
+    }
+
+    /// Evaluates an expression and notes whether that failed.
+    private mutating func result(of number: Int, for cell: CellID) -> [FHIRPathValue]? {
+        let results = evaluateKeeping(number, in: cell.scope)
+        let place = ExpressionPlace(number: number, scope: cell.scope)
+        if results == nil {
+            failures.insert(place)
+        } else if !failures.isEmpty {
+            failures.remove(place)
+        }
+        return results
     }
 }

@@ -7,17 +7,39 @@ extension Interview {
     /// Evaluates an expression for the occurrence of its item that a scope stands in; nil where it cannot be
     /// evaluated.
     func evaluate(_ number: Int, in scope: Int32) -> [FHIRPathValue]? {
-        var known: [Int: [FHIRPathValue]] = [:]
-        return evaluate(number, in: scope, known: &known, depth: 0)
+        var found: [ExpressionPlace: [FHIRPathValue]?] = [:]
+        return evaluate(number, in: scope, found: &found, depth: 0)
+    }
+
+    /// The same, keeping the variables that are evaluated on the way until something they read changes.
+    mutating func evaluateKeeping(_ number: Int, in scope: Int32) -> [FHIRPathValue]? {
+        var found: [ExpressionPlace: [FHIRPathValue]?] = [:]
+        let result = evaluate(number, in: scope, found: &found, depth: 0)
+        for (place, values) in found where !form.expressions.all[place.number].isTimed {
+            kept[place.number, default: [:]][place.scope] = values
+        }
+        return result
+    }
+
+    /// Forgets the variables that an answer of this item concerns.
+    mutating func forgetVariables(reading cell: CellID) {
+        guard !kept.isEmpty else { return }
+        for number in form.expressions.keptBroad { kept[number] = nil }
+        var around = item(of: cell)
+        while around >= 0 {
+            for number in form.expressions.kept[around] ?? [] { kept[number] = nil }
+            around = form.items[Int(around)].parent
+        }
     }
 
     private func evaluate(
         _ number: Int,
         in scope: Int32,
-        known: inout [Int: [FHIRPathValue]],
+        found: inout [ExpressionPlace: [FHIRPathValue]?],
         depth: Int
     ) -> [FHIRPathValue]? {
         let expression = form.expressions.all[number]
+        if expression.isForeign { return [] }
         guard let parsed = expression.parsed, let reads = expression.reads, depth < 64 else {
             return nil
         }
@@ -27,15 +49,22 @@ extension Interview {
             guard context.variables[name] == nil else { continue }
             let definition = form.expressions.definition(of: name, for: number, items: form.items)
             if let definition {
-                if let value = known[definition] {
-                    context.variables[name] = value
+                let place = ExpressionPlace(
+                    number: definition,
+                    scope: home(of: form.expressions.all[definition].item, from: scope)
+                )
+                let value: [FHIRPathValue]?
+                if let known = kept[place.number]?[place.scope] ?? found[place] {
+                    value = known
                 } else {
-                    let value =
-                        evaluate(definition, in: scope, known: &known, depth: depth + 1) ?? []
-                    known[definition] = value
-                    context.variables[name] = value
+                    value = evaluate(definition, in: place.scope, found: &found, depth: depth + 1)
+                    found[place] = .some(value)
                 }
-            } else if form.expressions.knownNames.contains(name) {
+                guard let value else { return nil }
+                context.variables[name] = value
+            } else if form.expressions.knownNames.contains(name)
+                || FormCompiler.launchNames.contains(name)
+            {
                 context.variables[name] = []
             }
         }
@@ -57,6 +86,19 @@ extension Interview {
         }
         context.variables["context"] = focus
         return try? parsed.evaluate(on: focus, in: context)
+    }
+
+    /// The scope around this one (or itself) that tells one occurrence of an item from others.
+    private func home(of item: Int32, from scope: Int32) -> Int32 {
+        guard item >= 0 else { return 0 }
+        let wanted = form.items[Int(item)]
+        var scope = scope
+        while true {
+            let here = scopes[Int(scope)]
+            if here.context == wanted.context || here.context == wanted.opens { return scope }
+            guard here.parent >= 0 else { return scope }
+            scope = here.parent
+        }
     }
 
     private func node(_ index: JSONTree.Index, of type: TypeID) -> FHIRPathValue {
@@ -84,6 +126,17 @@ extension Interview {
         }
     }
 
+    /// Whether a result is true; nil where it is something else than a single boolean. None at all counts as false.
+    func truth(of values: [FHIRPathValue]?) -> Bool? {
+        guard let values, values.count < 2 else { return nil }
+        switch values.first {
+        case nil: return false
+        case .boolean(let value): return value
+        case .node(let node): return context.trees[node.tree].boolean(at: node.index)
+        case .integer, .decimal, .string, .date, .dateTime, .time, .quantity, .type: return nil
+        }
+    }
+
     /// Whether a result means yes: true, or any single value that is not false.
     func isTrue(_ values: [FHIRPathValue]) -> Bool {
         guard let first = values.first else { return false }
@@ -93,4 +146,10 @@ extension Interview {
         case .integer, .decimal, .string, .date, .dateTime, .time, .quantity, .type: return true
         }
     }
+}
+
+/// An expression where it was evaluated: for the items of one scope.
+struct ExpressionPlace: Sendable, Hashable {
+    var number: Int
+    var scope: Int32
 }

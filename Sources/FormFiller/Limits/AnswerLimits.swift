@@ -23,20 +23,31 @@ struct AnswerLimits {
     /// Values other than the options that an `open-choice` or an R5 `answerConstraint` accepts.
     var constraint: Questionnaire.AnswerConstraint?
 
-    init(of node: JSONTree.Index, in questionnaire: Questionnaire) {
-        let item = Questionnaire.Item(at: node, in: questionnaire.tree)
+    init(of node: JSONTree.Index, in form: Form, language: String?) {
+        let item = Questionnaire.Item(at: node, in: form.questionnaire.tree)
         maximumLength = item.maxLength
         constraint = item.answerConstraint
         for found in item.extensions {
             if let name = ExtensionName.named(found.url) {
-                read(name, found)
+                read(name, found, form, language)
             } else if found.url.hasSuffix("/validationtext") {
-                patternMessage = found.text
+                patternMessage = form.words(of: found, in: language)
             }
         }
     }
 
-    private mutating func read(_ name: ExtensionName, _ found: Extension) {
+    /// Whether no value can be between the limits.
+    var areContradictory: Bool {
+        guard let minimum, let maximum else { return false }
+        return minimum.order(to: maximum) == .descending
+    }
+
+    private mutating func read(
+        _ name: ExtensionName,
+        _ found: Extension,
+        _ form: Form,
+        _ language: String?
+    ) {
         switch name {
         case .minOccurs: minimumOccurrences = found.integer
         case .maxOccurs: maximumOccurrences = found.integer
@@ -46,13 +57,13 @@ struct AnswerLimits {
         case .maxDecimalPlaces: maximumDecimalPlaces = found.integer
         case .sliderStepValue: stepValue = found.integer
         case .regex: pattern = found.text
-        case .entryFormat: entryFormat = found.text
-        case .unit: unit = found.coding
+        case .entryFormat: entryFormat = form.words(of: found, in: language)
+        case .unit: unit = form.coding(of: found, in: language)
         case .unitOption:
-            if let coding = found.coding { units.append(coding) }
+            if let coding = form.coding(of: found, in: language) { units.append(coding) }
         case .unitValueSet: unitValueSet = found.text
         case .unitOpen: acceptsOwnUnit = found.text != nil && found.text != "optionsOnly"
-        case .openLabel: openLabel = found.text
+        case .openLabel: openLabel = form.words(of: found, in: language)
         case .itemControl: control = found.codings.compactMap(\.code).first ?? control
         case .hidden, .optionExclusive, .optionPrefix, .constraint, .displayCategory, .mimeType,
             .maxSize, .translation, .variable, .cqfExpression, .cqfCalculatedValue,
@@ -72,24 +83,30 @@ struct AnswerLimits {
 extension Interview {
     /// What the item's elements and extensions say of its answers.
     func limits(of cell: CellID) -> AnswerLimits {
-        AnswerLimits(of: formItem(of: cell).node, in: form.questionnaire)
+        var limits = AnswerLimits(of: formItem(of: cell).node, in: form, language: language)
+        if formItem(of: cell).traits.contains(.evaluates) { compute(&limits, at: cell) }
+        return limits
     }
 
     /// `minOccurs`, which only counts for what repeats.
     func minimumOccurrences(of cell: CellID) -> Int {
-        guard formItem(of: cell).traits.contains(.repeats) else { return 0 }
+        guard isRepeating(cell) else { return 0 }
         return limits(of: cell).minimumOccurrences ?? 0
     }
 
     /// `maxOccurs`; nil without a limit.
     func maximumOccurrences(of cell: CellID) -> Int? {
-        guard formItem(of: cell).traits.contains(.repeats) else { return 1 }
+        guard isRepeating(cell) else { return 1 }
         return limits(of: cell).maximumOccurrences
     }
 
-    /// Whether a question cannot be answered at a terminal: an attachment, a reference, a choice without options.
+    /// Whether a question cannot be answered at a terminal: an attachment, a reference, a choice without options, or limits
+    /// that leave no value.
     func isForStaff(_ cell: CellID) -> Bool {
-        switch formItem(of: cell).type {
+        if formItem(of: cell).traits.contains(.computes), limits(of: cell).areContradictory {
+            return true
+        }
+        return switch formItem(of: cell).type {
         case .attachment: true
         case .reference, .choice: offeredOptions(of: cell).isEmpty
         case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .string,
@@ -97,10 +114,5 @@ extension Interview {
             .url, .openChoice, .quantity:
             false
         }
-    }
-
-    /// The options a question offers now.
-    func offeredOptions(of cell: CellID) -> [OfferedOption] {
-        formItem(of: cell).hasOptions ? form.options(of: item(of: cell)) : []
     }
 }

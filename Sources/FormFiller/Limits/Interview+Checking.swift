@@ -22,17 +22,16 @@ extension Interview {
                 problems.append(problem)
             }
         }
-        problems += checkCount(values, item: item, limits: limits)
-        problems += checkTogether(values, item: item, options: options)
+        problems += checkCount(values, repeats: isRepeating(cell), limits: limits)
+        problems += checkTogether(values, options: options)
         return problems
     }
 
     private func checkCount(
         _ values: [AnswerValue],
-        item: FormItem,
+        repeats: Bool,
         limits: AnswerLimits
     ) -> [AnswerProblem] {
-        let repeats = item.traits.contains(.repeats)
         let most = repeats ? limits.maximumOccurrences ?? Self.maximumInstances : 1
         if values.count > most { return [.tooMany(maximum: most)] }
         let least = repeats ? limits.minimumOccurrences ?? 0 : 0
@@ -41,7 +40,6 @@ extension Interview {
 
     private func checkTogether(
         _ values: [AnswerValue],
-        item: FormItem,
         options: [OfferedOption]
     ) -> [AnswerProblem] {
         guard values.count > 1 else { return [] }
@@ -69,10 +67,14 @@ extension Interview {
     ) -> [AnswerProblem] {
         let item = formItem(of: cell)
         if options.contains(where: { $0.value.isSameAnswer(as: value) }) { return [] }
-        if !options.isEmpty, item.type != .openChoice,
-            limits.constraint ?? .optionsOnly == .optionsOnly
-        {
-            return [.notOffered]
+        let isClosed =
+            item.type != .openChoice && limits.constraint ?? .optionsOnly == .optionsOnly
+        if isClosed, !options.isEmpty { return [.notOffered] }
+        if item.traits.contains(.evaluates) {
+            // An option that is switched off is still known, and no word of the person's own.
+            let known = knownOptions(of: cell)
+            if isClosed, !known.isEmpty { return [.notOffered] }
+            if known.contains(where: { $0.value.isSameAnswer(as: value) }) { return [.notOffered] }
         }
         guard item.type.takes(value.kind) else { return [.wrongType(expected: item.type)] }
         switch value {

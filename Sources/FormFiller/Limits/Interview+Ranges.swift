@@ -31,11 +31,7 @@ extension Interview {
     }
 
     func checkRange(_ value: AnswerValue, limits: AnswerLimits) -> [AnswerProblem] {
-        if let minimum = limits.minimum, let maximum = limits.maximum,
-            minimum.order(to: maximum) == .descending
-        {
-            return [.limitsConflict]
-        }
+        if limits.areContradictory { return [.limitsConflict] }
         if let minimum = limits.minimum, value.order(to: minimum) == .ascending {
             return [.below(minimum: minimum)]
         }

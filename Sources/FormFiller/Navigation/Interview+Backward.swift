@@ -70,7 +70,7 @@ extension Interview {
     }
 
     /// Whether a stop is text to read: a display item, or a read-only question.
-    func isReading(_ cell: CellID) -> Bool { !formItem(of: cell).isAskable }
+    func isReading(_ cell: CellID) -> Bool { !isAskable(cell) }
 
     /// The paragraphs read together with one: neighbours under the same parent.
     func page(around cursor: Cursor) -> [CellID] {

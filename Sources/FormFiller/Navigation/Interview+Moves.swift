@@ -15,9 +15,19 @@ extension Interview {
         let values = values.map { normalized($0, at: cursor.cell) }
         let problems = problems(with: values)
         guard problems.allSatisfy(\.isWarning) else { return problems }
-        set(values, at: cursor.cell)
+        guard hasRules(cursor.cell) else {
+            set(values, at: cursor.cell)
+            proceed(from: cursor)
+            return problems
+        }
+        // Rules see the answer in the response, so it is tried first.
+        var tried = self
+        tried.set(values, at: cursor.cell)
+        let broken = tried.brokenRules(at: cursor.cell).filter { $0.isRule }
+        guard broken.allSatisfy(\.isWarning) else { return broken }
+        self = tried
         proceed(from: cursor)
-        return problems
+        return broken
     }
 
     /// Goes on from a page; at a question, keeps the answers it has and goes on if they are acceptable.
@@ -108,7 +118,7 @@ extension Interview {
     /// - Returns: false if there is no such question now (disabled, hidden or removed), where nothing changes.
     @discardableResult
     public mutating func go(to place: Place) -> Bool {
-        guard let cell = cell(at: place), isEnabled(cell), formItem(of: cell).isAskable else {
+        guard let cell = cell(at: place), isEnabled(cell), isAskable(cell) else {
             return false
         }
         returned = []
@@ -154,10 +164,8 @@ extension Interview {
     /// At the end, goes back to the first question that keeps the form from being complete, if the person can mend
     /// it.
     private mutating func returnToProblem() {
-        for problem in problems where !left.contains(problem) {
-            guard let place = problem.place, let cell = cell(at: place),
-                let question = askable(at: cell)
-            else { continue }
+        for problem in findings where !left.contains(problem) && isToBeShown(problem) {
+            guard let question = askable(for: problem) else { continue }
             if !isMendable(problem.problem) { left.insert(problem) }
             cursor = Cursor(cell: question)
             returned = [problem.problem]

@@ -78,10 +78,10 @@ extension Interview {
         let item = formItem(of: cell)
         switch item.type {
         case .group: return false
-        case .display: return form.text(of: self.item(of: cell), in: language)?.isEmpty == false
+        case .display: return text(of: cell)?.isEmpty == false
         case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url, .choice,
             .openChoice, .attachment, .reference, .quantity:
-            return item.isAskable || !self[cell].answers.isEmpty
+            return isAskable(cell) || !self[cell].answers.isEmpty
         }
     }
 

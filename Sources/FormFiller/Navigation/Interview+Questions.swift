@@ -10,20 +10,20 @@ extension Interview {
             place: place(of: cell),
             linkId: linkId(of: cell),
             type: item.type,
-            prefix: prefix(of: index),
-            text: form.text(of: index, in: language) ?? "",
+            prefix: prefix(of: cell),
+            text: text(of: cell) ?? "",
             progress: progress(at: cell)
         )
         question.headings = headings(of: cell)
         question.control = limits.control
         question.entryFormat = limits.entryFormat
-        addTexts(to: &question, from: index)
+        addTexts(to: &question, from: cell)
         question.options = options(at: cell)
         question.acceptsOwnValue =
             item.type == .openChoice || (limits.constraint ?? .optionsOnly) != .optionsOnly
             || question.options.isEmpty
         question.ownValueLabel = limits.openLabel
-        question.repeats = item.traits.contains(.repeats)
+        question.repeats = isRepeating(cell)
         question.minimumAnswers = question.repeats ? limits.minimumOccurrences ?? 0 : 0
         question.maximumAnswers = question.repeats ? limits.maximumOccurrences : 1
         question.minimumLength = limits.minimumLength
@@ -66,9 +66,10 @@ extension Interview {
 
     /// Adds help, instructions and labels: display items nested under the question, and help of the groups around
     /// it.
-    private func addTexts(to question: inout Question, from index: Int32) {
+    private func addTexts(to question: inout Question, from cell: CellID) {
+        let index = item(of: cell)
         for attached in form.attachments[index] ?? [] {
-            guard let text = form.text(of: attached, in: language), !text.isEmpty else { continue }
+            guard let text = text(of: attached, beside: cell), !text.isEmpty else { continue }
             switch form.items[Int(attached)].control {
             case .help, .flyover, .legal, .security: question.help.append(text)
             case .upper: question.upperLabel = text
@@ -84,13 +85,22 @@ extension Interview {
             if form.items[Int(around)].type == .group {
                 for attached in form.attachments[around] ?? []
                 where form.items[Int(attached)].control.isHelp {
-                    if let text = form.text(of: attached, in: language) {
+                    if let text = text(of: attached, beside: cell) {
                         question.help.append(text)
                     }
                 }
             }
             around = form.items[Int(around)].parent
         }
+    }
+
+    /// The words of a display item shown with a question: one that stands in the question's own scope may compute them.
+    private func text(of attached: Int32, beside cell: CellID) -> String? {
+        let item = form.items[Int(attached)]
+        guard item.context == scopes[Int(cell.scope)].context else {
+            return form.text(of: attached, in: language)
+        }
+        return text(of: CellID(cell.scope, item.slot))
     }
 
     private func addUnits(to question: inout Question, _ limits: AnswerLimits, _ item: FormItem) {
@@ -135,21 +145,15 @@ extension Interview {
                         linkId: linkId(of: cell),
                         type: item.type,
                         headings: headings(of: cell),
-                        text: form.text(of: self.item(of: cell), in: language) ?? "",
+                        text: text(of: cell) ?? "",
                         answers: self[cell].answers,
                         texts: self[cell].answers.map { words(for: $0, at: cell) },
-                        isEditable: item.isAskable
+                        isEditable: isAskable(cell)
                     )
                 )
             }
             for inner in self[cell].scopes { collect(in: inner, into: &questions) }
             slot = here.enabled.next(from: slot + 1, in: stops)
         }
-    }
-
-    /// Changes the language the form is shown in; answers stay.
-    public mutating func show(in language: String) {
-        self.language = language
-        arrive()
     }
 }

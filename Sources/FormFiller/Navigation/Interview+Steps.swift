@@ -28,11 +28,10 @@ extension Interview {
     }
 
     private func paragraph(of cell: CellID) -> Page.Paragraph {
-        let index = item(of: cell)
-        return Page.Paragraph(
+        Page.Paragraph(
             linkId: linkId(of: cell),
-            prefix: prefix(of: index),
-            text: form.text(of: index, in: language) ?? "",
+            prefix: prefix(of: cell),
+            text: text(of: cell) ?? "",
             answers: self[cell].answers,
             control: limits(of: cell).control
         )
@@ -43,7 +42,7 @@ extension Interview {
         return Repetition(
             place: place(of: group),
             linkId: linkId(of: group),
-            text: form.text(of: item(of: group), in: language),
+            text: text(of: group),
             headings: headings(of: group),
             count: answeredInstances(of: group),
             minimum: limits.minimumOccurrences ?? 0,
@@ -64,7 +63,7 @@ extension Interview {
             {
                 headings.append(words(for: self[parent].answers[number], at: parent))
             }
-            if let text = form.text(of: item(of: parent), in: language), !text.isEmpty {
+            if let text = text(of: parent), !text.isEmpty {
                 headings.append(text)
             }
             inner = parent
@@ -72,18 +71,9 @@ extension Interview {
         return headings.reversed()
     }
 
-    func prefix(of item: Int32) -> String? {
-        form.words(
-            .prefix,
-            companion: .prefixCompanion,
-            of: form.items[Int(item)].node,
-            in: language
-        )
-    }
-
     /// The words for an answer: those of the option it is, or the value itself.
     func words(for value: AnswerValue, at cell: CellID) -> String {
-        let option = offeredOptions(of: cell).first { $0.value.isSameAnswer(as: value) }
+        let option = knownOptions(of: cell).first { $0.value.isSameAnswer(as: value) }
         return option.map { form.text(of: $0, in: language) } ?? value.text
     }
 
@@ -98,6 +88,7 @@ extension Interview {
         let here = scopes[Int(cell.scope)]
         let context = form.contexts[Int(here.context)]
         var count = here.enabled.count(below: Int(cell.slot), in: context.askable)
+        count -= lockedCount(in: here, below: Int(cell.slot))
         for opener in context.openers where opener < cell.slot {
             for scope in here.cells[Int(opener)].scopes { count += questions(in: scope) }
         }
@@ -106,14 +97,28 @@ extension Interview {
         for scope in self[owner].scopes.prefix(while: { $0 != cell.scope }) {
             count += questions(in: scope)
         }
-        if formItem(of: owner).isAskable { count += 1 }
+        if isAskable(owner) { count += 1 }
         return count + questionsBefore(owner)
+    }
+
+    /// How many questions before a slot an expression keeps the person from answering.
+    private func lockedCount(in scope: Scope, below slot: Int) -> Int {
+        guard !scope.locked.isEmpty else { return 0 }
+        let askable = form.contexts[Int(scope.context)].askable
+        var count = 0
+        var next = scope.locked.next(from: 0, in: scope.enabled)
+        while next >= 0, next < slot {
+            if askable.contains(next) { count += 1 }
+            next = scope.locked.next(from: next + 1, in: scope.enabled)
+        }
+        return count
     }
 
     private func questions(in scope: Int32) -> Int {
         let here = scopes[Int(scope)]
         let context = form.contexts[Int(here.context)]
         var count = here.enabled.count(below: here.cells.count, in: context.askable)
+        count -= lockedCount(in: here, below: here.cells.count)
         for opener in context.openers {
             for inner in here.cells[Int(opener)].scopes { count += questions(in: inner) }
         }

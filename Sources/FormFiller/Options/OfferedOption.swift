@@ -7,6 +7,8 @@ struct OfferedOption: Sendable {
     /// The node of the value in the questionnaire, to copy it whole with its extensions; ``JSONTree/none`` for a
     /// value computed or taken from a value set.
     var valueNode: JSONTree.Index
+    /// The tree of that node, of those expressions see: mostly the questionnaire.
+    var valueTree = 1
     /// The object around it (`answerOption`, `expansion.contains`, `concept`), for translations, prefix and weight.
     var node: JSONTree.Index
     /// `optionPrefix`.
@@ -25,10 +27,18 @@ extension Form {
         let listed = questionnaire.tree.child(.answerOption, of: node)
         if listed != JSONTree.none { return listedOptions(listed) }
         let tree = questionnaire.tree
-        guard let reference = tree.string(at: tree.child(.answerValueSet, of: node)),
-            let concepts = valueSets[reference]
-        else { return [] }
-        let isString = items[Int(index)].type == .string || items[Int(index)].type == .text
+        guard let reference = tree.string(at: tree.child(.answerValueSet, of: node)) else {
+            return []
+        }
+        return options(from: reference, for: items[Int(index)].type)
+    }
+
+    /// The options that a contained value set gives.
+    func options(from reference: String, for type: Questionnaire.ItemType) -> [OfferedOption] {
+        var reader = ValueSetReader(questionnaire)
+        let concepts =
+            valueSets[reference] ?? reader.valueSet(reference).map { reader.concepts(of: $0) } ?? []
+        let isString = type == .string || type == .text
         return concepts.map { concept in
             // For a string question the permitted answers are the codes themselves.
             let value: AnswerValue =

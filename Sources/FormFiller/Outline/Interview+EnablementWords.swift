@@ -51,7 +51,8 @@ extension Interview {
         }
         if phrases.isEmpty, let number = form.expressions.first(.enableWhen, on: index) {
             let source = OutlineWriter.cleaned(form.expressions.all[number].source)
-            conditions.append((words: source, holds: expressionEnables(cell)))
+            var probe = self
+            conditions.append((words: source, holds: probe.expressionEnables(cell)))
         }
         guard !conditions.isEmpty else { return nil }
         return EnablementReason(

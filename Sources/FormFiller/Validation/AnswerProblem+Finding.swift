@@ -24,6 +24,7 @@ extension AnswerProblem {
         case .unitNotOffered: "unit"
         case .constraint(let key, _, _): key.isEmpty ? "constraint" : key
         case .ruleFailed: "rule-failed"
+        case .unstable: "unstable"
         case .notAnswerable: "not-answerable"
         }
     }
@@ -58,8 +59,10 @@ extension AnswerProblem {
         case .unreadable: "the text is blank or holds control characters"
         case .unitNotOffered(let units):
             "the unit must be one of: \(units.map(\.text).joined(separator: ", "))"
-        case .constraint(_, let message, _): message
+        case .constraint(_, let message, _):
+            message.isEmpty ? "a rule of the form is broken" : message
         case .ruleFailed(let expression): "the rule cannot be evaluated: \(expression)"
+        case .unstable: "the form's expressions change each other without end"
         case .notAnswerable: "the item takes no answer"
         }
     }
@@ -71,7 +74,7 @@ extension AnswerProblem {
             .tooPrecise, .offStep, .pattern, .unreadable, .unitNotOffered:
             true
         case .required, .tooFew, .tooMany, .duplicate, .exclusive, .constraint, .ruleFailed,
-            .notAnswerable:
+            .unstable, .notAnswerable:
             false
         }
     }
@@ -80,7 +83,7 @@ extension AnswerProblem {
     var isOfAnswers: Bool {
         switch self {
         case .tooFew, .tooMany, .duplicate, .exclusive: true
-        case .required, .constraint, .ruleFailed, .notAnswerable: false
+        case .required, .constraint, .ruleFailed, .unstable, .notAnswerable: false
         case .wrongType, .notOffered, .tooShort, .tooLong, .below, .above, .limitsConflict,
             .tooPrecise, .offStep, .pattern, .unreadable, .unitNotOffered:
             true
@@ -93,7 +96,7 @@ extension AnswerProblem {
         case .required, .tooFew: true
         case .tooMany, .wrongType, .notOffered, .duplicate, .exclusive, .tooShort, .tooLong,
             .below, .above, .limitsConflict, .tooPrecise, .offStep, .pattern, .unreadable,
-            .unitNotOffered, .constraint, .ruleFailed, .notAnswerable:
+            .unitNotOffered, .constraint, .ruleFailed, .unstable, .notAnswerable:
             false
         }
     }

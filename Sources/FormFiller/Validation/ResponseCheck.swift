@@ -80,14 +80,15 @@ struct ResponseCheck {
 
     /// What is missing in the response, at the item or the nearest item around it that is there.
     private mutating func checkMissing() {
-        for placed in interview.problems {
+        for placed in interview.findings {
             guard let place = placed.place, let cell = interview.cell(at: place) else {
                 report(placed.problem, linkId: nil, at: reader.response.node)
                 continue
             }
             let isChecked = reader.answerNodes[cell]?.isEmpty == false
             if isChecked, placed.problem.isOfAnswers { continue }
-            report(placed.problem, of: cell, at: nodeAround(cell))
+            let instance = reader.scopeNodes[placed.instance]
+            report(placed.problem, of: cell, at: instance ?? nodeAround(cell))
         }
     }
 

@@ -173,6 +173,8 @@ struct ResponseReader {
         }
         answerNodes[cell] = kept
         interview[cell].answers = values
+        if !values.isEmpty { interview[cell].marks.insert(.stored) }
+        readPrevious(cell, node)
         interview.matchScopes(of: cell)
         let scopes = interview[cell].scopes
         for (index, answer) in kept.enumerated() {
@@ -182,6 +184,17 @@ struct ResponseReader {
                 scopeNodes[scopes[index]] = answer
                 read(answer, item: number, scope: scopes[index])
             }
+        }
+    }
+
+    /// Takes over the earlier answers that were changed (`previous-answer`).
+    private mutating func readPrevious(_ cell: CellID, _ node: JSONTree.Index) {
+        for child in tree.elements(.extension, of: node) {
+            let found = Extension(at: child, in: tree)
+            guard found.url == ExtensionName.previousAnswer.url, let value = found.value else {
+                continue
+            }
+            interview.previous[cell, default: []].append(value)
         }
     }
 

@@ -23,11 +23,15 @@ extension Conversation {
                 return push(.meaning(meaning))
             }
         case .welcome, .menu, .endOfReading, .review, .sendFailed, .sent, .nothingSent, .help,
-            .staffPane, .stopping, .meaning, .person:
+            .languages, .staffPane, .stopping, .meaning, .person:
             break
         }
         if isTooLong { return tell(words.answerTooLong(shownLimit)) }
         if settings.isPreview, text.hasPrefix("=") { return showStaffPane(text.dropFirst()) }
+        if !takesOwnWords, let named = language(named: text) {
+            if case .languages = scene { frames.removeLast() }
+            return speak(named)
+        }
         guard let command = command(in: text) else { return answer(text) }
         if case .meaning(let meaning) = scene, meaning.asksAbout(command) { frames.removeLast() }
         return perform(command)
@@ -45,6 +49,7 @@ extension Conversation {
         case .sendFailed: return text.isEmpty ? send() : note(words.pressEnter)
         case .sent, .nothingSent: return end()
         case .help, .person, .staffPane: return pop()
+        case .languages: return chooseLanguage(text)
         case .stopping: return chooseStop(text)
         case .meaning(let meaning): return choose(text, among: meaning)
         case .stillThere, .stay, .alerting, .sending, .erased: return render()
@@ -70,7 +75,7 @@ extension Conversation {
     /// The command a line is, here.
     func command(in text: String) -> Command? {
         let lowered = text.lowercased()
-        for command in Command.allCases {
+        for command in Command.allCases where command != .language || !otherLanguages.isEmpty {
             if lowered == words.letter(command) { return command }
             if !takesOwnWords, words.otherWords(command).contains(lowered) { return command }
         }
@@ -117,6 +122,7 @@ extension Conversation {
         case .stop: return stop()
         case .back: return back()
         case .skip: return skip()
+        case .language: return chooseLanguage()
         }
     }
 
@@ -125,7 +131,7 @@ extension Conversation {
         case .sent, .nothingSent, .erased: return end()
         case .stopping: return erase(byTime: false)
         case .welcome, .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .help,
-            .staffPane, .meaning, .stillThere, .alerting, .person, .stay:
+            .languages, .staffPane, .meaning, .stillThere, .alerting, .person, .stay:
             if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }
             return push(.stopping)
         }
@@ -178,7 +184,7 @@ extension Conversation {
         case .endOfReading, .review: return backToInterview()
         case .menu: return show(.welcome)
         case .sendFailed: return show(.review)
-        case .help, .staffPane, .stopping, .meaning, .person: return pop()
+        case .help, .languages, .staffPane, .stopping, .meaning, .person: return pop()
         case .welcome, .sent, .nothingSent, .erased, .sending, .stillThere, .alerting, .stay:
             return note(words.cannotGoBack)
         }
@@ -196,8 +202,8 @@ extension Conversation {
         case .stillThere: return erase(byTime: true)
         case .erased, .sent, .nothingSent: return end()
         case .welcome, .stay, .alerting, .sending: return render()
-        case .menu, .asking, .endOfReading, .review, .sendFailed, .help, .staffPane, .stopping,
-            .meaning, .person:
+        case .menu, .asking, .endOfReading, .review, .sendFailed, .help, .languages, .staffPane,
+            .stopping, .meaning, .person:
             if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }
             typed = partial
             return push(.stillThere)

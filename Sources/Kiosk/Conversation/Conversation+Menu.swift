@@ -3,7 +3,9 @@ import FormFiller
 extension Conversation {
     /// The texts on the menu: a title for each questionnaire, and the end.
     var menuOptions: [String] {
-        settings.forms.map { VisibleText.singleLine($0.title) } + [words.finishedOption]
+        settings.forms.map { VisibleText.singleLine($0.title(in: language)) } + [
+            words.finishedOption
+        ]
     }
 
     mutating func choose(_ text: String) -> [ConversationEffect] {
@@ -22,7 +24,7 @@ extension Conversation {
             interviews[number] = Interview(
                 settings.forms[number],
                 now: now,
-                language: settings.language
+                language: language
             )
         } else if settings.forms[number].isReading {
             while interviews[number]?.back() == true {}
@@ -53,7 +55,7 @@ extension Conversation {
     /// The texts at the end of a reading.
     var endOfReadingOptions: [String] {
         let next = nextForm.map {
-            words.goOnOption(title: VisibleText.singleLine(settings.forms[$0].title))
+            words.goOnOption(title: VisibleText.singleLine(settings.forms[$0].title(in: language)))
         }
         return [next, words.backToMenuOption, words.finishedOption].compactMap(\.self)
     }

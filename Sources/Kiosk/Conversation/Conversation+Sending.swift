@@ -19,7 +19,7 @@ extension Conversation {
     private mutating func askStandard() -> [ConversationEffect] {
         if standard == nil {
             guard let form = StandardRequest.form(words) else { return send() }
-            standard = Interview(form, now: now, language: settings.language)
+            standard = Interview(form, now: now, language: language)
         }
         asksStandard = true
         return afterMove()

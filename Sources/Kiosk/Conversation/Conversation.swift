@@ -7,7 +7,8 @@ import FormFiller
 /// something end with the event that says what came of it.
 public struct Conversation: Sendable {
     var settings: ConversationSettings
-    let words: any Words
+    /// The language wanted, a BCP 47 code.
+    var language: String
     var size = TerminalSize(columns: 0, rows: 0)
     var now: FHIRDateTime
 
@@ -44,7 +45,7 @@ public struct Conversation: Sendable {
     public init(_ settings: ConversationSettings, now: FHIRDateTime) {
         self.settings = settings
         self.now = now
-        words = settings.words
+        language = settings.language
     }
 
     /// Takes one event at a time of day and says what to do.
@@ -88,6 +89,9 @@ public struct Conversation: Sendable {
             return alertAnswered(isDelivered: false)
         }
     }
+
+    /// The conversation's own words.
+    var words: any Words { settings.words(in: language) }
 
     // MARK: Scenes
 

@@ -38,5 +38,14 @@ public struct ConversationSettings: Sendable {
     }
 
     /// The words of the conversation in the language asked for, or else in English.
-    var words: any Words { EnglishWords() }
+    var words: any Words { words(in: language) }
+
+    /// The words in a language: where there are none, the questionnaire's own words still come in it, and these in English.
+    func words(in language: String) -> any Words {
+        let main = language.prefix { $0 != "-" }.lowercased()
+        return Self.allWords.first { $0.language == main } ?? EnglishWords()
+    }
+
+    /// The languages the program itself can speak; another one is another type in its own file.
+    private static let allWords: [any Words] = [EnglishWords()]
 }

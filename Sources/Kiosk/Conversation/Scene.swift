@@ -25,6 +25,8 @@ enum Scene: Sendable {
 
     /// What can be typed, over another scene.
     case help
+    /// The languages to choose from.
+    case languages
     /// What visitors do not see, in a preview: values, conditions and what would be made of the answers.
     case staffPane(StaffPane)
     /// Whether to stop and erase.

@@ -69,7 +69,7 @@ extension Conversation {
                 idle: idle(words: count)
             )
         case .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .help,
-            .staffPane, .stopping, .meaning, .alerting, .person:
+            .languages, .staffPane, .stopping, .meaning, .alerting, .person:
             return Prompt(text: "> ", prefill: typed, idle: idle(words: count))
         }
     }
@@ -103,6 +103,12 @@ extension Conversation {
             case .nothingSent: screen(words.nothingSent, commands: [.person])
             case .erased(let byTime): screen(byTime ? words.erasedByTime : words.erasedByVisitor)
             case .help: helpScreen
+            case .languages:
+                screen(
+                    words.languages,
+                    options: languages.map { name(ofLanguage: $0) },
+                    commands: [.person, .back, .stop, .help]
+                )
             case .staffPane(let pane): screen(of: pane)
             case .stopping:
                 screen(
@@ -125,11 +131,26 @@ extension Conversation {
             case .stay(let isReached): screen(isReached ? words.stay : words.stayNotReached)
             }
         screen.isDemonstration = isDemonstration
+        offerLanguages(on: &screen)
         if let message {
             screen.blocks.insert(message, at: 0)
             if message == .message(screen.hint) { screen.hint = "" }
         }
         return screen
+    }
+
+    /// Names the other languages on every screen that can be left by a command, first of all on the one that waits for visitors.
+    private func offerLanguages(on screen: inout Screen) {
+        screen.languages = otherLanguages.map { name(ofLanguage: $0) }
+        guard !screen.languages.isEmpty, screen.commands.contains(.stop) else { return }
+        if case .languages = scene { return }
+        screen.commands.append(.language)
+        if case .welcome = scene {
+            screen.blocks.insert(
+                .paragraph(words.languageLegend(screen.languages, short: false)),
+                at: 0
+            )
+        }
     }
 
     private var isDemonstration: Bool {
@@ -147,7 +168,7 @@ extension Conversation {
     }
 
     private var welcomeScreen: Screen {
-        let clinic = settings.forms.compactMap { $0.questionnaire.publisher }.first
+        let clinic = settings.forms.compactMap { $0.publisher(in: language) }.first
         var screen = screen(words.welcome(clinic: clinic), commands: [.person, .stop, .help])
         screen.introducesCommands = true
         return screen
@@ -155,7 +176,8 @@ extension Conversation {
 
     private var helpScreen: Screen {
         var screen = screen(words.help, commands: [.person, .back, .stop])
-        let explanations = Command.allCases.map { words.explanation($0) }
+        let explanations = Command.allCases.filter { $0 != .language || !otherLanguages.isEmpty }
+            .map { words.explanation($0) }
         screen.blocks.append(.paragraph(explanations.joined(separator: "\n")))
         if let question { screen.blocks = question.help.map { .paragraph($0) } + screen.blocks }
         screen.introducesCommands = true

@@ -13,8 +13,8 @@ extension Conversation {
     }
 
     private var formTitle: String {
-        if asksStandard { return standard?.form.title ?? "" }
-        return formNumber.map { settings.forms[$0].title } ?? ""
+        if asksStandard { return standard?.form.title(in: language) ?? "" }
+        return formNumber.map { settings.forms[$0].title(in: language) } ?? ""
     }
 
     private func pageScreen(_ page: Page) -> Screen {
@@ -64,7 +64,7 @@ extension Conversation {
             screen.blocks += answering(question)
         }
         let maySkip = question.maySkip || question.isForStaff
-        screen.commands = maySkip ? Command.allCases : Command.allCases.filter { $0 != .skip }
+        screen.commands = [.person, .back] + (maySkip ? [.skip] : []) + [.stop, .help]
         return screen
     }
 

@@ -14,6 +14,8 @@ struct Screen: Sendable {
     var hint = ""
     /// What can be asked for with one letter, in order; empty where nothing but waiting is left.
     var commands: [Command] = []
+    /// The own names of the languages that can be changed to.
+    var languages: [String] = []
     /// Whether a plain terminal shows the commands and the crisis line here: once is enough for the ear.
     var introducesCommands = false
 

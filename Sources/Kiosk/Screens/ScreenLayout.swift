@@ -108,14 +108,20 @@ struct ScreenLayout: Sendable {
         if isPlain && !screen.introducesCommands { return [] }
         var lines: [String] = []
         if !screen.commands.isEmpty {
-            let long = screen.commands.map { words.legend($0, short: false) }
+            let long = screen.commands.map { legend($0, of: screen, short: false) }
                 .joined(separator: "   ")
-            let short = screen.commands.map { words.legend($0, short: true) }
+            let short = screen.commands.map { legend($0, of: screen, short: true) }
                 .joined(separator: " ")
             let fits = DisplayWidth.columns(of: long) <= columns
             lines += fits ? [shown(long)] : wrapped(short)
         }
         return lines + wrapped(words.crisisLine)
+    }
+
+    private func legend(_ command: Command, of screen: Screen, short: Bool) -> String {
+        command == .language
+            ? words.languageLegend(screen.languages, short: short)
+            : words.legend(command, short: short)
     }
 
     private func body(of screen: Screen, gaps: Bool) -> [[String]] {

@@ -10,4 +10,6 @@ enum Command: Hashable, Sendable, CaseIterable {
     case stop
     /// Explain this screen.
     case help
+    /// Read the questionnaire in another language, where it has one.
+    case language
 }

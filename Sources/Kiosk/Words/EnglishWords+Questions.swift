@@ -67,7 +67,8 @@ extension EnglishWords {
         case .tooLong(let maximum): answerTooLong(maximum)
         case .below(let minimum): "It can be \(shown(minimum)) or more."
         case .above(let maximum): "It can be \(shown(maximum)) or less."
-        case .limitsConflict, .ruleFailed: "Our staff can help you with this one: type h."
+        case .limitsConflict, .ruleFailed, .unstable:
+            "Our staff can help you with this one: type h."
         case .tooPrecise(let places):
             places == 0
                 ? "Use a whole number."
@@ -77,7 +78,8 @@ extension EnglishWords {
         case .unreadable: "Use letters and numbers."
         case .unitNotOffered(let units):
             "Use one of these units: " + units.map(\.text).joined(separator: ", ") + "."
-        case .constraint(_, let message, _): message
+        case .constraint(_, let message, _):
+            message.isEmpty ? "This does not go with your other answers." : message
         case .notAnswerable: pressEnter
         }
     }

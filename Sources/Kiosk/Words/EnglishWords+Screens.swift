@@ -32,6 +32,13 @@ extension EnglishWords {
     func goOnOption(title: String) -> String { "Go on to: \(title)" }
 
     var backToMenuOption: String { "Go back to the first list" }
+    var languages: Passage {
+        Passage(
+            title: "Which language do you want?",
+            text: "",
+            hint: "Type a number and press Enter."
+        )
+    }
     var help: Passage {
         Passage(
             title: "Help",
@@ -103,6 +110,7 @@ extension EnglishWords {
         case .skip: "I want to skip this question"
         case .stop: "I want to stop and erase"
         case .help: "I want help"
+        case .language: "I want another language"
         }
     }
 

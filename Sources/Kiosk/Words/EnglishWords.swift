@@ -3,6 +3,8 @@ import FormFiller
 
 /// The words of the conversation in English, as read in the United States.
 struct EnglishWords: Words {
+    let language = "en"
+
     // MARK: On every screen
 
     let demonstration = "DEMONSTRATION - not for real care"
@@ -17,6 +19,7 @@ struct EnglishWords: Words {
         case .skip: "s"
         case .stop: "q"
         case .help: "?"
+        case .language: "t"
         }
     }
 
@@ -27,6 +30,7 @@ struct EnglishWords: Words {
         case .skip: ["skip"]
         case .stop: ["stop", "quit", "exit"]
         case .help: ["help"]
+        case .language: ["language", "languages", "translate", "translation"]
         }
     }
 
@@ -37,7 +41,12 @@ struct EnglishWords: Words {
         case .skip: short ? "s=skip" : "s = skip"
         case .stop: short ? "q=stop" : "q = stop and erase"
         case .help: short ? "?=help" : "? = help"
+        case .language: short ? "t=language" : "t = another language"
         }
+    }
+
+    func languageLegend(_ names: [String], short: Bool) -> String {
+        (short ? "t=" : "t = ") + names.joined(separator: short ? "/" : " / ")
     }
 
     func explanation(_ command: Command) -> String {
@@ -47,6 +56,7 @@ struct EnglishWords: Words {
         case .skip: "s = Skip this question."
         case .stop: "q = Stop. All you typed is erased."
         case .help: "? = Show this help."
+        case .language: "t = Use another language. Your answers stay."
         }
     }
 

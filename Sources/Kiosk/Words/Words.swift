@@ -6,6 +6,9 @@ import FormFiller
 /// One type in one file per language conforms; the compiler then sees to it that no sentence is missing.
 /// Sentences are short and plain (grade 6), never judge, and never repeat an answer.
 protocol Words: Sendable {
+    /// The language they are in, a BCP 47 code.
+    var language: String { get }
+
     // MARK: On every screen
 
     /// What a questionnaire that is not approved says on every screen.
@@ -20,6 +23,8 @@ protocol Words: Sendable {
     func otherWords(_ command: Command) -> Set<String>
     /// A command in a few words, for the last line of a screen.
     func legend(_ command: Command, short: Bool) -> String
+    /// The languages that can be changed to, by their own names, for the last line of a screen.
+    func languageLegend(_ names: [String], short: Bool) -> String
     /// A command in a sentence, for the help screen.
     func explanation(_ command: Command) -> String
     /// "Question 4 of about 12".
@@ -61,6 +66,8 @@ protocol Words: Sendable {
     func goOnOption(title: String) -> String
     var backToMenuOption: String { get }
     var help: Passage { get }
+    /// The list of languages; their names follow.
+    var languages: Passage { get }
     var stop: Passage { get }
     var stopOption: String { get }
     var goOnWithQuestionsOption: String { get }

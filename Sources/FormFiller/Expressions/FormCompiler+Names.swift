@@ -1,0 +1,127 @@
+internal import FHIRModel
+internal import FHIRPath
+
+// SDC "Using Expressions", Variables: a name is defined once on an item, seen by the expressions of the item and of all below it,
+// and is none of those the standard gives a meaning.
+extension FormCompiler {
+    /// Reports names that no expression can use, names nothing defines, and variables that are defined by themselves.
+    mutating func checkNames(in found: FormExpressions) {
+        checkDefinitions(in: found)
+        for number in found.all.indices { checkUses(of: number, in: found) }
+        reportVariableCycles(in: found)
+    }
+
+    /// Reports a variable of `staff-alert` that the questionnaire itself does not define: staff would be called at every step.
+    mutating func checkNames(of alert: StaffAlertRule?, in found: FormExpressions) {
+        let defined = Set((found.byItem[-1] ?? []).compactMap { found.all[$0].name })
+        for name in (alert?.expression.reads.variables ?? []).sorted() {
+            guard !Self.environment.contains(name), !defined.contains(name) else { continue }
+            report(
+                .error,
+                "unknown-variable",
+                "%\(name) is not known to staff-alert: define it with a variable extension on the questionnaire",
+                at: alert?.node ?? JSONTree.none
+            )
+        }
+    }
+
+    private mutating func checkDefinitions(in found: FormExpressions) {
+        for item in found.byItem.keys.sorted() {
+            var seen: Set<String> = []
+            for number in found.byItem[item] ?? [] {
+                let expression = found.all[number]
+                guard let name = expression.name else { continue }
+                if Self.environment.contains(name) {
+                    report(
+                        .error,
+                        "reserved-name",
+                        "%\(name) has a meaning of its own in FHIRPath or SDC; give the variable another name",
+                        at: expression.node,
+                        linkId: self.name(of: item)
+                    )
+                }
+                if !seen.insert(name).inserted {
+                    report(
+                        .error,
+                        "duplicate-variable",
+                        "%\(name) is defined twice here; give one of them another name",
+                        at: expression.node,
+                        linkId: self.name(of: item)
+                    )
+                }
+            }
+        }
+    }
+
+    private mutating func checkUses(of number: Int, in found: FormExpressions) {
+        let expression = found.all[number]
+        for name in (expression.reads?.variables ?? []).sorted() {
+            guard !Self.environment.contains(name), !found.knownNames.contains(name),
+                found.definition(of: name, for: number, items: items) == nil
+            else { continue }
+            let isLaunch = Self.launchNames.contains(name)
+            let isDefinedElsewhere = found.all.contains { $0.name == name }
+            let advice =
+                isLaunch
+                ? "declare it with a launchContext extension; it is taken as empty"
+                : isDefinedElsewhere
+                    ? "it is defined on another item only; define it on this item or one around it"
+                    : "define it with a variable or launchContext extension, or mend the name"
+            report(
+                isLaunch ? .warning : .error,
+                "unknown-variable",
+                "%\(name) is not known here: \(advice)",
+                at: expression.node,
+                linkId: self.name(of: expression.item)
+            )
+        }
+    }
+
+    /// Variables that need their own value first.
+    private mutating func reportVariableCycles(in found: FormExpressions) {
+        var done: Set<Int> = []
+        for start in found.all.indices where found.all[start].name != nil {
+            var path: [(number: Int, next: [Int])] = [(start, uses(of: start, in: found))]
+            while let top = path.last {
+                guard let next = top.next.last else {
+                    done.insert(top.number)
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next.removeLast()
+                if done.contains(next) { continue }
+                if path.contains(where: { $0.number == next }) {
+                    done.insert(next)
+                    report(
+                        .error,
+                        "expression-cycle",
+                        "the variable %\(found.all[next].name ?? "") depends on itself",
+                        at: found.all[next].node,
+                        linkId: self.name(of: found.all[next].item)
+                    )
+                    continue
+                }
+                path.append((next, uses(of: next, in: found)))
+            }
+        }
+    }
+
+    private func uses(of number: Int, in found: FormExpressions) -> [Int] {
+        (found.all[number].reads?.variables ?? []).sorted().compactMap {
+            found.definition(of: $0, for: number, items: items)
+        }
+    }
+
+    private func name(of item: Int32) -> String? { item >= 0 ? linkId(of: item) : nil }
+
+    /// Names with a meaning in FHIRPath, FHIR and SDC.
+    private static let environment: Set<String> = [
+        "resource", "rootResource", "context", "questionnaire", "qitem", "qItem", "ucum", "sct",
+        "loinc",
+    ]
+
+    /// Names that SDC gives to what a form is launched with.
+    static let launchNames: Set<String> = [
+        "patient", "encounter", "location", "user", "study", "clinical",
+    ]
+}
