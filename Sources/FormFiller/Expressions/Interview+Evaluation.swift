@@ -126,7 +126,9 @@ extension Interview {
         }
     }
 
-    /// Whether a result is true; nil where it is something else than a single boolean. None at all counts as false.
+    /// Whether a result is true; nil where it is something else than a single boolean.
+    ///
+    /// None at all counts as false.
     func truth(of values: [FHIRPathValue]?) -> Bool? {
         guard let values, values.count < 2 else { return nil }
         switch values.first {

@@ -63,7 +63,9 @@ extension Interview {
         return options
     }
 
-    /// The options each toggle names, and whether it is on. One that cannot be evaluated is: nothing is withheld by mistake.
+    /// The options each toggle names, and whether it is on.
+    ///
+    /// One that cannot be evaluated is: nothing is withheld by mistake.
     private func switchedOptions(of cell: CellID) -> [(options: [AnswerValue], isOn: Bool)] {
         let tree = form.questionnaire.tree
         var switched: [(options: [AnswerValue], isOn: Bool)] = []

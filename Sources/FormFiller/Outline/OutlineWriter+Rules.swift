@@ -32,7 +32,7 @@ extension OutlineWriter {
 
     /// What an item's extensions say of its answers.
     func limits(on item: FormItem) -> [FormOutline.Fact] {
-        let limits = AnswerLimits(of: item.node, in: form.questionnaire)
+        let limits = AnswerLimits(of: item.node, in: form, language: nil)
         func text(_ number: Int?) -> String? { number.map { "\($0)" } }
         let units = ([limits.unit].compactMap(\.self) + limits.units).map(\.text)
         var facts: [(String, String?)] = [
@@ -104,7 +104,10 @@ extension FormExpression {
         case .enableWhen: "Only if this holds"
         case .answers: "Options computed"
         case .toggle: "Some options offered only if"
+        case .valueSet: "Value set computed"
         case .text: "Text computed"
+        case .prefix: "What stands before the text computed"
+        case .maxLength: "Longest answer computed"
         case .required: "Required only if"
         case .repeats: "Several answers only if"
         case .readOnly: "Not asked if"
