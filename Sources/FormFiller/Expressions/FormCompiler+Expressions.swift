@@ -56,6 +56,10 @@ extension FormCompiler {
     ) {
         guard let name = ExtensionName.named(found.url) else {
             if let other = found.expression?.name { expressions.knownNames.insert(other) }
+            // A part of a modular form uses names that the whole defines.
+            if found.url.hasSuffix("sdc-questionnaire-assembleContext"), let other = found.text {
+                expressions.knownNames.insert(other)
+            }
             return
         }
         let role: FormExpression.Role? =
