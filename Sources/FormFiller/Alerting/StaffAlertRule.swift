@@ -4,8 +4,6 @@ internal import FHIRPath
 /// The form's `staff-alert` expression with the variables it names, parsed once.
 struct StaffAlertRule: Sendable {
     let expression: FHIRPathExpression
-    /// Where it stands in the questionnaire.
-    let node: JSONTree.Index
     /// The variables of the form it uses, each after those it uses itself.
     let variables: [(name: String, expression: FHIRPathExpression)]
 
@@ -14,7 +12,6 @@ struct StaffAlertRule: Sendable {
         guard let found = questionnaire.firstExtension(.staffAlert)?.expression else { return nil }
         guard let alert = Self.parsed(found, of: questionnaire, &findings) else { return nil }
         expression = alert
-        node = found.node
         var used: [(name: String, expression: FHIRPathExpression)] = []
         var text = found.expression ?? ""
         for variable in questionnaire.allExtensions(.variable).reversed() {

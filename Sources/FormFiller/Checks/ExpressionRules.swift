@@ -65,10 +65,10 @@ struct ExpressionRules: RuleFamily {
             guard type.isQuestion else { return }
             wanted = "an answer of type \(type.rawValue)"
             isFitting = types.contains { $0.fits(type) }
-        case .text:
+        case .text, .prefix, .valueSet:
             wanted = "a text"
             isFitting = types.contains { $0.fits(.string) }
-        case .variable, .limit:
+        case .variable, .limit, .maxLength:
             return
         }
         guard !isFitting else { return }
@@ -164,6 +164,6 @@ extension CheckSubject {
 
     private static let standardVariables: Set<String> = [
         "resource", "rootResource", "context", "questionnaire", "qitem", "qItem", "ucum", "sct",
-        "loinc",
+        "loinc", FormCompiler.oldResource,
     ]
 }

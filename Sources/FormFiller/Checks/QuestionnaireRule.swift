@@ -91,6 +91,9 @@ public struct QuestionnaireRule: Sendable, Hashable {
         expression-element | warning | FHIRPath, R4 types | an expression that takes a step R4's types do not have
         expression-result | error | SDC expressions | an expression whose result its place cannot use
         expression-cycle | error | SDC expressions | a calculated value that depends on itself
+        duplicate-variable | error | SDC variable | a variable that is defined twice on one item
+        reserved-name | error | SDC variable | a variable named like one of FHIRPath or SDC
+        language | warning | R4 Resource.language | translations of a text in no stated language
         unknown-variable | error | SDC variable | an expression that names a variable nobody defines
         staff-alert | error | - | a staff-alert that would never call staff
         option-repeated | warning | - | an option that stands twice

@@ -44,7 +44,6 @@ public struct Form: Sendable {
         compiler.checkInitials()
         staffAlert = StaffAlertRule(of: questionnaire, findings: &compiler.findings)
         expressions = compiler.readExpressions()
-        compiler.checkNames(of: staffAlert, in: expressions)
         self.questionnaire = questionnaire
         languages = compiler.readLanguages()
         items = compiler.items

@@ -45,6 +45,7 @@ extension FormCompiler {
             {
                 item.type = .openChoice
             }
+            if tree.child(.valueExpression, of: node) >= 0 { item.traits.insert(.computes) }
             node = tree.nextSibling(of: node)
         }
     }

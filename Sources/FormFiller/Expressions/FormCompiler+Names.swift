@@ -11,20 +11,6 @@ extension FormCompiler {
         reportVariableCycles(in: found)
     }
 
-    /// Reports a variable of `staff-alert` that the questionnaire itself does not define: staff would be called at every step.
-    mutating func checkNames(of alert: StaffAlertRule?, in found: FormExpressions) {
-        let defined = Set((found.byItem[-1] ?? []).compactMap { found.all[$0].name })
-        for name in (alert?.expression.reads.variables ?? []).sorted() {
-            guard !Self.environment.contains(name), !defined.contains(name) else { continue }
-            report(
-                .error,
-                "unknown-variable",
-                "%\(name) is not known to staff-alert: define it with a variable extension on the questionnaire",
-                at: alert?.node ?? JSONTree.none
-            )
-        }
-    }
-
     private mutating func checkDefinitions(in found: FormExpressions) {
         for item in found.byItem.keys.sorted() {
             var seen: Set<String> = []
@@ -68,7 +54,7 @@ extension FormCompiler {
                     ? "it is defined on another item only; define it on this item or one around it"
                     : "define it with a variable or launchContext extension, or mend the name"
             report(
-                isLaunch ? .warning : .error,
+                isLaunch || expression.role.mayFail ? .warning : .error,
                 "unknown-variable",
                 "%\(name) is not known here: \(advice)",
                 at: expression.node,
@@ -117,8 +103,11 @@ extension FormCompiler {
     /// Names with a meaning in FHIRPath, FHIR and SDC.
     private static let environment: Set<String> = [
         "resource", "rootResource", "context", "questionnaire", "qitem", "qItem", "ucum", "sct",
-        "loinc",
+        "loinc", oldResource,
     ]
+
+    /// What drafts of SDC called `%resource`, and forms still do.
+    static let oldResource = "QuestionnaireResponse"
 
     /// Names that SDC gives to what a form is launched with.
     static let launchNames: Set<String> = [

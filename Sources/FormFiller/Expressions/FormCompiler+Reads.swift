@@ -40,7 +40,9 @@ extension FormCompiler {
             return
         }
         let item = found.all[number].item
-        if reads.isWholeResponse { reading.isBroad = true }
+        if reads.isWholeResponse || reads.variables.contains(Self.oldResource) {
+            reading.isBroad = true
+        }
         if reads.isClock { reading.isTimed = true }
         if reads.isContext || reads.isContextSubtree {
             if item >= 0 { reading.items.insert(item) } else { reading.isBroad = true }
@@ -90,6 +92,16 @@ extension FormExpression {
 }
 
 extension FormExpression.Role {
+    /// Whether the form can do without its result: what is filled in first, and words.
+    var mayFail: Bool {
+        switch self {
+        case .initial, .text, .prefix: true
+        case .variable, .calculated, .enableWhen, .answers, .toggle, .valueSet, .required, .repeats,
+            .readOnly, .maxLength, .limit, .constraint:
+            false
+        }
+    }
+
     /// Whether it is evaluated where its item is shown or checked.
     var isOfUse: Bool {
         switch self {

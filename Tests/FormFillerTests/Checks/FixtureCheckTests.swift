@@ -47,6 +47,10 @@ struct FixtureCheckTests {
             ["missing-element", "que-1", "que-2"],
             "a display holds items, and a linkId stands twice"
         ),
+        "android-fhir/behavior_skip_logic_with_expression.json": (
+            ["missing-element", "unknown-variable"],
+            "no status, and %has-fever without the backticks a name with '-' needs"
+        ),
         "sdc-qrf/enable_when.json": (
             ["enable-question"], "conditions look at questions the file does not have"
         ),

@@ -120,6 +120,22 @@ extension MutationTable {
             )
         ),
         Mutation(
+            "duplicate-variable",
+            .init(
+                "",
+                "\"name\": \"safetyMonth\",\n        \"language\": \"text/fhirpath\",\n        \"expression\": ",
+                "\"name\": \"danger\",\n        \"language\": \"text/fhirpath\",\n        \"expression\": ▸"
+            )
+        ),
+        Mutation(
+            "reserved-name",
+            .init(
+                "",
+                "\"name\": \"safetyMonth\",\n        \"language\": \"text/fhirpath\",\n        \"expression\": ",
+                "\"name\": \"context\",\n        \"language\": \"text/fhirpath\",\n        \"expression\": ▸"
+            )
+        ),
+        Mutation(
             "unknown-variable",
             .init("StructureDefinition/staff-alert", "%safetyNow", "▸%safetyNw")
         ),

@@ -22,6 +22,15 @@ extension MutationTable {
             )
         ),
         Mutation(
+            "language",
+            .init(
+                "",
+                "{\n  \"resourceType\": \"Questionnaire\",\n  \"id\": \"consultation\",\n  \"language\": \"en\",",
+                "▸{\n  \"resourceType\": \"Questionnaire\",\n  \"id\": \"consultation\","
+            ),
+            .init(name, name, "\(spanish), \(name)")
+        ),
+        Mutation(
             "translation-twice",
             .init(
                 name,
