@@ -18,8 +18,7 @@ extension Interview {
                 }
                 if !probe.conditionsHold(of: cell), !isUnstable { return false }
                 if let parent = parent(of: cell), !isEnabled(parent) { return false }
-                if item.type.isQuestion, scope.present.contains(slot) != hasSomethingToSay(cell)
-                {
+                if item.type.isQuestion, scope.present.contains(slot) != hasSomethingToSay(cell) {
                     return false
                 }
                 if isAskable(cell) {
