@@ -164,6 +164,6 @@ extension CheckSubject {
 
     private static let standardVariables: Set<String> = [
         "resource", "rootResource", "context", "questionnaire", "qitem", "qItem", "ucum", "sct",
-        "loinc", FormCompiler.oldResource,
+        "loinc",
     ]
 }

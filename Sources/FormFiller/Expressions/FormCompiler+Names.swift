@@ -103,11 +103,8 @@ extension FormCompiler {
     /// Names with a meaning in FHIRPath, FHIR and SDC.
     private static let environment: Set<String> = [
         "resource", "rootResource", "context", "questionnaire", "qitem", "qItem", "ucum", "sct",
-        "loinc", oldResource,
+        "loinc",
     ]
-
-    /// What drafts of SDC called `%resource`, and forms still do.
-    static let oldResource = "QuestionnaireResponse"
 
     /// Names that SDC gives to what a form is launched with.
     static let launchNames: Set<String> = [

@@ -40,9 +40,7 @@ extension FormCompiler {
             return
         }
         let item = found.all[number].item
-        if reads.isWholeResponse || reads.variables.contains(Self.oldResource) {
-            reading.isBroad = true
-        }
+        if reads.isWholeResponse { reading.isBroad = true }
         if reads.isClock { reading.isTimed = true }
         if reads.isContext || reads.isContextSubtree {
             if item >= 0 { reading.items.insert(item) } else { reading.isBroad = true }

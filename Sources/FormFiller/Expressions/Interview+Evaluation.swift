@@ -71,7 +71,6 @@ extension Interview {
         let root = [node(tree.root, of: .questionnaireResponse)]
         context.variables["resource"] = root
         context.variables["rootResource"] = root
-        context.variables[FormCompiler.oldResource] = root
         let questionnaire = FHIRPathNode(
             tree: 1,
             index: form.questionnaire.node,

@@ -67,6 +67,13 @@ struct FixtureCheckTests {
             ["expression"], "an expression goes on after its end"
         ),
     ].merging(
+        inDialect.map {
+            ($0, (["unknown-variable"], "%QuestionnaireResponse, a name of one engine"))
+        }
+    ) {
+        first,
+        _ in first
+    }.merging(
         withoutStatus.map {
             ($0, (["missing-element"], "R4 demands a status; the schema does not"))
         }
@@ -74,6 +81,11 @@ struct FixtureCheckTests {
         first,
         _ in first
     }
+
+    private static let inDialect = [
+        "sdc-qrf/cqf-examples.json", "sdc-qrf/gad_7.json", "sdc-qrf/phq_2_phq_9.json",
+        "sdc-qrf/vitals.json",
+    ]
 
     private static let withoutStatus: [String] =
         [
