@@ -56,30 +56,45 @@ struct EvaluateCommand: ParsableCommand {
 
     /// The questionnaire, if it can be worked with at all, and whether it is free of errors; they are reported.
     private func form() throws -> (Form, isSound: Bool) {
-        let check = QuestionnaireCheck(try bytes(of: questionnaire))
-        let errors = check.findings.filter { $0.severity == .error }
-        for finding in errors { report(finding, in: questionnaire) }
-        guard let read = check.questionnaire,
-            !errors.contains(where: { $0.rule == "resource-type" })
-        else { throw ExitCode(EX_DATAERR) }
+        let text = try bytes(of: questionnaire)
+        let read = try syntax(in: questionnaire) { () throws(JSONSyntaxError) in
+            try Questionnaire(parsing: text)
+        }
+        try expectResource(read.structuralFindings(), in: questionnaire)
         let form = Form(compiling: read)
-        let more = form.findings.filter { $0.severity == .error && !errors.contains($0) }
-        for finding in more { report(finding, in: questionnaire) }
-        return (form, errors.isEmpty && more.isEmpty)
+        var errors = QuestionnaireCheck(text).findings.filter { $0.severity == .error }
+        errors += form.findings.filter { $0.severity == .error && !errors.contains($0) }
+        for finding in errors { report(finding, in: questionnaire) }
+        return (form, errors.isEmpty)
     }
 
     private func answered() throws -> QuestionnaireResponse {
-        let read: QuestionnaireResponse
+        let text = try bytes(of: response)
+        let read = try syntax(in: response) { () throws(JSONSyntaxError) in
+            try QuestionnaireResponse(parsing: text)
+        }
+        try expectResource(read.structuralFindings(), in: response)
+        return read
+    }
+
+    /// What reading a file's JSON gives; where it is none, that is reported and nothing more is looked at.
+    private func syntax<Resource>(
+        in file: String,
+        _ read: () throws(JSONSyntaxError) -> Resource
+    ) throws -> Resource {
         do {
-            read = try QuestionnaireResponse(parsing: bytes(of: response))
-        } catch let error as JSONSyntaxError {
-            report(Finding(.error, rule: "json", error.message, at: error.position), in: response)
+            return try read()
+        } catch {
+            report(Finding(.error, rule: "json", error.message, at: error.position), in: file)
             throw ExitCode(EX_DATAERR)
         }
-        let faults = read.structuralFindings().filter { $0.rule == "resource-type" }
-        for finding in faults { report(finding, in: response) }
+    }
+
+    /// Ends here where the file holds another resource than the one it is given for.
+    private func expectResource(_ findings: [Finding], in file: String) throws {
+        let faults = findings.filter { $0.rule == "resource-type" }
+        for finding in faults { report(finding, in: file) }
         guard faults.isEmpty else { throw ExitCode(EX_DATAERR) }
-        return read
     }
 
     private func bytes(of path: String) throws -> [UInt8] {

@@ -59,7 +59,7 @@ import Testing
             let left = try requests(in: folder)
             #expect(left.count <= 1)
             for name in left { #expect(try folder.bytes(name) == Self.request) }
-            try RequestStore(folder: folder.path).prepare()
+            try NextStart.sweep(folder.path)
             #expect(try folder.names() == left)
         }
     }
@@ -140,7 +140,7 @@ import Testing
         let names = try requests(in: folder)
         #expect(names.count == count, comment)
         for name in names { #expect(try folder.bytes(name) == Self.request, comment) }
-        try RequestStore(folder: folder.path).prepare()
+        try NextStart.sweep(folder.path)
         #expect(try folder.names() == names, comment)
     }
 }

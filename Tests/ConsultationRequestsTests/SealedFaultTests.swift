@@ -20,7 +20,7 @@ struct SealedFaultTests {
 
     /// The whole requests in a folder; every one of them opens to what was sent.
     private func expectWholeRequests(_ range: ClosedRange<Int>, in name: String) throws {
-        try RequestStore(folder: "\(folder.path)/\(name)").prepare()
+        try NextStart.sweep("\(folder.path)/\(name)")
         let names = try folder.names(in: name)
         #expect(range.contains(names.count), "\(names)")
         #expect(names.allSatisfy { $0.hasSuffix(".json.age") })
