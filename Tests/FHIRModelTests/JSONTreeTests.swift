@@ -20,6 +20,37 @@ struct JSONTreeTests {
         )
     }
 
+    @Test("columns of a file that is one long line are counted in scalars, too")
+    func aLongLineHasColumns() throws {
+        let texts = (0..<2000).map {
+            "\"\(String(repeating: $0 % 3 == 0 ? "é" : "e", count: $0 % 7))\""
+        }
+        let tree = try parse("[\(texts.joined(separator: ","))]")
+        var column = 2
+        for (node, text) in zip(tree.children(of: tree.root), texts) {
+            #expect(tree.position(of: node) == SourcePosition(line: 1, column: column))
+            column += text.unicodeScalars.count + 1
+        }
+    }
+
+    @Test("strings end where they end, wherever that falls among eight bytes", arguments: 0..<20)
+    func aStringEnds(length: Int) throws {
+        for special in ["\\n", "\\\"", "é", "\\u00e9", "\u{7f}", "\u{1F600}"] {
+            let plain = String(repeating: "a", count: length)
+            let tree = try parse("[\"\(plain)\(special)\(plain)\",\"\(plain)\"]")
+            #expect(tree.string(at: tree.lastChild(of: tree.root)) == plain)
+            let first = try #require(tree.string(at: tree.firstChild(of: tree.root)))
+            #expect(
+                first.hasPrefix(plain) && first.hasSuffix(plain) && first.count == 2 * length + 1
+            )
+        }
+        for control in ["\u{01}", "\n", "\u{1f}"] {
+            #expect(throws: JSONSyntaxError.self) {
+                try parse("[\"\(String(repeating: "a", count: length))\(control)aaaaaaaaaa\"]")
+            }
+        }
+    }
+
     @Test(arguments: [
         "1.50", "-0.0", "1e400", "12345678901234567890123456789012345678901234567890",
     ])

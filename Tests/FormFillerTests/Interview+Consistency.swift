@@ -27,7 +27,17 @@ extension Interview {
                 }
             }
         }
-        return askable == askableCount && answered == answeredCount && isInFormOrder(response.items)
+        return askable == askableCount && answered == answeredCount && forgetsNoProblem
+            && isInFormOrder(response.items)
+    }
+
+    /// Whether the problems are those that checking every answer again finds.
+    private var forgetsNoProblem: Bool {
+        var probe = self
+        for number in scopes.indices {
+            for slot in scopes[number].cells.indices { probe.scopes[number].unchecked.insert(slot) }
+        }
+        return probe.problems == problems
     }
 
     private func isInFormOrder(_ items: [QuestionnaireResponse.Item]) -> Bool {

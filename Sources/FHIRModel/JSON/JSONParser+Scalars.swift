@@ -80,7 +80,9 @@ extension JSONParser {
         offset += 1
         let start = offset
         var isEscaped = false
-        while offset < end {
+        while true {
+            offset = plainTextEnd(from: offset)
+            guard offset < end else { break }
             let byte = tree.text[offset]
             if byte == UInt8(ascii: "\"") {
                 offset += 1
@@ -97,6 +99,33 @@ extension JSONParser {
         offset = end
         throw failure(.unexpectedEnd)
     }
+
+    /// The next byte that is a quote, a backslash or a control character, or one close to the end; looked for eight at a time.
+    private func plainTextEnd(from start: Int) -> Int {
+        let bytes = unsafe tree.text.span.bytes
+        var place = start
+        while place + 8 <= end {
+            let eight = unsafe UInt64(
+                littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+            )
+            let quotes = eight ^ Self.each(0x22)
+            let backslashes = eight ^ Self.each(0x5C)
+            let found =
+                ((quotes &- Self.each(1)) & ~quotes)
+                | ((backslashes &- Self.each(1)) & ~backslashes)
+                | ((eight &- Self.each(0x20)) & ~eight)
+            let marks = found & Self.each(0x80)
+            if marks != 0 {
+                return place + (marks.trailingZeroBitCount >> 3)
+            }
+            place += 8
+        }
+        return place
+    }
+
+    /// Eight times the same byte.
+    @inline(__always)
+    private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 
     /// The text behind the escapes of a string.
     func unescaped(_ range: Range<Int>) throws(JSONSyntaxError) -> [UInt8] {

@@ -10,6 +10,7 @@ extension JSONTree {
         do {
             try nameTable.withLock { (names) throws(JSONSyntaxError) in try parser.parse(&names) }
         }
+        parser.tree.countScalars(upTo: parser.end)
         self = parser.tree
     }
 }

@@ -37,8 +37,39 @@ extension JSONTree {
         }
         let start = Int(lineStarts[low])
         let end = min(max(offset, start), text.count)
-        let column = text[start..<end].reduce(1) { $1 & 0b1100_0000 == 0b1000_0000 ? $0 : $0 + 1 }
-        return SourcePosition(line: low + 1, column: column)
+        let column =
+            scalarCounts.isEmpty || end - start < 1024
+            ? scalars(in: start..<end) : scalars(before: end) - scalars(before: start)
+        return SourcePosition(line: low + 1, column: column + 1)
+    }
+
+    /// How many scalars begin in a stretch of the text.
+    private func scalars(in range: Range<Int>) -> Int {
+        text[range].reduce(0) { $1 & 0b1100_0000 == 0b1000_0000 ? $0 : $0 + 1 }
+    }
+
+    private func scalars(before offset: Int) -> Int {
+        let block = min(offset >> 10, scalarCounts.count - 1)
+        return Int(scalarCounts[block]) + scalars(in: (block << 10)..<offset)
+    }
+
+    /// Counts the scalars of a source with a line of 4 KiB or more: files that programs write are often one line.
+    mutating func countScalars(upTo end: Int) {
+        var last: UInt32 = 0
+        var isLong = end - Int(lineStarts.last ?? 0) >= 4096
+        for start in lineStarts where !isLong {
+            isLong = start - last >= 4096
+            last = start
+        }
+        guard isLong else { return }
+        scalarCounts = [0]
+        var count: UInt32 = 0
+        var block = 0
+        while block + 1024 <= end {
+            count += UInt32(scalars(in: block..<(block + 1024)))
+            scalarCounts.append(count)
+            block += 1024
+        }
     }
 
     /// The offset of the opening quote of the name whose value begins at `offset`.

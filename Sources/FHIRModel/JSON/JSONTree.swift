@@ -40,6 +40,9 @@ public struct JSONTree: Sendable {
     /// The source, followed by the text of strings written with escapes or added later.
     @usableFromInline var text: [UInt8] = []
     var lineStarts: [UInt32] = [0]
+    /// How many scalars stand before every 1,024th byte of the source, where a line is so long that counting from its beginning
+    /// would take long.
+    var scalarCounts: [UInt32] = []
     /// Where strings written with escapes stood in the source.
     var escapedOffsets: [Index: UInt32] = [:]
     var treeIndex = TreeIndex()

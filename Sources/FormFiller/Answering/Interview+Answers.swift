@@ -36,6 +36,7 @@ extension Interview {
             }
         }
         self[cell].answers = values
+        scopes[Int(cell.scope)].unchecked.insert(Int(cell.slot))
         matchScopes(of: cell, before: old)
         if isOn, isAskable(cell) {
             answeredCount += (values.isEmpty ? 0 : 1) - (old.isEmpty ? 0 : 1)

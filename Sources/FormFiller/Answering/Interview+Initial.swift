@@ -12,6 +12,7 @@ extension Interview {
         if !isRepeating(cell) { values = Array(values.prefix(1)) }
         guard !values.isEmpty else { return }
         self[cell].answers = values
+        scopes[Int(cell.scope)].unchecked.insert(Int(cell.slot))
         matchScopes(of: cell)
     }
 

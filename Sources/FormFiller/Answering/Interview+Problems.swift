@@ -21,7 +21,7 @@ extension Interview {
 
     private func collectProblems(in scope: Int32, into problems: inout [PlacedProblem]) {
         let here = scopes[Int(scope)]
-        var slot = here.enabled.next(from: 0, in: here.enabled)
+        var slot = nextInDoubt(from: 0, in: here)
         while slot >= 0 {
             let cell = CellID(scope, Int32(slot))
             for problem in problemsNow(at: cell) { add(problem, at: cell, to: &problems) }
@@ -31,7 +31,7 @@ extension Interview {
                 for problem in failedDecisions(at: cell) { add(problem, at: cell, to: &problems) }
             }
             for inner in self[cell].scopes { collectProblems(in: inner, into: &problems) }
-            slot = here.enabled.next(from: slot + 1, in: here.enabled)
+            slot = nextInDoubt(from: slot + 1, in: here)
         }
     }
 
@@ -65,7 +65,7 @@ extension Interview {
     }
 
     /// What is wrong with an enabled item as it stands.
-    private func problemsNow(at cell: CellID) -> [AnswerProblem] {
+    func problemsNow(at cell: CellID) -> [AnswerProblem] {
         let item = formItem(of: cell)
         switch item.type {
         case .display:

@@ -49,6 +49,8 @@ struct Scope: Sendable {
     var locked: SlotSet
     /// Slots of items the person has passed.
     var visited: SlotSet
+    /// Slots of questions whose answers have not been checked since they changed.
+    var unchecked = SlotSet()
     /// The object in the response that holds its items: the response, an instance's item, an answer.
     var node = JSONTree.none
     /// Whether the instance is in the response.

@@ -18,7 +18,7 @@ public struct Form: Sendable {
     let contexts: [FormContext]
     let conditions: [Condition]
     let graph: DependencyGraph
-    let byLinkId: [String: Int32]
+    let byLinkId: LinkIds
     /// Display items shown with the item around them, by that item.
     let attachments: [Int32: [Int32]]
     /// Expressions, and which answers concern them.
@@ -44,6 +44,7 @@ public struct Form: Sendable {
         compiler.checkInitials()
         staffAlert = StaffAlertRule(of: questionnaire, findings: &compiler.findings)
         expressions = compiler.readExpressions()
+        compiler.fillUncertain()
         self.questionnaire = questionnaire
         languages = compiler.readLanguages()
         items = compiler.items

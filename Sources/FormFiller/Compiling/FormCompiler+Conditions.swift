@@ -58,15 +58,14 @@ extension FormCompiler {
 
     private mutating func resolve(_ number: Int, of index: Int32) {
         let node = targets[number]
-        let linkId = tree.string(at: tree.child(.linkId, of: items[Int(index)].node))
-        guard let question = tree.string(at: node), let target = byLinkId[question] else {
+        guard let target = byLinkId[node: node] else {
             let name = tree.string(at: node) ?? ""
             report(
                 .error,
                 "enable-question",
                 "enableWhen looks at '\(name)', but no item has this linkId",
                 at: node,
-                linkId: linkId
+                linkId: linkId(of: index)
             )
             return
         }
@@ -77,9 +76,9 @@ extension FormCompiler {
             report(
                 .error,
                 "enable-question",
-                "enableWhen looks at '\(question)', which is a \(type.rawValue) and has no answers",
+                "enableWhen looks at '\(tree.string(at: node) ?? "")', which is a \(type.rawValue) and has no answers",
                 at: node,
-                linkId: linkId
+                linkId: linkId(of: index)
             )
         } else if target == index {
             report(
@@ -87,10 +86,10 @@ extension FormCompiler {
                 "enable-cycle",
                 "the item's own answer decides whether it is asked",
                 at: node,
-                linkId: linkId
+                linkId: linkId(of: index)
             )
         } else {
-            checkComparison(conditions[number], with: type, at: node, linkId: linkId)
+            checkComparison(conditions[number], with: type, at: node, of: index)
         }
     }
 
@@ -99,7 +98,7 @@ extension FormCompiler {
         _ condition: Condition,
         with type: Questionnaire.ItemType,
         at node: JSONTree.Index,
-        linkId: String?
+        of index: Int32
     ) {
         switch condition.comparison {
         case .exists:
@@ -109,7 +108,7 @@ extension FormCompiler {
                     "que-7",
                     "operator 'exists' needs answerBoolean",
                     at: condition.answer == JSONTree.none ? node : condition.answer,
-                    linkId: linkId
+                    linkId: linkId(of: index)
                 )
             }
             return
@@ -120,7 +119,7 @@ extension FormCompiler {
                     "enable-operator",
                     "'\(condition.comparison.rawValue)' has no meaning for a \(type.rawValue); the condition counts as met",
                     at: node,
-                    linkId: linkId
+                    linkId: linkId(of: index)
                 )
             }
         case .equal, .notEqual:
@@ -132,7 +131,7 @@ extension FormCompiler {
             "enable-type",
             "answer\(condition.kind.suffix) does not fit a \(type.rawValue) question",
             at: node,
-            linkId: linkId
+            linkId: linkId(of: index)
         )
     }
 }

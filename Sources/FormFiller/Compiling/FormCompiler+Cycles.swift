@@ -13,20 +13,20 @@ extension FormCompiler {
 
     /// Depth-first search without recursion: 1 is on the path, 2 is done.
     private mutating func search(from start: Int32, states: inout [UInt8]) {
-        var path: [(item: Int32, reads: [Int32], next: Int)] = [(start, reads(of: start), 0)]
+        var path: [(item: Int32, next: Int32)] = [(start, 0)]
         states[Int(start)] = 1
         while let top = path.last {
-            guard top.next < top.reads.count else {
+            guard let target = read(top.next, of: top.item) else {
                 states[Int(top.item)] = 2
                 path.removeLast()
                 continue
             }
             path[path.count - 1].next += 1
-            let target = top.reads[top.next]
+            guard target >= 0, target != top.item else { continue }
             switch states[Int(target)] {
             case 0:
                 states[Int(target)] = 1
-                path.append((target, reads(of: target), 0))
+                path.append((target, 0))
             case 1:
                 reportCycle(path.map(\.item), closing: target)
             default:
@@ -35,13 +35,13 @@ extension FormCompiler {
         }
     }
 
-    /// What decides whether an item is enabled: the questions of its conditions, and the item around it.
-    private func reads(of index: Int32) -> [Int32] {
+    /// What decides whether an item is enabled: the questions of its conditions, then the item around it; nil past the last,
+    /// -1 where there is none.
+    private func read(_ number: Int32, of index: Int32) -> Int32? {
         let item = items[Int(index)]
-        var reads = item.conditions.map { conditions[Int($0)].target }
-            .filter { $0 >= 0 && $0 != index }
-        if item.parent >= 0 { reads.append(item.parent) }
-        return reads
+        let place = item.conditions.lowerBound + number
+        if place < item.conditions.upperBound { return conditions[Int(place)].target }
+        return place == item.conditions.upperBound ? item.parent : nil
     }
 
     private mutating func reportCycle(_ path: [Int32], closing target: Int32) {

@@ -3,7 +3,7 @@ internal import FHIRModel
 extension FormCompiler {
     /// Checks one item against the invariants of R4 Questionnaire (que-1 to que-13) and against what can be asked
     /// here.
-    mutating func check(_ index: Int32, _ properties: ItemProperties, linkId: String?) {
+    mutating func check(_ index: Int32, _ properties: ItemProperties, linkId: JSONTree.Index) {
         let item = items[Int(index)]
         let hasItems = tree.firstChild(of: properties.items) >= 0
         if item.type == .group, !hasItems {
@@ -56,7 +56,7 @@ extension FormCompiler {
     private mutating func checkRequired(
         _ item: FormItem,
         _ properties: ItemProperties,
-        linkId: String?
+        linkId: JSONTree.Index
     ) {
         guard item.traits.contains(.required), item.type.isQuestion, item.parent >= 0 else {
             return
@@ -76,7 +76,7 @@ extension FormCompiler {
         _ item: FormItem,
         _ properties: ItemProperties,
         hasItems: Bool,
-        linkId: String?
+        linkId: JSONTree.Index
     ) {
         if hasItems {
             report(
@@ -109,7 +109,7 @@ extension FormCompiler {
     private mutating func checkAnswers(
         _ item: FormItem,
         _ properties: ItemProperties,
-        linkId: String?
+        linkId: JSONTree.Index
     ) {
         let hasOptions = properties.answerOption != JSONTree.none
         if hasOptions, properties.answerValueSet != JSONTree.none {

@@ -7,7 +7,10 @@ extension FormCompiler {
         var reader = ValueSetReader(questionnaire)
         for index in items.indices where items[index].type.isQuestion {
             let item = items[index]
-            let node = tree.child(.answerValueSet, of: item.node)
+            guard item.traits.contains(.hasValueSet) || item.type.needsOptions else { continue }
+            let node =
+                item.traits.contains(.hasValueSet)
+                ? tree.child(.answerValueSet, of: item.node) : JSONTree.none
             if let reference = tree.string(at: node), sets[reference] == nil {
                 if let valueSet = reader.valueSet(reference) {
                     sets[reference] = reader.concepts(of: valueSet)
@@ -87,6 +90,16 @@ extension FormCompiler {
 }
 
 extension Questionnaire.ItemType {
+    /// Whether it can only be asked here if the form offers something to choose from, or not at all.
+    fileprivate var needsOptions: Bool {
+        switch self {
+        case .choice, .attachment, .reference: true
+        case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .string,
+            .text, .url, .openChoice, .quantity:
+            false
+        }
+    }
+
     /// Whether an answer of this type of question may hold such a value.
     func admits(_ kind: AnswerValue.Kind) -> Bool {
         switch self {

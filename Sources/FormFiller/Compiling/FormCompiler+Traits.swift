@@ -9,6 +9,7 @@ extension FormCompiler {
         if tree.boolean(at: properties.readOnly) == true { item.traits.insert(.readOnly) }
         if tree.string(at: properties.enableBehavior) == "all" { item.traits.insert(.all) }
         if properties.initial != JSONTree.none { item.traits.insert(.initial) }
+        if properties.answerValueSet != JSONTree.none { item.traits.insert(.hasValueSet) }
         if properties.hasCompanions {
             item.traits.insert(.computes)
             readCompanions(of: item.node, into: &item)
@@ -124,9 +125,12 @@ extension FormCompiler {
             let item = items[index]
             let context = Int(item.context)
             let slot = Int(item.slot)
-            if item.opens >= 0 { contexts[context].openers.append(Int32(slot)) }
+            if item.opens >= 0 {
+                contexts[context].openers.append(Int32(slot))
+                contexts[context].opening.insert(slot)
+            }
             if item.traits.contains(.required), item.type != .display {
-                contexts[context].required.append(Int32(slot))
+                contexts[context].required.insert(slot)
             }
             guard !item.traits.contains(.hidden) else { continue }
             let isStop =
@@ -137,6 +141,16 @@ extension FormCompiler {
         }
         for index in items.indices.reversed() where items[index].isAskable {
             markAsking(Int32(index))
+        }
+    }
+
+    /// Notes which items are to be looked at again at the end of an interview, after the expressions have been read.
+    mutating func fillUncertain() {
+        for item in items {
+            let isKept = item.traits.isSuperset(of: [.required, .keepsPrevious])
+            if item.opens >= 0 || item.traits.contains(.evaluates) || isKept {
+                contexts[Int(item.context)].uncertain.insert(Int(item.slot))
+            }
         }
     }
 

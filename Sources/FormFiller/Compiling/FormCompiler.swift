@@ -6,6 +6,7 @@ struct FormCompiler {
     let questionnaire: Questionnaire
     let tree: JSONTree
     let names = ItemProperties.Names()
+    let types = ItemTypeTable()
     var findings: [Finding] = []
     var items: [FormItem] = []
     var contexts: [FormContext] = [FormContext(owner: -1, parent: -1, depth: 0)]
@@ -14,7 +15,7 @@ struct FormCompiler {
     var targets: [JSONTree.Index] = []
     /// Items with conditions.
     var conditional: [Int32] = []
-    var byLinkId: [String: Int32] = [:]
+    var byLinkId: LinkIds
     /// Display items shown with the item around them.
     var attachments: [Int32: [Int32]] = [:]
     /// Compiled `regex` extensions, by item.
@@ -25,6 +26,7 @@ struct FormCompiler {
     init(_ questionnaire: Questionnaire) {
         self.questionnaire = questionnaire
         tree = questionnaire.tree
+        byLinkId = LinkIds(of: questionnaire.tree)
     }
 
     /// How many items a form may have.
@@ -79,8 +81,7 @@ struct FormCompiler {
         }
         let index = Int32(items.count)
         let properties = ItemProperties(of: node, in: tree, names: names)
-        let linkId = tree.string(at: properties.linkId)
-        register(linkId, of: index, at: properties.linkId)
+        register(properties.linkId, of: index)
         let type = type(of: properties)
         var item = FormItem(
             node: node,
@@ -111,7 +112,7 @@ struct FormCompiler {
         items.append(item)
         readConditions(of: properties, into: index)
         attach(index)
-        check(index, properties, linkId: linkId)
+        check(index, properties, linkId: properties.linkId)
         if below >= 0 {
             compile(
                 children: properties.items,
@@ -124,26 +125,23 @@ struct FormCompiler {
         items[Int(index)].endSlot = Int32(contexts[Int(context)].items.count)
     }
 
-    private mutating func register(_ linkId: String?, of index: Int32, at node: JSONTree.Index) {
-        guard let linkId else { return }
-        if let first = byLinkId[linkId] {
-            let position = tree.position(of: items[Int(first)].node)
-            report(
-                .error,
-                "que-2",
-                "linkId '\(linkId)' is used twice, first at \(position.map { "\($0)" } ?? "?"): give this one another",
-                at: node,
-                linkId: linkId
-            )
-        } else {
-            byLinkId[linkId] = index
-        }
+    private mutating func register(_ linkId: JSONTree.Index, of index: Int32) {
+        guard let first = byLinkId.insert(index, at: linkId) else { return }
+        let text = tree.string(at: linkId) ?? ""
+        let position = tree.position(of: items[Int(first)].node)
+        report(
+            .error,
+            "que-2",
+            "linkId '\(text)' is used twice, first at \(position.map { "\($0)" } ?? "?"): give this one another",
+            at: linkId,
+            linkId: text
+        )
     }
 
     /// The item's type; an unknown one counts as a group where it has items, as text otherwise.
     private func type(of properties: ItemProperties) -> Questionnaire.ItemType {
+        if let type = types.type(named: tree.bytes(at: properties.type)) { return type }
         guard let code = tree.string(at: properties.type) else { return fallbackType(properties) }
-        if let type = Questionnaire.ItemType(rawValue: code) { return type }
         let constraint =
             tree.string(at: properties.answerConstraint)
             .flatMap(Questionnaire.AnswerConstraint.init)
@@ -153,6 +151,17 @@ struct FormCompiler {
 
     private func fallbackType(_ properties: ItemProperties) -> Questionnaire.ItemType {
         tree.firstChild(of: properties.items) >= 0 ? .group : .display
+    }
+
+    /// Reports something of an item whose linkId is the text of a node.
+    mutating func report(
+        _ severity: Finding.Severity,
+        _ rule: String,
+        _ message: String,
+        at node: JSONTree.Index,
+        linkId: JSONTree.Index
+    ) {
+        report(severity, rule, message, at: node, linkId: tree.string(at: linkId))
     }
 
     mutating func report(

@@ -54,6 +54,8 @@ struct FormItem: Sendable {
         static let keepsPrevious = Traits(rawValue: 1 << 11)
         /// An expression on it decides what is asked, offered, accepted or shown.
         static let evaluates = Traits(rawValue: 1 << 12)
+        /// Its options come from an `answerValueSet`.
+        static let hasValueSet = Traits(rawValue: 1 << 13)
     }
 
     /// Whether it is a question the person may answer: not hidden, not read-only, unless an expression decides that.
@@ -75,12 +77,16 @@ struct FormContext: Sendable {
     var items: [Int32] = []
     /// Slots of items that repeat and so open a context of their own.
     var openers: [Int32] = []
+    /// The same slots.
+    var opening = SlotSet()
     /// Slots where an interview can stop: texts and questions that are not hidden, and openers.
     var stops = SlotSet()
     /// Slots of questions a person may answer.
     var askable = SlotSet()
     /// Slots of required questions and groups.
-    var required: [Int32] = []
+    var required = SlotSet()
+    /// Slots of items that may be at fault whatever their answers: those that repeat, and those on which expressions decide.
+    var uncertain = SlotSet()
 }
 
 /// One `enableWhen`: compares the answers of an item with a value.

@@ -43,11 +43,23 @@ struct SlotSet: Sendable, Equatable {
         return word << 6 + bits.trailingZeroBitCount
     }
 
-    /// The smallest number from `start` on that is in both sets and not in the third; -1 if there is none.
-    func next(from start: Int, in other: SlotSet, notIn third: SlotSet) -> Int {
-        var slot = next(from: start, in: other)
-        while slot >= 0, third.contains(slot) { slot = next(from: slot + 1, in: other) }
-        return slot
+    /// The 64 members from `word` × 64 on, as bits.
+    func bits(_ word: Int) -> UInt64 { word < words.count ? words[word] : 0 }
+
+    /// The smallest member from `start` on that is also in a set given 64 numbers at a time, as ``bits(_:)`` gives them; -1 if
+    /// there is none.
+    @inline(__always)
+    func next(from start: Int, amongBits other: (Int) -> UInt64) -> Int {
+        var word = start >> 6
+        guard start >= 0, word < words.count else { return -1 }
+        var found = words[word] & (UInt64.max << UInt64(start & 63))
+        if found != 0 { found &= other(word) }
+        while found == 0 {
+            word += 1
+            guard word < words.count else { return -1 }
+            if words[word] != 0 { found = words[word] & other(word) }
+        }
+        return word << 6 + found.trailingZeroBitCount
     }
 
     /// The largest number up to `end` that is in both sets; -1 if there is none.

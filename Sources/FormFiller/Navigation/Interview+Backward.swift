@@ -54,7 +54,10 @@ extension Interview {
         let context = form.contexts[Int(here.context)]
         var slot = 0
         while true {
-            slot = here.enabled.next(from: slot, in: context.stops)
+            // What has been passed is left out at once, but for repeats, which may hold something new.
+            slot = here.enabled.next(from: slot) { word in
+                context.stops.bits(word) & (~here.visited.bits(word) | context.opening.bits(word))
+            }
             guard slot >= 0 else { return nil }
             let cell = CellID(scope, Int32(slot))
             let isGroup = formItem(of: cell).type == .group

@@ -17,6 +17,9 @@ extension Interview {
         guard problems.allSatisfy(\.isWarning) else { return problems }
         guard hasRules(cursor.cell) else {
             set(values, at: cursor.cell)
+            if problems.isEmpty, self[cursor.cell].answers == values {
+                scopes[Int(cursor.cell.scope)].unchecked.remove(Int(cursor.cell.slot))
+            }
             proceed(from: cursor)
             return problems
         }
@@ -164,6 +167,7 @@ extension Interview {
     /// At the end, goes back to the first question that keeps the form from being complete, if the person can mend
     /// it.
     private mutating func returnToProblem() {
+        checkAnswers()
         for problem in findings where !left.contains(problem) && isToBeShown(problem) {
             guard let question = askable(for: problem) else { continue }
             if !isMendable(problem.problem) { left.insert(problem) }

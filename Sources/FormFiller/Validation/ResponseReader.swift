@@ -173,6 +173,7 @@ struct ResponseReader {
         }
         answerNodes[cell] = kept
         interview[cell].answers = values
+        interview.scopes[Int(cell.scope)].unchecked.insert(Int(cell.slot))
         if !values.isEmpty { interview[cell].marks.insert(.stored) }
         readPrevious(cell, node)
         interview.matchScopes(of: cell)
