@@ -52,6 +52,30 @@ enum Questionnaires {
         }
     }
 
+    @Test(
+        "at every move the problems are those that checking every answer again finds",
+        .enabled(if: Questionnaires.arePresent, Questionnaires.skipped)
+    )
+    func problems() throws {
+        let all =
+            try Questionnaires.all(in: Questionnaires.shipped)
+            + Questionnaires.all(in: Questionnaires.fixtures)
+        for (name, questionnaire) in all {
+            let form = Form(compiling: questionnaire)
+            guard form.itemCount <= 150 else { continue }
+            var walker = RandomWalker(seed: 7)
+            var interview = Interview(form, now: try noon())
+            // Past the end it goes back now and then, and changes answers.
+            for move in 1...120 {
+                _ = walker.walk(&interview, limit: 1)
+                guard interview.forgetsNoProblem else {
+                    Issue.record("\(name), move \(move)")
+                    break
+                }
+            }
+        }
+    }
+
     private func walk(_ form: Form, named name: String, seed: UInt64) throws {
         var walker = RandomWalker(seed: seed)
         var interview = Interview(form, now: try noon())
