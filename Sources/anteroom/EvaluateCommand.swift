@@ -56,7 +56,7 @@ struct EvaluateCommand: ParsableCommand {
 
     /// The questionnaire, if it can be worked with at all, and whether it is free of errors; they are reported.
     private func form() throws -> (Form, isSound: Bool) {
-        let text = try bytes(of: questionnaire)
+        let text = try QuestionnaireReading.bytes(of: questionnaire)
         let read = try syntax(in: questionnaire) { () throws(JSONSyntaxError) in
             try Questionnaire(parsing: text)
         }
@@ -69,7 +69,7 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     private func answered() throws -> QuestionnaireResponse {
-        let text = try bytes(of: response)
+        let text = try QuestionnaireReading.bytes(of: response)
         let read = try syntax(in: response) { () throws(JSONSyntaxError) in
             try QuestionnaireResponse(parsing: text)
         }
@@ -95,17 +95,6 @@ struct EvaluateCommand: ParsableCommand {
         let faults = findings.filter { $0.rule == "resource-type" }
         for finding in faults { report(finding, in: file) }
         guard faults.isEmpty else { throw ExitCode(EX_DATAERR) }
-    }
-
-    private func bytes(of path: String) throws -> [UInt8] {
-        do {
-            return try FileReading.bytes(of: path)
-        } catch {
-            StandardError.write(
-                "anteroom: \(path): cannot be read; check that it exists and its permissions"
-            )
-            throw ExitCode(EX_NOINPUT)
-        }
     }
 
     private func report(_ finding: Finding, in file: String) {
