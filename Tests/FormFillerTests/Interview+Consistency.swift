@@ -28,7 +28,16 @@ extension Interview {
             }
         }
         return askable == askableCount && answered == answeredCount && forgetsNoProblem
-            && isInFormOrder(response.items)
+            && isInFormOrder(response.items) && countsUndecided
+    }
+
+    /// Whether the count of questions that may come is that of the disabled ones decided here or later.
+    private var countsUndecided: Bool {
+        form.items.indices.filter {
+            let item = form.items[$0]
+            return item.isAskable && item.context == 0 && !isEnabled(CellID(0, item.slot))
+                && undecided.decider(of: Int32($0)) >= undecided.furthest
+        }.count == undecided.count
     }
 
     /// Whether the problems are those that checking every answer again finds.

@@ -37,6 +37,7 @@ extension Interview {
         scopes[Int(cell.scope)].enabled.insert(Int(cell.slot))
         if item.type.isQuestion {
             if !self[cell].marks.contains(.initialised) { giveInitialValues(to: cell) }
+            if item.isAskable, item.context == 0 { undecided.open(self.item(of: cell)) }
             if isAskable(cell) {
                 askableCount += 1
                 if !self[cell].answers.isEmpty { answeredCount += 1 }
@@ -63,6 +64,7 @@ extension Interview {
         guard isEnabled(cell) else { return }
         let item = formItem(of: cell)
         scopes[Int(cell.scope)].enabled.remove(Int(cell.slot))
+        if item.isAskable, item.context == 0 { undecided.close(self.item(of: cell)) }
         if isAskable(cell) {
             askableCount -= 1
             if !self[cell].answers.isEmpty { answeredCount -= 1 }

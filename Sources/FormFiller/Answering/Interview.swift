@@ -36,6 +36,8 @@ public struct Interview: Sendable {
     /// How many enabled questions the person may answer, and how many of them have an answer.
     var askableCount = 0
     var answeredCount = 0
+    /// Questions that may become enabled by answers still to come.
+    var undecided: UndecidedQuestions
     /// Whether the person went to a question to change it, and goes on afterwards to what is unseen.
     var isChanging = false
     /// Where the person was before going back to change an answer; nil at the end.
@@ -75,6 +77,7 @@ public struct Interview: Sendable {
     /// An interview in which nothing is enabled yet.
     init(unbegun form: Form, now: FHIRDateTime, language: String?) {
         self.form = form
+        undecided = form.undecided
         self.now = now
         // A form that does not say its language is taken at the caller's word.
         self.language = language.flatMap {

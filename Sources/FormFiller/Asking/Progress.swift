@@ -8,4 +8,9 @@ public struct Progress: Sendable, Hashable {
     public let count: Int
     /// How many of them have an answer.
     public let answered: Int
+    /// How many questions are not asked now but may be, by answers still to come; those of repeating groups are left out.
+    public let undecided: Int
+
+    /// How many questions it will be, about: those asked now and half of those that may come.
+    public var expected: Int { count + undecided / 2 }
 }

@@ -27,6 +27,8 @@ public struct Form: Sendable {
     let patterns: [Int32: LinearRegex]
     /// When staff are to be called, if the form says so.
     let staffAlert: StaffAlertRule?
+    /// The questions that may be asked later on, before any is enabled.
+    let undecided: UndecidedQuestions
     /// The codes of the contained value sets in use, by `answerValueSet`.
     let valueSets: [String: [ValueSetConcept]]
 
@@ -53,6 +55,7 @@ public struct Form: Sendable {
         byLinkId = compiler.byLinkId
         patterns = compiler.patterns
         attachments = compiler.attachments
+        undecided = UndecidedQuestions(deciders: compiler.deciders(expressions), items: compiler.items)
         graph = DependencyGraph(itemCount: compiler.items.count, edges: compiler.edges)
         findings = compiler.findings.sorted { $0.isBefore($1) }
     }

@@ -4,9 +4,11 @@ extension Interview {
     /// Makes ``step`` of where the person is.
     mutating func arrive() {
         guard let cursor else {
+            undecided.reachEnd()
             step = .finished(Completion(problems: problems))
             return
         }
+        if cursor.cell.scope == 0 { undecided.reach(item(of: cursor.cell)) }
         if cursor.isAfter {
             step = .addAnother(repetition(of: cursor.cell))
         } else if isReading(cursor.cell) {
@@ -80,7 +82,12 @@ extension Interview {
     /// How far the person has come: the number of the next question to answer among those enabled now.
     func progress(at cell: CellID) -> Progress {
         let number = min(questionsBefore(cell) + 1, max(askableCount, 1))
-        return Progress(number: number, count: askableCount, answered: answeredCount)
+        return Progress(
+            number: number,
+            count: askableCount,
+            answered: answeredCount,
+            undecided: undecided.count
+        )
     }
 
     /// How many enabled questions stand before an item in document order.

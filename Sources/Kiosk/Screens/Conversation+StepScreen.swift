@@ -97,11 +97,11 @@ extension Conversation {
     }
 
     private func progress(_ progress: Progress) -> ProgressLine? {
-        guard progress.count > 0 else { return nil }
+        guard progress.expected > 0 else { return nil }
         return ProgressLine(
-            text: words.questionProgress(progress.number, of: progress.count),
+            text: words.questionProgress(progress.number, of: progress.expected),
             done: progress.number - 1,
-            count: progress.count
+            count: progress.expected
         )
     }
 
