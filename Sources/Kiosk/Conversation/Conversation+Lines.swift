@@ -6,6 +6,7 @@ extension Conversation {
     mutating func handleLine(_ line: String) -> [ConversationEffect] {
         let text = TypedText.cleaned(line)
         let prefilled = typedBefore
+        let told = message
         message = nil
         typed = ""
         if isTooSmall {
@@ -32,14 +33,14 @@ extension Conversation {
             if case .languages = scene { frames.removeLast() }
             return speak(named)
         }
-        guard let command = command(in: text) else { return answer(text) }
+        guard let command = command(in: text) else { return answer(text, after: told) }
         if case .meaning(let meaning) = scene, meaning.asksAbout(command) { frames.removeLast() }
         return perform(command)
     }
 
-    /// What a line that is no command does.
-    private mutating func answer(_ text: String) -> [ConversationEffect] {
-        if text.isEmpty, let effects = turnPage() { return effects }
+    /// What a line that is no command does, on a page that may have told the visitor something.
+    private mutating func answer(_ text: String, after told: Screen.Block?) -> [ConversationEffect] {
+        if text.isEmpty, let effects = turnPage(keeping: told) { return effects }
         switch scene {
         case .welcome: return [.record(.begun)] + show(.menu)
         case .menu: return choose(text)
@@ -63,9 +64,15 @@ extension Conversation {
     }
 
     /// Shows the next page of a scene that has more than one; nil on its last.
-    private mutating func turnPage() -> [ConversationEffect]? {
+    ///
+    /// What stands above the first page stays there: without it there may be no second one.
+    private mutating func turnPage(keeping told: Screen.Block?) -> [ConversationEffect]? {
+        message = told
         let shown = frames[frames.count - 1].page
-        guard shown + 1 < pages().count else { return nil }
+        guard shown + 1 < pages().count else {
+            message = nil
+            return nil
+        }
         frames[frames.count - 1].page = shown + 1
         return render()
     }

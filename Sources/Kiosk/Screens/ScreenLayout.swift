@@ -28,6 +28,13 @@ struct ScreenLayout: Sendable {
             let page = assemble(screen, body: body(of: screen, gaps: gaps), gaps: gaps)
             if page.count <= rows { return [page] }
         }
+        if case .message = screen.blocks.first {
+            // The message says what to do now, too.
+            var unhinted = screen
+            unhinted.hint = ""
+            let page = assemble(unhinted, body: body(of: screen, gaps: false), gaps: false)
+            if page.count <= rows { return [page] }
+        }
         return divided(screen, rows: rows)
     }
 
