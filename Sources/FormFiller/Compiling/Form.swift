@@ -55,7 +55,10 @@ public struct Form: Sendable {
         byLinkId = compiler.byLinkId
         patterns = compiler.patterns
         attachments = compiler.attachments
-        undecided = UndecidedQuestions(deciders: compiler.deciders(expressions), items: compiler.items)
+        undecided = UndecidedQuestions(
+            deciders: compiler.deciders(expressions),
+            items: compiler.items
+        )
         graph = DependencyGraph(itemCount: compiler.items.count, edges: compiler.edges)
         findings = compiler.findings.sorted { $0.isBefore($1) }
     }

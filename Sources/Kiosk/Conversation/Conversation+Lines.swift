@@ -39,7 +39,8 @@ extension Conversation {
     }
 
     /// What a line that is no command does, on a page that may have told the visitor something.
-    private mutating func answer(_ text: String, after told: Screen.Block?) -> [ConversationEffect] {
+    private mutating func answer(_ text: String, after told: Screen.Block?) -> [ConversationEffect]
+    {
         if text.isEmpty, let effects = turnPage(keeping: told) { return effects }
         switch scene {
         case .welcome: return [.record(.begun)] + show(.menu)

@@ -49,7 +49,9 @@ import Testing
         interview.back()
         interview.answer([.boolean(false)])
         #expect(interview.asked == "b")
-        #expect(interview.question?.progress == Progress(number: 2, count: 2, answered: 2, undecided: 0))
+        #expect(
+            interview.question?.progress == Progress(number: 2, count: 2, answered: 2, undecided: 0)
+        )
         #expect(interview.isConsistent)
     }
 
