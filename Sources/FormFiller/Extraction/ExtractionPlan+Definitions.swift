@@ -7,8 +7,10 @@ struct DefinitionDirective: Sendable {
     var canonical: String
     /// The resource's type, where it is known before any element is set.
     var type: TypeID?
-    /// Whether it is a profile, to be named in `meta.profile`.
-    var isProfile: Bool
+    /// The address of a profile, to be named in `meta.profile`.
+    var profileURL: String?
+    /// The profile, where the form contains it.
+    var profile: ExtractionProfile?
     var parameters = EntryParameters()
     var node: JSONTree.Index
 }
@@ -39,11 +41,11 @@ struct DefinitionPath: Sendable, Hashable {
 
     /// Reads an address; nil for one that names no element.
     init?(_ text: String) {
-        let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard halves.count == 2 else { return nil }
-        var parts = halves[1].split(separator: ".")
+        // The address of a contained profile has a `#` of its own.
+        guard let mark = text.lastIndex(of: "#") else { return nil }
+        var parts = text[text.index(after: mark)...].split(separator: ".")
         guard !parts.isEmpty else { return nil }
-        canonical = Self.withoutVersion(halves[0])
+        canonical = Self.withoutVersion(text[..<mark])
         type = String(parts.removeFirst())
         steps = parts.map { part in
             let pieces = part.split(separator: ":", maxSplits: 1)
@@ -88,7 +90,7 @@ extension ExtractionPlan {
             )
             return nil
         }
-        var directive = directive(for: text, at: found.node)
+        var directive = directive(for: text, at: found.node, linkId: linkId)
         directive.parameters = parameters(of: found, linkId: linkId)
         return directive
     }
@@ -113,27 +115,71 @@ extension ExtractionPlan {
         return DefinitionDirective(
             canonical: ExtractionURL.base + name,
             type: type,
-            isProfile: false,
             node: found.node
         )
     }
 
-    private func directive(for canonical: String, at node: JSONTree.Index) -> DefinitionDirective {
+    private mutating func directive(
+        for canonical: String,
+        at node: JSONTree.Index,
+        linkId: String?
+    ) -> DefinitionDirective {
         let address = DefinitionPath.withoutVersion(canonical)
+        if let profile = profile(address) {
+            return DefinitionDirective(
+                canonical: profile.canonical,
+                type: profile.type,
+                profileURL: profile.url,
+                profile: profile,
+                node: node
+            )
+        }
         let name =
             address.hasPrefix(ExtractionURL.base)
             ? String(address.dropFirst(ExtractionURL.base.count)) : ""
         let type = TypeID(fhir: name)
+        if type == nil {
+            report(
+                .warning,
+                "extract-profile",
+                "the profile '\(address)' is not contained in the file: what it fixes is not known and is left out",
+                at: node,
+                linkId: linkId
+            )
+        }
         return DefinitionDirective(
             canonical: address,
             type: type,
-            isProfile: type == nil,
+            profileURL: type == nil ? address : nil,
             node: node
         )
     }
 
+    /// The contained StructureDefinition with an address or, as `#id`, with an id.
+    private func profile(_ address: String) -> ExtractionProfile? {
+        let tree = questionnaire.tree
+        let node = questionnaire.contained.first { resource in
+            guard
+                tree.string(at: tree.child(.resourceType, of: resource)) == "StructureDefinition"
+            else { return false }
+            return address.hasPrefix("#")
+                ? contained[address] == resource
+                : tree.string(at: tree.child(.url, of: resource)) == address
+        }
+        return node.map { ExtractionProfile(at: $0, in: tree) }
+    }
+
+    /// Reads the address of an element, with the profile's own address where it names a contained profile by its id.
+    func definitionPath(_ text: String) -> DefinitionPath? {
+        var path = DefinitionPath(text)
+        if let address = path?.canonical, address.hasPrefix("#"), let profile = profile(address) {
+            path?.canonical = profile.canonical
+        }
+        return path
+    }
+
     mutating func definitionValue(of found: Extension, linkId: String?) -> DefinitionValue? {
-        guard let text = found.firstExtension("definition")?.text, let path = DefinitionPath(text)
+        guard let text = found.firstExtension("definition")?.text, let path = definitionPath(text)
         else {
             report(
                 .error,

@@ -34,7 +34,7 @@ extension ExtractionPlan {
             }
         }
         if let definition = tree.string(at: tree.child(.definition, of: node)) {
-            directives.definition = DefinitionPath(definition)
+            directives.definition = definitionPath(definition)
         }
         directives.observation = observationDirective(of: node, linkId: linkId)
         return directives

@@ -15,6 +15,8 @@ struct DefinitionBuilder {
     var made: [MadeElement] = []
     /// The repeating groups around the current item, outermost first.
     var repeats: [JSONTree.Index] = []
+    /// The slices that elements were made for.
+    var slices: [JSONTree.Index: String] = [:]
 
     struct MadeElement {
         var array: JSONTree.Index
@@ -56,10 +58,10 @@ extension Extractor {
             if directive.type != nil {
                 output.set(.resourceType, string: builder.type.name, in: resource)
             }
-            if directive.isProfile {
+            if let profile = directive.profileURL {
                 let meta = output.setObject(.meta, in: resource)
                 let profiles = output.setArray(.profile, in: meta)
-                output.append(string: directive.canonical, to: profiles)
+                output.append(string: profile, to: profiles)
             }
             return builder
         }
@@ -135,8 +137,13 @@ extension Extractor {
         return assignments
     }
 
-    /// Completes the resource: empty elements go, the type is written where only a path told it.
+    /// Completes the resource: what the profile fixes is added, empty elements go, the type is written where only a path told it.
     mutating func finish(_ builder: DefinitionBuilder, in scope: ExtractionScope) {
+        if let profile = builder.directive.profile {
+            var builder = builder
+            removeEmpty(in: builder.resource)
+            addFixedValues(of: profile, to: &builder, in: scope)
+        }
         removeEmpty(in: builder.resource)
         guard output.child(.resourceType, of: builder.resource) != JSONTree.none else {
             report(

@@ -75,6 +75,7 @@ extension Extractor {
             } else {
                 let existing = output.child(element.name, of: node)
                 node = existing >= 0 ? existing : output.setObject(element.name, in: node)
+                builder.slices[node] = path[index].slice
             }
             chosen[prefix] = node
         }
@@ -105,6 +106,7 @@ extension Extractor {
         }
         let node = output.appendObject(to: array)
         builder.made.append(.init(array: array, step: step, node: node, scope: scope))
+        builder.slices[node] = step.slice
         return node
     }
 

@@ -25,6 +25,7 @@ extension Extractor {
             let existing = output.child(element.name, of: place.node)
             node = existing >= 0 ? existing : output.setObject(element.name, in: place.node)
         }
+        builder.slices[node] = last.slice
         builder.bindings.append((item, path.steps, node))
     }
 
@@ -65,6 +66,7 @@ extension Extractor {
                         in: scope
                     )
                 } else {
+                    builder.slices[written] = last.slice
                     addUnit(of: formItem, to: written, of: element.type)
                 }
                 if !element.isCollection { break }
