@@ -139,17 +139,25 @@ extension Evaluator {
         dropInput(input)
     }
 
-    /// The argument as an integer; nil if it is empty.
-    mutating func integerArgument(
+    /// The only item of an argument; nil if it is empty or left out.
+    mutating func argument(
         _ number: Int32,
         of node: ExpressionTree.Node
-    ) throws(EvaluationFailure) -> Int? {
+    ) throws(EvaluationFailure) -> FHIRPathValue? {
         guard node.operandCount > number else { return nil }
         let top = stack.count
         let found = try items(of: expression.operand(number, of: node))
         let value = try singleValue(found)
         truncate(to: top)
-        switch value {
+        return value
+    }
+
+    /// The argument as an integer; nil if it is empty.
+    mutating func integerArgument(
+        _ number: Int32,
+        of node: ExpressionTree.Node
+    ) throws(EvaluationFailure) -> Int? {
+        switch try argument(number, of: node) {
         case nil: return nil
         case .integer(let integer): return integer
         case .decimal(let decimal) where decimal.integer != nil: return decimal.integer

@@ -38,11 +38,7 @@ extension Evaluator {
         _ number: Int32,
         of node: ExpressionTree.Node
     ) throws(EvaluationFailure) -> FHIRDecimal? {
-        let top = stack.count
-        let found = try items(of: expression.operand(number, of: node))
-        let value = try singleValue(found)
-        truncate(to: top)
-        switch value {
+        switch try argument(number, of: node) {
         case nil: return nil
         case .integer(let integer): return FHIRDecimal(integer)
         case .decimal(let decimal): return decimal

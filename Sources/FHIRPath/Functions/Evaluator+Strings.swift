@@ -29,12 +29,7 @@ extension Evaluator {
         _ number: Int32,
         of node: ExpressionTree.Node
     ) throws(EvaluationFailure) -> String? {
-        guard node.operandCount > number else { return nil }
-        let top = stack.count
-        let found = try items(of: expression.operand(number, of: node))
-        let value = try singleValue(found)
-        truncate(to: top)
-        switch value {
+        switch try argument(number, of: node) {
         case nil: return nil
         case .string(let text): return text
         default: throw failure(.wrongArgument)

@@ -34,7 +34,7 @@ struct ExpressionPrinter {
             if isWrapped { text += "(" }
             writeSign(node.operation)
             guard node.operandCount > 0 else { break }
-            needed = requirement(of: node.operation)
+            needed = precedence(of: node.operation)
             next = tree.operand(0, of: node)
         }
         for link in links.reversed() {
@@ -109,18 +109,6 @@ struct ExpressionPrinter {
     }
 
     private func precedence(of operation: Operation) -> UInt8 {
-        switch operation {
-        case .binary(let binary): binary.precedence
-        case .type(.isOperator, _), .type(.asOperator, _): Precedence.type
-        case .negate, .affirm, .descending: Precedence.polarity
-        case .empty, .literal, .zonedTime, .focus, .this, .index, .total, .variable, .member,
-            .call, .type, .indexer:
-            Precedence.postfix
-        }
-    }
-
-    /// How tight the first operand must bind.
-    private func requirement(of operation: Operation) -> UInt8 {
         switch operation {
         case .binary(let binary): binary.precedence
         case .type(.isOperator, _), .type(.asOperator, _): Precedence.type
