@@ -12,5 +12,5 @@ public struct Progress: Sendable, Hashable {
     public let undecided: Int
 
     /// How many questions it will be, about: those asked now and half of those that may come.
-    public var expected: Int { count + undecided / 2 }
+    public var expected: Int { count + (undecided + 1) / 2 }
 }

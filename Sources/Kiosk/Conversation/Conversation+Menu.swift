@@ -3,9 +3,13 @@ import FormFiller
 extension Conversation {
     /// The texts on the menu: a title for each questionnaire, and the end.
     var menuOptions: [String] {
-        settings.forms.map { VisibleText.singleLine($0.title(in: language)) } + [
-            words.finishedOption
-        ]
+        settings.forms.indices.map { name(ofForm: $0) } + [words.finishedOption]
+    }
+
+    /// What visitors know a questionnaire by: its title, or its place where the file gives it none.
+    private func name(ofForm number: Int) -> String {
+        let title = VisibleText.singleLine(settings.forms[number].title(in: language))
+        return title.isEmpty ? words.untitledForm(number: number + 1) : title
     }
 
     mutating func choose(_ text: String) -> [ConversationEffect] {
@@ -55,7 +59,7 @@ extension Conversation {
     /// The texts at the end of a reading.
     var endOfReadingOptions: [String] {
         let next = nextForm.map {
-            words.goOnOption(title: VisibleText.singleLine(settings.forms[$0].title(in: language)))
+            words.goOnOption(title: name(ofForm: $0))
         }
         return [next, words.backToMenuOption, words.finishedOption].compactMap(\.self)
     }

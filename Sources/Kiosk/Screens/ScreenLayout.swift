@@ -161,7 +161,10 @@ struct ScreenLayout: Sendable {
         case .paragraph(let text):
             return wrapped(text)
         case .option(let number, let text):
-            return wrapped(text, lead: indent + (number < 10 ? " " : "") + "\(number)) ")
+            // An option without words can still be chosen, so its number is shown.
+            let lead = indent + (number < 10 ? " " : "") + "\(number)) "
+            let lines = wrapped(text, lead: lead)
+            return lines.isEmpty ? [lead] : lines
         case .unnumbered(let text):
             return wrapped(text, lead: indent + " -  ")
         }

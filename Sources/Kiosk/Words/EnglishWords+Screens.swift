@@ -20,6 +20,8 @@ extension EnglishWords {
             hint: "Type a number and press Enter."
         )
     }
+    func untitledForm(number: Int) -> String { "Form \(number)" }
+
     var finishedOption: String { "I am finished" }
     var endOfReading: Passage {
         Passage(

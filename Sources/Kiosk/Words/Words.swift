@@ -61,6 +61,8 @@ protocol Words: Sendable {
 
     func welcome(clinic: String?) -> Passage
     var menu: Passage { get }
+    /// What a questionnaire without a title is called, by its place in the menu.
+    func untitledForm(number: Int) -> String
     var finishedOption: String { get }
     var endOfReading: Passage { get }
     func goOnOption(title: String) -> String

@@ -47,6 +47,21 @@ struct ConversationTests {
         #expect(prompt(visit.handle(.key, at: now))?.prefill == "y")
     }
 
+    @Test func `A questionnaire without a title has a name in the menu`() throws {
+        let file = #"{"resourceType":"Questionnaire","item":[{"linkId":"a","type":"boolean"}]}"#
+        let form = Form(compiling: try Questionnaire(parsing: Array(file.utf8)))
+        let now = try player().now
+        var visit = Conversation(ConversationSettings(forms: [form]), now: now)
+        _ = visit.handle(.begin(TerminalSize(columns: 80, rows: 24)), at: now)
+        let effects = visit.handle(.line(""), at: now)
+        #expect(shown(effects).contains { $0.hasSuffix("1) Form 1") })
+    }
+
+    private func shown(_ effects: [ConversationEffect]) -> [String] {
+        for case .show(let lines) in effects { return lines }
+        return []
+    }
+
     @Test func `Whatever is typed, a visit goes on and every page has the crisis line and fits`()
         throws
     {
