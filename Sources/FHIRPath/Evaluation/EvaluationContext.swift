@@ -26,7 +26,7 @@ public struct EvaluationContext: Sendable {
         self.trees = trees
         self.variables = variables
         self.now = now
-        limits = .standard
+        limits = .standard(for: trees)
         trace = nil
     }
 
@@ -48,6 +48,16 @@ public struct EvaluationContext: Sendable {
 
         /// 1,000,000 steps, 1,000,000 items, 16 MiB of strings.
         public static let standard = Limits(steps: 1_000_000, items: 1_000_000, bytes: 1 << 24)
+
+        /// The standard bounds and, for every node of the trees, 16 steps and an item more: enough to look a few times at
+        /// everything there is, however much that be.
+        public static func standard(for trees: [JSONTree]) -> Limits {
+            let nodes = trees.reduce(0) { $0 + $1.count }
+            var limits = standard
+            limits.steps += 16 * nodes
+            limits.items += nodes
+            return limits
+        }
     }
 
     /// The whole resource of a tree, as an input or a variable's value.

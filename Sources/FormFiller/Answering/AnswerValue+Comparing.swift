@@ -67,6 +67,13 @@ extension AnswerValue {
     }
 }
 
+extension [AnswerValue] {
+    /// Whether both are the same options or values in the same order.
+    func areSame(as other: [AnswerValue]) -> Bool {
+        count == other.count && zip(self, other).allSatisfy { $0.isSameAnswer(as: $1) }
+    }
+}
+
 extension AnswerValue.Kind {
     /// Whether values of this type have an order.
     var isOrdered: Bool {

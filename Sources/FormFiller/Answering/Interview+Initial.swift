@@ -4,6 +4,7 @@ extension Interview {
     /// Gives a question the form's initial values, when it is enabled for the first time.
     mutating func giveInitialValues(to cell: CellID) {
         self[cell].marks.insert(.initialised)
+        initialisedInTrial?.append(cell)
         if isResuming { return }
         let item = formItem(of: cell)
         guard self[cell].answers.isEmpty else { return }

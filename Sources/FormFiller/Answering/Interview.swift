@@ -25,6 +25,8 @@ public struct Interview: Sendable {
     var kept: [Int: [Int32: [FHIRPathValue]?]] = [:]
     /// Expressions that could not be evaluated when they last had to be.
     var failures: Set<ExpressionPlace> = []
+    /// Expressions whose last result was, in whole or in part, of a type that their question does not take.
+    var unfit: Set<ExpressionPlace> = []
     /// Earlier answers that were changed, of items with `keep-previous-answers`.
     var previous: [CellID: [AnswerValue]] = [:]
     /// Where the person is; nil when finished.
@@ -48,6 +50,8 @@ public struct Interview: Sendable {
     var left: Set<PlacedProblem> = []
     /// Whether conditions changed each other without end.
     var isUnstable = false
+    /// Questions that got their initial values since an answer is being tried; nil while none is.
+    var initialisedInTrial: [CellID]?
     /// What the stored response that is gone on with says beside its answers.
     var stored: StoredElements?
     /// Whether the answers of a stored response are being taken over, so that no initial values are given.

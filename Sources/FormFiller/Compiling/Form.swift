@@ -9,6 +9,8 @@ internal import FHIRPath
 public struct Form: Sendable {
     /// The questionnaire it was compiled from.
     public let questionnaire: Questionnaire
+    /// Whether any of the findings is an error.
+    public let hasErrors: Bool
     /// What is wrong or doubtful with its conditions, options, limits and expressions, in document order.
     ///
     /// Deviations from the R4 definitions are in ``Questionnaire/structuralFindings()``; ``check()`` gives both.
@@ -61,13 +63,11 @@ public struct Form: Sendable {
         )
         graph = DependencyGraph(itemCount: compiler.items.count, edges: compiler.edges)
         findings = compiler.findings.sorted { $0.isBefore($1) }
+        hasErrors = findings.contains { $0.severity == .error }
     }
 
     /// How many items it has: groups, texts and questions.
     public var itemCount: Int { items.count }
-
-    /// Whether any of the findings is an error.
-    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
     /// Everything wrong or doubtful: deviations from the R4 definitions and ``findings``, in document order.
     public func check() -> [Finding] {

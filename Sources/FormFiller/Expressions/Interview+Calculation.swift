@@ -30,19 +30,21 @@ extension Interview {
         guard isEnabled(cell), let number = form.expressions.first(.calculated, on: index) else {
             return
         }
-        let item = form.items[Int(index)]
         if isAskable(cell), self[cell].marks.contains(.edited) { return }
         guard let results = result(of: number, for: cell) else {
             // A value of before would now be wrong.
             if !self[cell].answers.isEmpty { change([], at: cell) }
             return
         }
-        var values = answers(from: results, for: item.type)
+        var values = answers(from: results, of: number, at: cell)
         if !isRepeating(cell) { values = Array(values.prefix(1)) }
-        if isResuming, isAskable(cell), !self[cell].answers.isEmpty, self[cell].answers != values {
-            // A stored value that differs from the computed one was given by a person.
-            self[cell].marks.insert(.edited)
-            return
+        if isResuming, !self[cell].answers.isEmpty {
+            if self[cell].answers.areSame(as: values) { return }
+            if isAskable(cell) {
+                // A stored value that differs from the computed one was given by a person.
+                self[cell].marks.insert(.edited)
+                return
+            }
         }
         if values != self[cell].answers { change(values, at: cell) }
     }
@@ -53,7 +55,7 @@ extension Interview {
         guard let number = form.expressions.first(.initial, on: index),
             let results = result(of: number, for: cell)
         else { return [] }
-        return answers(from: results, for: form.items[Int(index)].type)
+        return answers(from: results, of: number, at: cell)
     }
 
     /// Whether an `enableWhenExpression` holds; one that cannot be evaluated counts as met.
@@ -84,6 +86,22 @@ extension Interview {
         } else {
             scopes[Int(cell.scope)].locked.remove(Int(cell.slot))
         }
+    }
+
+    /// What an expression gave as answers of its question; notes whether anything is left out because of its type.
+    private mutating func answers(
+        from results: [FHIRPathValue],
+        of number: Int,
+        at cell: CellID
+    ) -> [AnswerValue] {
+        let values = answers(from: results, at: cell)
+        let place = ExpressionPlace(number: number, scope: cell.scope)
+        if values.count < results.count {
+            unfit.insert(place)
+        } else if !unfit.isEmpty {
+            unfit.remove(place)
+        }
+        return values
     }
 
     /// Evaluates an expression and notes whether that failed.

@@ -45,6 +45,7 @@ extension Interview {
         }
         var context = context
         context.now = now
+        context.limits = .standard(for: context.trees)
         for name in reads.variables {
             guard context.variables[name] == nil else { continue }
             let definition = form.expressions.definition(of: name, for: number, items: form.items)

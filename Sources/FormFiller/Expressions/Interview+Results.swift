@@ -7,6 +7,28 @@ extension Interview {
         values.compactMap { answer(from: $0, for: type) }
     }
 
+    /// Results as answers of a question; a code, or another value in place of a Coding, stands for the option that has it.
+    func answers(from values: [FHIRPathValue], at cell: CellID) -> [AnswerValue] {
+        let type = formItem(of: cell).type
+        guard type == .choice || type == .openChoice else {
+            return answers(from: values, for: type)
+        }
+        return answers(from: values, for: type).compactMap { value in
+            if case .coding = value { return value }
+            let options = knownOptions(of: cell).map(\.value)
+            if let same = options.first(where: { $0.isSameAnswer(as: value) }) { return same }
+            if case .string(let code) = value {
+                let named = options.first {
+                    if case .coding(let coding) = $0 { coding.code == code } else { false }
+                }
+                if let named { return named }
+                if type == .openChoice { return value }
+            }
+            // Where options are of this type it is an answer, though none that is offered.
+            return options.contains { $0.kind == value.kind } ? value : nil
+        }
+    }
+
     /// One result in the type a question has.
     private func answer(
         from value: FHIRPathValue,

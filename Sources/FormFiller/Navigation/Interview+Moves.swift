@@ -23,13 +23,8 @@ extension Interview {
             proceed(from: cursor)
             return problems
         }
-        // Rules see the answer in the response, so it is tried first.
-        var tried = self
-        tried.set(values, at: cursor.cell)
-        let broken = tried.brokenRules(at: cursor.cell).filter { $0.isRule }
-        guard broken.allSatisfy(\.isWarning) else { return broken }
-        self = tried
-        proceed(from: cursor)
+        let broken = attempt(values, at: cursor.cell)
+        if broken.allSatisfy(\.isWarning) { proceed(from: cursor) }
         return broken
     }
 

@@ -2,8 +2,8 @@ import FHIRModel
 
 /// Holds the answers of a response to the rules of its form, once they are read and conditions are settled.
 struct ResponseCheck {
-    private let reader: ResponseReader
-    private var interview: Interview { reader.interview }
+    let reader: ResponseReader
+    var interview: Interview { reader.interview }
     private var tree: JSONTree { reader.response.tree }
     var findings: [Finding] = []
 
@@ -15,6 +15,7 @@ struct ResponseCheck {
         checkCanonical()
         for (cell, node) in reader.nodes { check(cell, at: node) }
         checkMissing()
+        checkExpressions()
     }
 
     /// Whether the response says that it answers this questionnaire.
@@ -66,8 +67,19 @@ struct ResponseCheck {
             return
         }
         let values = interview[cell].answers
-        // A calculated value may have replaced those of the response.
-        guard values.count == answers.count else { return }
+        guard values.areSame(as: reader.storedValues(of: cell)) else {
+            report(
+                .note,
+                "recomputed",
+                values.isEmpty
+                    ? "the stored value is left out: the form computes none"
+                    : "the stored value is replaced by the one the form computes",
+                at: node,
+                linkId: interview.linkId(of: cell)
+            )
+            checkComputed(values, of: cell, at: node)
+            return
+        }
         for (value, answer) in zip(values, answers) {
             for problem in interview.check([value], at: cell) where problem.isOfOneAnswer {
                 report(problem, of: cell, at: answer)
@@ -92,7 +104,7 @@ struct ResponseCheck {
         }
     }
 
-    private func nodeAround(_ cell: CellID) -> JSONTree.Index {
+    func nodeAround(_ cell: CellID) -> JSONTree.Index {
         var cell: CellID? = cell
         while let here = cell {
             if let node = reader.nodes[here] { return node }
@@ -103,8 +115,7 @@ struct ResponseCheck {
         return reader.response.node
     }
 
-    private mutating func report(_ problem: AnswerProblem, of cell: CellID, at node: JSONTree.Index)
-    {
+    mutating func report(_ problem: AnswerProblem, of cell: CellID, at node: JSONTree.Index) {
         let item = interview.formItem(of: cell)
         if problem == .notOffered, item.type == .choice, interview.offeredOptions(of: cell).isEmpty
         {
@@ -135,7 +146,7 @@ struct ResponseCheck {
         report(severity, problem.rule, problem.explanation, at: node, linkId: linkId)
     }
 
-    private mutating func report(
+    mutating func report(
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,

@@ -69,6 +69,11 @@ struct ResponseReader {
         return other ?? first
     }
 
+    /// The answers of a question as they were read, before anything was computed.
+    func storedValues(of cell: CellID) -> [AnswerValue] {
+        interview.stored?.answers[cell]?.map(\.value) ?? []
+    }
+
     /// What the response says beside the answers.
     var storedElements: StoredElements {
         var stored = StoredElements(tree: tree, items: nodes, instances: scopeNodes)

@@ -14,6 +14,16 @@ enum Computed {
         by(core + "variable", expression, name: name)
     }
 
+    /// `calculatedExpression`.
+    static func calculated(_ expression: String) -> String {
+        by(sdc + "calculatedExpression", expression)
+    }
+
+    /// `initialExpression`.
+    static func initial(_ expression: String) -> String {
+        by(sdc + "initialExpression", expression)
+    }
+
     /// `cqf-expression`, as the companion of a primitive has it.
     static func companion(_ name: String, _ expression: String) -> String {
         #""_\#(name)":{"extension":[\#(by(core + "cqf-expression", expression))]}"#
