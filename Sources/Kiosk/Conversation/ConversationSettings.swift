@@ -47,5 +47,5 @@ public struct ConversationSettings: Sendable {
     }
 
     /// The languages the program itself can speak; another one is another type in its own file.
-    private static let allWords: [any Words] = [EnglishWords()]
+    static let allWords: [any Words] = [EnglishWords(), SpanishWords()]
 }

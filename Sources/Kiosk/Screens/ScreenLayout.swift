@@ -135,6 +135,12 @@ struct ScreenLayout: Sendable {
         var blocks: [[String]] = []
         var previousIsOption: Bool?
         for block in screen.blocks {
+            if !gaps, case .paragraph(let text) = block {
+                // Where rows are few, a page may end between two lines of a text.
+                blocks += text.split(separator: "\n").map { wrapped(String($0)) }
+                previousIsOption = false
+                continue
+            }
             let lines = lines(of: block)
             if lines.isEmpty { continue }
             if gaps, let previousIsOption, !(previousIsOption && isOption(block)) {

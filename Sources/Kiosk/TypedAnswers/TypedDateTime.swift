@@ -25,7 +25,10 @@ struct TypedDateTime: Hashable, Sendable {
         let lowered = text.lowercased()
         for place in lowered.indices.reversed() where isSeparator(lowered, place) {
             var head = lowered[..<place]
-            for word in [" at", ","] where head.hasSuffix(word) { head = head.dropLast(word.count) }
+            for word in words.introductions where head.hasSuffix(" " + word) {
+                head = head.dropLast(word.count + 1)
+            }
+            if head.hasSuffix(",") { head = head.dropLast() }
             let days = TypedDate.readings(of: String(head), monthNames: monthNames)
                 .filter { $0.day != nil }
             let times = TypedTime.readings(

@@ -9,6 +9,12 @@ struct TypedTime: Hashable, Sendable {
         [hour, minute, second].map { TypedDate.digits($0, 2) }.joined(separator: ":")
     }
 
+    /// The time as clocks show it, seconds only where there are any: `2:30`; the hour as the clock counts it.
+    func clock(hour: Int) -> String {
+        let clock = "\(hour):" + TypedDate.digits(minute, 2)
+        return second > 0 ? clock + ":" + TypedDate.digits(second, 2) : clock
+    }
+
     /// Every time the typed text can mean: none when it is not a time, two when morning or afternoon is unclear.
     ///
     /// Read are `14:30`, `14.30`, `1430`, `2:30 pm`, `2 p.m.`, and the words for noon and midnight. An hour
@@ -77,4 +83,6 @@ struct TimeWords: Sendable {
     var midnight: Set<String>
     var morning: Set<String>
     var afternoon: Set<String>
+    /// What may stand between a date and a time: "at".
+    var introductions: [String]
 }

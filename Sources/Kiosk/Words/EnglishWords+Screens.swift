@@ -215,4 +215,18 @@ extension EnglishWords {
     func takeAwayOption(_ summary: String) -> String { "Take this one away: \(summary)" }
 
     var tookAway: String { "It was taken away." }
+
+    var standardRequest: StandardRequestWords {
+        StandardRequestWords(
+            title: "Ask for a visit",
+            wanted: "Would you like our staff to get in touch with you?",
+            name: "What name should we use?",
+            by: "How should we reach you?",
+            phoneOption: "Phone call",
+            textOption: "Text message",
+            emailOption: "Email",
+            phone: "What is your phone number?",
+            email: "What is your email address?"
+        )
+    }
 }

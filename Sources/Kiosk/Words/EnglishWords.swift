@@ -87,7 +87,8 @@ struct EnglishWords: Words {
         noon: ["noon", "12noon", "midday"],
         midnight: ["midnight"],
         morning: ["am", "a", "inthemorning"],
-        afternoon: ["pm", "p", "intheafternoon", "intheevening", "atnight"]
+        afternoon: ["pm", "p", "intheafternoon", "intheevening", "atnight"],
+        introductions: ["at"]
     )
 
     // MARK: Showing values
@@ -107,8 +108,6 @@ struct EnglishWords: Words {
     func time(_ time: TypedTime) -> String {
         let hour = time.hour % 12 == 0 ? 12 : time.hour % 12
         let half = time.hour < 12 ? "in the morning" : "in the afternoon or evening"
-        var clock = "\(hour):" + TypedDate.digits(time.minute, 2)
-        if time.second > 0 { clock += ":" + TypedDate.digits(time.second, 2) }
-        return "\(clock) \(half)"
+        return "\(time.clock(hour: hour)) \(half)"
     }
 }

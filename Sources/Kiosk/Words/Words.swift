@@ -133,9 +133,8 @@ protocol Words: Sendable {
 
     // MARK: The standard request
 
-    /// Offered after a questionnaire that makes no request itself: a Questionnaire in FHIR R4 JSON with the linkIds
-    /// that ``StandardRequest`` names.
-    var standardRequest: String { get }
+    /// Offered after a questionnaire that makes no request itself.
+    var standardRequest: StandardRequestWords { get }
 }
 
 /// A screen's heading, its text, and what to do now.

@@ -65,4 +65,29 @@ struct TypedDateTests {
         )
         #expect(found.map { $0.fhir(minutesEast: -300) } == expected)
     }
+
+    @Test(arguments: [
+        ("4 de marzo de 2026", ["2026-03-04"]), ("marzo de 2026", ["2026-03"]),
+        ("1 set 1999", ["1999-09-01"]),
+        ("4 de marzo de 2026 a las 2 de la tarde", ["2026-03-04T14:00:00-05:00"]),
+        ("2026-03-04 a la 1 pm", ["2026-03-04T13:00:00-05:00"]), ("4 de marzo", []),
+    ])
+    func `Dates and times are read as they are said in Spanish`(text: String, expected: [String]) {
+        let words = SpanishWords()
+        let read = TypedDateTime.readings(
+            of: text,
+            monthNames: words.monthNames,
+            words: words.timeWords
+        )
+        #expect(read.map { $0.fhir(minutesEast: -300) } == expected)
+    }
+
+    @Test(arguments: [
+        ("mediodía", "12:00:00"), ("7:05 de la mañana", "07:05:00"), ("9 de la noche", "21:00:00"),
+    ])
+    func `Parts of the day are read in Spanish`(text: String, expected: String) {
+        #expect(
+            TypedTime.readings(of: text, words: SpanishWords().timeWords).map(\.fhir) == [expected]
+        )
+    }
 }

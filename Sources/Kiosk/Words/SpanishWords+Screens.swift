@@ -1,0 +1,215 @@
+/// The pages that are no questions.
+extension SpanishWords {
+    private var typeANumber: String { "Escriba un número y oprima Enter." }
+    private var typeOneOrTwo: String { "Escriba 1 o 2 y oprima Enter." }
+
+    func welcome(clinic: String?) -> Passage {
+        Passage(
+            title: clinic.map { "Le damos la bienvenida a \($0)" } ?? "Le damos la bienvenida",
+            text: """
+                Aquí puede leer sobre la atención y pedir una visita.
+                Preguntamos una cosa a la vez. Tómese el tiempo que quiera.
+                Puede parar cuando quiera, y se borra todo lo que escribió.
+                Nuestro personal puede hacer esto con usted. Solo pídalo.
+                """,
+            hint: "Oprima Enter para empezar."
+        )
+    }
+
+    var menu: Passage { Passage(title: "¿Qué quiere hacer?", text: "", hint: typeANumber) }
+    func untitledForm(number: Int) -> String { "Formulario \(number)" }
+
+    var finishedOption: String { "Ya terminé" }
+    var endOfReading: Passage {
+        Passage(
+            title: "Esta parte terminó.",
+            text: "¿Qué quiere hacer ahora?",
+            hint: typeANumber
+        )
+    }
+
+    func goOnOption(title: String) -> String { "Seguir con: \(title)" }
+
+    var backToMenuOption: String { "Volver a la primera lista" }
+    var languages: Passage { Passage(title: "¿Qué idioma quiere?", text: "", hint: typeANumber) }
+    var help: Passage {
+        Passage(
+            title: "Ayuda",
+            text: "Escriba lo que quiere y oprima Enter. Esto sirve en todas las pantallas:",
+            hint: pressEnter
+        )
+    }
+    var stop: Passage {
+        Passage(
+            title: "¿Quiere parar?",
+            text: "Si para, se borra todo lo que escribió aquí. No se envía nada.",
+            hint: typeOneOrTwo
+        )
+    }
+    var stopOption: String { "Sí, parar y borrar" }
+    var goOnWithQuestionsOption: String { "No, seguir" }
+    var personTold: Passage {
+        Passage(
+            title: "Nuestro personal sabe que usted quiere ver a una persona.",
+            text: "Por favor quédese donde está. Alguien viene a verle.",
+            hint: "Oprima Enter si quiere seguir con esta pantalla."
+        )
+    }
+    var personNotReached: Passage {
+        Passage(
+            title: "Por favor vaya ahora a la recepción.",
+            text: "Esta pantalla no pudo avisar a nuestro personal. "
+                + "Dígales que quiere hablar con una persona.",
+            hint: "Oprima Enter si quiere seguir con esta pantalla."
+        )
+    }
+    var stay: Passage {
+        Passage(
+            title: "Por favor quédese aquí.",
+            text: "Alguien viene ahora a verle. No tiene que hacer nada.",
+            hint: "Personal: escriba su código (staff: type your code)."
+        )
+    }
+    var stayNotReached: Passage {
+        Passage(
+            title: "Por favor vaya ahora a la recepción.",
+            text: "Dígales que necesita hablar con alguien ahora. No tiene que decir por qué.",
+            hint: "Personal: escriba su código (staff: type your code)."
+        )
+    }
+    var stillThere: Passage {
+        Passage(
+            title: "¿Sigue ahí?",
+            text: "Oprima cualquier tecla para seguir.",
+            hint: "Oprima cualquier tecla."
+        )
+    }
+
+    func stillThere(seconds: Int) -> String {
+        "Si no se oprime ninguna tecla en \(seconds) segundos, se borra todo lo que escribió."
+    }
+
+    func collision(letter: String) -> Passage {
+        Passage(
+            title: "Escribió la letra \(letter).",
+            text: "¿Qué quiso decir?",
+            hint: typeOneOrTwo
+        )
+    }
+
+    func meansCommand(_ command: Command) -> String {
+        switch command {
+        case .person: "Quiero hablar con una persona"
+        case .back: "Quiero volver atrás"
+        case .skip: "Quiero pasar esta pregunta"
+        case .stop: "Quiero parar y borrar"
+        case .help: "Quiero ayuda"
+        case .language: "Quiero otro idioma"
+        }
+    }
+
+    var meansAnswer: String { "Es mi respuesta" }
+    var whichMeaning: Passage { Passage(title: "¿Cuál quiere decir?", text: "", hint: typeANumber) }
+    var review: Passage {
+        Passage(
+            title: "¿Está bien así?",
+            text: "Así nos pondremos en contacto con usted.",
+            hint: "Escriba 1 para enviar. Escriba otro número para cambiar esa línea."
+        )
+    }
+    var sendOption: String { "Sí, enviar mi solicitud" }
+
+    var noAnswer: String { "(sin respuesta)" }
+
+    func changeOption(question: String, answer: String) -> String { "\(question)\n\(answer)" }
+
+    var sendFailed: Passage {
+        Passage(
+            title: "Su solicitud aún no se envió.",
+            text: "Algo falló de nuestro lado. Sus respuestas siguen aquí.",
+            hint: "Oprima Enter para intentar otra vez, o escriba h para ver a una persona."
+        )
+    }
+
+    func sent(number: String) -> Passage {
+        Passage(
+            title: "Gracias. Su solicitud se envió.",
+            text: """
+                El número de su solicitud es \(number).
+                Puede anotarlo. Nuestro personal se pondrá en contacto con usted.
+                También puede hablar hoy con nuestro personal.
+                """,
+            hint: "Oprima Enter para terminar. Esta pantalla se borrará."
+        )
+    }
+
+    var nothingSent: Passage {
+        Passage(
+            title: "Gracias.",
+            text: "No se envió ninguna solicitud y no se guarda nada. "
+                + "Nuestro personal le ayuda con gusto.",
+            hint: "Oprima Enter para terminar. Esta pantalla se borrará."
+        )
+    }
+    var erasedByVisitor: Passage {
+        Passage(
+            title: "Todo está borrado.",
+            text: "Usted paró. No se envió ni se guardó nada.",
+            hint: "Oprima Enter."
+        )
+    }
+    var startedAgain: Passage {
+        Passage(
+            title: "Perdón, esta pantalla tuvo que empezar otra vez.",
+            text: "Lo que escribió está borrado.\n"
+                + "Si vio un número de solicitud, nuestro personal tiene su solicitud. "
+                + "Si no, empiece otra vez o pregunte en la recepción.",
+            hint: "Oprima cualquier tecla."
+        )
+    }
+    var outOfOrder: Passage {
+        Passage(
+            title: "Perdón, esta pantalla no funciona.",
+            text: "Lo que escribió está borrado. Por favor vaya a la recepción.",
+            hint: ""
+        )
+    }
+    var erasedByTime: Passage {
+        Passage(
+            title: "Todo está borrado.",
+            text: "No se oprimió ninguna tecla por un rato. No se envió ni se guardó nada.",
+            hint: "Oprima Enter."
+        )
+    }
+
+    func addAnother(group: String?, count: Int) -> Passage {
+        let text =
+            switch count {
+            case 0: "Ahora no hay nada aquí. ¿Quiere agregar algo?"
+            case 1: "Ya dio una vez estos datos. ¿Quiere darlos una vez más?"
+            default: "Ya los dio \(count) veces. ¿Quiere darlos una vez más?"
+            }
+        return Passage(title: group ?? "¿Hay más?", text: text, hint: typeOneOrTwo)
+    }
+
+    var addAnotherOption: String { "Sí, agregar" }
+    var noMoreOption: String { "No, es todo" }
+
+    func takeAwayOption(_ summary: String) -> String { "Quitar esto: \(summary)" }
+
+    var tookAway: String { "Se quitó." }
+
+    var standardRequest: StandardRequestWords {
+        StandardRequestWords(
+            title: "Pedir una visita",
+            wanted: "¿Quiere que nuestro personal se ponga en contacto con usted?",
+            name: "¿Qué nombre debemos usar?",
+            by: "¿Cómo nos ponemos en contacto con usted?",
+            phoneOption: "Llamada por teléfono",
+            textOption: "Mensaje de texto",
+            emailOption: "Correo electrónico",
+            phone: "¿Cuál es su número de teléfono?",
+            email: "¿Cuál es su correo electrónico?"
+        )
+    }
+}
