@@ -13,9 +13,26 @@ extension StructureCheck {
         switch fault {
         case .kind(let expected):
             report(.error, "wrong-type", "\(element) must be \(expected)", at: node)
+        case .text where element == "Expression.name" && isIdentifier(node):
+            report(
+                .warning,
+                "expression-name",
+                "R4 allows no '_' in the name of an expression, though later versions do: other programs may refuse it",
+                at: node
+            )
         case .text(let expected):
             report(.error, "malformed-value", "\(element) must be \(expected)", at: node)
         }
+    }
+
+    /// Whether a text is a name as the FHIRPath grammar has it (IDENTIFIER): form builders write such names of variables.
+    private func isIdentifier(_ node: JSONTree.Index) -> Bool {
+        let bytes = tree.bytes(at: node)
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        return bytes.first.map { !isDigit($0) } == true && bytes.count <= 64
+            && bytes.allSatisfy { byte in
+                isDigit(byte) || byte == 0x5F || (0x41...0x5A).contains(byte & 0xDF)
+            }
     }
 
     /// A property the type does not have: a companion `_x`, a comment, an element of another version, or a slip.

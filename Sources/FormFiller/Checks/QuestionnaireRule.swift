@@ -39,6 +39,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         unknown-element | error | R4 JSON | a property the type does not have
         wrong-type | error | R4 datatypes | a value of another type than the element's
         malformed-value | error | R4 datatypes | a text that is not of the element's form, such as a date
+        expression-name | warning | R4 datatypes | a name with '_', which R4 does not allow and later versions do
         missing-element | error | R4 cardinality | an element that must be there
         cardinality | error | R4 cardinality | an array where one value belongs, or the other way round
         one-choice | error | R4 choice of types | two types of one value[x]

@@ -48,6 +48,14 @@ extension MutationTable {
             .init("", "\"id\": \"consultation\"", "\"id\": ▸\"the consultation\"")
         ),
         Mutation("malformed-value", .init(name, "80", "▸80.5")),
+        Mutation(
+            "malformed-value",
+            .init("", "\"name\": \"safetyMonth\"", "\"name\": ▸\"2 signs\"")
+        ),
+        Mutation(
+            "expression-name",
+            .init("", "\"name\": \"diagnosis\"", "\"name\": ▸\"a_diagnosis\"")
+        ),
         Mutation("malformed-value", .init(name, "\"What name should we use?\"", "▸\"\"")),
         Mutation(
             "missing-element",
