@@ -22,7 +22,8 @@ enum DefaultFolder {
         let length = unsafe readlink("/proc/self/exe", &program, program.count - 1)
         guard length > 0 else { return nil }
         let path = String(decoding: program[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let parts = path.split(separator: "/").dropLast(2).map(String.init)
-        return "/" + (parts + ["share", "anteroom", name]).joined(separator: "/")
+        var folder = ""
+        for part in path.split(separator: "/").dropLast(2) { folder += "/" + String(part) }
+        return folder + "/share/anteroom/" + name
     }
 }

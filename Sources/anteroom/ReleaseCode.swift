@@ -5,7 +5,8 @@ extension KioskOptions {
     /// The code by which staff leave the page for a visitor who needs a person: from the file, or made at random and reported.
     func releaseCode(report: (String) -> Void) throws -> String {
         guard let releaseCodeFile else {
-            let code = (0..<6).map { _ in String(Int.random(in: 0...9)) }.joined()
+            var code = String(Int.random(in: 0...999_999))
+            while code.utf8.count < 6 { code = "0" + code }
             report("release code for the page of a visitor who needs a person: \(code)")
             return code
         }

@@ -115,14 +115,20 @@ struct ScreenLayout: Sendable {
         if isPlain && !screen.introducesCommands { return [] }
         var lines: [String] = []
         if !screen.commands.isEmpty {
-            let long = screen.commands.map { legend($0, of: screen, short: false) }
-                .joined(separator: "   ")
-            let short = screen.commands.map { legend($0, of: screen, short: true) }
-                .joined(separator: " ")
+            let long = legends(of: screen, short: false)
             let fits = DisplayWidth.columns(of: long) <= columns
-            lines += fits ? [shown(long)] : wrapped(short)
+            lines += fits ? [shown(long)] : wrapped(legends(of: screen, short: true))
         }
         return lines + wrapped(words.crisisLine)
+    }
+
+    private func legends(of screen: Screen, short: Bool) -> String {
+        var text = ""
+        for command in screen.commands {
+            if !text.isEmpty { text += short ? " " : "   " }
+            text += legend(command, of: screen, short: short)
+        }
+        return text
     }
 
     private func legend(_ command: Command, of screen: Screen, short: Bool) -> String {

@@ -28,7 +28,8 @@ struct LineWrapping {
         for word in rest.split(separator: " ") {
             let width = DisplayWidth.columns(of: String(word))
             if lineHasWord, used + 1 + width <= columns {
-                line += " " + word
+                line += " "
+                line += String(word)
                 used += 1 + width
                 continue
             }
@@ -38,7 +39,7 @@ struct LineWrapping {
                 used = DisplayWidth.columns(of: indent)
             }
             if used + width <= columns {
-                line += word
+                line += String(word)
                 used += width
             } else {
                 breakWord(word, line: &line, used: &used, indent: indent, into: &lines)

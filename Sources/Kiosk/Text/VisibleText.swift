@@ -19,6 +19,7 @@ public enum VisibleText {
 
     /// The text with line breaks as `\n`, and without controls, bidirectional controls, invisible and private characters.
     public static func sanitized(_ text: String, for repertoire: Repertoire = .unicode) -> String {
+        if isPlain(text) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         var count = 0
@@ -29,13 +30,17 @@ public enum VisibleText {
                 result.append("\n")
                 continue
             }
+            if let ascii = character.asciiValue, (0x20..<0x7F).contains(ascii) {
+                result.append(character)
+                continue
+            }
             var shown = String.UnicodeScalarView()
             for scalar in character.unicodeScalars.prefix(maximumMarks) {
                 append(scalar, of: character, to: &shown)
             }
             switch repertoire {
             case .unicode:
-                result.unicodeScalars.append(contentsOf: shown)
+                result += String(shown)
             case .ascii:
                 result += ASCIIText.nearest(to: String(shown))
             }
@@ -43,11 +48,22 @@ public enum VisibleText {
         return result
     }
 
+    /// Whether there is nothing in a text but letters, signs and line ends of ASCII, as in most: it is safe as it is.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.count <= maximumLength
+            && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A }
+    }
+
     /// The same on one line: every run of blanks and line breaks is one space, none at the ends.
     public static func singleLine(_ text: String, for repertoire: Repertoire = .unicode) -> String {
-        sanitized(text, for: repertoire)
-            .split { $0 == " " || $0 == "\n" }
-            .joined(separator: " ")
+        var line = ""
+        for part in sanitized(text, for: repertoire).split(whereSeparator: {
+            $0 == " " || $0 == "\n"
+        }) {
+            if !line.isEmpty { line += " " }
+            line += String(part)
+        }
+        return line
     }
 
     private static func append(

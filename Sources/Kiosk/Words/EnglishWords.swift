@@ -76,20 +76,24 @@ struct EnglishWords: Words {
 
     // MARK: Reading what is typed
 
-    let yes: Set<String> = ["y", "yes", "yeah", "yep", "true"]
-    let no: Set<String> = ["n", "no", "nope", "false"]
-    let joiners: Set<String> = ["and", "or"]
-    let monthNames = [
-        ["january"], ["february"], ["march"], ["april"], ["may"], ["june"], ["july"], ["august"],
-        ["september"], ["october"], ["november"], ["december"],
-    ]
-    let timeWords = TimeWords(
-        noon: ["noon", "12noon", "midday"],
-        midnight: ["midnight"],
-        morning: ["am", "a", "inthemorning"],
-        afternoon: ["pm", "p", "intheafternoon", "intheevening", "atnight"],
-        introductions: ["at"]
-    )
+    var yes: Set<String> { ["y", "yes", "yeah", "yep", "true"] }
+    var no: Set<String> { ["n", "no", "nope", "false"] }
+    var joiners: Set<String> { ["and", "or"] }
+    var monthNames: [[String]] {
+        [
+            ["january"], ["february"], ["march"], ["april"], ["may"], ["june"], ["july"],
+            ["august"], ["september"], ["october"], ["november"], ["december"],
+        ]
+    }
+    var timeWords: TimeWords {
+        TimeWords(
+            noon: ["noon", "12noon", "midday"],
+            midnight: ["midnight"],
+            morning: ["am", "a", "inthemorning"],
+            afternoon: ["pm", "p", "intheafternoon", "intheevening", "atnight"],
+            introductions: ["at"]
+        )
+    }
 
     // MARK: Showing values
 

@@ -70,20 +70,24 @@ struct SpanishWords: Words {
 
     // MARK: Reading what is typed
 
-    let yes: Set<String> = ["sí", "si", "y", "yes"]
-    let no: Set<String> = ["n", "no"]
-    let joiners: Set<String> = ["y", "e", "o", "u"]
-    let monthNames = [
-        ["enero"], ["febrero"], ["marzo"], ["abril"], ["mayo"], ["junio"], ["julio"], ["agosto"],
-        ["septiembre", "setiembre"], ["octubre"], ["noviembre"], ["diciembre"],
-    ]
-    let timeWords = TimeWords(
-        noon: ["mediodía", "mediodia", "almediodía", "almediodia"],
-        midnight: ["medianoche", "alamedianoche"],
-        morning: ["am", "a", "delamañana", "delamanana", "delamadrugada"],
-        afternoon: ["pm", "p", "delatarde", "delanoche"],
-        introductions: ["a las", "a la"]
-    )
+    var yes: Set<String> { ["sí", "si", "y", "yes"] }
+    var no: Set<String> { ["n", "no"] }
+    var joiners: Set<String> { ["y", "e", "o", "u"] }
+    var monthNames: [[String]] {
+        [
+            ["enero"], ["febrero"], ["marzo"], ["abril"], ["mayo"], ["junio"], ["julio"],
+            ["agosto"], ["septiembre", "setiembre"], ["octubre"], ["noviembre"], ["diciembre"],
+        ]
+    }
+    var timeWords: TimeWords {
+        TimeWords(
+            noon: ["mediodía", "mediodia", "almediodía", "almediodia"],
+            midnight: ["medianoche", "alamedianoche"],
+            morning: ["am", "a", "delamañana", "delamanana", "delamadrugada"],
+            afternoon: ["pm", "p", "delatarde", "delanoche"],
+            introductions: ["a las", "a la"]
+        )
+    }
 
     // MARK: Showing values
 
