@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct Anteroom: ParsableCommand {
@@ -35,6 +36,9 @@ struct Anteroom: ParsableCommand {
             case .some:
                 break
             }
+        } catch let code as ExitCode {
+            // The full parser would describe every option before it ended the process.
+            Glibc.exit(code.rawValue)
         } catch {
             exit(withError: error)
         }
