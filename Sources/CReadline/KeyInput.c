@@ -27,6 +27,8 @@ static enum line_reader_kind kind;
 static enum line_reader_reason reason;
 static int heartbeat = -1;
 static volatile sig_atomic_t refresh;
+static void (*leisure_work)(void *);
+static void *leisure_context;
 
 static int64_t now(void) {
     struct timespec time;
@@ -84,6 +86,17 @@ static bool heed_signals(void) {
     return true;
 }
 
+void line_reader_at_leisure(void (*work)(void *), void *context) {
+    leisure_work = work;
+    leisure_context = context;
+}
+
+static void use_leisure(void) {
+    void (*work)(void *) = leisure_work;
+    leisure_work = NULL;
+    if (work != NULL) work(leisure_context);
+}
+
 static int wait_milliseconds(int64_t present) {
     int64_t until = deadline < gap_deadline ? deadline : gap_deadline;
     int64_t wait = until - present;
@@ -123,6 +136,7 @@ bool key_input_next(struct key *key) {
             *key = key_filter_feed(&filter, chunk[chunk_position++]);
             if (key->kind != KEY_NONE) return true;
         }
+        use_leisure();
         if (resized()) return stop(LINE_READER_RESIZE);
         int64_t present = now();
         if (!minds_gap()) gap_deadline = INT64_MAX;

@@ -50,10 +50,33 @@ public enum StandardTerminal {
         line_reader_refresh()
     }
 
+    /// Has something done once the next prompt is shown and waits for a key: what takes time, and the page can do without.
+    ///
+    /// Nothing comes of it where input is a pipe.
+    ///
+    /// - Parameter work: done once, on the main thread, before a key is looked at.
+    public static func atLeisure(_ work: @escaping () -> Void) {
+        let context = unsafe Unmanaged.passRetained(LeisureWork(work)).toOpaque()
+        unsafe line_reader_at_leisure(
+            { context in
+                guard let context = unsafe context else { return }
+                unsafe Unmanaged<LeisureWork>.fromOpaque(context).takeRetainedValue().work()
+            },
+            context
+        )
+    }
+
     /// Waits without reading until SIGTERM or a hang-up, for a page that neither a key nor the end of input leaves.
     ///
     /// - Returns: which of the two it was.
     public static func waitForEnd() -> TerminalEvent {
         line_reader_wait() == LINE_READER_TERMINATE ? .terminate : .hangup
     }
+}
+
+/// A closure as an object, so that C can hold it.
+private final class LeisureWork {
+    let work: () -> Void
+
+    init(_ work: @escaping () -> Void) { self.work = work }
 }

@@ -15,6 +15,8 @@ struct ClinicServices: VisitServices {
     private var isStoreFailureTold = false
     /// The side towards the supervisor, where there is one.
     var supervised: SupervisedVisit?
+    /// The questionnaires that are read while the first page is.
+    var questionnaires: QuestionnairesAtLeisure?
 
     /// Opens the folders of requests and alerts, and tries the sealing if it is wanted.
     ///
@@ -39,6 +41,8 @@ struct ClinicServices: VisitServices {
     func now() -> FHIRDateTime { LocalClock.now() }
 
     func visitorCame() { supervised?.sayVisitorCame() }
+
+    func formsReadMeanwhile() -> [Form]? { questionnaires?.forms() }
 
     mutating func send(_ submission: Submission) -> SendOutcome {
         guard let request = SubmittedRequest(of: submission, station: station, now: now()) else {

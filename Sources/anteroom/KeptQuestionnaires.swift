@@ -45,7 +45,7 @@ struct KeptQuestionnaires {
     var parcel: QuestionnaireParcel {
         QuestionnaireParcel(
             files: kept.sorted { $0.key < $1.key }.map {
-                .init(name: $0.key, bytes: $0.value.bytes)
+                .init(name: $0.key, bytes: $0.value.bytes[...])
             }
         )
     }

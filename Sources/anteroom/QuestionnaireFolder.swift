@@ -3,47 +3,21 @@ import FormFiller
 import Glibc
 
 /// The folder of questionnaires that visitors are offered: every `*.json` file in it, in the order of their names.
+///
+/// A visit begins once their covers are read, and that one of them can be used is known; ``readRest()`` looks into the others
+/// while the visitor reads the first page.
 struct QuestionnaireFolder {
     /// The folder's path.
     let path: String
-    /// The questionnaires that can be put before visitors, in the order of their file names.
-    private(set) var forms: [Form] = []
-    /// What is wrong with the others, each as `file:line:column: error: message [rule]`.
-    private(set) var complaints: [String] = []
+    private var files: [File] = []
 
-    /// Reads the folder; a broken file is complained of and left out.
-    ///
-    /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor.
-    init(reading path: String) throws(QuestionnaireFolderError) {
-        self.path = path
-        let names = try Self.names(in: path)
-        for name in names { read(name) }
-        if names.isEmpty { throw .empty(path) }
-        if forms.isEmpty { throw .nothingUsable(path, complaints) }
-    }
-
-    /// Reads what a supervisor handed over; it has complained of what is broken, or will.
-    ///
-    /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor.
-    init(
-        unpacking parcel: QuestionnaireParcel,
-        from path: String
-    ) throws(QuestionnaireFolderError) {
-        self.path = path
-        for file in parcel.files {
-            if case .usable(let form) = Self.form(of: file.bytes, named: path + "/" + file.name) {
-                forms.append(form)
-            }
-        }
-        if parcel.files.isEmpty { throw .empty(path) }
-        if forms.isEmpty { throw .nothingUsable(path, []) }
-    }
-
-    private mutating func read(_ name: String) {
-        switch Self.form(in: path + "/" + name) {
-        case .usable(let form): forms.append(form)
-        case .broken(let found): complaints += found
-        }
+    private struct File {
+        var name: String
+        /// What is in it, until it is read.
+        var bytes: ArraySlice<UInt8>
+        /// What is said of it before it is read; nil for one that only tells when it is.
+        var cover: FormCover?
+        var contents: Contents?
     }
 
     /// What a file comes to.
@@ -53,6 +27,86 @@ struct QuestionnaireFolder {
         /// Why it cannot be, each as `file:line:column: error: message [rule]`.
         case broken([String])
     }
+
+    /// Reads the folder; a broken file is complained of and left out.
+    ///
+    /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor.
+    init(reading path: String) throws(QuestionnaireFolderError) {
+        self.path = path
+        for name in try Self.names(in: path) {
+            do {
+                let bytes = try FileReading.bytes(of: "\(path)/\(name)", kind: .regular)
+                add(name, bytes[...])
+            } catch {
+                let complaint = "\(path)/\(name): error: \(error) [file]"
+                files.append(File(name: name, bytes: [], contents: .broken([complaint])))
+            }
+        }
+        if files.isEmpty { throw .empty(path) }
+        // The shortest ones first: that one can be used is all that has to be known.
+        for index in files.indices.sorted(by: { files[$0].bytes.count < files[$1].bytes.count }) {
+            if !forms.isEmpty { break }
+            read(index)
+        }
+        if forms.isEmpty { throw .nothingUsable(path, complaints) }
+    }
+
+    /// Takes what a supervisor handed over; it has complained of what is broken, or will.
+    ///
+    /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor.
+    init(
+        unpacking parcel: QuestionnaireParcel,
+        from path: String
+    ) throws(QuestionnaireFolderError) {
+        self.path = path
+        for file in parcel.files { add(file.name, file.bytes) }
+        if files.isEmpty { throw .empty(path) }
+        if covers.isEmpty { throw .nothingUsable(path, []) }
+    }
+
+    private mutating func add(_ name: String, _ bytes: ArraySlice<UInt8>) {
+        let cover = FormCover(ofUntranslated: bytes)
+        files.append(File(name: name, bytes: bytes, cover: cover))
+        if cover == nil { read(files.count - 1) }
+    }
+
+    private mutating func read(_ index: Int) {
+        guard files[index].contents == nil else { return }
+        let contents = Self.form(
+            of: Array(files[index].bytes),
+            named: "\(path)/\(files[index].name)"
+        )
+        if case .usable(let form) = contents { files[index].cover = FormCover(form) }
+        if case .broken = contents { files[index].cover = nil }
+        files[index].contents = contents
+        files[index].bytes = []
+    }
+
+    /// Looks into the files that only the cover was read of.
+    mutating func readRest() {
+        for index in files.indices { read(index) }
+    }
+
+    /// What is said of the questionnaires before one is opened; of a broken one nothing, once it is read.
+    var covers: [FormCover] { files.compactMap(\.cover) }
+
+    /// The questionnaires that were read and can be put before visitors, in the order of their file names.
+    var forms: [Form] {
+        files.compactMap { file in
+            if case .usable(let form) = file.contents { return form }
+            return nil
+        }
+    }
+
+    /// What is wrong with those that were read and cannot, each as `file:line:column: error: message [rule]`.
+    var complaints: [String] {
+        files.flatMap { file in
+            if case .broken(let found) = file.contents { return found }
+            return []
+        }
+    }
+
+    // MARK: One questionnaire
 
     /// Reads one questionnaire.
     static func form(in file: String) -> Contents {
@@ -86,38 +140,6 @@ struct QuestionnaireFolder {
             return try FileReading.questionnaireNames(in: path)
         } catch {
             throw error.code == ENOENT ? .missing(path) : .unreadable(path, "\(error)")
-        }
-    }
-}
-
-/// Why a folder has nothing to put before a visitor; every case ends the program with EX_CONFIG, 78.
-enum QuestionnaireFolderError: Error, Equatable {
-    /// There is no such folder.
-    case missing(String)
-    /// The folder cannot be read, for this reason.
-    case unreadable(String, String)
-    /// The folder holds no `*.json` file.
-    case empty(String)
-    /// Every file in it is broken; the complaints say how.
-    case nothingUsable(String, [String])
-}
-
-extension QuestionnaireFolderError: CustomStringConvertible {
-    /// What is wrong and what to do.
-    var description: String {
-        switch self {
-        case .missing(let path):
-            "\(path): there is no such folder. Make it and put questionnaires (FHIR R4 Questionnaire, *.json) into it,"
-                + " or name another one with --questionnaires."
-        case .unreadable(let path, let reason):
-            "\(path): the folder cannot be read: \(reason). Let the user of this program read it,"
-                + " or name another one with --questionnaires."
-        case .empty(let path):
-            "\(path): the folder holds no questionnaire. Put at least one (FHIR R4 Questionnaire, *.json) into it,"
-                + " or name another one with --questionnaires."
-        case .nothingUsable(let path, _):
-            "\(path): no questionnaire in this folder can be used. Mend the errors above;"
-                + " anteroom check \(path) lists them again."
         }
     }
 }

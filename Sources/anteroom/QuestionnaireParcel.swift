@@ -7,7 +7,7 @@ struct QuestionnaireParcel: Equatable {
         /// Its name in the folder.
         var name: String
         /// What is in it.
-        var bytes: [UInt8]
+        var bytes: ArraySlice<UInt8>
     }
 
     /// The files in the order of their names.
@@ -37,7 +37,7 @@ struct QuestionnaireParcel: Equatable {
             else { return nil }
             let name = String(decoding: rest.prefix(nameLength), as: UTF8.self)
             let content = rest.dropFirst(nameLength).prefix(length)
-            files.append(File(name: name, bytes: Array(content)))
+            files.append(File(name: name, bytes: content))
             rest = rest.dropFirst(nameLength + length)
         }
     }

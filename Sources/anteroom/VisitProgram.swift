@@ -15,10 +15,13 @@ struct VisitProgram {
         let supervised = options.supervised ? SupervisedVisit(link: SupervisedVisit.link) : nil
         let folder = try options.questionnaireFolder(report: StandardError.report)
         var settings = options.settings(for: folder.forms)
+        settings.covers = folder.covers
         settings.releaseCode =
             try supervised?.releaseCode ?? options.releaseCode(report: StandardError.report)
         var services = try ClinicServices(options, report: StandardError.report)
         services.supervised = supervised
+        let questionnaires = QuestionnairesAtLeisure(folder)
+        services.questionnaires = questionnaires
         let terminal: any Terminal
         do {
             terminal = try StandardTerminal.open(plain: options.plain)
@@ -26,7 +29,9 @@ struct VisitProgram {
             StandardError.report("\(error)")
             throw ExitCode(EX_IOERR)
         }
+        StandardTerminal.atLeisure { questionnaires.read() }
         let ending = Self.hold(settings, on: terminal, with: services)
+        if supervised == nil { questionnaires.complain() }
         if let code = Self.exitCode(for: ending, isSupervised: supervised != nil) {
             throw ExitCode(code)
         }

@@ -9,8 +9,8 @@ extension Conversation {
     var languages: [String] {
         if asksStandard { return [] }
         var languages: [String] = []
-        let forms = formNumber.map { [settings.forms[$0]] } ?? settings.forms
-        for language in forms.flatMap(\.languages) where !languages.contains(language) {
+        let found = formNumber.map { settings.forms[$0].languages } ?? covers.flatMap(\.languages)
+        for language in found where !languages.contains(language) {
             languages.append(language)
         }
         return languages.count > 1 ? languages : []

@@ -1,6 +1,17 @@
-import FormFiller
+public import FormFiller
 
 extension Conversation {
+    /// What is said of the questionnaires before one is opened, in the order of the menu.
+    var covers: [FormCover] { settings.covers ?? settings.forms.map { FormCover($0) } }
+
+    /// Puts the questionnaires on the menu that were still being read when the visit began.
+    ///
+    /// To be called before anything but a resize happens: the welcome screen alone can do without them.
+    public mutating func take(_ forms: [Form]) {
+        settings.forms = forms
+        settings.covers = nil
+    }
+
     /// The texts on the menu: a title for each questionnaire, and the end.
     var menuOptions: [String] {
         settings.forms.indices.map { name(ofForm: $0) } + [words.finishedOption]

@@ -5,6 +5,8 @@ public import FormFiller
 public struct ConversationSettings: Sendable {
     /// The questionnaires on the menu, in its order.
     public var forms: [Form]
+    /// What the welcome screen goes by where ``forms`` are still to come (``Conversation/take(_:)``); nil where they are here.
+    public var covers: [FormCover]?
     /// The language to speak, a BCP 47 code; the questionnaire's own words where it has no other.
     public var language: String
     /// How long a screen of usual length waits for a key before it asks whether somebody is there.

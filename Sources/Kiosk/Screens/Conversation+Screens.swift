@@ -155,7 +155,7 @@ extension Conversation {
 
     private var isDemonstration: Bool {
         formNumber.map { settings.forms[$0].isDemonstration }
-            ?? settings.forms.contains { $0.isDemonstration }
+            ?? covers.contains { $0.isDemonstration }
     }
 
     func screen(_ passage: Passage, options: [String] = [], commands: [Command] = []) -> Screen {
@@ -168,7 +168,7 @@ extension Conversation {
     }
 
     private var welcomeScreen: Screen {
-        let clinic = settings.forms.compactMap { $0.publisher(in: language) }.first
+        let clinic = covers.lazy.compactMap { $0.publisher(in: language) }.first
         var screen = screen(words.welcome(clinic: clinic), commands: [.person, .stop, .help])
         screen.introducesCommands = true
         return screen

@@ -25,6 +25,7 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                 }
                 let event = terminal.read(prompt)
                 notice(event)
+                if let forms = services.formsReadMeanwhile() { conversation.take(forms) }
                 effects += handle(self.event(from: event))
             case .alert(let code):
                 effects += handle(services.alert(code: code) ? .alertDelivered : .alertFailed)

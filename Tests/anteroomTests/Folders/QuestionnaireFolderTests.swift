@@ -52,7 +52,8 @@ struct QuestionnaireFolderTests {
             "3.json": "{\"resourceType\": \"ValueSet\"}",
         ])
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let read = try QuestionnaireFolder(reading: path)
+        var read = try QuestionnaireFolder(reading: path)
+        read.readRest()
         #expect(read.forms.count == 1)
         #expect(read.complaints.count == 2)
         #expect(read.complaints.first?.contains("2.json:2:9: error:") == true)
@@ -70,5 +71,32 @@ struct QuestionnaireFolderTests {
             return
         }
         #expect(complaints.count == 1)
+    }
+
+    @Test
+    func `A visit begins with one file read, and what else is broken has no cover in the end`()
+        throws
+    {
+        let path = try folder([
+            "1.json": good,
+            "2.json": good.replacing("Read.", with: String(repeating: "Read. ", count: 9)),
+            "3.json": good + String(repeating: " ", count: 99) + "]",
+        ])
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var read = try QuestionnaireFolder(reading: path)
+        #expect(read.covers.count == 3)
+        #expect(read.forms.count == 1)
+        read.readRest()
+        #expect(read.covers.count == 2)
+        #expect(read.forms.count == 2)
+        #expect(read.complaints.allSatisfy { $0.hasPrefix(path + "/3.json:") })
+        #expect(!read.complaints.isEmpty)
+    }
+
+    @Test func `Whether anything can be used is known at once, whichever file it is`() throws {
+        let broken = "{\"resourceType\": \"Questionnaire\", \"item\": [{}]}"
+        let path = try folder(["1.json": broken, "2.json": good, "3.json": broken])
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try QuestionnaireFolder(reading: path).forms.count == 1)
     }
 }

@@ -157,4 +157,29 @@ struct FolderChangeTests {
         #expect(session.terminal.errorText.contains("two.json:1:33: error:"))
         #expect(session.terminal.errorText.contains("Mend the errors above"))
     }
+
+    /// The file is broken behind what its cover shows, so that it is found broken while the welcome page stands.
+    @Test func aVisitAloneSaysWhatIsBrokenOnceTheScreenIsNoVisitorsAnyMore() throws {
+        let session = try KioskSession("--questionnaires", "Given")
+        #expect(try session.terminal.waitForExit() == 78)
+        try write(Self.questionnaire("Broken words, and more of them") + "]", to: "three.json", of: session)
+        let visit = try TerminalSession(
+            TerminalSession.product("anteroom"),
+            ["visit", "--questionnaires", session.folder.path + "/Questionnaires"],
+            directory: session.folder.path,
+            errorsApart: false
+        )
+        try visit.wait(for: "Press Enter to start.")
+        try visit.wait(for: "> ")
+        visit.type("\r")
+        try visit.wait(for: "1) Two questions")
+        try visit.wait(for: "2) I am finished")
+        #expect(!visit.text.contains("three.json"))
+        try visit.wait(for: "> ")
+        visit.type("2\r")
+        try visit.wait(for: "> ")
+        visit.type("\r")
+        try visit.wait(for: "three.json:4:")
+        #expect(try visit.waitForExit() == 0)
+    }
 }

@@ -1,0 +1,64 @@
+/// The members of the object that a JSON text is, found without reading what is inside them.
+///
+/// Only as much is looked at as it takes to see where each value ends, which is many times faster than ``JSONTree``. A text
+/// with faults inside a value has members all the same: ``JSONTree`` alone says whether it is well formed.
+public struct JSONMembers: Sendable {
+    private let bytes: ArraySlice<UInt8>
+    private var members: [Member] = []
+    /// Whether any string in the text, at whatever depth, ends with the ending that was looked for.
+    public let hasEnding: Bool
+    /// Whether a string writes a character from the blank to the end of ASCII as an escape (`\/`, `\u0041`), so that its bytes
+    /// say nothing of what it is.
+    public let escapesASCII: Bool
+
+    /// Where a member stands, in bytes from the start of the text.
+    private struct Member {
+        var name: Int
+        var nameEnd: Int
+        var value: Int
+        var valueEnd: Int
+    }
+
+    /// The members of the object; nil where the text is something else, or cut off.
+    ///
+    /// - Parameters:
+    ///   - bytes: the JSON text.
+    ///   - ending: sets ``hasEnding``; the end of an address, say.
+    public init?(of bytes: ArraySlice<UInt8>, lookingFor ending: StaticString) {
+        var scan = JSONScan(ending: Array("\(ending)".utf8), end: bytes.count)
+        let text = unsafe bytes.span.bytes
+        guard scan.takeNext(UInt8(ascii: "{"), in: text) else { return nil }
+        while scan.next(in: text) == UInt8(ascii: "\"") {
+            let name = scan.place + 1
+            guard scan.skipString(in: text) else { return nil }
+            let nameEnd = scan.place - 1
+            guard scan.takeNext(UInt8(ascii: ":"), in: text) else { return nil }
+            _ = scan.next(in: text)
+            let value = scan.place
+            guard scan.skipValue(in: text) else { return nil }
+            members.append(
+                Member(name: name, nameEnd: nameEnd, value: value, valueEnd: scan.place)
+            )
+            guard scan.takeNext(UInt8(ascii: ","), in: text) else { break }
+        }
+        guard scan.takeNext(UInt8(ascii: "}"), in: text) else { return nil }
+        self.bytes = bytes
+        hasEnding = scan.hasEnding
+        escapesASCII = scan.escapesASCII
+    }
+
+    /// The text of a member's value as it is written; nil where there is none, or more than one of that name.
+    public subscript(name: StaticString) -> ArraySlice<UInt8>? {
+        let wanted = Array("\(name)".utf8)
+        var found: ArraySlice<UInt8>?
+        for member in members where slice(member.name, member.nameEnd).elementsEqual(wanted) {
+            if found != nil { return nil }
+            found = slice(member.value, member.valueEnd)
+        }
+        return found
+    }
+
+    private func slice(_ start: Int, _ end: Int) -> ArraySlice<UInt8> {
+        bytes[(bytes.startIndex + start)..<(bytes.startIndex + end)]
+    }
+}

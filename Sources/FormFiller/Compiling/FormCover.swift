@@ -1,0 +1,79 @@
+internal import FHIRModel
+
+/// What is said of a form before it is opened: who publishes it, its languages, and whether it is a demonstration.
+public struct FormCover: Sendable {
+    private enum Source: Sendable {
+        case form(Form)
+        case members(publisher: String?, languages: [String], isDemonstration: Bool)
+    }
+
+    private let source: Source
+
+    /// The cover of a form.
+    public init(_ form: Form) {
+        source = .form(form)
+    }
+
+    /// The cover of a questionnaire by the members of its JSON object alone, without reading its items; nil where the whole has
+    /// to be read to tell: a file with words in several languages, or written unusually.
+    ///
+    /// - Parameter bytes: the text of a questionnaire file. Whether it is well formed, and can be used, is not looked at.
+    public init?(ofUntranslated bytes: ArraySlice<UInt8>) {
+        guard let members = JSONMembers(of: bytes, lookingFor: "/translation"),
+            !members.escapesASCII, !members.hasEnding,
+            members["resourceType"]?.elementsEqual("\"Questionnaire\"".utf8) == true
+        else { return nil }
+        let texts = (
+            publisher: Text(members["publisher"]), language: Text(members["language"]),
+            status: Text(members["status"]), approvalDate: Text(members["approvalDate"])
+        )
+        guard let publisher = texts.publisher, let language = texts.language,
+            let status = texts.status, let approvalDate = texts.approvalDate
+        else { return nil }
+        source = .members(
+            publisher: publisher.string,
+            languages: language.string.map { [$0] } ?? [],
+            isDemonstration: status.string != PublicationStatus.active.rawValue
+                || members["experimental"]?.elementsEqual("true".utf8) == true
+                || approvalDate.string.flatMap { FHIRDateTime($0) } == nil
+        )
+    }
+
+    /// A string as it is written between quotes, or none.
+    private struct Text {
+        var string: String?
+
+        /// nil for one with an escape, which is rare here, and for what is no string: both are for the whole to tell.
+        init?(_ value: ArraySlice<UInt8>?) {
+            guard let value else { return }
+            guard value.first == UInt8(ascii: "\""), !value.contains(UInt8(ascii: "\\")),
+                let text = String(validating: value.dropFirst().dropLast(), as: UTF8.self)
+            else { return nil }
+            string = text
+        }
+    }
+
+    /// Who publishes it, in a language.
+    public func publisher(in language: String?) -> String? {
+        switch source {
+        case .form(let form): form.publisher(in: language)
+        case .members(let publisher, _, _): publisher
+        }
+    }
+
+    /// The languages its words come in, its own first; see ``Form/languages``.
+    public var languages: [String] {
+        switch source {
+        case .form(let form): form.languages
+        case .members(_, let languages, _): languages
+        }
+    }
+
+    /// Whether it may only be shown as a demonstration; see ``Form/isDemonstration``.
+    public var isDemonstration: Bool {
+        switch source {
+        case .form(let form): form.isDemonstration
+        case .members(_, _, let isDemonstration): isDemonstration
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import FormFiller
+import Glibc
+
+/// The questionnaires of a visit that has begun, read while the visitor reads the first page.
+final class QuestionnairesAtLeisure {
+    private var folder: QuestionnaireFolder
+    private var isGiven = false
+    /// How many complaints somebody has been told.
+    private var told: Int
+
+    /// - Parameter folder: one whose covers are read, and whose complaints so far somebody has been told.
+    init(_ folder: QuestionnaireFolder) {
+        self.folder = folder
+        told = folder.complaints.count
+    }
+
+    /// Looks into those that nobody has looked into.
+    func read() {
+        folder.readRest()
+        // On the visitor's screen they wait until the visit is over.
+        if isatty(STDERR_FILENO) == 0 { complain() }
+    }
+
+    /// Those that can be used, the first time somebody asks.
+    func forms() -> [Form]? {
+        if isGiven { return nil }
+        isGiven = true
+        read()
+        return folder.forms
+    }
+
+    /// Prints what is wrong with the others on standard error, as a compiler does.
+    func complain() {
+        let all = folder.complaints
+        for complaint in all.dropFirst(told) { StandardError.write(complaint) }
+        told = all.count
+    }
+}
