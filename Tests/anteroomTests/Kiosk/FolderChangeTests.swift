@@ -159,10 +159,11 @@ struct FolderChangeTests {
     }
 
     /// The file is broken behind what its cover shows, so that it is found broken while the welcome page stands.
-    @Test func aVisitAloneSaysWhatIsBrokenOnceTheScreenIsNoVisitorsAnyMore() throws {
+    @Test func aVisitAloneSaysWhatIsBrokenWhenItIsOver() throws {
         let session = try KioskSession("--questionnaires", "Given")
         #expect(try session.terminal.waitForExit() == 78)
-        try write(Self.questionnaire("Broken words, and more of them") + "]", to: "three.json", of: session)
+        let broken = Self.questionnaire("Broken words, and more of them") + "]"
+        try write(broken, to: "three.json", of: session)
         let visit = try TerminalSession(
             TerminalSession.product("anteroom"),
             ["visit", "--questionnaires", session.folder.path + "/Questionnaires"],
