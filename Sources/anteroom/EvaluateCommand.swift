@@ -26,6 +26,14 @@ struct EvaluateCommand: ParsableCommand {
     @Flag(help: "Print the Bundle that would be written instead of the response.")
     var request = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A resource that the form's expressions know by name (launchContext), such as patient=patient.json.",
+            valueName: "name=file"
+        )
+    )
+    var launch: [String] = []
+
     @Option(help: "With --request: what the place is called that the request comes from.")
     var station = KioskOptions().stationName
 
@@ -34,6 +42,14 @@ struct EvaluateCommand: ParsableCommand {
 
     /// Refuses a number that no request can have.
     func validate() throws {
+        for pair in launch {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2 else {
+                throw ValidationError(
+                    "--launch takes a name and a file, such as patient=patient.json"
+                )
+            }
+        }
         guard let number, RequestNumber(number) == nil else { return }
         throw ValidationError(
             "--number takes the number of a request, such as 20261123T141507Z-7F3KQ2"
@@ -44,7 +60,12 @@ struct EvaluateCommand: ParsableCommand {
         let (form, isSound) = try form()
         let answered = try answered()
         let now = LocalClock.now()
-        let evaluation = ResponseEvaluation(of: answered, to: form, now: now)
+        let evaluation = ResponseEvaluation(
+            of: answered,
+            to: form,
+            now: now,
+            launch: try launched()
+        )
         for finding in evaluation.findings { report(finding, in: response) }
         if request {
             printRequest(evaluation, at: now)
@@ -75,6 +96,20 @@ struct EvaluateCommand: ParsableCommand {
         }
         try expectResource(read.structuralFindings(), in: response)
         return read
+    }
+
+    /// The resources expressions know by name.
+    private func launched() throws -> [String: JSONTree] {
+        var resources: [String: JSONTree] = [:]
+        for pair in launch {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            guard let name = parts.first, let file = parts.last else { continue }
+            let text = try QuestionnaireReading.bytes(of: file)
+            resources[name] = try syntax(in: file) { () throws(JSONSyntaxError) in
+                try JSONTree(parsing: text)
+            }
+        }
+        return resources
     }
 
     /// What reading a file's JSON gives; where it is none, that is reported and nothing more is looked at.

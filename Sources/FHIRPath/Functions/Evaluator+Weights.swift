@@ -44,7 +44,7 @@ extension Evaluator {
         }
         guard tree.kind(of: coding) == .object,
             let code = tree.string(at: tree.child(Names.code, of: coding))
-        else { return nil }
+        else { return try weight(ofPlain: coding, answeredAt: item) }
         let system = tree.string(at: tree.child(Names.system, of: coding))
         return try weight(ofCode: code, system: system, answeredAt: item)
     }
@@ -57,6 +57,35 @@ extension Evaluator {
         where Self.urls.contains(where: { isExtension(found, url: $0, in: tree) }) {
             for child in source.children(of: found) where source.kind(of: child) == .number {
                 return .node(child, tree: tree, type: .decimal)
+            }
+        }
+        return nil
+    }
+
+    /// The score of the option with the value of an answer that is no Coding.
+    private mutating func weight(
+        ofPlain answer: JSONTree.Index,
+        answeredAt item: Item
+    ) throws(EvaluationFailure) -> Item? {
+        let tree = trees[Int(item.tree)]
+        let values =
+            (tree.kind(of: answer) == .object ? Array(tree.children(of: answer)) : [answer])
+            .filter { tree.kind(of: $0) == .string || tree.kind(of: $0) == .number }
+        guard case .node(let root)? = context.variables["questionnaire"]?.first,
+            let number = UInt8(exactly: root.tree), trees.indices.contains(root.tree),
+            let linkId = linkId(around: item),
+            let question = try question(linkId, below: root.index, in: trees[root.tree])
+        else { return nil }
+        let form = trees[root.tree]
+        for option in form.elements("answerOption", of: question) {
+            try spend(1)
+            for value in values {
+                let other = form.child(tree.name(of: value), of: option)
+                if other >= 0, form.kind(of: other) == tree.kind(of: value),
+                    form.bytes(at: other) == tree.bytes(at: value)
+                {
+                    return weight(on: option, in: number)
+                }
             }
         }
         return nil
@@ -85,9 +114,12 @@ extension Evaluator {
                 return weight(on: option, in: number) ?? weight(on: value, in: number)
             }
         }
-        if let concept = try concept(code, system: system, of: question, in: tree, root: root.index)
-        {
-            return score(of: concept, in: number, root: root.index)
+        let concepts = try concepts(code, system: system, of: question, in: root)
+        if !concepts.isEmpty {
+            for concept in concepts {
+                if let found = score(of: concept, in: number, root: root.index) { return found }
+            }
+            return nil
         }
         let isOpen = tree.string(at: tree.child("type", of: question)) == "open-choice"
         if hasOptions, isOpen { return nil }
@@ -150,37 +182,38 @@ extension Evaluator {
         return found[linkId]
     }
 
-    /// The concept of the question's contained value set, or of the code system it draws from.
-    private mutating func concept(
+    /// The concepts with a code in the question's contained value set, then in the code system it draws from.
+    private mutating func concepts(
         _ code: String,
         system: String?,
         of question: JSONTree.Index,
-        in tree: JSONTree,
-        root: JSONTree.Index
-    ) throws(EvaluationFailure) -> JSONTree.Index? {
-        guard let url = tree.string(at: tree.child("answerValueSet", of: question)) else {
-            return nil
+        in form: FHIRPathNode
+    ) throws(EvaluationFailure) -> [JSONTree.Index] {
+        let tree = trees[form.tree]
+        guard let reference = tree.string(at: tree.child("answerValueSet", of: question)) else {
+            return []
         }
-        let id = url.utf8.first == UInt8(ascii: "#") ? url.dropFirst() : nil
-        var plain: JSONTree.Index?
-        for contained in tree.elements(Names.contained, of: root) {
-            let isSet =
-                tree.string(at: tree.child(Names.id, of: contained)).map { Substring($0) } == id
-                || tree.string(at: tree.child(Names.url, of: contained)) == url
-            let isSystem =
-                system != nil && tree.string(at: tree.child(Names.url, of: contained)) == system
-            guard isSet || isSystem else { continue }
-            var pending = [contained]
+        let contained = Array(tree.elements(Names.contained, of: form.index))
+        var sets = contained.filter { isNamed($0, reference, in: tree) }
+        var number = 0
+        while number < sets.count {
+            for include in tree.elements("include", of: tree.child("compose", of: sets[number])) {
+                for other in tree.elements("valueSet", of: include) {
+                    guard let name = tree.string(at: other) else { continue }
+                    sets += contained.filter { !sets.contains($0) && isNamed($0, name, in: tree) }
+                }
+            }
+            number += 1
+        }
+        let systems = contained.filter {
+            system != nil && tree.string(at: tree.child(Names.url, of: $0)) == system
+        }
+        var found: [JSONTree.Index] = []
+        for resource in sets + systems {
+            var pending = [resource]
             while let node = pending.popLast() {
                 try spend(1)
-                if tree.string(at: tree.child(Names.code, of: node)) == code {
-                    if tree.child(Names.extension, of: node) >= 0
-                        || tree.child("property", of: node) >= 0
-                    {
-                        return node
-                    }
-                    plain = node
-                }
+                if tree.string(at: tree.child(Names.code, of: node)) == code { found.append(node) }
                 for name in ["compose", "expansion"] as [ElementName] {
                     let part = tree.child(name, of: node)
                     if part >= 0 { pending.append(part) }
@@ -190,6 +223,20 @@ extension Evaluator {
                 }
             }
         }
-        return plain
+        return found
+    }
+
+    /// Whether a reference, `#id` or a canonical address with or without version, names a contained resource.
+    private func isNamed(
+        _ contained: JSONTree.Index,
+        _ reference: String,
+        in tree: JSONTree
+    ) -> Bool {
+        if reference.utf8.first == UInt8(ascii: "#") {
+            return tree.string(at: tree.child(Names.id, of: contained))
+                == String(reference.dropFirst())
+        }
+        let url = tree.string(at: tree.child(Names.url, of: contained))
+        return url == String(reference.prefix { $0 != "|" })
     }
 }

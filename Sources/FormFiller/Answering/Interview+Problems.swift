@@ -71,13 +71,16 @@ extension Interview {
         case .display:
             return []
         case .group:
-            guard isRequiredByForm(cell), isIncluded(cell, butFor: cell) else { return [] }
+            let isNeeded = isRequiredByForm(cell) && isIncluded(cell, butFor: cell)
             if item.opens < 0 {
-                return isPresent(cell) || !asksSomething(cell) ? [] : [.required]
+                return !isNeeded || isPresent(cell) || !asksSomething(cell) ? [] : [.required]
             }
             let count = answeredInstances(of: cell)
-            let least = max(1, minimumOccurrences(of: cell))
-            if count == 0 { return [.required] }
+            if count == 0 { return isNeeded ? [.required] : [] }
+            if let most = maximumOccurrences(of: cell), count > most {
+                return [.tooMany(maximum: most)]
+            }
+            let least = minimumOccurrences(of: cell)
             return count < least ? [.tooFew(minimum: least)] : []
         case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url, .choice,
             .openChoice, .attachment, .reference, .quantity:

@@ -71,11 +71,16 @@ public struct Interview: Sendable {
         launch: [String: JSONTree] = [:]
     ) {
         self.init(unbegun: form, now: now, language: language)
+        know(launch)
+        begin()
+    }
+
+    /// Lets expressions know resources by name.
+    mutating func know(_ launch: [String: JSONTree]) {
         for (name, resource) in launch.sorted(by: { $0.key < $1.key }) {
             context.trees.append(resource)
             context.variables[name] = context.resource(context.trees.count - 1)
         }
-        begin()
     }
 
     /// An interview in which nothing is enabled yet.

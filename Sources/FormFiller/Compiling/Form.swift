@@ -33,6 +33,8 @@ public struct Form: Sendable {
     let undecided: UndecidedQuestions
     /// The codes of the contained value sets in use, by `answerValueSet`.
     let valueSets: [String: [ValueSetConcept]]
+    /// Value sets in use of which not all codes are in the file, by `answerValueSet`.
+    let partialValueSets: Set<String>
 
     /// The languages its words come in, its own first (BCP 47 codes).
     ///
@@ -45,6 +47,7 @@ public struct Form: Sendable {
         var compiler = FormCompiler(questionnaire)
         compiler.compile()
         valueSets = compiler.readOptions()
+        partialValueSets = compiler.partialValueSets
         compiler.checkInitials()
         staffAlert = StaffAlertRule(of: questionnaire, findings: &compiler.findings)
         expressions = compiler.readExpressions()

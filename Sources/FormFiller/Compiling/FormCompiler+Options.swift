@@ -13,7 +13,9 @@ extension FormCompiler {
                 ? tree.child(.answerValueSet, of: item.node) : JSONTree.none
             if let reference = tree.string(at: node), sets[reference] == nil {
                 if let valueSet = reader.valueSet(reference) {
+                    let known = reader.gaps.count
                     sets[reference] = reader.concepts(of: valueSet)
+                    if reader.gaps.count > known { partialValueSets.insert(reference) }
                 } else {
                     sets[reference] = []
                     report(

@@ -20,6 +20,8 @@ struct FormCompiler {
     var attachments: [Int32: [Int32]] = [:]
     /// Compiled `regex` extensions, by item.
     var patterns: [Int32: LinearRegex] = [:]
+    /// Value sets of which not all codes are in the file, by `answerValueSet`.
+    var partialValueSets: Set<String> = []
     /// Whether the limit on items was reached.
     var isTruncated = false
 

@@ -15,8 +15,7 @@ struct ObservationDirective: Sendable {
 
     /// The code system `observation-extract-relationship`.
     enum Relation: String, Sendable {
-        case member
-        case component
+        case component, member, derived, independent
     }
 
     var isEmpty: Bool {
@@ -73,6 +72,17 @@ extension ExtractionPlan {
         into directive: inout ObservationDirective,
         linkId: String?
     ) {
+        if directive.isExtracted != nil,
+            (found.boolean == nil) != (directive.relation != nil)
+        {
+            report(
+                .error,
+                "extract-observation",
+                "observationExtract is either true or false on an item, or says how it belongs to the item around it, not both",
+                at: found.node,
+                linkId: linkId
+            )
+        }
         if let boolean = found.boolean {
             directive.isExtracted = directive.isExtracted == true || boolean
         } else if let relation = found.text.flatMap(ObservationDirective.Relation.init) {
@@ -82,7 +92,7 @@ extension ExtractionPlan {
             report(
                 .error,
                 "extract-observation",
-                "observationExtract must be true, false, member or component",
+                "observationExtract must be true, false, component, member, derived or independent",
                 at: found.node,
                 linkId: linkId
             )

@@ -103,6 +103,10 @@ extension Extractor {
             }
             var request = output.child(.request, of: entry)
             if request == JSONTree.none { request = output.setObject(.request, in: entry) }
+            if output.string(at: output.child(.method, of: request)) == "POST" {
+                // What is created gets its id from the server; several made of one template would share the template's.
+                output.remove(output.child(.id, of: resource))
+            }
             addMethod(to: request, for: resource)
         }
     }

@@ -15,8 +15,18 @@ struct ObservationParts {
     var members: [String] = []
     /// `Observation.component`: the form items and their answers.
     var components: [(formItem: JSONTree.Index, value: ExtractedValue)] = []
+    /// Observations that are derived from it.
+    var derived: [JSONTree.Index] = []
 
-    var isEmpty: Bool { members.isEmpty && components.isEmpty }
+    /// Whether they make an Observation of a group, which has no value.
+    var isEmpty: Bool { members.isEmpty && components.isEmpty && derived.isEmpty }
+
+    /// Adds the parts of further items.
+    mutating func add(_ other: ObservationParts) {
+        members += other.members
+        components += other.components
+        derived += other.derived
+    }
 }
 
 extension Extractor {
@@ -45,8 +55,7 @@ extension Extractor {
             else { continue }
             let scope = self.scope(of: item, for: formItem, in: scope)
             let own = observation(of: item, formItem, inheritance, in: scope)
-            parts.members += own.members
-            parts.components += own.components
+            parts.add(own)
         }
         return parts
     }
@@ -69,8 +78,7 @@ extension Extractor {
         let answers = Array(response.elements(.answer, of: item))
         for answer in answers {
             let parts = observations(of: answer, inheritance, in: scope)
-            inner.members += parts.members
-            inner.components += parts.components
+            inner.add(parts)
         }
         let codes = codings(of: formItem, directive)
         // An item without a code of its own passes on what is in it.
@@ -92,9 +100,24 @@ extension Extractor {
                 directive,
                 in: scope
             )
-            if let address, directive?.relation == .member { parts.members.append(address) }
+            guard let address else { continue }
+            addDerivation(of: inner.derived, from: address)
+            switch directive?.relation {
+            case .member: parts.members.append(address)
+            case .derived:
+                let entry = output.lastChild(of: entries)
+                parts.derived.append(output.child(.resource, of: entry))
+            case .component, .independent, nil: break
+            }
         }
         return parts
+    }
+
+    private mutating func addDerivation(of observations: [JSONTree.Index], from address: String) {
+        for observation in observations {
+            let sources = output.child(.derivedFrom, of: observation)
+            output.set(.reference, string: address, in: output.appendObject(to: sources))
+        }
     }
 
     /// The codes of an item that go into `Observation.code`.

@@ -82,6 +82,7 @@ extension Interview {
             return checkText(text, of: self.item(of: cell), limits: limits)
         case .decimal, .integer, .date, .dateTime, .time:
             return checkRange(value, limits: limits) + checkDigits(value, limits: limits)
+                + checkDigits(written: value.text, of: self.item(of: cell), limits: limits)
         case .quantity(let quantity):
             return checkUnit(quantity, limits: limits) + checkRange(value, limits: limits)
                 + checkDigits(quantity.value.map { .decimal($0) } ?? value, limits: limits)

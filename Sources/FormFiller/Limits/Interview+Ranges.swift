@@ -19,6 +19,21 @@ extension Interview {
         return checkPattern(text, of: index, limits: limits)
     }
 
+    /// A number, date or time as it is written: `regex` is for every type, `maxLength` also for numbers (que-10).
+    func checkDigits(
+        written text: String,
+        of index: Int32,
+        limits: AnswerLimits
+    ) -> [AnswerProblem] {
+        let type = form.items[Int(index)].type
+        if type == .integer || type == .decimal, let most = limits.maximumLength,
+            text.unicodeScalars.count > most
+        {
+            return [.tooLong(maximum: most)]
+        }
+        return checkPattern(text, of: index, limits: limits)
+    }
+
     /// The whole text has to match; a pattern beyond the bound of steps refuses nothing.
     private func checkPattern(
         _ text: String,

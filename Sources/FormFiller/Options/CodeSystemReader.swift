@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import FHIRPath
 
 /// Reads the concepts of a contained CodeSystem, all or those that pass filters.
 struct CodeSystemReader {
@@ -58,6 +59,15 @@ struct CodeSystemReader {
         case "exists": { self.values(of: property, at: $0).isEmpty == (value == "false") }
         case "is-a": { self.isDescendant($0, of: value, orSelf: true) }
         case "descendent-of": { self.isDescendant($0, of: value, orSelf: false) }
+        case "generalizes": { self.isDescendant(value, of: $0) }
+        case "regex":
+            (try? LinearRegex(value)).map { regex in
+                { index in
+                    self.values(of: property, at: index).contains { text in
+                        (try? regex.matchesWhole(text)) == true
+                    }
+                }
+            }
         case "is-not-a": { !self.isDescendant($0, of: value, orSelf: true) }
         default: nil
         }
@@ -77,6 +87,14 @@ struct CodeSystemReader {
             index = concepts[index].parent
         }
         return false
+    }
+
+    /// Whether the concept with a code is this one or stands under it.
+    private func isDescendant(_ code: String, of ancestor: Int) -> Bool {
+        concepts.indices.contains { index in
+            self.code(at: index) == code
+                && self.code(at: ancestor).map { isDescendant(index, of: $0, orSelf: true) } == true
+        }
     }
 
     private func code(at index: Int) -> String? {

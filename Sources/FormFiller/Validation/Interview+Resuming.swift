@@ -12,13 +12,16 @@ extension Interview {
     ///   - response: the response as stored.
     ///   - now: the time at the beginning.
     ///   - language: the language to show the form in; that of the response where nil.
+    ///   - launch: resources the form's expressions know by name (`launchContext`), such as `patient`.
     public init(
         _ form: Form,
         resuming response: QuestionnaireResponse,
         now: FHIRDateTime,
-        language: String? = nil
+        language: String? = nil,
+        launch: [String: JSONTree] = [:]
     ) {
-        self = Self.read(response, for: form, now: now, language: language).interview
+        self =
+            Self.read(response, for: form, now: now, language: language, launch: launch).interview
     }
 
     /// Reads a response, with what was found on the way.
@@ -26,9 +29,11 @@ extension Interview {
         _ response: QuestionnaireResponse,
         for form: Form,
         now: FHIRDateTime,
-        language: String? = nil
+        language: String? = nil,
+        launch: [String: JSONTree] = [:]
     ) -> ResponseReader {
-        let empty = Interview(unbegun: form, now: now, language: language ?? response.language)
+        var empty = Interview(unbegun: form, now: now, language: language ?? response.language)
+        empty.know(launch)
         var reader = ResponseReader(response, into: empty)
         reader.read()
         reader.interview.stored = reader.storedElements

@@ -81,6 +81,7 @@ struct ResponseCheck {
             return
         }
         for (value, answer) in zip(values, answers) {
+            if item.type == .attachment { checkAttachment(answer, of: cell) }
             for problem in interview.check([value], at: cell) where problem.isOfOneAnswer {
                 report(problem, of: cell, at: answer)
             }
@@ -115,10 +116,18 @@ struct ResponseCheck {
         return reader.response.node
     }
 
+    /// Whether all options of a choice are in the file: none, or part of them, may be on a terminology server.
+    private func areOptionsKnown(of cell: CellID) -> Bool {
+        if interview.offeredOptions(of: cell).isEmpty { return false }
+        let tree = interview.form.questionnaire.tree
+        let reference = tree.child(.answerValueSet, of: interview.formItem(of: cell).node)
+        return tree.string(at: reference).map { !interview.form.partialValueSets.contains($0) }
+            ?? true
+    }
+
     mutating func report(_ problem: AnswerProblem, of cell: CellID, at node: JSONTree.Index) {
         let item = interview.formItem(of: cell)
-        if problem == .notOffered, item.type == .choice, interview.offeredOptions(of: cell).isEmpty
-        {
+        if problem == .notOffered, item.type == .choice, !areOptionsKnown(of: cell) {
             report(
                 .note,
                 "options-unknown",

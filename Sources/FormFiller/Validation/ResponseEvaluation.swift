@@ -19,14 +19,20 @@ public struct ResponseEvaluation: Sendable {
     ///   - response: the response: complete, partial, or with answers that are not permitted.
     ///   - form: the form it answers.
     ///   - now: what expressions see as `now()`.
-    public init(of response: QuestionnaireResponse, to form: Form, now: FHIRDateTime) {
+    ///   - launch: resources the form's expressions know by name (`launchContext`), such as `patient`.
+    public init(
+        of response: QuestionnaireResponse,
+        to form: Form,
+        now: FHIRDateTime,
+        launch: [String: JSONTree] = [:]
+    ) {
         guard response.tree.kind(of: response.node) == .object else {
-            interview = Interview(form, now: now)
+            interview = Interview(form, now: now, launch: launch)
             self.response = response
             findings = response.structuralFindings()
             return
         }
-        let reader = Interview.read(response, for: form, now: now)
+        let reader = Interview.read(response, for: form, now: now, launch: launch)
         interview = reader.interview
         var check = ResponseCheck(reader)
         check.run()

@@ -224,6 +224,11 @@ struct ResponseReader {
             report(.error, "answer-type", Self.expected(item.type), written)
             return nil
         }
+        let isConverted =
+            item.type == .decimal && value.kind == .integer
+            || item.type == .dateTime && value.kind == .date
+        // The value is clear, though the form wants it in another type.
+        if isConverted { report(.error, "answer-type", Self.expected(item.type), written) }
         return value
     }
 

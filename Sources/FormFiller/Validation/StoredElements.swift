@@ -56,12 +56,19 @@ struct StoredElements: Sendable {
         return isCopied
     }
 
-    /// Whether a value has an id or extensions of its own.
+    /// Whether a value says more than is read of it: an id or extensions of its own, an attachment's data, a reference's
+    /// identifier.
+    ///
+    /// A Coding is the option's, whose weight and translations stand in it, unless it has extensions of its own.
     private func saysMore(_ value: JSONTree.Index) -> Bool {
-        tree.kind(of: value) == .object
-            && tree.children(of: value).contains { child in
-                let name = tree.name(of: child)
-                return name == .id || name == .extension || name.string.hasPrefix("_")
-            }
+        guard tree.kind(of: value) == .object else { return false }
+        let name = tree.name(of: value)
+        if name == .valueAttachment || name == .valueReference || name == .valueQuantity {
+            return true
+        }
+        return tree.children(of: value).contains { child in
+            let name = tree.name(of: child)
+            return name == .id || name == .extension || name.string.hasPrefix("_")
+        }
     }
 }

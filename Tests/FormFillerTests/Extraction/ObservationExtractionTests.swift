@@ -181,4 +181,38 @@ struct ObservationExtractionTests {
         #expect(made.json("Observation", 2, "valueInteger") == nil)
         #expect(BundleRules(bundle: made.bundle).broken == [])
     }
+
+    /// observation-extract-relationship: `derived` and `independent`.
+    @Test func derivedPointsToItsParentAndIndependentToNone() throws {
+        let items = [
+            Self.item("d", "integer", extensions: Self.extract(#""valueCode":"derived""#)),
+            Self.item("i", "integer", extensions: Self.extract(#""valueCode":"independent""#)),
+        ].joined(separator: ",")
+        let made = try Self.make(
+            Self.item("p", "integer", items: items),
+            """
+            {"linkId":"p","answer":[{"valueInteger":1,"item":[{"linkId":"d","answer":[{"valueInteger":2}]},
+             {"linkId":"i","answer":[{"valueInteger":3}]}]}]}
+            """
+        )
+        #expect(made.plan.findings == [])
+        let parent = made.json(at: made.entry("Observation", 2), "fullUrl") ?? "?"
+        #expect(made.json("Observation", 0, "valueInteger") == "2")
+        #expect(made.json("Observation", 0, "derivedFrom.1") == #"{"reference":\#(parent)}"#)
+        #expect(made.json("Observation", 1, "derivedFrom.1") == nil)
+        #expect(made.json("Observation", 2, "hasMember") == nil)
+        #expect(BundleRules(bundle: made.bundle).broken == [])
+    }
+
+    @Test func booleanAndCodeOnOneItemAreAnError() throws {
+        let made = try Self.make(
+            Self.item(
+                "p",
+                "integer",
+                extensions: Self.yes + "," + Self.extract(#""valueCode":"member""#)
+            ),
+            #"{"linkId":"p","answer":[{"valueInteger":1}]}"#
+        )
+        #expect(made.plan.findings.map(\.rule) == ["extract-observation"])
+    }
 }

@@ -41,6 +41,11 @@ import Testing
             #"{"resourceType":"ValueSet","id":"v","status":"active","compose":{"include":[{"system":"urn:s","concept":[\#(codes { #"{\#(score($1, "ordinalValue")),"code":"\#($0)"}"# })]}]}}"#
         ),
         (
+            "on concepts of compose, beside a code system that has properties but no scores",
+            ##""answerValueSet":"urn:v|1""##,
+            #"{"resourceType":"CodeSystem","id":"c","url":"urn:s","status":"active","content":"complete","concept":[\#(codes { #"{"code":"\#($0)","property":[{"code":"n","valueInteger":\#($1)}]}"# })]},{"resourceType":"ValueSet","id":"v","url":"urn:v","status":"active","compose":{"include":[{"valueSet":["urn:w"]}]}},{"resourceType":"ValueSet","id":"w","url":"urn:w","status":"active","compose":{"include":[{"system":"urn:s","concept":[\#(codes { #"{\#(score($1, "itemWeight")),"code":"\#($0)"}"# })]}]}}"#
+        ),
+        (
             "on an expansion", ##""answerValueSet":"#v""##,
             #"{"resourceType":"ValueSet","id":"v","status":"active","expansion":{"timestamp":"2020-01-01T00:00:00Z","contains":[\#(codes { #"{\#(score($1, "itemWeight")),"system":"urn:s","code":"\#($0)"}"# })]}}"#
         ),

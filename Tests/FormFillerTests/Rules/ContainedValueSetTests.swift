@@ -57,6 +57,31 @@ import Testing
         )
     }
 
+    @Test(
+        "compose.include.filter: regex over codes and displays, generalizes over what is above",
+        arguments: [
+            ("code", "regex", "[bc].*", ["cat", "bird"]), ("display", "regex", "W.*", ["whale"]),
+            ("concept", "generalizes", "cat", ["mammal", "cat"]),
+        ]
+    )
+    func moreFilters(
+        _ property: String,
+        _ comparison: String,
+        _ value: String,
+        _ found: [String]
+    )
+        throws
+    {
+        let filter = #"{"property":"\#(property)","op":"\#(comparison)","value":"\#(value)"}"#
+        let offered = try codes(
+            #""compose":{"include":[{"system":"urn:animals","filter":[\#(filter)]}]}"#,
+            animals
+        )
+        #expect(
+            offered.map { $0.split(separator: "|").dropFirst().first.map(String.init) } == found
+        )
+    }
+
     @Test("compose.exclude takes codes out")
     func excluded() throws {
         #expect(

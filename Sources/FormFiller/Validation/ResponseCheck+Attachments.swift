@@ -1,0 +1,51 @@
+import FHIRModel
+
+// The `mimeType` and `maxSize` extensions of an attachment item: which kinds of document it takes, and how many megabytes.
+extension ResponseCheck {
+    /// Reports attachments of a kind or size that their question does not take.
+    mutating func checkAttachment(_ answer: JSONTree.Index, of cell: CellID) {
+        let form = interview.form.questionnaire.tree
+        let tree = reader.response.tree
+        let item = Questionnaire.Item(at: interview.formItem(of: cell).node, in: form)
+        let attachment = tree.child(.valueAttachment, of: answer)
+        guard attachment != JSONTree.none else { return }
+        let types = item.allExtensions(.mimeType).compactMap(\.text)
+        if !types.isEmpty {
+            let type = tree.string(at: tree.child(.contentType, of: attachment)) ?? ""
+            let name = type.prefix { $0 != ";" && $0 != " " }.lowercased()
+            if !types.contains(where: { $0.lowercased() == name }) {
+                report(
+                    .error,
+                    "attachment-type",
+                    "the attachment must be of the type \(types.joined(separator: " or "))",
+                    at: answer,
+                    linkId: interview.linkId(of: cell)
+                )
+            }
+        }
+        if let most = item.firstExtension(.maxSize)?.decimal,
+            let size = Self.size(of: attachment, in: tree),
+            let bytes = most.multiplied(by: FHIRDecimal(1_000_000)), FHIRDecimal(size) > bytes
+        {
+            report(
+                .error,
+                "attachment-size",
+                "the attachment may have at most \(most) megabytes",
+                at: answer,
+                linkId: interview.linkId(of: cell)
+            )
+        }
+    }
+
+    /// How many bytes an attachment has: those of its base64 data or, without data, what it says.
+    private static func size(of attachment: JSONTree.Index, in tree: JSONTree) -> Int? {
+        let data = tree.child("data", of: attachment)
+        guard data != JSONTree.none else {
+            return tree.integer(at: tree.child("size", of: attachment))
+        }
+        let digits = tree.bytes(at: data).count {
+            $0 != UInt8(ascii: "=") && $0 > UInt8(ascii: " ")
+        }
+        return digits * 3 / 4
+    }
+}
