@@ -16,8 +16,12 @@ public struct ElementName: Hashable, Sendable {
 
     /// Interns a name.
     public init(_ string: String) {
-        let bytes = Array(string.utf8)
-        self.id = nameTable.withLock { $0.intern(bytes[...]) }
+        self.init(utf8: Array(string.utf8)[...])
+    }
+
+    /// Interns a name given as UTF-8.
+    public init(utf8 name: ArraySlice<UInt8>) {
+        self.id = nameTable.withLock { $0.intern(name.span) }
     }
 
     /// Interns all names of a text at once, which single blanks separate, in the order they stand there.
@@ -26,7 +30,7 @@ public struct ElementName: Hashable, Sendable {
         return nameTable.withLock { table in
             let words = bytes.split(separator: UInt8(ascii: " "))
             table.reserve(words.count)
-            return words.map { ElementName(id: table.intern($0)) }
+            return words.map { ElementName(id: table.intern($0.span)) }
         }
     }
 
@@ -55,15 +59,15 @@ struct NameTable: ~Copyable {
     private var buckets = [Int32](repeating: 0, count: 1024)
 
     /// The number of a name, given for the first time if need be.
-    mutating func intern(_ name: ArraySlice<UInt8>) -> Int32 {
+    mutating func intern(_ name: borrowing Span<UInt8>) -> Int32 {
         if name.isEmpty { return 0 }
-        var slot = Self.hash(name) & (buckets.count - 1)
+        var slot = Int(JSONTree.hash(of: name)) & (buckets.count - 1)
         while buckets[slot] != 0 {
             if matches(buckets[slot], name) { return buckets[slot] }
             slot = (slot + 1) & (buckets.count - 1)
         }
         let id = Int32(ends.count)
-        text.append(contentsOf: name)
+        for index in name.indices { text.append(name[index]) }
         ends.append(text.count)
         buckets[slot] = id
         if ends.count * 2 > buckets.count { grow() }
@@ -78,11 +82,11 @@ struct NameTable: ~Copyable {
         text[ends[Int(id) - 1]..<ends[Int(id)]]
     }
 
-    private func matches(_ id: Int32, _ name: ArraySlice<UInt8>) -> Bool {
+    private func matches(_ id: Int32, _ name: borrowing Span<UInt8>) -> Bool {
         let start = ends[Int(id) - 1]
         guard ends[Int(id)] - start == name.count else { return false }
-        let offset = start - name.startIndex
-        for index in name.indices where text[offset + index] != name[index] { return false }
+        let known = text.span
+        for index in name.indices where known[start + index] != name[index] { return false }
         return true
     }
 
@@ -100,17 +104,10 @@ struct NameTable: ~Copyable {
     private mutating func rebuild(buckets count: Int) {
         buckets = [Int32](repeating: 0, count: count)
         for id in 1..<Int32(ends.count) {
-            var slot = Self.hash(bytes(of: id)) & (buckets.count - 1)
+            var slot = Int(JSONTree.hash(of: bytes(of: id).span)) & (buckets.count - 1)
             while buckets[slot] != 0 { slot = (slot + 1) & (buckets.count - 1) }
             buckets[slot] = id
         }
-    }
-
-    /// FNV-1a, folded so that the low bits depend on all of it.
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
     }
 }
 

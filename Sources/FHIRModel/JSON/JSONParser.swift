@@ -166,9 +166,9 @@ struct JSONParser {
         let name: Int32
         if isEscaped {
             let decoded = try unescaped(range)
-            name = names.intern(decoded[...])
+            name = names.intern(decoded.span)
         } else {
-            name = names.intern(tree.text[range])
+            name = names.intern(tree.text.span.extracting(range))
         }
         skipWhiteSpace()
         guard byte == UInt8(ascii: ":") else {
@@ -230,7 +230,14 @@ struct JSONParser {
         return index
     }
 
+    @inline(__always)
     mutating func skipWhiteSpace() {
+        // Most often there is none.
+        if offset < end, tree.text[offset] > UInt8(ascii: " ") { return }
+        skipBlanks()
+    }
+
+    private mutating func skipBlanks() {
         while offset < end {
             switch tree.text[offset] {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): offset += 1

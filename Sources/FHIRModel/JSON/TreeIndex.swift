@@ -61,8 +61,7 @@ extension TreeIndex.Table {
             note(node.name)
             guard node.name == TreeIndex.linkId.id else { continue }
             if node.kind == .string, node.parent < 0 || tree.kind(of: node.parent) == .object {
-                let text = tree.bytes(at: JSONTree.Index(number))
-                insert(JSONTree.Index(number), hash: Self.hash(text))
+                insert(JSONTree.Index(number), hash: tree.textHash(of: JSONTree.Index(number)))
             } else {
                 isIrregular = true
             }
@@ -100,7 +99,7 @@ extension TreeIndex.Table {
         into found: inout [JSONTree.Index]
     ) {
         guard !buckets.isEmpty else { return }
-        let hash = Self.hash(wanted)
+        let hash = JSONTree.hash(of: wanted.span)
         let first = found.count
         var number = buckets[Int(hash) & (buckets.count - 1)]
         while number >= 0 {
@@ -113,12 +112,5 @@ extension TreeIndex.Table {
             number = entry.next
         }
         if found.count > first + 1 { found[first...].reverse() }
-    }
-
-    /// FNV-1a, its last bits mixed in again as the ends of treeIndex differ most.
-    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return hash ^ (hash >> 15)
     }
 }

@@ -28,13 +28,28 @@ extension AnswerValue.Kind {
         }
     }
 
-    private static let byValueName = names(stem: "value")
-    private static let byAnswerName = names(stem: "answer")
+    private static let byValueName = Names(stem: "value")
+    private static let byAnswerName = Names(stem: "answer")
 
-    private static func names(stem: String) -> [ElementName: Self] {
-        var names: [ElementName: Self] = [:]
-        for kind in allCases { names[ElementName(stem + kind.suffix)] = kind }
-        return names
+    /// The types by the number of a name less that of the first.
+    private struct Names: Sendable {
+        private let first: Int32
+        private var kinds: [AnswerValue.Kind?] = []
+
+        init(stem: String) {
+            let names = allCases.map { (name: ElementName(stem + $0.suffix), kind: $0) }
+            first = names.map(\.name.id).min() ?? 0
+            for (name, kind) in names {
+                let place = Int(name.id - first)
+                while kinds.count <= place { kinds.append(nil) }
+                kinds[place] = kind
+            }
+        }
+
+        subscript(name: ElementName) -> AnswerValue.Kind? {
+            let place = Int(name.id) - Int(first)
+            return kinds.indices.contains(place) ? kinds[place] : nil
+        }
     }
 }
 

@@ -7,12 +7,12 @@ struct Reach: Equatable {
     /// What a variable holds.
     var isVariable = false
     /// Items of these linkIds, and their answers.
-    var items: Set<String> = []
+    var items = LinkIdLiterals()
 
     /// Any item, until a `where(linkId = …)` says which.
     var isAnyItem = false
     /// Any item under these, until a `where(linkId = …)` says which.
-    var under: Set<String> = []
+    var under = LinkIdLiterals()
     /// Any item under the input, until a `where(linkId = …)` says which.
     var isUnderContext = false
     /// Any item under what a variable holds, until a `where(linkId = …)` says which.

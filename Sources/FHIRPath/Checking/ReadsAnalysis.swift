@@ -4,6 +4,8 @@ import FHIRModel
 struct ReadsAnalysis {
     private let tree: ExpressionTree
     private var reads = Reads()
+    private var itemsRead = LinkIdLiterals()
+    private var subtreesRead = LinkIdLiterals()
     private var definitions: [String: Reach] = [:]
 
     init(_ tree: ExpressionTree) {
@@ -12,6 +14,8 @@ struct ReadsAnalysis {
 
     mutating func run() -> Reads {
         consume(reach(of: tree.root, this: Reach(isContext: true)))
+        for number in itemsRead.numbers { reads.linkIds.insert(text(of: number)) }
+        for number in subtreesRead.numbers { reads.subtrees.insert(text(of: number)) }
         return reads
     }
 
@@ -20,8 +24,13 @@ struct ReadsAnalysis {
         if reach.isRoot || reach.isAnyItem || reach.isUnderVariable { reads.isWholeResponse = true }
         if reach.isContext { reads.isContext = true }
         if reach.isUnderContext { reads.isContextSubtree = true }
-        reads.subtrees.formUnion(reach.under)
-        reads.linkIds.formUnion(reach.items)
+        subtreesRead.formUnion(reach.under)
+        itemsRead.formUnion(reach.items)
+    }
+
+    private func text(of literal: Int32) -> String {
+        guard case .string(let text) = tree.literals[Int(literal)] else { return "" }
+        return text
     }
 
     private mutating func reach(of root: ExpressionTree.Index, this: Reach) -> Reach {
@@ -172,12 +181,12 @@ struct ReadsAnalysis {
         guard let criteria else { return left }
         var result = left
         let isSaid: Bool
-        if let linkIds = linkIds(required: criteria) {
+        if let wanted = linkIds(required: criteria) {
             isSaid = true
             result = Reach(isVariable: left.isVariable, items: left.items)
-            if left.isOpen || left.isContext || left.isVariable { result.items.formUnion(linkIds) }
+            if left.isOpen || left.isContext || left.isVariable { result.items.formUnion(wanted) }
             result.isContext = left.isContext
-            reads.linkIds.formUnion(result.items)
+            itemsRead.formUnion(result.items)
         } else {
             isSaid = false
             if left.isOpen { consume(left) }
@@ -194,7 +203,7 @@ struct ReadsAnalysis {
     }
 
     /// The linkIds an item must have one of to meet the criteria; nil if it may have any.
-    private func linkIds(required criteria: ExpressionTree.Index) -> Set<String>? {
+    private func linkIds(required criteria: ExpressionTree.Index) -> LinkIdLiterals? {
         let node = tree.node(criteria)
         guard case .binary(let binary) = node.operation else { return nil }
         let (left, right) = (tree.operand(0, of: node), tree.operand(1, of: node))
@@ -211,12 +220,18 @@ struct ReadsAnalysis {
             return one.union(other)
         case .and:
             guard let one = linkIds(required: left) else { return linkIds(required: right) }
-            return linkIds(required: right).map { one.intersection($0) } ?? one
+            return linkIds(required: right).map { common(one, $0) } ?? one
         case .multiply, .divide, .integerDivide, .modulo, .add, .subtract, .concatenate, .union,
             .lessOrEqual, .less, .greater, .greaterOrEqual, .equivalent, .notEqual, .notEquivalent,
             .xor, .implies:
             return nil
         }
+    }
+
+    /// Those of the first whose texts are among the second's.
+    private func common(_ one: LinkIdLiterals, _ other: LinkIdLiterals) -> LinkIdLiterals {
+        let texts = Set(other.numbers.map { text(of: $0) })
+        return LinkIdLiterals(one.numbers.filter { texts.contains(text(of: $0)) })
     }
 
     /// `linkId` or `$this.linkId`.
@@ -230,12 +245,12 @@ struct ReadsAnalysis {
     }
 
     /// String literals joined by `|`.
-    private func literals(_ index: ExpressionTree.Index, isOne: Bool = false) -> Set<String>? {
+    private func literals(_ index: ExpressionTree.Index, isOne: Bool = false) -> LinkIdLiterals? {
         let node = tree.node(index)
         switch node.operation {
         case .literal(let number):
-            guard case .string(let text) = tree.literals[Int(number)] else { return nil }
-            return [text]
+            guard case .string = tree.literals[Int(number)] else { return nil }
+            return LinkIdLiterals([number])
         case .binary(.union) where !isOne:
             guard let one = literals(tree.operand(0, of: node)),
                 let other = literals(tree.operand(1, of: node))

@@ -49,15 +49,6 @@ struct Route: Sendable {
     }
 }
 
-extension ExpressionTree.Member {
-    init(_ name: String, element: ElementName, mayBeType: Bool) {
-        self.name = element
-        companion = ElementName("_" + name)
-        self.mayBeType = mayBeType
-        type = mayBeType ? TypeID(fhir: name) ?? .unknown : .unknown
-    }
-}
-
 /// Names of elements the engine itself looks for.
 enum Names {
     static let resourceType: ElementName = "resourceType"

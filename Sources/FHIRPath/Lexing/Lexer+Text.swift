@@ -6,10 +6,15 @@ extension Lexer {
 
     /// The text between the marks of a string or delimited identifier, escapes resolved
     /// (FHIRPath N1, String).
+    func unescapedText(of token: Token) throws(FHIRPathSyntaxError) -> String {
+        String(decoding: try unescapedBytes(of: token), as: UTF8.self)
+    }
+
+    /// The same as UTF-8.
     ///
     /// A backslash that starts no escape of the grammar stands for itself,
     /// so that a pattern written as `'\d+'` means what its author meant.
-    func unescapedText(of token: Token) throws(FHIRPathSyntaxError) -> String {
+    func unescapedBytes(of token: Token) throws(FHIRPathSyntaxError) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(token.end - token.start)
         var offset = token.start + 1
@@ -28,7 +33,7 @@ extension Lexer {
                 offset += 2
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     private func appendEscaped(_ byte: UInt8, to result: inout [UInt8]) {

@@ -64,25 +64,43 @@ struct ExpressionTree: Sendable {
         return operandLists[start..<(start + Int(node.operandCount))]
     }
 
-    mutating func append(_ operation: Operation, _ operands: [Index], offset: Int) -> Index {
+    /// Makes room for about as many nodes as a text of so many bytes has.
+    mutating func reserve(forSourceOf count: Int) {
+        let nodeCount = count / 6 + 4
+        nodes.reserveCapacity(nodeCount)
+        operandLists.reserveCapacity(nodeCount)
+    }
+
+    /// Adds a node with its operands: none, one, two, or more.
+    mutating func append(
+        _ operation: Operation,
+        on first: Index? = nil,
+        _ second: Index? = nil,
+        _ others: [Index] = [],
+        offset: Int
+    ) -> Index {
         let index = Index(nodes.count)
         let firstOperand = Int32(operandLists.count)
-        operandLists.append(contentsOf: operands)
-        let leaf = operands.first.map { nodes[Int($0)].leaf } ?? index
-        for operand in operands {
-            nodes[Int(operand)].parent = index
-        }
+        if let first { take(first, of: index) }
+        if let second { take(second, of: index) }
+        for operand in others { take(operand, of: index) }
+        let leaf = first.map { nodes[Int($0)].leaf } ?? index
         nodes.append(
             Node(
                 operation: operation,
                 firstOperand: firstOperand,
-                operandCount: Int32(operands.count),
+                operandCount: Int32(operandLists.count) - firstOperand,
                 leaf: leaf,
                 parent: -1,
                 offset: Int32(offset)
             )
         )
         return index
+    }
+
+    private mutating func take(_ operand: Index, of parent: Index) {
+        operandLists.append(operand)
+        nodes[Int(operand)].parent = parent
     }
 }
 

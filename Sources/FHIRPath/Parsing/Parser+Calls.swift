@@ -3,12 +3,12 @@ import FHIRModel
 extension Parser {
     /// The arguments of a function whose name has been taken.
     mutating func call(
-        _ name: String,
+        _ name: ElementName,
         on input: ExpressionTree.Index,
         offset: Int
     ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
-        guard let function = FHIRPathFunction(rawValue: name) else {
-            throw failure(.unknownFunction(name), at: offset)
+        guard let function = FHIRPathFunction(named: name) else {
+            throw failure(.unknownFunction(name.string), at: offset)
         }
         try advance()
         switch function {
@@ -17,28 +17,29 @@ extension Parser {
         case .ofType: return try typeCall(.ofType, on: input, offset: offset)
         default: break
         }
-        var operands = [input]
+        var first: ExpressionTree.Index?
+        var others: [ExpressionTree.Index] = []
         if current.kind != .symbol(.closeParenthesis) {
-            operands.append(try argument(of: function))
+            first = try argument(of: function)
             while current.kind == .symbol(.comma) {
                 try advance()
-                operands.append(try argument(of: function))
+                others.append(try argument(of: function))
             }
         }
         try take(.closeParenthesis, ")")
-        guard function.arity.contains(operands.count - 1) else {
+        guard function.arity.contains(others.count + (first == nil ? 0 : 1)) else {
             throw failure(
-                .wrongArgumentCount(function: name, allowed: function.arity),
+                .wrongArgumentCount(function: name.string, allowed: function.arity),
                 at: offset
             )
         }
-        if function == .defineVariable,
-            case .literal(let literal) = tree.node(operands[1]).operation,
+        if function == .defineVariable, let first,
+            case .literal(let literal) = tree.node(first).operation,
             case .string(let variable) = tree.literals[Int(literal)]
         {
             _ = tree.variable(named: variable)
         }
-        return tree.append(.call(function), operands, offset: offset)
+        return tree.append(.call(function), on: input, first, others, offset: offset)
     }
 
     private mutating func argument(
@@ -59,7 +60,7 @@ extension Parser {
     ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
         let type = try typeSpecifier()
         try take(.closeParenthesis, ")")
-        return tree.append(.type(operation, type), [input], offset: offset)
+        return tree.append(.type(operation, type), on: input, offset: offset)
     }
 
     /// `Quantity` or `System.Quantity`.

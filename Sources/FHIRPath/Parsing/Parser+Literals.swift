@@ -61,7 +61,7 @@ extension Parser {
         case .zonedTime:
             tree.names.append(text)
             let name = Int32(tree.names.count - 1)
-            return tree.append(.zonedTime(name), [], offset: token.start)
+            return tree.append(.zonedTime(name), offset: token.start)
         case .identifier, .delimitedIdentifier, .string, .number, .special, .percent, .symbol,
             .end:
             break

@@ -8,9 +8,13 @@ extension Parser {
         case .identifier, .delimitedIdentifier:
             return try nameTerm()
         case .string:
-            let text = try lexer.unescapedText(of: token)
+            let text = try lexer.unescapedBytes(of: token)
             try advance()
-            return literal(.string(text), offset: token.start)
+            return literal(
+                .string(String(decoding: text, as: UTF8.self)),
+                text: text,
+                offset: token.start
+            )
         case .number:
             return try numberTerm()
         case .date, .dateTime, .time, .zonedTime:
@@ -27,7 +31,7 @@ extension Parser {
         case .symbol(.openBrace):
             try advance()
             try take(.closeBrace, "}")
-            return tree.append(.empty, [], offset: token.start)
+            return tree.append(.empty, offset: token.start)
         case .symbol, .end:
             throw failure(.expressionExpected)
         }
@@ -45,7 +49,7 @@ extension Parser {
                 throw failure(.expressionExpected)
             }
         }
-        let input = tree.append(.focus, [], offset: token.start)
+        let input = tree.append(.focus, offset: token.start)
         return try invocation(on: input)
     }
 
@@ -58,16 +62,24 @@ extension Parser {
         case .special:
             return try specialTerm()
         case .identifier, .delimitedIdentifier:
-            let name = try name()
+            let name = try elementName()
             if current.kind == .symbol(.openParenthesis) {
                 return try call(name, on: input, offset: token.start)
             }
             let isFirst = tree.node(input).operation == .focus
             let member = tree.member(named: name, mayBeType: isFirst)
-            return tree.append(.member(member), [input], offset: token.start)
+            return tree.append(.member(member), on: input, offset: token.start)
         case .string, .number, .date, .dateTime, .time, .zonedTime, .percent, .symbol, .end:
             throw failure(.nameExpected)
         }
+    }
+
+    /// Takes an identifier, delimited or not, that names an element or a function.
+    private mutating func elementName() throws(FHIRPathSyntaxError) -> ElementName {
+        guard current.kind == .identifier else { return ElementName(try name()) }
+        let name = ElementName(utf8: lexer.bytes[current.start..<current.end])
+        try advance()
+        return name
     }
 
     /// Takes an identifier, delimited or not.
@@ -98,7 +110,7 @@ extension Parser {
         default: throw failure(.unknownSpecialName)
         }
         try advance()
-        return tree.append(operation, [], offset: token.start)
+        return tree.append(operation, offset: token.start)
     }
 
     private mutating func variableTerm() throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
@@ -111,29 +123,29 @@ extension Parser {
         } else {
             variable = try name()
         }
-        return tree.append(.variable(tree.variable(named: variable)), [], offset: offset)
+        return tree.append(.variable(tree.variable(named: variable)), offset: offset)
     }
 
-    mutating func literal(_ value: FHIRPathValue, offset: Int) -> ExpressionTree.Index {
+    /// A literal; `text` is that of a string, as UTF-8.
+    mutating func literal(
+        _ value: FHIRPathValue,
+        text: [UInt8] = [],
+        offset: Int
+    ) -> ExpressionTree.Index {
         tree.literals.append(value)
-        if case .string(let text) = value {
-            tree.literalTexts.append(Array(text.utf8))
-        } else {
-            tree.literalTexts.append([])
-        }
-        return tree.append(.literal(Int32(tree.literals.count - 1)), [], offset: offset)
+        tree.literalTexts.append(text)
+        return tree.append(.literal(Int32(tree.literals.count - 1)), offset: offset)
     }
 }
 
 extension ExpressionTree {
     /// The number of a step's name.
-    mutating func member(named name: String, mayBeType: Bool) -> Int32 {
-        let element = ElementName(name)
-        let found = members.firstIndex { $0.name == element && $0.mayBeType == mayBeType }
+    mutating func member(named name: ElementName, mayBeType: Bool) -> Int32 {
+        let found = members.firstIndex { $0.name == name && $0.mayBeType == mayBeType }
         if let found {
             return Int32(found)
         }
-        members.append(Member(name, element: element, mayBeType: mayBeType))
+        members.append(MemberTable.member(named: name, mayBeType: mayBeType))
         return Int32(members.count - 1)
     }
 

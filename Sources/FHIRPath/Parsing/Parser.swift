@@ -36,6 +36,7 @@ struct Parser {
             throw FHIRPathSyntaxError(.tooLong, source: [], offset: 0)
         }
         lexer = Lexer(bytes)
+        tree.reserve(forSourceOf: bytes.count)
         current = try lexer.next()
     }
 
@@ -84,7 +85,7 @@ struct Parser {
         let offset = current.start
         try advance()
         let right = try expression(from: binary.precedence + 1)
-        return tree.append(.binary(binary), [left, right], offset: offset)
+        return tree.append(.binary(binary), on: left, right, offset: offset)
     }
 
     private mutating func typeOperator(
@@ -94,7 +95,7 @@ struct Parser {
         let offset = current.start
         try advance()
         let type = try typeSpecifier()
-        return tree.append(.type(operation, type), [left], offset: offset)
+        return tree.append(.type(operation, type), on: left, offset: offset)
     }
 
     /// A sign and its operand, or a term with its postfixes.
@@ -108,7 +109,7 @@ struct Parser {
         try enterLevel()
         let operand = try expression(from: Precedence.polarity)
         levels -= 1
-        return tree.append(operation, [operand], offset: offset)
+        return tree.append(operation, on: operand, offset: offset)
     }
 
     private mutating func postfix(
@@ -124,7 +125,7 @@ struct Parser {
                 try advance()
                 let index = try nested()
                 try take(.closeBracket, "]")
-                left = tree.append(.indexer, [left, index], offset: offset)
+                left = tree.append(.indexer, on: left, index, offset: offset)
             } else {
                 return left
             }

@@ -22,7 +22,7 @@ extension CheckedItem {
     var isFilledIn: Bool {
         if item.traits.contains(.initial) { return true }
         return extensions.contains { found in
-            switch ExtensionName.named(found.url) {
+            switch found.name {
             case .initialExpression, .calculatedExpression, .candidateExpression,
                 .answerExpression, .contextExpression, .cqfExpression, .cqfCalculatedValue:
                 true

@@ -19,7 +19,7 @@ struct ExtensionRules: RuleFamily {
     ) {
         var seen: Set<ExtensionName> = []
         for found in extensions {
-            guard let name = ExtensionName.named(found.url) else {
+            guard let name = found.name else {
                 checkUnknown(found, linkId: linkId, &subject)
                 continue
             }

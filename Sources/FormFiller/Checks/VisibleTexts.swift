@@ -15,7 +15,7 @@ extension CheckSubject {
         var texts: [VisibleText] = []
         collect(item.properties.text, of: item.item.node, .textCompanion, item.linkId, into: &texts)
         for found in item.extensions {
-            guard let name = ExtensionName.named(found.url) else { continue }
+            guard let name = found.name else { continue }
             if name == .entryFormat || name == .openLabel || name == .shortText {
                 collect(
                     tree.child(.valueString, of: found.node),

@@ -1,8 +1,11 @@
-/// What depends on what: for every item, the items whose conditions look at its answers.
+/// What depends on what: for every item, the items whose conditions look at its answers, or the expressions that do.
 struct DependencyGraph: Sendable {
-    /// Where the readers of each item begin in ``readers``; one more at the end.
-    private var starts: [Int32]
-    private var list: [Int32]
+    /// Where the readers of each item begin in ``list``; one more at the end.
+    private var starts: [Int32] = []
+    private var list: [Int32] = []
+
+    /// Nothing depends on anything.
+    init() {}
 
     /// Sorts pairs of an item and its reader by item.
     init(itemCount: Int, edges: [(item: Int32, reader: Int32)]) {
@@ -17,8 +20,12 @@ struct DependencyGraph: Sendable {
         }
     }
 
-    /// The items whose conditions look at this item, in document order.
+    /// Whether nothing depends on anything.
+    var isEmpty: Bool { list.isEmpty }
+
+    /// The items whose conditions look at this item, or the numbers of the expressions, in document order.
     func readers(of item: Int32) -> ArraySlice<Int32> {
-        list[Int(starts[Int(item)])..<Int(starts[Int(item) + 1])]
+        guard !list.isEmpty else { return [] }
+        return list[Int(starts[Int(item)])..<Int(starts[Int(item) + 1])]
     }
 }

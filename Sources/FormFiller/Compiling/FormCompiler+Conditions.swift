@@ -37,8 +37,7 @@ extension FormCompiler {
             if name == .question {
                 question = child
             } else if name == .operator {
-                condition.comparison =
-                    tree.string(at: child).flatMap(Questionnaire.EnableOperator.init) ?? .exists
+                condition.comparison = comparison(tree.bytes(at: child))
             } else if let kind = AnswerValue.Kind(named: name, prefix: .answer) {
                 condition.answer = child
                 condition.kind = kind
@@ -46,6 +45,20 @@ extension FormCompiler {
         }
         conditions.append(condition)
         targets.append(question == JSONTree.none ? node : question)
+    }
+
+    /// The operator with a code of R4 `questionnaire-enable-operator`; `exists` for a code that R4 does not have.
+    private func comparison(_ code: ArraySlice<UInt8>) -> Questionnaire.EnableOperator {
+        guard let first = code.first, let last = code.last, code.count <= 2 else { return .exists }
+        let isOrEqual = code.count == 2 && last == UInt8(ascii: "=")
+        guard isOrEqual || code.count == 1 else { return .exists }
+        switch first {
+        case UInt8(ascii: "="): return isOrEqual ? .exists : .equal
+        case UInt8(ascii: "!"): return isOrEqual ? .notEqual : .exists
+        case UInt8(ascii: ">"): return isOrEqual ? .greaterOrEqual : .greater
+        case UInt8(ascii: "<"): return isOrEqual ? .lessOrEqual : .less
+        default: return .exists
+        }
     }
 
     /// Looks up the questions of all conditions.
@@ -58,7 +71,7 @@ extension FormCompiler {
 
     private mutating func resolve(_ number: Int, of index: Int32) {
         let node = targets[number]
-        guard let target = byLinkId[node: node] else {
+        guard let target = byLinkId.item(at: node, near: index) else {
             let name = tree.string(at: node) ?? ""
             report(
                 .error,

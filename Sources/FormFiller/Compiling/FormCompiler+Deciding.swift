@@ -33,10 +33,10 @@ extension FormCompiler {
     ) -> (calculated: [Int32], enabling: [Int32]) {
         var calculated = [Int32](repeating: -1, count: items.count)
         var enabling = calculated
-        func note(_ read: Int32, by expression: FormExpression) {
-            guard expression.item >= 0 else { return }
-            let item = Int(expression.item)
-            switch expression.role {
+        func note(_ read: Int32, by number: Int) {
+            let item = Int(expressions.all[number].item)
+            guard item >= 0 else { return }
+            switch expressions.all[number].role {
             case .calculated: calculated[item] = max(calculated[item], read)
             case .enableWhen: enabling[item] = max(enabling[item], read)
             case .variable, .initial, .answers, .toggle, .valueSet, .text, .prefix, .required,
@@ -45,11 +45,13 @@ extension FormCompiler {
                 break
             }
         }
-        for (item, numbers) in expressions.readers {
-            for number in numbers { note(item, by: expressions.all[number]) }
+        for item in items.indices {
+            for number in expressions.readers.readers(of: Int32(item)) {
+                note(Int32(item), by: Int(number))
+            }
         }
         for number in expressions.broad {
-            note(expressions.all[number].item, by: expressions.all[number])
+            note(expressions.all[number].item, by: number)
         }
         return (calculated, enabling)
     }

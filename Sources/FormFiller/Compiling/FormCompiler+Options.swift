@@ -51,12 +51,13 @@ extension FormCompiler {
             )
         case .choice:
             let listed = tree.firstChild(of: tree.child(.answerOption, of: item.node)) >= 0
+            guard !listed, valueSet?.isEmpty != false else { return }
             let isComputed = Extension.first(
                 ExtensionName.answerExpression.url,
                 of: item.node,
                 in: tree
             )
-            if !listed, valueSet?.isEmpty != false, isComputed == nil {
+            if isComputed == nil {
                 report(
                     .warning,
                     "no-options",

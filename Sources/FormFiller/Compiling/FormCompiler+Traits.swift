@@ -38,10 +38,11 @@ extension FormCompiler {
         guard array >= 0 else { return }
         var node = tree.firstChild(of: array)
         while node >= 0 {
-            let url = tree.string(at: tree.child(.url, of: node)) ?? ""
-            if let name = ExtensionName.named(url) {
+            let url = tree.child(.url, of: node)
+            if let name = ExtensionName.named(at: url, in: tree) {
                 read(name, Extension(at: node, in: tree), into: &item)
-            } else if url.hasSuffix("answerConstraint"), item.type == .choice,
+            } else if item.type == .choice,
+                tree.string(at: url)?.hasSuffix("answerConstraint") == true,
                 Extension(at: node, in: tree).text.map({ $0 != "optionsOnly" }) == true
             {
                 item.type = .openChoice

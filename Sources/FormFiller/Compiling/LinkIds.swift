@@ -5,60 +5,90 @@ struct LinkIds: Sendable {
     private let tree: JSONTree
     /// The nodes of the linkIds, by item; ``JSONTree/none`` where an item has none or another had it before.
     private var nodes: [JSONTree.Index] = []
-    /// Items by hash; -1 where free.
-    private var buckets = [Int32](repeating: -1, count: 64)
+    /// Items by hash.
+    private var buckets = [Bucket](repeating: Bucket(), count: 64)
+
+    /// The hash stands beside the item, so that a linkId is compared with hardly any other.
+    private struct Bucket {
+        /// -1 where free.
+        var item: Int32 = -1
+        var hash: UInt32 = 0
+    }
+
+    /// The hashes of the linkIds, by item.
+    private var hashes: [UInt32] = []
 
     init(of tree: JSONTree) {
         self.tree = tree
     }
 
     /// The item with a linkId; nil if there is none.
-    subscript(linkId: String) -> Int32? {
-        let utf8 = Array(linkId.utf8)
-        return item(in: bucket(of: utf8[...]))
+    subscript(linkId: String) -> Int32? { item(named: linkId, near: -1) }
+
+    /// The item with a linkId, which most likely stands not far from another; nil if there is none.
+    func item(named linkId: String, near other: Int32) -> Int32? {
+        let text = linkId.utf8.span
+        let hash = JSONTree.hash(of: text)
+        return item(withHash: hash, near: other) { tree.isString(at: $0, equalTo: text) }
     }
 
-    /// The item whose linkId is the text of a string node; nil if there is none.
-    subscript(node node: JSONTree.Index) -> Int32? {
+    /// The item whose linkId is the text of a string node, most likely not far from another; nil if there is none.
+    func item(at node: JSONTree.Index, near other: Int32) -> Int32? {
         guard node >= 0, tree.kind(of: node) == .string else { return nil }
-        return item(in: bucket(of: tree.bytes(at: node)))
+        return item(withHash: tree.textHash(of: node), near: other) {
+            tree.isSameString($0, as: node)
+        }
     }
 
     /// Adds an item by the node of its linkId, unless another item has this linkId; gives that one.
     mutating func insert(_ item: Int32, at node: JSONTree.Index) -> Int32? {
         guard node >= 0, tree.kind(of: node) == .string else { return nil }
-        let bucket = bucket(of: tree.bytes(at: node))
-        if let first = self.item(in: bucket) { return first }
-        while nodes.count <= Int(item) { nodes.append(JSONTree.none) }
+        let hash = tree.textHash(of: node)
+        let first = self.item(withHash: hash, near: -1) { tree.isSameString($0, as: node) }
+        if let first { return first }
+        while nodes.count <= Int(item) {
+            nodes.append(JSONTree.none)
+            hashes.append(0)
+        }
         nodes[Int(item)] = node
-        buckets[bucket] = item
+        hashes[Int(item)] = hash
+        fill(Bucket(item: item, hash: hash))
         if nodes.count * 2 > buckets.count { grow() }
         return nil
     }
 
-    private func item(in bucket: Int) -> Int32? { buckets[bucket] >= 0 ? buckets[bucket] : nil }
-
-    /// Where a text stands, or is to stand.
-    private func bucket(of text: ArraySlice<UInt8>) -> Int {
-        var bucket = Self.hash(text) & (buckets.count - 1)
-        while buckets[bucket] >= 0 {
-            if tree.bytes(at: nodes[Int(buckets[bucket])]) == text { return bucket }
-            bucket = (bucket + 1) & (buckets.count - 1)
+    /// The item with a linkId of this hash that is the wanted one.
+    private func item(
+        withHash hash: UInt32,
+        near other: Int32,
+        where isWanted: (JSONTree.Index) -> Bool
+    ) -> Int32? {
+        // Conditions and expressions speak of what stands beside them, and a look at sixteen hashes there costs less than one
+        // at a place of the table that the processor has not seen for long.
+        var item = Int(min(other, Int32(hashes.count)))
+        let end = max(item - 16, 0)
+        while item > end {
+            item -= 1
+            if hashes[item] == hash, nodes[item] >= 0, isWanted(nodes[item]) { return Int32(item) }
         }
-        return bucket
+        var place = Int(hash) & (buckets.count - 1)
+        while buckets[place].item >= 0 {
+            let bucket = buckets[place]
+            if bucket.hash == hash, isWanted(nodes[Int(bucket.item)]) { return bucket.item }
+            place = (place + 1) & (buckets.count - 1)
+        }
+        return nil
+    }
+
+    private mutating func fill(_ bucket: Bucket) {
+        var place = Int(bucket.hash) & (buckets.count - 1)
+        while buckets[place].item >= 0 { place = (place + 1) & (buckets.count - 1) }
+        buckets[place] = bucket
     }
 
     private mutating func grow() {
-        buckets = [Int32](repeating: -1, count: buckets.count * 4)
-        for item in nodes.indices where nodes[item] >= 0 {
-            buckets[bucket(of: tree.bytes(at: nodes[item]))] = Int32(item)
-        }
-    }
-
-    /// FNV-1a, folded so that the low bits depend on all of it.
-    private static func hash(_ text: ArraySlice<UInt8>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
+        let old = buckets
+        buckets = [Bucket](repeating: Bucket(), count: buckets.count * 4)
+        for bucket in old where bucket.item >= 0 { fill(bucket) }
     }
 }

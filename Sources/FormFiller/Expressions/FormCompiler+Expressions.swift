@@ -23,19 +23,20 @@ extension FormCompiler {
             readExpression(Extension(at: child, in: tree), item: item, into: &found)
         }
         guard item >= 0 else { return }
-        let companions: [(ElementName, FormExpression.Role)] = [
-            (.textCompanion, .text), (.requiredCompanion, .required),
-            (.repeatsCompanion, .repeats), (.readOnlyCompanion, .readOnly),
-            (.answerValueSetCompanion, .valueSet), (.maxLengthCompanion, .maxLength),
-            (.prefixCompanion, .prefix),
-        ]
-        for (name, role) in companions {
+        for (name, role) in Self.companions {
             let companion = tree.child(name, of: node)
             if let expression = computed(in: companion) {
                 add(expression, role, item, into: &found)
             }
         }
     }
+
+    /// What an expression in the companion of a primitive is for.
+    private static let companions: [(ElementName, FormExpression.Role)] = [
+        (.textCompanion, .text), (.requiredCompanion, .required), (.repeatsCompanion, .repeats),
+        (.readOnlyCompanion, .readOnly), (.answerValueSetCompanion, .valueSet),
+        (.maxLengthCompanion, .maxLength), (.prefixCompanion, .prefix),
+    ]
 
     /// `cqf-expression` or `cqf-calculatedValue` in a companion.
     func computed(in companion: JSONTree.Index) -> Expression? {
@@ -54,7 +55,7 @@ extension FormCompiler {
         item: Int32,
         into expressions: inout FormExpressions
     ) {
-        guard let name = ExtensionName.named(found.url) else {
+        guard let name = found.name else {
             if let other = found.expression?.name { expressions.knownNames.insert(other) }
             // A part of a modular form uses names that the whole defines.
             if found.url.hasSuffix("sdc-questionnaire-assembleContext"), let other = found.text {

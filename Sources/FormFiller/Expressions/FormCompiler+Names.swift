@@ -40,8 +40,9 @@ extension FormCompiler {
     }
 
     private mutating func checkUses(of number: Int, in found: FormExpressions) {
+        guard let names = found.all[number].reads?.variables, !names.isEmpty else { return }
         let expression = found.all[number]
-        for name in (expression.reads?.variables ?? []).sorted() {
+        for name in names.sorted() {
             guard !Self.environment.contains(name), !found.knownNames.contains(name),
                 found.definition(of: name, for: number, items: items) == nil
             else { continue }

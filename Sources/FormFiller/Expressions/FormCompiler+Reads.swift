@@ -4,27 +4,32 @@ internal import FHIRPath
 extension FormCompiler {
     /// Notes after which answers each expression has to be evaluated again, and which results are kept until then.
     mutating func connect(_ found: inout FormExpressions) {
+        var readers: [(item: Int32, reader: Int32)] = []
+        var kept = readers
         for number in found.all.indices {
-            let expression = found.all[number]
-            guard expression.isEager || expression.name != nil else { continue }
+            let isEager = found.all[number].isEager
+            let isNamed = found.all[number].name != nil
+            guard isEager || isNamed else { continue }
             var reading = Reading()
             collect(number, in: found, into: &reading)
             found.all[number].isTimed = reading.isTimed
-            if expression.isEager {
+            if isEager {
                 if reading.isBroad {
                     found.broad.append(number)
                 } else {
-                    for item in reading.items { found.readers[item, default: []].append(number) }
+                    for item in reading.items { readers.append((item, Int32(number))) }
                 }
             }
-            guard expression.name != nil, !reading.isTimed else { continue }
+            guard isNamed, !reading.isTimed else { continue }
             if reading.isBroad {
                 found.keptBroad.append(number)
             } else {
-                for item in reading.items { found.kept[item, default: []].append(number) }
+                for item in reading.items { kept.append((item, Int32(number))) }
             }
         }
-        reportCycles(in: found)
+        found.readers = DependencyGraph(itemCount: items.count, edges: readers)
+        found.kept = DependencyGraph(itemCount: items.count, edges: kept)
+        reportCycles(among: readers, in: found)
     }
 
     /// What an expression reads, itself and through variables.
@@ -45,8 +50,11 @@ extension FormCompiler {
         if reads.isContext || reads.isContextSubtree {
             if item >= 0 { reading.items.insert(item) } else { reading.isBroad = true }
         }
-        for linkId in reads.linkIds.union(reads.subtrees) {
-            if let index = byLinkId[linkId] { reading.items.insert(index) }
+        for linkId in reads.linkIds {
+            if let index = byLinkId.item(named: linkId, near: item) { reading.items.insert(index) }
+        }
+        for linkId in reads.subtrees {
+            if let index = byLinkId.item(named: linkId, near: item) { reading.items.insert(index) }
         }
         for name in reads.variables {
             if let definition = found.definition(of: name, for: number, items: self.items) {
@@ -56,30 +64,32 @@ extension FormCompiler {
     }
 
     /// Reports calculated items that depend, over others, on themselves.
-    private mutating func reportCycles(in found: FormExpressions) {
-        var edges: [Int32: [Int32]] = [:]
-        for (item, numbers) in found.readers {
-            for number in numbers where found.all[number].role == .calculated {
-                edges[item, default: []].append(found.all[number].item)
+    private mutating func reportCycles(
+        among readers: [(item: Int32, reader: Int32)],
+        in found: FormExpressions
+    ) {
+        var isCalculated = [Bool](repeating: false, count: items.count)
+        for number in found.all.indices where found.all[number].role == .calculated {
+            let item = found.all[number].item
+            if item >= 0 { isCalculated[Int(item)] = true }
+        }
+        var edges: [(item: Int32, reader: Int32)] = []
+        for edge in readers where isCalculated[Int(edge.item)] {
+            let reader = found.all[Int(edge.reader)].item
+            if found.all[Int(edge.reader)].role == .calculated, reader >= 0 {
+                edges.append((edge.item, reader))
             }
         }
-        for start in edges.keys.sorted() {
-            var pending = edges[start] ?? []
-            var seen: Set<Int32> = []
-            while let next = pending.popLast() {
-                if next == start {
-                    report(
-                        .error,
-                        "expression-cycle",
-                        "the calculated value depends on itself",
-                        at: found.first(.calculated, on: start).map { found.all[$0].node }
-                            ?? items[Int(start)].node,
-                        linkId: linkId(of: start)
-                    )
-                    break
-                }
-                if seen.insert(next).inserted { pending += edges[next] ?? [] }
-            }
+        let graph = DependencyGraph(itemCount: items.count, edges: edges)
+        for item in CircleSearch.items(of: graph, itemCount: items.count) {
+            report(
+                .error,
+                "expression-cycle",
+                "the calculated value depends on itself",
+                at: found.first(.calculated, on: item).map { found.all[$0].node }
+                    ?? items[Int(item)].node,
+                linkId: linkId(of: item)
+            )
         }
     }
 }

@@ -64,11 +64,11 @@ struct FormExpressions: Sendable {
     /// Which stand on an item; -1 is the questionnaire itself.
     var byItem: [Int32: [Int]] = [:]
     /// Which have to be evaluated again when an answer of the item, or one in it, changes.
-    var readers: [Int32: [Int]] = [:]
+    var readers = DependencyGraph()
     /// Which have to be evaluated again when any answer changes.
     var broad: [Int] = []
     /// Whose result is kept for others until an answer of the item, or one in it, changes.
-    var kept: [Int32: [Int]] = [:]
+    var kept = DependencyGraph()
     /// Whose result is kept for others until any answer changes.
     var keptBroad: [Int] = []
     /// Names that are known but have no value here: launch contexts, results of queries.

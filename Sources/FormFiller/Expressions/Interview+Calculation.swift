@@ -10,7 +10,9 @@ extension Interview {
         for number in expressions.broad { queueExpression(number, after: cell) }
         var around = item(of: cell)
         while around >= 0 {
-            for number in expressions.readers[around] ?? [] { queueExpression(number, after: cell) }
+            for number in expressions.readers.readers(of: around) {
+                queueExpression(Int(number), after: cell)
+            }
             around = form.items[Int(around)].parent
         }
     }

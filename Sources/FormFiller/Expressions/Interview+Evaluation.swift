@@ -27,7 +27,7 @@ extension Interview {
         for number in form.expressions.keptBroad { kept[number] = nil }
         var around = item(of: cell)
         while around >= 0 {
-            for number in form.expressions.kept[around] ?? [] { kept[number] = nil }
+            for number in form.expressions.kept.readers(of: around) { kept[Int(number)] = nil }
             around = form.items[Int(around)].parent
         }
     }

@@ -28,7 +28,7 @@ struct AnswerLimits {
         maximumLength = item.maxLength
         constraint = item.answerConstraint
         for found in item.extensions {
-            if let name = ExtensionName.named(found.url) {
+            if let name = found.name {
                 read(name, found, form, language)
             } else if found.url.hasSuffix("/validationtext") {
                 patternMessage = form.words(of: found, in: language)

@@ -4,9 +4,11 @@ extension FormCompiler {
     /// The languages the questionnaire has words in, its own first.
     mutating func readLanguages() -> [String] {
         var translated: [String] = []
-        let url = ExtensionName.translation.url
+        let url = Array(ExtensionName.translation.url.utf8)
         for node in 0..<JSONTree.Index(tree.count) where tree.name(of: node) == .url {
-            guard tree.parent(of: node) >= 0, tree.string(at: node) == url else { continue }
+            guard tree.parent(of: node) >= 0, tree.isString(at: node, equalTo: url) else {
+                continue
+            }
             let found = Extension(at: tree.parent(of: node), in: tree)
             if let code = found.firstExtension("lang")?.text, !translated.contains(code) {
                 translated.append(code)
