@@ -161,7 +161,8 @@ extension Evaluator {
         case nil: return nil
         case .integer(let integer): return integer
         case .decimal(let decimal) where decimal.integer != nil: return decimal.integer
-        default: throw failure(.wrongArgument)
+        case .decimal, .node, .boolean, .string, .date, .dateTime, .time, .quantity, .type:
+            throw failure(.wrongArgument)
         }
     }
 }

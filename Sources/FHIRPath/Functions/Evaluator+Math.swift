@@ -42,7 +42,8 @@ extension Evaluator {
         case nil: return nil
         case .integer(let integer): return FHIRDecimal(integer)
         case .decimal(let decimal): return decimal
-        default: throw failure(.wrongArgument)
+        case .node, .boolean, .string, .date, .dateTime, .time, .quantity, .type:
+            throw failure(.wrongArgument)
         }
     }
 

@@ -32,7 +32,8 @@ extension Evaluator {
         switch try argument(number, of: node) {
         case nil: return nil
         case .string(let text): return text
-        default: throw failure(.wrongArgument)
+        case .node, .boolean, .integer, .decimal, .date, .dateTime, .time, .quantity, .type:
+            throw failure(.wrongArgument)
         }
     }
 
