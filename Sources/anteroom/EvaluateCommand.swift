@@ -84,7 +84,15 @@ struct EvaluateCommand: ParsableCommand {
         try expectResource(read.structuralFindings(), in: questionnaire)
         let form = Form(compiling: read)
         var errors = QuestionnaireCheck(text).findings.filter { $0.severity == .error }
-        errors += form.findings.filter { $0.severity == .error && !errors.contains($0) }
+        errors += form.findings.filter { finding in
+            // The check says the same with the standard's sentence it rests on.
+            finding.severity == .error
+                && !errors.contains {
+                    ($0.rule, $0.position, $0.linkId) == (
+                        finding.rule, finding.position, finding.linkId
+                    )
+                }
+        }
         for finding in errors { report(finding, in: questionnaire) }
         return (form, errors.isEmpty)
     }

@@ -27,6 +27,8 @@ public struct Interview: Sendable {
     var failures: Set<ExpressionPlace> = []
     /// Expressions whose last result was, in whole or in part, of a type that their question does not take.
     var unfit: Set<ExpressionPlace> = []
+    /// Expressions whose last result were several values for a question that takes one.
+    var surplus: Set<ExpressionPlace> = []
     /// Earlier answers that were changed, of items with `keep-previous-answers`.
     var previous: [CellID: [AnswerValue]] = [:]
     /// Where the person is; nil when finished.

@@ -33,13 +33,20 @@ extension Interview {
             return
         }
         if isAskable(cell), self[cell].marks.contains(.edited) { return }
+        // What is computed elsewhere stays as it was stored.
+        if form.expressions.all[number].isForeign { return }
         guard let results = result(of: number, for: cell) else {
             // A value of before would now be wrong.
             if !self[cell].answers.isEmpty { change([], at: cell) }
             return
         }
         var values = answers(from: results, of: number, at: cell)
-        if !isRepeating(cell) { values = Array(values.prefix(1)) }
+        if !isRepeating(cell), values.count > 1 {
+            surplus.insert(ExpressionPlace(number: number, scope: cell.scope))
+            values = Array(values.prefix(1))
+        } else if !surplus.isEmpty {
+            surplus.remove(ExpressionPlace(number: number, scope: cell.scope))
+        }
         if isResuming, !self[cell].answers.isEmpty {
             if self[cell].answers.areSame(as: values) { return }
             if isAskable(cell) {

@@ -77,7 +77,10 @@ extension Interview {
         let units = units(by: limits)
         guard !units.isEmpty, !limits.acceptsOwnUnit else { return [] }
         let isOffered = units.contains { unit in
-            unit.code == quantity.code || (quantity.code == nil && unit.text == quantity.unit)
+            let isOfSystem =
+                unit.system == quantity.system || unit.system == nil || quantity.system == nil
+            return unit.code == quantity.code && isOfSystem
+                || (quantity.code == nil && unit.text == quantity.unit)
         }
         return isOffered ? [] : [.unitNotOffered(units: units)]
     }

@@ -26,6 +26,7 @@ extension ResponseCheck {
         case .calculated:
             let place = ExpressionPlace(number: number, scope: cell.scope)
             if interview.unfit.contains(place) { reportUnfit(expression, at: cell) }
+            if interview.surplus.contains(place) { reportSurplus(expression, at: cell) }
             // What a person can change is checked like any answer.
             guard !interview.isAskable(cell), reader.storedValues(of: cell).isEmpty else { return }
             checkComputed(interview[cell].answers, of: cell, at: nodeAround(cell))
@@ -33,6 +34,9 @@ extension ResponseCheck {
             guard let found = results(of: number, expression, at: cell) else { return }
             let values = interview.answers(from: found, at: cell)
             if values.count < found.count { reportUnfit(expression, at: cell) }
+            if values.count > 1, !interview.isRepeating(cell) {
+                reportSurplus(expression, at: cell)
+            }
         case .answers, .limit:
             // That they fail is found where they are used.
             guard let found = interview.evaluate(number, in: cell.scope) else { return }
@@ -74,6 +78,16 @@ extension ResponseCheck {
             .warning,
             "computed-type",
             "the \(expression.role.words) gives a value that a \(type) item does not take; it is left out: \(expression.source)",
+            at: nodeAround(cell),
+            linkId: interview.linkId(of: cell)
+        )
+    }
+
+    private mutating func reportSurplus(_ expression: FormExpression, at cell: CellID) {
+        report(
+            .warning,
+            "computed-several",
+            "the \(expression.role.words) gives several values where one is permitted; the first is kept: \(expression.source)",
             at: nodeAround(cell),
             linkId: interview.linkId(of: cell)
         )

@@ -83,12 +83,37 @@ struct ResponseCheck {
         for (value, answer) in zip(values, answers) {
             if item.type == .attachment { checkAttachment(answer, of: cell) }
             for problem in interview.check([value], at: cell) where problem.isOfOneAnswer {
-                report(problem, of: cell, at: answer)
+                if isOnlyTooLongHere(value, problem, at: cell) {
+                    reportLength(of: cell, at: answer)
+                } else {
+                    report(problem, of: cell, at: answer)
+                }
             }
         }
         for problem in interview.check(values, at: cell) where !problem.isOfOneAnswer {
             report(problem, of: cell, at: node)
         }
+    }
+
+    /// Whether a text is longer than a visitor may type, but not than the form permits.
+    private func isOnlyTooLongHere(
+        _ value: AnswerValue,
+        _ problem: AnswerProblem,
+        at cell: CellID
+    ) -> Bool {
+        guard problem == .tooLong(maximum: Interview.maximumTextLength) else { return false }
+        return interview.limits(of: cell).maximumLength
+            .map { value.text.unicodeScalars.count <= $0 } ?? true
+    }
+
+    private mutating func reportLength(of cell: CellID, at answer: JSONTree.Index) {
+        report(
+            .note,
+            "long-text",
+            "the text is longer than the \(Interview.maximumTextLength) characters a visitor may type",
+            at: answer,
+            linkId: interview.linkId(of: cell)
+        )
     }
 
     /// What is missing in the response, at the item or the nearest item around it that is there.

@@ -211,4 +211,27 @@ import Testing
         )
         #expect(made.findings == [])
     }
+
+    @Test("several values for a question that takes one: the first is kept, and that is said")
+    func several() throws {
+        let made = try unanswered(calculated("integer", "1 | 2"))
+        #expect(made.findings == ["warning computed-several c 1:1"])
+        #expect(made.items == #"[{"linkId":"c","answer":[{"valueInteger":1}]}]"#)
+        let repeating = try unanswered(
+            calculated("integer", "1 | 2", #""readOnly":true,"repeats":true"#)
+        )
+        #expect(repeating.findings == [])
+        let initial = try unanswered(
+            #"{"linkId":"c","type":"integer","extension":[\#(Computed.initial("1 | 2"))]}"#
+        )
+        #expect(initial.findings == ["warning computed-several c 1:1"])
+    }
+
+    @Test("a stored value that another language would compute is kept")
+    func foreignLanguage() throws {
+        let item = calculated("integer", "X").replacing("text/fhirpath", with: "text/cql")
+        let made = try EvaluationCase(item, #"{"linkId":"c","answer":[{"valueInteger":7}]}"#)
+        #expect(made.findings == [])
+        #expect(made.items.contains(#""valueInteger":7"#))
+    }
 }

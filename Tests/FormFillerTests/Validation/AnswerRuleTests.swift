@@ -168,4 +168,26 @@ import Testing
         #expect(try findings("urn:s") == [])
         #expect(try findings("urn:elsewhere") == ["note options-unknown a 2:1"])
     }
+
+    @Test("a text the form permits is valid, also where it is longer than a visitor may type")
+    func longText() throws {
+        let text = #""valueString":"\#(String(repeating: "x", count: 600))""#
+        #expect(try findings(item("text"), text) == ["note long-text a"])
+        #expect(try findings(item("text", #","maxLength":600"#), text) == ["note long-text a"])
+        #expect(try findings(item("text", #","maxLength":599"#), text) == ["error too-long a"])
+    }
+
+    @Test("a unit is one of those offered by its code and its system")
+    func unitSystem() throws {
+        let units = core(
+            "questionnaire-unitOption",
+            #""valueCoding":{"system":"http://unitsofmeasure.org","code":"kg"}"#
+        )
+        let item = item("quantity", #","extension":[\#(units)]"#)
+        #expect(
+            try findings(item, #""valueQuantity":{"value":1,"system":"urn:x","code":"kg"}"#)
+                == ["error unit a"]
+        )
+        #expect(try findings(item, #""valueQuantity":{"value":1,"code":"kg"}"#) == [])
+    }
 }
