@@ -28,7 +28,47 @@ extension Interview {
             }
         }
         return askable == askableCount && answered == answeredCount && forgetsNoProblem
-            && isInFormOrder(response.items) && countsUndecided
+            && isInFormOrder(response.items) && countsUndecided && staffAlerts == evaluatedAlerts
+            && countsQuestions && computesAll
+    }
+
+    /// Whether each scope counts the questions that a look at all it holds finds.
+    private var countsQuestions: Bool {
+        func questions(in scope: Int32) -> Int {
+            let here = scopes[Int(scope)]
+            return here.cells.indices.reduce(0) { count, slot in
+                let cell = CellID(scope, Int32(slot))
+                return count + (isEnabled(cell) && isAskable(cell) ? 1 : 0)
+                    + here.cells[slot].scopes.reduce(0) { $0 + questions(in: $1) }
+            }
+        }
+        return scopes.indices.allSatisfy {
+            let here = scopes[$0]
+            let nested = here.cells.flatMap(\.scopes).reduce(0) {
+                $0 + scopes[Int($1)].questionCount
+            }
+            return here.questionCount == questions(in: Int32($0))
+                && here.nestedCounts.sum(before: .max) == nested
+        }
+    }
+
+    /// Whether every calculated value that nobody changed is what its expression gives now.
+    private var computesAll: Bool {
+        if isUnstable { return true }
+        for (number, scope) in scopes.enumerated() {
+            for slot in scope.cells.indices {
+                let cell = CellID(Int32(number), Int32(slot))
+                guard isEnabled(cell), !self[cell].marks.contains(.edited),
+                    let expression = form.expressions.first(.calculated, on: item(of: cell)),
+                    !form.expressions.all[expression].isTimed,
+                    let found = evaluate(expression, in: cell.scope)
+                else { continue }
+                let values = answers(from: found, at: cell)
+                let wanted = isRepeating(cell) ? values : Array(values.prefix(1))
+                if wanted != self[cell].answers { return false }
+            }
+        }
+        return true
     }
 
     /// Whether the count of questions that may come is that of the disabled ones decided here or later.

@@ -13,6 +13,8 @@ public struct Reads: Sendable, Hashable {
     public var variables: Set<String> = []
     /// Whether any item of the response may be read.
     public var isWholeResponse = false
+    /// Whether it goes by the response itself (`%resource`), not only by its input and its variables.
+    public var isFromRoot = false
     /// Whether the input itself is read: the answers of the item that carries the expression.
     public var isContext = false
     /// Whether any item under the input may be read.

@@ -80,7 +80,9 @@ struct ReadsAnalysis {
     private mutating func variable(_ name: String) -> Reach {
         if let defined = definitions[name] { return defined }
         switch name {
-        case "resource", "rootResource": return Reach(isRoot: true)
+        case "resource", "rootResource":
+            reads.isFromRoot = true
+            return Reach(isRoot: true)
         case "context": return Reach(isContext: true)
         case "questionnaire", "qitem", "qItem":
             // The form does not change with the answers.

@@ -6,7 +6,25 @@ extension Interview {
     ///
     /// Look after every move, before showing the step. A rule that cannot be evaluated gives the code `alert-rule-failed`:
     /// somebody coming for nothing does less harm than nobody coming.
-    public var staffAlerts: [Coding] {
+    public var staffAlerts: [Coding] { alerts ?? evaluatedAlerts }
+
+    /// Forgets the codes where an answer of this item, or one in it, may change them.
+    mutating func forgetAlerts(reading cell: CellID) {
+        guard alerts != nil, let items = form.staffAlert?.items else { return }
+        var around = item(of: cell)
+        while around >= 0 {
+            if items.contains(around) { alerts = nil }
+            around = form.items[Int(around)].parent
+        }
+    }
+
+    /// Works the codes out anew where they have been forgotten and stay the same until an answer changes them.
+    mutating func refreshAlerts() {
+        if alerts == nil, form.staffAlert?.items != nil { alerts = evaluatedAlerts }
+    }
+
+    /// The codes by the response as it stands.
+    var evaluatedAlerts: [Coding] {
         guard let rule = form.staffAlert else { return [] }
         var context = EvaluationContext(trees: [tree, form.questionnaire.tree], now: now)
         let focus = context.resource(0)

@@ -6,9 +6,15 @@ struct StaffAlertRule: Sendable {
     let expression: FHIRPathExpression
     /// The variables of the form it uses, each after those it uses itself.
     let variables: [(name: String, expression: FHIRPathExpression)]
+    /// The items it reads; nil where it may read any, or the time.
+    let items: Set<Int32>?
 
     /// nil when the form has none, or has one that cannot be parsed, which is an error among the findings.
-    init?(of questionnaire: Questionnaire, findings: inout [Finding]) {
+    init?(
+        of questionnaire: Questionnaire,
+        linkIds: LinkIds,
+        findings: inout [Finding]
+    ) {
         guard let found = questionnaire.firstExtension(.staffAlert)?.expression else { return nil }
         guard let alert = Self.parsed(found, of: questionnaire, &findings) else { return nil }
         expression = alert
@@ -23,6 +29,23 @@ struct StaffAlertRule: Sendable {
             used.append((name, parsed))
         }
         variables = used.reversed()
+        items = Self.items(readBy: [alert] + used.map(\.expression), linkIds)
+    }
+
+    private static func items(
+        readBy expressions: [FHIRPathExpression],
+        _ linkIds: LinkIds
+    ) -> Set<Int32>? {
+        var items: Set<Int32> = []
+        for expression in expressions {
+            let reads = expression.reads
+            let isBroad = reads.isWholeResponse || reads.isContext || reads.isContextSubtree
+            guard !isBroad, !reads.isClock else { return nil }
+            for linkId in reads.linkIds.union(reads.subtrees) {
+                if let item = linkIds[linkId] { items.insert(item) }
+            }
+        }
+        return items
     }
 
     /// Byte by byte: the standard library's search for a text builds a machine for it, which costs more than all else here.

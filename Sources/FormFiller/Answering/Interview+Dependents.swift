@@ -41,7 +41,7 @@ extension Interview {
     }
 
     /// The nearest scope around this one which is also around (or of) a context.
-    private func sharedScope(of scope: Int32, with context: Int32) -> Int32 {
+    func sharedScope(of scope: Int32, with context: Int32) -> Int32 {
         var scope = scope
         var other = context
         while scopes[Int(scope)].context != other {

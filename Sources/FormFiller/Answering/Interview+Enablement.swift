@@ -39,7 +39,7 @@ extension Interview {
             if !self[cell].marks.contains(.initialised) { giveInitialValues(to: cell) }
             if item.isAskable, item.context == 0 { undecided.open(self.item(of: cell)) }
             if isAskable(cell) {
-                askableCount += 1
+                countAskable(1, at: cell)
                 if !self[cell].answers.isEmpty { answeredCount += 1 }
             }
             if item.traits.contains(.evaluates) { refreshLock(of: cell) }
@@ -66,7 +66,7 @@ extension Interview {
         scopes[Int(cell.scope)].enabled.remove(Int(cell.slot))
         if item.isAskable, item.context == 0 { undecided.close(self.item(of: cell)) }
         if isAskable(cell) {
-            askableCount -= 1
+            countAskable(-1, at: cell)
             if !self[cell].answers.isEmpty { answeredCount -= 1 }
         }
         if item.type.isQuestion, isPresent(cell) {

@@ -23,6 +23,8 @@ public struct Interview: Sendable {
     var context: EvaluationContext
     /// Variables evaluated since what they read changed, by expression and scope; nil where one cannot be evaluated.
     var kept: [Int: [Int32: [FHIRPathValue]?]] = [:]
+    /// The codes of the `staff-alert` that hold; nil where they are to be worked out.
+    var alerts: [Coding]?
     /// Expressions that could not be evaluated when they last had to be.
     var failures: Set<ExpressionPlace> = []
     /// Expressions whose last result was, in whole or in part, of a type that their question does not take.

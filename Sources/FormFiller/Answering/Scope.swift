@@ -55,6 +55,10 @@ struct Scope: Sendable {
     var node = JSONTree.none
     /// Whether the instance is in the response.
     var isPresent = false
+    /// How many enabled questions in it the person may answer, those in the repeats within it among them.
+    var questionCount = 0
+    /// How many of them stand in the repeats of each opener of its context; empty while there is none.
+    var nestedCounts = RunningCounts()
 
     init(context: Int32, parent: Int32, owner: Int32, count: Int) {
         self.context = context

@@ -49,7 +49,11 @@ public struct Form: Sendable {
         valueSets = compiler.readOptions()
         partialValueSets = compiler.partialValueSets
         compiler.checkInitials()
-        staffAlert = StaffAlertRule(of: questionnaire, findings: &compiler.findings)
+        staffAlert = StaffAlertRule(
+            of: questionnaire,
+            linkIds: compiler.byLinkId,
+            findings: &compiler.findings
+        )
         expressions = compiler.readExpressions()
         compiler.fillUncertain()
         self.questionnaire = questionnaire

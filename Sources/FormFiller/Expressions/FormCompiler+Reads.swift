@@ -13,6 +13,7 @@ extension FormCompiler {
             var reading = Reading()
             collect(number, in: found, into: &reading)
             found.all[number].isTimed = reading.isTimed
+            found.all[number].home = reading.home ?? 0
             if isEager {
                 if reading.isBroad {
                     found.broad.append(number)
@@ -37,6 +38,8 @@ extension FormCompiler {
         var items: Set<Int32> = []
         var isBroad = false
         var isTimed = false
+        /// The outermost context that something is read in; 0 is the whole response.
+        var home: Int32?
         var seen: Set<Int> = []
     }
 
@@ -45,6 +48,9 @@ extension FormCompiler {
             return
         }
         let item = found.all[number].item
+        let home = reads.isFromRoot ? 0 : home(of: item, isVariable: reading.home != nil)
+        let other = reading.home ?? home
+        reading.home = contexts[Int(home)].depth < contexts[Int(other)].depth ? home : other
         if reads.isWholeResponse { reading.isBroad = true }
         if reads.isClock { reading.isTimed = true }
         if reads.isContext || reads.isContextSubtree {
@@ -61,6 +67,15 @@ extension FormCompiler {
                 collect(definition, in: found, into: &reading)
             }
         }
+    }
+
+    /// The context whose instance an expression on an item goes by: for the variable of a repeating group that others use, the
+    /// group's.
+    private func home(of item: Int32, isVariable: Bool) -> Int32 {
+        guard item >= 0 else { return 0 }
+        let bearer = items[Int(item)]
+        return isVariable && bearer.opens >= 0 && bearer.type == .group
+            ? bearer.opens : bearer.context
     }
 
     /// Reports calculated items that depend, over others, on themselves.

@@ -19,6 +19,8 @@ struct FormExpression: Sendable {
     var reads: Reads?
     /// Whether it is written in a language that is not computed here, so that its result is always empty.
     var isForeign = false
+    /// The context within one instance of which stands all it reads, itself and through variables; 0 where that may be anywhere.
+    var home: Int32 = 0
     /// Whether its result depends on the time, itself or through variables.
     var isTimed = false
 

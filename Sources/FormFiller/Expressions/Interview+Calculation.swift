@@ -4,6 +4,7 @@ internal import FHIRPath
 extension Interview {
     /// Queues every expression that an answer of this item concerns.
     mutating func queueExpressions(reading cell: CellID) {
+        forgetAlerts(reading: cell)
         let expressions = form.expressions
         guard !expressions.isEmpty else { return }
         forgetVariables(reading: cell)
@@ -18,12 +19,15 @@ extension Interview {
     }
 
     private mutating func queueExpression(_ number: Int, after cell: CellID) {
-        let expression = form.expressions.all[number]
-        guard expression.item >= 0 else { return }
-        let target = form.items[Int(expression.item)]
-        let isCalculated = expression.role == .calculated
-        if isCalculated, expression.item == item(of: cell) { return }
-        queue(target.slot, in: target.context, under: 0, calculating: isCalculated)
+        let bearer = form.expressions.all[number].item
+        guard bearer >= 0 else { return }
+        let target = form.items[Int(bearer)]
+        let isCalculated = form.expressions.all[number].role == .calculated
+        if isCalculated, bearer == item(of: cell) { return }
+        // What goes by its own instance of a group does not change with an answer in another.
+        let home = form.expressions.all[number].home
+        let scope = home == 0 ? 0 : sharedScope(of: cell.scope, with: home)
+        queue(target.slot, in: target.context, under: scope, calculating: isCalculated)
     }
 
     /// Computes the value of a `calculatedExpression` anew, unless the person has given another.
@@ -88,7 +92,7 @@ extension Interview {
         guard isLocked != scopes[Int(cell.scope)].locked.contains(Int(cell.slot)) else { return }
         let isCounted = isEnabled(cell) && formItem(of: cell).isAskable
         let change = isCounted ? (isLocked ? -1 : 1) : 0
-        askableCount += change
+        countAskable(change, at: cell)
         if !self[cell].answers.isEmpty { answeredCount += change }
         if isLocked {
             scopes[Int(cell.scope)].locked.insert(Int(cell.slot))

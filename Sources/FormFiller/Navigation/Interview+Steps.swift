@@ -3,6 +3,7 @@ internal import FHIRModel
 extension Interview {
     /// Makes ``step`` of where the person is.
     mutating func arrive() {
+        refreshAlerts()
         guard let cursor else {
             undecided.reachEnd()
             step = .finished(Completion(problems: problems))
@@ -88,47 +89,5 @@ extension Interview {
             answered: answeredCount,
             undecided: undecided.count
         )
-    }
-
-    /// How many enabled questions stand before an item in document order.
-    private func questionsBefore(_ cell: CellID) -> Int {
-        let here = scopes[Int(cell.scope)]
-        let context = form.contexts[Int(here.context)]
-        var count = here.enabled.count(below: Int(cell.slot), in: context.askable)
-        count -= lockedCount(in: here, below: Int(cell.slot))
-        for opener in context.openers where opener < cell.slot {
-            for scope in here.cells[Int(opener)].scopes { count += questions(in: scope) }
-        }
-        guard here.parent >= 0 else { return count }
-        let owner = CellID(here.parent, here.owner)
-        for scope in self[owner].scopes.prefix(while: { $0 != cell.scope }) {
-            count += questions(in: scope)
-        }
-        if isAskable(owner) { count += 1 }
-        return count + questionsBefore(owner)
-    }
-
-    /// How many questions before a slot an expression keeps the person from answering.
-    private func lockedCount(in scope: Scope, below slot: Int) -> Int {
-        guard !scope.locked.isEmpty else { return 0 }
-        let askable = form.contexts[Int(scope.context)].askable
-        var count = 0
-        var next = scope.locked.next(from: 0, in: scope.enabled)
-        while next >= 0, next < slot {
-            if askable.contains(next) { count += 1 }
-            next = scope.locked.next(from: next + 1, in: scope.enabled)
-        }
-        return count
-    }
-
-    private func questions(in scope: Int32) -> Int {
-        let here = scopes[Int(scope)]
-        let context = form.contexts[Int(here.context)]
-        var count = here.enabled.count(below: here.cells.count, in: context.askable)
-        count -= lockedCount(in: here, below: here.cells.count)
-        for opener in context.openers {
-            for inner in here.cells[Int(opener)].scopes { count += questions(in: inner) }
-        }
-        return count
     }
 }

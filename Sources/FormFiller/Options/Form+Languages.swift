@@ -44,6 +44,7 @@ extension Interview {
     public mutating func show(in language: String) {
         guard let found = form.language(for: language), found != self.language else { return }
         self.language = found
+        alerts = nil
         for scope in scopes.indices {
             for slot in scopes[scope].cells.indices {
                 translate(CellID(Int32(scope), Int32(slot)))
