@@ -56,6 +56,13 @@ final class PromptSession {
         return parts[0] + ":" + String(decoding: bytes(ofHexadecimal: parts[1]), as: UTF8.self)
     }
 
+    /// Forgets what was said before, so that a long session takes no longer for every line.
+    func forget() {
+        terminal.forgetOutput()
+        terminal.forgetErrors()
+        eventsSeen = 0
+    }
+
     private func bytes(ofHexadecimal text: Substring) -> [UInt8] {
         let digits = text.compactMap { $0.hexDigitValue }
         return stride(from: 0, to: digits.count - 1, by: 2).map {

@@ -118,6 +118,9 @@ public final class TerminalSession {
         mark = 0
     }
 
+    /// Forgets what has come on standard error.
+    public func forgetErrors() { errors = [] }
+
     /// Everything so far, as text.
     public var text: String { String(decoding: output, as: UTF8.self) }
 
