@@ -45,7 +45,8 @@ void line_reader_beat(void) {
 }
 
 void key_input_begin(const struct line_request *request) {
-    key_filter_reset(&filter);
+    // After a resize the same page is shown again: half a character goes on where it was.
+    if (reason != LINE_READER_RESIZE) key_filter_reset(&filter);
     chunk_length = chunk_position = 0;
     idle = request->idle_milliseconds;
     deadline = idle >= 0 ? now() + idle : INT64_MAX;
@@ -177,6 +178,8 @@ enum line_reader_reason line_reader_wait(void) {
 }
 
 void key_input_end(void) {
+    // What is typed while the same page is drawn for another size still belongs to it. All that was read has been used.
+    if (reason == LINE_READER_RESIZE) return;
     // A line feed after the carriage return is how some terminals send one Enter; more than that is typed ahead.
     size_t rest = chunk_length - chunk_position;
     bool ahead = rest > 1 || (rest == 1 && chunk[chunk_position] != '\n');

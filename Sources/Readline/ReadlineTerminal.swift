@@ -11,6 +11,9 @@ public final class ReadlineTerminal: Terminal {
     /// The size that was told last, for which pages are laid out; reading ends when the terminal has another one.
     private var toldSize: TerminalSize
 
+    /// Whether reading ended only because the page is to be drawn for another size, so that what is typed meanwhile counts.
+    private var isResizing = false
+
     /// Opens the terminal on standard input and output.
     ///
     /// - Parameter plain: prints one page below the other instead of clearing, for speech and braille; ``erase()`` still clears.
@@ -34,9 +37,10 @@ public final class ReadlineTerminal: Terminal {
         return toldSize
     }
 
-    /// Replaces what is on the screen, after throwing away what was typed before it could be seen.
+    /// Replaces what is on the screen, after throwing away what was typed before it could be seen; not what is typed while
+    /// a page is drawn for another size.
     public func show(_ lines: [String]) {
-        terminal_discard_input()
+        if !isResizing { terminal_discard_input() }
         var output: [UInt8] = plain ? [0x0a] : Self.clearing(Self.presentSize)
         for line in lines {
             output.append(contentsOf: line.utf8)
@@ -60,7 +64,8 @@ public final class ReadlineTerminal: Terminal {
                 let reading = unsafe line_reader_read(&request)
                 defer { line_reader_forget() }
                 let event = unsafe TerminalEvent(reading)
-                if case .resize = event { toldSize = Self.presentSize }
+                isResizing = event.isResize
+                if isResizing { toldSize = Self.presentSize }
                 return event
             }
         }
@@ -118,6 +123,11 @@ extension Duration {
 }
 
 extension TerminalEvent {
+    fileprivate var isResize: Bool {
+        if case .resize = self { return true }
+        return false
+    }
+
     /// The event for what the C side read.
     fileprivate init(_ reading: line_reading) {
         let text = unsafe String(

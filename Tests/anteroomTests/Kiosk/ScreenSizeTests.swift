@@ -24,6 +24,37 @@ struct ScreenSizeTests {
         try session.terminal.wait(for: "Your request number is ")
     }
 
+    /// Keys that arrive while a page is drawn for another size belong to that page.
+    @Test func whatIsTypedWhileTheSizeChangesIsKept() throws {
+        let session = try KioskSession()
+        try session.begin()
+        try session.terminal.wait(for: "first word?")
+        try session.terminal.wait(for: "> ")
+        let word = "abcdefghijklmnopqrstuvwxyzéàü€😀"
+        for (number, character) in word.enumerated() {
+            let bytes = Array(String(character).utf8)
+            // A resize between the bytes of one character, too.
+            session.terminal.type(bytes: Array(bytes.prefix(1)))
+            session.terminal.resize(columns: 50 + number, rows: 14 + number % 9)
+            session.terminal.type(bytes: Array(bytes.dropFirst()))
+        }
+        session.terminal.type("\r")
+        try session.step("second word?", "two\r")
+        try session.step("Would you like", "1\r")
+        try session.step("What name", "Pat\r")
+        try session.step("How should we", "1\r")
+        try session.step("phone", "555-010-0199\r")
+        try session.step("Yes, send", "1\r")
+        try session.terminal.wait(for: "Your request number is ")
+        let request = try String(
+            contentsOfFile: #require(session.requests().first),
+            encoding: .utf8
+        )
+        #expect(
+            request.contains("abcdefghijklmnopqrstuvwxyz\\u00e9\\u00e0\\u00fc\\u20ac\\ud83d\\ude00")
+        )
+    }
+
     @Test(arguments: [(40, 12), (80, 24), (200, 60), (0, 0), (41, 13), (400, 120)])
     func noLineReachesTheLastColumnAndNoPageScrolls(columns: Int, rows: Int) throws {
         let session = try KioskSession(columns: columns, rows: rows)
