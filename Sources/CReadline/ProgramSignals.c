@@ -27,7 +27,7 @@ static void note(int number) {
 
 int program_signals_begin(void) {
     static const int noted[] = {SIGTERM, SIGHUP, SIGWINCH, SIGCHLD};
-    static const int ignored[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGUSR1, SIGUSR2};
+    static const int ignored[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGXFSZ, SIGUSR1, SIGUSR2};
     if (wake_pipe[0] >= 0) return 0;
     if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return errno;
     struct sigaction action;

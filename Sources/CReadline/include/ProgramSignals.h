@@ -1,5 +1,5 @@
 /// Signals as something to poll for: SIGTERM, SIGHUP, SIGWINCH and SIGCHLD are noted and wake whoever polls
-/// `program_signals_descriptor`; the signals of the keyboard and of job control are ignored.
+/// `program_signals_descriptor`; the signals of the keyboard, of job control and of a file that may not grow are ignored.
 #ifndef CREADLINE_PROGRAM_SIGNALS_H
 #define CREADLINE_PROGRAM_SIGNALS_H
 

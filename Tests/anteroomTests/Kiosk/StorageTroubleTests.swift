@@ -1,0 +1,52 @@
+import Foundation
+import TerminalTesting
+import Testing
+
+/// The folder of requests fails under a visitor, and comes back.
+struct StorageTroubleTests {
+    /// From the welcome page to the page that says the request is not sent.
+    private func fail(_ session: KioskSession, before: () throws -> Void = {}) throws {
+        try session.begin()
+        try before()
+        try session.step("first word?", "one\r")
+        try session.step("second word?", "two\r")
+        try session.step("Would you like", "1\r")
+        try session.step("What name", "Pat\r")
+        try session.step("How should we", "1\r")
+        try session.step("phone", "555-010-0199\r")
+        try session.step("Yes, send", "1\r")
+        try session.terminal.wait(for: "Your request is not sent yet.")
+        try session.terminal.wait(for: "> ")
+    }
+
+    /// `RLIMIT_FSIZE` 0: a write raises SIGXFSZ, which ends a program that does not mind it.
+    @Test func aFileThatMayNotGrowEndsNoVisit() throws {
+        let session = try KioskSession(
+            "--alert-command",
+            "true",
+            tracer: ["/bin/sh", "-c", "ulimit -f 0; exec \"$@\"", "sh"]
+        )
+        try fail(session)
+        #expect(try session.requests().isEmpty)
+        #expect(session.terminal.errorText.contains("a request cannot be stored"))
+        #expect(!session.terminal.errorText.contains("a visit was ended"))
+        session.terminal.signal(SIGTERM)
+        #expect(try session.terminal.waitForExit() == 0)
+    }
+
+    @Test func aFolderThatVanishesKeepsTheAnswersUntilItIsBack() throws {
+        let session = try KioskSession("--alert-command", KioskSession.keepingCommand)
+        let requests = session.folder.path + "/Requests"
+        try fail(session) { try FileManager.default.removeItem(atPath: requests) }
+        #expect(FileManager.default.fileExists(atPath: session.folder.path + "/called.json"))
+        try FileManager.default.createDirectory(
+            atPath: requests,
+            withIntermediateDirectories: false
+        )
+        session.terminal.type("\r")
+        try session.terminal.wait(for: "Your request number is ")
+        #expect(try session.requests().count == 1)
+        let bytes = try String(contentsOfFile: #require(session.requests().first), encoding: .utf8)
+        #expect(bytes.contains("555-010-0199"))
+    }
+}
