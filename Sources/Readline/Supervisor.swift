@@ -131,8 +131,10 @@ public struct Supervisor {
     }
 
     private var milliseconds: Int32 {
-        guard let deadline = supervision.deadline else { return -1 }
-        let left = (deadline - .now) / .milliseconds(1)
+        var due = supervision.deadline
+        if visit != nil, supplies != nil { due = min(due ?? nextLook, nextLook) }
+        guard let due else { return -1 }
+        let left = (due - .now) / .milliseconds(1)
         return Int32(max(0, min(3_600_000, left.rounded(.up))))
     }
 
@@ -190,7 +192,8 @@ public struct Supervisor {
             return
         }
         visit = process
-        lookAtSupplies()
+        // The first page comes first: the visit looks through its questionnaires itself.
+        nextLook = .now + .milliseconds(200)
     }
 }
 

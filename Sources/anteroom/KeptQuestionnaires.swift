@@ -102,8 +102,13 @@ struct KeptQuestionnaires {
     }
 
     private mutating func take(_ name: String, _ look: inout Look) {
-        let known = kept[name]
         let stamp = FileStamp(of: file(name))
+        if let known = kept[name], !known.isChecked, known.stamp != stamp {
+            // Written over before anybody has looked into it: it may still be the last good one.
+            let contents = QuestionnaireFolder.form(of: known.bytes, named: file(name))
+            if case .usable = contents { kept[name]?.isChecked = true }
+        }
+        let known = kept[name]
         if let known, known.isChecked, known.stamp == stamp { return }
         if let stamp, broken[name] == stamp { return }
         do {
