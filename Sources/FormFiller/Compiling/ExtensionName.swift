@@ -13,41 +13,90 @@ enum ExtensionName: String, CaseIterable, Sendable {
     case referenceResource, referenceProfile, preferredTerminologyServer
     case staffAlert, keepPreviousAnswers, previousAnswer
 
-    /// The canonical URL.
-    var url: String { Self.urls[self] ?? builtURL }
-
-    private static let urls = Dictionary(
-        uniqueKeysWithValues: allCases.map { ($0, $0.builtURL) }
-    )
-
-    private var builtURL: String {
+    /// The canonical URL; each in one piece, because every start would pay for joining them.
+    var url: String {
         switch self {
-        case .hidden, .itemControl, .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet,
-            .optionExclusive, .optionPrefix, .sliderStepValue, .constraint, .displayCategory,
-            .choiceOrientation, .usageMode, .referenceResource, .referenceProfile:
-            Self.questionnaire + rawValue
-        case .minLength, .maxDecimalPlaces, .minValue, .maxValue, .regex, .entryFormat, .mimeType,
-            .maxSize, .translation, .variable, .targetConstraint, .ordinalValue, .itemWeight,
-            .preferredTerminologyServer:
-            Self.core + rawValue
-        case .cqfExpression: Self.core + "cqf-expression"
-        case .cqfCalculatedValue: Self.core + "cqf-calculatedValue"
-        case .initialExpression, .calculatedExpression, .enableWhenExpression, .answerExpression,
-            .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
-            .launchContext,
-            .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
-            .entryMode, .optionalDisplay, .subQuestionnaire:
-            Self.sdc + "sdc-questionnaire-" + rawValue
-        case .criticalExtension: Self.sdc + "sdc-rendering-criticalExtension"
-        case .staffAlert: Self.own + "staff-alert"
-        case .keepPreviousAnswers: Self.own + "keep-previous-answers"
-        case .previousAnswer: Self.own + "previous-answer"
+        case .hidden: "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden"
+        case .itemControl: "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
+        case .minOccurs: "http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs"
+        case .maxOccurs: "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs"
+        case .unit: "http://hl7.org/fhir/StructureDefinition/questionnaire-unit"
+        case .unitOption: "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption"
+        case .unitValueSet: "http://hl7.org/fhir/StructureDefinition/questionnaire-unitValueSet"
+        case .optionExclusive:
+            "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
+        case .optionPrefix: "http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix"
+        case .sliderStepValue:
+            "http://hl7.org/fhir/StructureDefinition/questionnaire-sliderStepValue"
+        case .constraint: "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint"
+        case .displayCategory:
+            "http://hl7.org/fhir/StructureDefinition/questionnaire-displayCategory"
+        case .minLength: "http://hl7.org/fhir/StructureDefinition/minLength"
+        case .maxDecimalPlaces: "http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces"
+        case .minValue: "http://hl7.org/fhir/StructureDefinition/minValue"
+        case .maxValue: "http://hl7.org/fhir/StructureDefinition/maxValue"
+        case .regex: "http://hl7.org/fhir/StructureDefinition/regex"
+        case .entryFormat: "http://hl7.org/fhir/StructureDefinition/entryFormat"
+        case .mimeType: "http://hl7.org/fhir/StructureDefinition/mimeType"
+        case .maxSize: "http://hl7.org/fhir/StructureDefinition/maxSize"
+        case .translation: "http://hl7.org/fhir/StructureDefinition/translation"
+        case .variable: "http://hl7.org/fhir/StructureDefinition/variable"
+        case .cqfExpression: "http://hl7.org/fhir/StructureDefinition/cqf-expression"
+        case .cqfCalculatedValue: "http://hl7.org/fhir/StructureDefinition/cqf-calculatedValue"
+        case .targetConstraint: "http://hl7.org/fhir/StructureDefinition/targetConstraint"
+        case .ordinalValue: "http://hl7.org/fhir/StructureDefinition/ordinalValue"
+        case .itemWeight: "http://hl7.org/fhir/StructureDefinition/itemWeight"
+        case .initialExpression:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression"
+        case .calculatedExpression:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
+        case .enableWhenExpression:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
+        case .answerExpression:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression"
+        case .answerOptionsToggleExpression:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression"
+        case .candidateExpression:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-candidateExpression"
+        case .contextExpression:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-contextExpression"
+        case .launchContext:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-launchContext"
+        case .minQuantity:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-minQuantity"
+        case .maxQuantity:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity"
+        case .openLabel:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-openLabel"
+        case .unitOpen: "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-unitOpen"
+        case .unitSupplementalSystem:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-unitSupplementalSystem"
+        case .shortText:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText"
+        case .entryMode:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-entryMode"
+        case .optionalDisplay:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-optionalDisplay"
+        case .criticalExtension:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-rendering-criticalExtension"
+        case .subQuestionnaire:
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire"
+        case .choiceOrientation:
+            "http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation"
+        case .usageMode: "http://hl7.org/fhir/StructureDefinition/questionnaire-usageMode"
+        case .referenceResource:
+            "http://hl7.org/fhir/StructureDefinition/questionnaire-referenceResource"
+        case .referenceProfile:
+            "http://hl7.org/fhir/StructureDefinition/questionnaire-referenceProfile"
+        case .preferredTerminologyServer:
+            "http://hl7.org/fhir/StructureDefinition/preferredTerminologyServer"
+        case .staffAlert: "https://anteroom.example/fhir/StructureDefinition/staff-alert"
+        case .keepPreviousAnswers:
+            "https://anteroom.example/fhir/StructureDefinition/keep-previous-answers"
+        case .previousAnswer: "https://anteroom.example/fhir/StructureDefinition/previous-answer"
         }
     }
 
-    private static let core = "http://hl7.org/fhir/StructureDefinition/"
-    private static let questionnaire = core + "questionnaire-"
-    private static let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
     /// The base of this project's own extensions.
     static let own = "https://anteroom.example/fhir/StructureDefinition/"
 
