@@ -23,16 +23,21 @@ struct CheckedFile {
 
     /// Prints every finding with its line and a caret.
     func printText() {
-        var output = ""
+        var output: [UInt8] = []
         let lines = SourceLines(source)
+        let name = path == "-" ? "<stdin>" : path
         for finding in findings {
-            output += finding.line(in: path == "-" ? "<stdin>" : path) + "\n"
+            output += finding.line(in: name).utf8
+            output.append(UInt8(ascii: "\n"))
             guard let position = finding.position,
                 let excerpt = SourceExcerpt(of: lines, at: position)
             else { continue }
-            output += excerpt.line + "\n" + excerpt.caret + "\n"
+            for line in [excerpt.line, excerpt.caret] {
+                output += line.utf8
+                output.append(UInt8(ascii: "\n"))
+            }
         }
-        StandardOutput.write(Array(output.utf8))
+        StandardOutput.write(output)
     }
 }
 

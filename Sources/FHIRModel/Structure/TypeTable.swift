@@ -13,6 +13,8 @@ struct TypeTable: Sendable {
         var isArray: Bool
         /// The codes allowed, where the binding is required; empty for any.
         var codes: [String] = []
+        /// The same as UTF-8.
+        var codeTexts: [[UInt8]] = []
         /// The number of the choice it belongs to within its type; -1 if it is none.
         var choice = -1
         /// Whether it came with R5.
@@ -33,9 +35,32 @@ struct TypeTable: Sendable {
     struct Definition: Sendable {
         var name: String
         var elements: [Element] = []
-        var byName: [ElementName: Int] = [:]
         /// Names of the choices, such as `value[x]`, with whether they are required.
         var choices: [(name: String, isRequired: Bool)] = []
+        /// The elements that must be there, each as its bit; of choices the same.
+        var required: UInt64 = 0
+        var requiredChoices: UInt64 = 0
+        /// By the number of a name the number of the element plus one; 0 for names the type does not have.
+        fileprivate var slots: [UInt8] = []
+
+        /// The number of the element with a name.
+        func element(named name: ElementName) -> Int? {
+            let slot = Int(name.id)
+            guard slot < slots.count, slots[slot] > 0 else { return nil }
+            return Int(slots[slot]) - 1
+        }
+
+        fileprivate mutating func index() {
+            for (number, element) in elements.enumerated() {
+                let slot = Int(element.name.id)
+                while slots.count <= slot { slots.append(0) }
+                slots[slot] = UInt8(number + 1)
+                if element.isRequired, element.choice < 0 { required |= 1 << UInt64(number) }
+            }
+            for (number, choice) in choices.enumerated() where choice.isRequired {
+                requiredChoices |= 1 << UInt64(number)
+            }
+        }
     }
 
     private(set) var types: [Definition] = []
@@ -61,9 +86,7 @@ struct TypeTable: Sendable {
         for (number, line) in lines.enumerated() {
             var definition = types[number]
             for word in Self.common + line.dropFirst() { add(word, to: &definition) }
-            for (index, element) in definition.elements.enumerated() {
-                definition.byName[element.name] = index
-            }
+            definition.index()
             types[number] = definition
         }
     }
@@ -83,7 +106,10 @@ struct TypeTable: Sendable {
             if last == "^" { element.isR5 = true }
             type.removeLast()
         }
-        if halves.count == 2 { element.codes = halves[1].split(separator: "|").map(String.init) }
+        if halves.count == 2 {
+            element.codes = halves[1].split(separator: "|").map(String.init)
+            element.codeTexts = element.codes.map { Array($0.utf8) }
+        }
         let name = String(parts[0])
         guard name.hasSuffix("[x]") else {
             element.name = ElementName(name)

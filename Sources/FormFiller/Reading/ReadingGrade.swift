@@ -13,22 +13,29 @@ public struct ReadingGrade: Sendable, Hashable {
     /// The words of the longest sentence.
     public private(set) var longestSentence = 0
 
+    /// Nothing read yet.
+    init() {}
+
     /// Measures the lines of a screen.
     public init(_ lines: [String]) {
-        for line in lines {
-            var length = 0
-            for word in line.split(whereSeparator: \.isWhitespace) {
-                if word.contains(where: { $0.isLetter || $0.isNumber }) {
-                    length += 1
-                    words += 1
-                    syllables += SyllableCount.inWord(word)
-                }
-                if let end = word.last(where: { !Self.closing.contains($0) }), ".!?".contains(end) {
-                    endSentence(of: &length)
-                }
-            }
-            endSentence(of: &length)
+        for line in lines { add(ReadingGrade(line: Array(line.utf8)[...])) }
+    }
+
+    /// Measures one line of UTF-8.
+    init(line: ArraySlice<UInt8>) {
+        if line.allSatisfy({ $0 < 0x80 }) {
+            measure(ascii: line)
+        } else {
+            measure(String(decoding: line, as: UTF8.self))
         }
+    }
+
+    /// Adds what was measured of another line.
+    mutating func add(_ other: ReadingGrade) {
+        sentences += other.sentences
+        words += other.words
+        syllables += other.syllables
+        longestSentence = max(longestSentence, other.longestSentence)
     }
 
     /// The grade; zero for a text without words.
@@ -38,13 +45,16 @@ public struct ReadingGrade: Sendable, Hashable {
             - 15.59
     }
 
-    /// Quotation marks and brackets that may stand after the end of a sentence.
-    private static let closing: Set<Character> = ["\"", "'", ")", "]", "”", "’", "»"]
-
-    private mutating func endSentence(of length: inout Int) {
+    mutating func endSentence(of length: inout Int) {
         guard length > 0 else { return }
         sentences += 1
         longestSentence = max(longestSentence, length)
         length = 0
+    }
+
+    mutating func count(wordOf syllables: Int, in length: inout Int) {
+        length += 1
+        words += 1
+        self.syllables += syllables
     }
 }

@@ -78,7 +78,7 @@ public enum SyllableCount {
     }
 
     /// Words of forms for which the rules give a wrong number.
-    private static let exceptions: [String: Int] = [
+    static let exceptions: [String: Int] = [
         "being": 2, "doing": 2, "easier": 3, "evening": 2, "every": 2, "everyone": 3,
         "everything": 3, "giant": 2, "going": 2, "hour": 2, "idea": 3, "language": 2, "maybe": 2,
         "memories": 3, "mg": 3, "our": 2, "people": 2, "poem": 2, "quiet": 2, "reaction": 3,
