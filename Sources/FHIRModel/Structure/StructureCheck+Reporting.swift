@@ -9,6 +9,16 @@ extension StructureCheck {
         findings.append(Finding(severity, rule: rule, message, at: position, linkId: linkId))
     }
 
+    /// The linkId of the item the object stands in, or is.
+    private var linkId: String? {
+        var node = object
+        while node != JSONTree.none {
+            if let found = tree.string(at: tree.child(.linkId, of: node)) { return found }
+            node = tree.parent(of: node)
+        }
+        return nil
+    }
+
     mutating func report(_ fault: Primitive.Fault, in element: String, at node: JSONTree.Index) {
         switch fault {
         case .kind(let expected):
@@ -42,18 +52,24 @@ extension StructureCheck {
         in definition: TypeTable.Definition
     ) {
         if name.hasPrefix("_"),
-            let index = definition.byName[ElementName(String(name.dropFirst()))]
+            let index = definition.element(named: ElementName(String(name.dropFirst())))
         {
             check(companion: node, of: definition.elements[index], in: definition)
             return
         }
         if name == "resourceType" { return }
-        let advice = Self.olderElements[name].map { "; \($0)" } ?? "; take it out or mend its name"
-        report(
-            .error,
-            "unknown-element",
-            "\(definition.name) has no element '\(name)'\(advice)",
-            at: node
+        let near = Suggestion.advice(for: name, among: definition.elements.map(\.name.string))
+        let advice =
+            Self.olderElements[name].map { "; \($0)" }
+            ?? (near.isEmpty ? "; take it out or mend its name" : near)
+        findings.append(
+            Finding(
+                .error,
+                rule: "unknown-element",
+                "\(definition.name) has no element '\(name)'\(advice)",
+                at: tree.namePosition(of: node),
+                linkId: linkId
+            )
         )
     }
 

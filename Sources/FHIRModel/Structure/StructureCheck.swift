@@ -2,9 +2,10 @@
 struct StructureCheck {
     let tree: JSONTree
     let table = TypeTable.r4
+    private let extensionNumber = TypeTable.r4.number(of: "Extension")
     var findings: [Finding] = []
-    /// The linkId of the item being looked at.
-    var linkId: String?
+    /// The object being looked at.
+    var object = JSONTree.none
 
     init(_ tree: JSONTree) {
         self.tree = tree
@@ -59,42 +60,79 @@ struct StructureCheck {
     }
 
     private mutating func check(object node: JSONTree.Index, as number: Int) {
-        let definition = table.types[number]
-        let outer = linkId
-        if let id = tree.string(at: tree.child(.linkId, of: node)) { linkId = id }
-        defer { linkId = outer }
-        if tree.firstChild(of: node) == JSONTree.none {
-            report(.warning, "empty-element", "\(definition.name) is empty; leave it out", at: node)
+        let outer = object
+        object = node
+        defer { object = outer }
+        var child = tree.firstChild(of: node)
+        if child == JSONTree.none, table.types[number].required == 0,
+            table.types[number].requiredChoices == 0
+        {
+            let name = table.types[number].name
+            report(.warning, "empty-element", "\(name) is empty; leave it out", at: node)
         }
         var seen: UInt64 = 0
         var choices: UInt64 = 0
-        for child in tree.children(of: node) {
+        while child != JSONTree.none {
             let name = tree.name(of: child)
-            guard let index = definition.byName[name] else {
-                unknown(child, named: name.string, in: definition)
-                continue
-            }
-            let element = definition.elements[index]
-            if element.choice >= 0 {
-                let bit: UInt64 = 1 << UInt64(element.choice)
-                if choices & bit != 0 {
-                    report(
-                        .error,
-                        "one-choice",
-                        "\(definition.name) has more than one \(definition.choices[element.choice].name)",
-                        at: child
-                    )
+            if let index = table.types[number].element(named: name) {
+                let choice = table.types[number].elements[index].choice
+                if choice >= 0 {
+                    if choices >> UInt64(choice) & 1 != 0 {
+                        reportSecond(child, ofChoice: choice, of: table.types[number])
+                    }
+                    choices |= 1 << UInt64(choice)
+                } else {
+                    seen |= 1 << UInt64(index)
                 }
-                choices |= bit
+                check(child, as: index, of: number)
             } else {
-                seen |= 1 << UInt64(index)
+                unknown(child, named: name.string, in: table.types[number])
             }
-            if element.isR5 {
-                report(.note, "r5-element", "'\(name)' came with R5; it is understood", at: child)
-            }
-            check(child, as: element, of: definition)
+            child = tree.nextSibling(of: child)
         }
-        reportMissing(in: definition, at: node, seen: seen, choices: choices)
+        if table.types[number].required & ~seen != 0
+            || table.types[number].requiredChoices & ~choices != 0
+        {
+            reportMissing(in: table.types[number], at: node, seen: seen, choices: choices)
+        }
+        if number == extensionNumber { checkExtension(node, hasValue: choices != 0) }
+    }
+
+    /// R4 ext-1: an extension has a value or parts, and not both.
+    private mutating func checkExtension(_ node: JSONTree.Index, hasValue: Bool) {
+        let parts = tree.child(.extension, of: node)
+        if hasValue, parts != JSONTree.none {
+            report(
+                .error,
+                "ext-1",
+                "an extension has a value or an array of extensions, not both; take one out",
+                at: parts
+            )
+        } else if !hasValue, parts == JSONTree.none,
+            !tree.children(of: node).contains(where: {
+                tree.name(of: $0).string.hasPrefix("_value")
+            })
+        {
+            report(
+                .error,
+                "ext-1",
+                "the extension says nothing: give it a value, or take it out",
+                at: node
+            )
+        }
+    }
+
+    private mutating func reportSecond(
+        _ node: JSONTree.Index,
+        ofChoice choice: Int,
+        of definition: TypeTable.Definition
+    ) {
+        report(
+            .error,
+            "one-choice",
+            "\(definition.name) has more than one \(definition.choices[choice].name); keep one",
+            at: node
+        )
     }
 
     private mutating func reportMissing(
@@ -104,92 +142,94 @@ struct StructureCheck {
         choices: UInt64
     ) {
         for (index, element) in definition.elements.enumerated()
-        where element.isRequired && element.choice < 0 && seen & (1 << UInt64(index)) == 0 {
+        where definition.required & ~seen & (1 << UInt64(index)) != 0 {
             let companion = tree.child(ElementName("_" + element.name.string), of: node)
             if companion != JSONTree.none { continue }
             report(
                 .error,
                 "missing-element",
-                "\(definition.name) has no '\(element.name)'",
+                "\(definition.name) has no '\(element.name)'; add it",
                 at: node
             )
         }
         for (index, choice) in definition.choices.enumerated()
-        where choice.isRequired && choices & (1 << UInt64(index)) == 0 {
+        where definition.requiredChoices & ~choices & (1 << UInt64(index)) != 0 {
             report(
                 .error,
                 "missing-element",
-                "\(definition.name) has no \(choice.name)",
+                "\(definition.name) has no \(choice.name); add it",
                 at: node
             )
         }
     }
 
-    private mutating func check(
-        _ node: JSONTree.Index,
-        as element: TypeTable.Element,
-        of definition: TypeTable.Definition
-    ) {
+    private mutating func check(_ node: JSONTree.Index, as index: Int, of number: Int) {
         let isArray = tree.kind(of: node) == .array
-        if isArray, element.isArray {
-            if tree.firstChild(of: node) == JSONTree.none {
-                report(.warning, "empty-element", "'\(element.name)' is an empty array", at: node)
+        let repeats = table.types[number].elements[index].isArray
+        if table.types[number].elements[index].isR5 {
+            let name = tree.name(of: node)
+            report(.note, "r5-element", "'\(name)' came with R5; it is understood", at: node)
+        }
+        if isArray != repeats { reportCardinality(at: node, as: index, of: number) }
+        if isArray, repeats {
+            var child = tree.firstChild(of: node)
+            if child == JSONTree.none {
+                let name = tree.name(of: node)
+                report(.warning, "empty-element", "'\(name)' is an empty array", at: node)
             }
-            for child in tree.children(of: node) {
-                check(value: child, as: element, of: definition)
+            while child != JSONTree.none {
+                check(value: child, as: index, of: number)
+                child = tree.nextSibling(of: child)
             }
-        } else if isArray {
-            report(
-                .error,
-                "cardinality",
-                "\(definition.name).\(element.name) must be one value, not an array",
-                at: node
-            )
-        } else {
-            if element.isArray {
-                report(
-                    .error,
-                    "cardinality",
-                    "\(definition.name).\(element.name) must be an array: put it in [ ]",
-                    at: node
-                )
-            }
-            check(value: node, as: element, of: definition)
+        } else if !isArray {
+            check(value: node, as: index, of: number)
         }
     }
 
-    private mutating func check(
-        value node: JSONTree.Index,
-        as element: TypeTable.Element,
-        of definition: TypeTable.Definition
+    private mutating func reportCardinality(
+        at node: JSONTree.Index,
+        as index: Int,
+        of number: Int
     ) {
-        switch element.type {
+        let place = place(of: index, of: number)
+        report(
+            .error,
+            "cardinality",
+            table.types[number].elements[index].isArray
+                ? "\(place) must be an array: put it in [ ]"
+                : "\(place) must be one value, not an array",
+            at: node
+        )
+    }
+
+    /// An element as findings name it, such as `Questionnaire.item.type`.
+    private func place(of index: Int, of number: Int) -> String {
+        "\(table.types[number].name).\(table.types[number].elements[index].name)"
+    }
+
+    private mutating func check(value node: JSONTree.Index, as index: Int, of number: Int) {
+        switch table.types[number].elements[index].type {
         case .primitive(let primitive):
             // Arrays of primitives are padded with null where only the companion has content.
-            if element.isArray, tree.kind(of: node) == .null { return }
+            if tree.kind(of: node) == .null, table.types[number].elements[index].isArray { return }
             if let fault = primitive.fault(at: node, in: tree) {
-                report(fault, in: "\(definition.name).\(element.name)", at: node)
-            } else if !element.codes.isEmpty, let code = tree.string(at: node),
-                !element.codes.contains(code)
-            {
+                report(fault, in: place(of: index, of: number), at: node)
+            } else if !table.types[number].elements[index].allows(codeAt: node, in: tree) {
+                let codes = table.types[number].elements[index].codes.joined(separator: ", ")
                 report(
                     .error,
                     "unknown-code",
-                    "\(definition.name).\(element.name) must be one of \(element.codes.joined(separator: ", "))",
+                    "\(place(of: index, of: number)) must be one of \(codes)",
                     at: node
                 )
             }
-        case .complex(let number):
+        case .complex(let type):
             guard tree.kind(of: node) == .object else {
-                report(
-                    .error,
-                    "wrong-type",
-                    "\(definition.name).\(element.name) must be an object { }",
-                    at: node
-                )
+                let place = place(of: index, of: number)
+                report(.error, "wrong-type", "\(place) must be an object { }", at: node)
                 return
             }
-            check(object: node, as: number)
+            check(object: node, as: type)
         case .resource:
             if tree.string(at: tree.child(.resourceType, of: node)) == nil {
                 report(
@@ -202,5 +242,14 @@ struct StructureCheck {
         case .opaque:
             break
         }
+    }
+}
+
+extension TypeTable.Element {
+    /// Whether the closed list of codes, if there is one, has the code at a node.
+    fileprivate func allows(codeAt node: JSONTree.Index, in tree: borrowing JSONTree) -> Bool {
+        if codeTexts.isEmpty { return true }
+        let text = tree.bytes(at: node)
+        return codeTexts.contains { $0.count == text.count && $0.elementsEqual(text) }
     }
 }

@@ -34,7 +34,15 @@ extension Checker {
             var result = Shape.any
             result.isUnordered = true
             return result
-        case .distinct, .where, .single, .first, .last, .tail, .skip, .take, .intersect, .exclude,
+        case .where:
+            guard node.operandCount > 1, left.types.allSatisfy({ $0 == Self.itemType }),
+                let required = tree.linkIds(required: tree.operand(1, of: node))
+            else { return left }
+            let linkIds = Set(required.numbers.map { tree.text(of: $0) })
+            var result = left
+            result.linkIds = left.linkIds.map { $0.intersection(linkIds) } ?? linkIds
+            return result
+        case .distinct, .single, .first, .last, .tail, .skip, .take, .intersect, .exclude,
             .trace, .defineVariable, .checkModifiers, .min, .max:
             return left
         case .sort:

@@ -7,6 +7,10 @@ struct Checker {
     let acceptsJSONNames: Bool
     /// What is known of variables beyond those of the standard.
     var variables: [String: Shape] = [:]
+    /// The types of the input of a step that was refused.
+    private(set) var refusedTypes: [TypeID] = []
+    /// The types that answers to the question with a linkId can have; nil where nothing is known of them.
+    var answerTypes: (@Sendable (String) -> [TypeID]?)?
 
     init(_ tree: ExpressionTree, input: Shape, acceptsJSONNames: Bool) {
         self.tree = tree
@@ -83,7 +87,7 @@ struct Checker {
     }
 
     /// A step to an element.
-    private func step(
+    private mutating func step(
         _ member: ExpressionTree.Member,
         on left: Shape,
         at index: ExpressionTree.Index
@@ -101,6 +105,7 @@ struct Checker {
             found += types.filter { !found.contains($0) }
         }
         guard isKnown else {
+            refusedTypes = left.types
             let isType = member.mayBeType && member.type.isResource
             throw EvaluationFailure(
                 problem: isType ? .unsuitableContext : .unknownElement,
@@ -108,9 +113,27 @@ struct Checker {
             )
         }
         var result = Shape(found)
+        if member.name == Names.value, let known = typesOfAnswers(left) { result = Shape(known) }
+        if member.name == Names.answer { result.linkIds = left.linkIds }
         result.isUnordered = left.isUnordered
         return result
     }
+
+    /// The types of the values of answers, where it is known to which questions they are.
+    private func typesOfAnswers(_ left: Shape) -> [TypeID]? {
+        guard let linkIds = left.linkIds, !linkIds.isEmpty, let answerTypes,
+            left.types.allSatisfy({ $0 == Self.answerType })
+        else { return nil }
+        var types: [TypeID] = []
+        for linkId in linkIds.sorted() {
+            guard let known = answerTypes(linkId) else { return nil }
+            types += known.filter { !types.contains($0) }
+        }
+        return types
+    }
+
+    static let itemType = TypeID(fhir: "QuestionnaireResponse.item")
+    private static let answerType = TypeID(fhir: "QuestionnaireResponse.item.answer")
 
     /// The types an element can have, nil where the type has no such element.
     private func elementTypes(of type: TypeID, named name: ElementName) -> [TypeID]? {

@@ -2,6 +2,8 @@
 public struct ExpressionResult: Sendable, Hashable {
     let types: [TypeID]
     let isAny: Bool
+    /// The linkIds of the items it consists of, where they are known.
+    let linkIds: Set<String>?
 
     /// The types the items of the result can have; nil where anything is possible.
     public var possibleTypes: [TypeID]? { isAny ? nil : types }
@@ -10,7 +12,18 @@ public struct ExpressionResult: Sendable, Hashable {
     public init(_ types: [TypeID]) {
         self.types = types
         isAny = types.contains(.unknown)
+        linkIds = nil
     }
+
+    /// An item of a response (`QuestionnaireResponse.item`); of this linkId, where it is known.
+    public static func responseItem(_ linkId: String? = nil) -> ExpressionResult {
+        guard let type = Self.itemType else { return .any }
+        var shape = Shape([type])
+        shape.linkIds = linkId.map { [$0] }
+        return ExpressionResult(shape)
+    }
+
+    private static let itemType = TypeID(fhir: "QuestionnaireResponse.item")
 
     /// A result nothing is known of.
     public static let any = ExpressionResult([.unknown])
@@ -18,9 +31,15 @@ public struct ExpressionResult: Sendable, Hashable {
     init(_ shape: Shape) {
         types = shape.types
         isAny = shape.isAny
+        linkIds = shape.linkIds
     }
 
-    var shape: Shape { isAny ? .any : Shape(types) }
+    var shape: Shape {
+        if isAny { return .any }
+        var shape = Shape(types)
+        shape.linkIds = linkIds
+        return shape
+    }
 }
 
 extension FHIRPathExpression {
@@ -30,20 +49,25 @@ extension FHIRPathExpression {
     ///   - input: what the expression is evaluated on.
     ///   - variables: what is known of the variables, by name without `%`; of others nothing is.
     ///   - acceptsJSONNames: whether `valueCoding` may stand for `value`, as many forms have it.
+    ///   - answerTypes: the types that answers to the question with a linkId can have; nil where nothing is known of them.
     /// - Returns: the types of the result, as far as they are known.
     /// - Throws: the first problem found, with its place.
     public func result(
         on input: ExpressionResult,
         variables: [String: ExpressionResult],
-        acceptsJSONNames: Bool = false
+        acceptsJSONNames: Bool = false,
+        answerTypes: (@Sendable (String) -> [TypeID]?)? = nil
     ) throws(FHIRPathError) -> ExpressionResult {
         var checker = Checker(tree, input: input.shape, acceptsJSONNames: acceptsJSONNames)
+        checker.answerTypes = answerTypes
         checker.variables = variables.mapValues(\.shape)
         do {
             return ExpressionResult(try checker.shape(of: tree.root, this: input.shape))
         } catch {
             let offset = Int(tree.node(error.node).offset)
-            throw FHIRPathError(error.problem, offset: offset, source: source)
+            var failure = FHIRPathError(error.problem, offset: offset, source: source)
+            failure.inputTypes = checker.refusedTypes
+            throw failure
         }
     }
 }

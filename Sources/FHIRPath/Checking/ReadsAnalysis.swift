@@ -14,8 +14,8 @@ struct ReadsAnalysis {
 
     mutating func run() -> Reads {
         consume(reach(of: tree.root, this: Reach(isContext: true)))
-        for number in itemsRead.numbers { reads.linkIds.insert(text(of: number)) }
-        for number in subtreesRead.numbers { reads.subtrees.insert(text(of: number)) }
+        for number in itemsRead.numbers { reads.linkIds.insert(tree.text(of: number)) }
+        for number in subtreesRead.numbers { reads.subtrees.insert(tree.text(of: number)) }
         return reads
     }
 
@@ -26,11 +26,6 @@ struct ReadsAnalysis {
         if reach.isUnderContext { reads.isContextSubtree = true }
         subtreesRead.formUnion(reach.under)
         itemsRead.formUnion(reach.items)
-    }
-
-    private func text(of literal: Int32) -> String {
-        guard case .string(let text) = tree.literals[Int(literal)] else { return "" }
-        return text
     }
 
     private mutating func reach(of root: ExpressionTree.Index, this: Reach) -> Reach {
@@ -148,7 +143,17 @@ struct ReadsAnalysis {
             if left.isOpen { consume(left) }
             for argument in arguments(node, this: this) { consume(argument) }
             return left
-        default:
+        case .empty, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf, .supersetOf, .count,
+            .isDistinct, .toBoolean, .convertsToBoolean, .toInteger, .convertsToInteger, .toDate,
+            .convertsToDate, .toDateTime, .convertsToDateTime, .toDecimal, .convertsToDecimal,
+            .toQuantity, .convertsToQuantity, .toString, .convertsToString, .toTime,
+            .convertsToTime, .indexOf, .lastIndexOf, .substring, .startsWith, .endsWith,
+            .contains, .upper, .lower, .replace, .matches, .matchesFull, .replaceMatches,
+            .length, .toChars, .encode, .decode, .escape, .unescape, .trim, .split, .join, .abs,
+            .ceiling, .exp, .floor, .ln, .log, .power, .round, .sqrt, .truncate, .not,
+            .precision, .lowBoundary, .highBoundary, .type, .is, .as, .ofType, .min, .max, .sum,
+            .avg, .comparable, .hasValue, .getValue, .resolve, .elementDefinition, .slice,
+            .conformsTo, .memberOf, .subsumes, .subsumedBy, .htmlChecks:
             consume(left)
             for argument in arguments(node, this: this) { consume(argument) }
             return Reach()
@@ -183,7 +188,7 @@ struct ReadsAnalysis {
         guard let criteria else { return left }
         var result = left
         let isSaid: Bool
-        if let wanted = linkIds(required: criteria) {
+        if let wanted = tree.linkIds(required: criteria) {
             isSaid = true
             result = Reach(isVariable: left.isVariable, items: left.items)
             if left.isOpen || left.isContext || left.isVariable { result.items.formUnion(wanted) }
@@ -202,66 +207,6 @@ struct ReadsAnalysis {
     private func isComparison(_ criteria: ExpressionTree.Index) -> Bool {
         if case .binary(.equal) = tree.node(criteria).operation { return true }
         return false
-    }
-
-    /// The linkIds an item must have one of to meet the criteria; nil if it may have any.
-    private func linkIds(required criteria: ExpressionTree.Index) -> LinkIdLiterals? {
-        let node = tree.node(criteria)
-        guard case .binary(let binary) = node.operation else { return nil }
-        let (left, right) = (tree.operand(0, of: node), tree.operand(1, of: node))
-        switch binary {
-        case .equal:
-            if isLinkId(left) { return literals(right, isOne: true) }
-            return isLinkId(right) ? literals(left, isOne: true) : nil
-        case .in: return isLinkId(left) ? literals(right) : nil
-        case .contains: return isLinkId(right) ? literals(left) : nil
-        case .or:
-            guard let one = linkIds(required: left), let other = linkIds(required: right) else {
-                return nil
-            }
-            return one.union(other)
-        case .and:
-            guard let one = linkIds(required: left) else { return linkIds(required: right) }
-            return linkIds(required: right).map { common(one, $0) } ?? one
-        case .multiply, .divide, .integerDivide, .modulo, .add, .subtract, .concatenate, .union,
-            .lessOrEqual, .less, .greater, .greaterOrEqual, .equivalent, .notEqual, .notEquivalent,
-            .xor, .implies:
-            return nil
-        }
-    }
-
-    /// Those of the first whose texts are among the second's.
-    private func common(_ one: LinkIdLiterals, _ other: LinkIdLiterals) -> LinkIdLiterals {
-        let texts = Set(other.numbers.map { text(of: $0) })
-        return LinkIdLiterals(one.numbers.filter { texts.contains(text(of: $0)) })
-    }
-
-    /// `linkId` or `$this.linkId`.
-    private func isLinkId(_ index: ExpressionTree.Index) -> Bool {
-        let node = tree.node(index)
-        guard case .member(let number) = node.operation,
-            tree.members[Int(number)].name == Names.linkId
-        else { return false }
-        let input = tree.node(tree.operand(0, of: node)).operation
-        return input == .focus || input == .this
-    }
-
-    /// String literals joined by `|`.
-    private func literals(_ index: ExpressionTree.Index, isOne: Bool = false) -> LinkIdLiterals? {
-        let node = tree.node(index)
-        switch node.operation {
-        case .literal(let number):
-            guard case .string = tree.literals[Int(number)] else { return nil }
-            return LinkIdLiterals([number])
-        case .binary(.union) where !isOne:
-            guard let one = literals(tree.operand(0, of: node)),
-                let other = literals(tree.operand(1, of: node))
-            else { return nil }
-            return one.union(other)
-        case .empty, .zonedTime, .focus, .this, .index, .total, .variable, .member, .call, .type,
-            .binary, .negate, .affirm, .descending, .indexer:
-            return nil
-        }
     }
 
     /// `repeat(item)`, `repeat(item | answer.item)`: all items below; any other projection is followed.

@@ -6,6 +6,8 @@ struct Shape: Equatable {
     var isAny: Bool
     /// Whether the items are children or descendants, which have no order.
     var isUnordered = false
+    /// The linkIds of the items of a response which it consists of, or whose answers it consists of; nil where they are not known.
+    var linkIds: Set<String>?
 
     init(_ types: [TypeID]) {
         self.types = types
@@ -22,6 +24,7 @@ struct Shape: Equatable {
     func union(_ other: Shape) -> Shape {
         var result = Shape(types + other.types.filter { !types.contains($0) })
         result.isUnordered = isUnordered || other.isUnordered
+        if let linkIds, let others = other.linkIds { result.linkIds = linkIds.union(others) }
         return result
     }
 

@@ -1,3 +1,5 @@
+import FHIRModel
+
 /// An expression that could be parsed but not evaluated, or not under a type: what went wrong, and
 /// at which place of the expression.
 ///
@@ -56,6 +58,8 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
     public var offset: Int
     /// The expression.
     public var source: String
+    /// The types of the input of the step that leads to no element, where it is known.
+    public var inputTypes: [TypeID] = []
 
     init(_ problem: Problem, offset: Int, source: String) {
         self.problem = problem
@@ -82,6 +86,20 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         Caret.describe(message, in: source, at: offset)
     }
 
+    private var unknownElementMessage: String {
+        let name = source.utf8.dropFirst(offset).prefix { byte in
+            byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_")
+                || byte &- UInt8(ascii: "0") < 10
+        }
+        guard !inputTypes.isEmpty, !name.isEmpty else { return "the input has no such element" }
+        let word = String(decoding: name, as: UTF8.self)
+        let types = inputTypes.map(\.name).joined(separator: " or ")
+        let known = inputTypes.flatMap { R4Types.elements(of: $0) }.map(\.name.string)
+        let advice = Suggestion.advice(for: word, among: known)
+        return
+            "\(types) has no element '\(word)'\(advice.isEmpty ? "; mend the name or take it out" : advice)"
+    }
+
     /// The problem in words, without the place.
     public var message: String {
         switch problem {
@@ -101,7 +119,7 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case .unknownWeight: "the answer has no score"
         case .tooManySteps: "the evaluation takes more steps than the limit"
         case .tooLarge: "the evaluation makes more items or longer strings than the limit"
-        case .unknownElement: "the input has no such element"
+        case .unknownElement: unknownElementMessage
         case .unsuitableContext: "the input is not of this type"
         case .unsuitableInput: "the function can do nothing with an input of this type"
         case .unsuitableOperand: "the operator can do nothing with operands of these types"

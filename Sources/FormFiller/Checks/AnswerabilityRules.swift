@@ -27,10 +27,20 @@ extension CheckedItem {
                 .answerExpression, .contextExpression, .cqfExpression, .cqfCalculatedValue:
                 true
             case nil:
-                found.url.hasSuffix("observationLinkPeriod") || found.url.hasSuffix("Population")
-                    || found.url.hasSuffix("itemPopulationContext")
-                    || found.url.hasSuffix("fhirpath-expression")
-            default: false
+                ["observationLinkPeriod", "Population", "fhirpath-expression"]
+                    .contains { found.value.url.hasSuffix($0) }
+                    || found.value.url.hasSuffix("itemPopulationContext")
+            case .hidden, .itemControl, .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet,
+                .optionExclusive, .optionPrefix, .sliderStepValue, .constraint, .displayCategory,
+                .minLength, .maxDecimalPlaces, .minValue, .maxValue, .regex, .entryFormat,
+                .mimeType, .maxSize, .translation, .variable, .targetConstraint, .ordinalValue,
+                .itemWeight, .enableWhenExpression, .answerOptionsToggleExpression,
+                .launchContext, .minQuantity, .maxQuantity, .openLabel, .unitOpen,
+                .unitSupplementalSystem, .shortText, .entryMode, .optionalDisplay,
+                .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode,
+                .referenceResource, .referenceProfile, .preferredTerminologyServer, .staffAlert,
+                .keepPreviousAnswers, .previousAnswer:
+                false
             }
         }
     }

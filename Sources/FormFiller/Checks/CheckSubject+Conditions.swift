@@ -9,9 +9,7 @@ enum Verdict {
 extension CheckSubject {
     /// The demands of an item's conditions; a broken one is left out.
     func demands(of index: Int32) -> [Demand] {
-        form.items[Int(index)].conditions.compactMap {
-            Demand(form.conditions[Int($0)], in: tree)
-        }
+        form.items[Int(index)].conditions.compactMap { demands[Int($0)] }
     }
 
     /// The demands that must all be met for an item to be enabled, as far as its own conditions say.
@@ -42,7 +40,7 @@ extension CheckSubject {
     }
 
     /// Whether no answers can meet a condition, or all do.
-    func verdict(on demand: Demand, of reader: Int32) -> Verdict? {
+    mutating func verdict(on demand: Demand, of reader: Int32) -> Verdict? {
         let target = form.items[Int(demand.target)]
         guard target.type.isQuestion, demand.target != reader else { return nil }
         let item = item(demand.target)
@@ -66,19 +64,57 @@ extension CheckSubject {
     }
 
     /// Whether the code compared with is one that can be chosen.
-    private func offering(_ demand: Demand, _ item: CheckedItem) -> Verdict? {
+    private mutating func offering(_ demand: Demand, _ item: CheckedItem) -> Verdict? {
         if item.item.isAskable, demand.comparison == .equal, isOutside(demand, item) {
             return .never("minValue and maxValue of the question allow no such answer")
         }
         guard item.type == .choice, item.first(.answerExpression) == nil else { return nil }
-        let options = form.options(of: item.index)
+        let options = options(of: item.index)
         guard !options.isEmpty, item.isListedWhole(in: self) else { return nil }
         guard !options.contains(where: { $0.value.equals(demand.value) != false }) else {
             return nil
         }
-        let reason = "no option of the question has this value"
+        guard isWhole(item) else { return nil }
+        let near = options.contains { $0.value.hasCode(of: demand.value) }
+        let reason =
+            near
+            ? "the question has an option of this code, but of another system"
+            : "no option of the question has this value"
         return demand.comparison == .equal
             ? .never("\(reason); take one that is offered") : .always(reason)
+    }
+
+    /// The options of a question, read once for all conditions that look at it.
+    private mutating func options(of index: Int32) -> [OfferedOption] {
+        if let known = offered[index] { return known }
+        let options = form.options(of: index)
+        offered[index] = options
+        return options
+    }
+
+    /// Whether nothing is wrong with the structure of a question's options, which would be the cause of all else.
+    private func isWhole(_ item: CheckedItem) -> Bool {
+        let options = item.properties.answerOption
+        guard options != JSONTree.none else { return true }
+        var last = options
+        while tree.lastChild(of: last) != JSONTree.none, tree.kind(of: last).isContainer {
+            last = tree.lastChild(of: last)
+        }
+        guard let start = tree.position(of: options), let end = tree.position(of: last) else {
+            return true
+        }
+        return !faulty.contains { start <= $0 && $0 <= end }
+    }
+
+    /// Where the value a condition compares with is most likely wrong.
+    func place(of demand: Demand) -> JSONTree.Index {
+        let code = leaf(of: demand.node)
+        guard case .coding = demand.value, let offered = offered[demand.target],
+            offered.contains(where: { $0.value.hasCode(of: demand.value) }),
+            !offered.contains(where: { $0.value.equals(demand.value) == true })
+        else { return code }
+        let system = tree.child(.system, of: demand.node)
+        return system == JSONTree.none ? code : system
     }
 
     /// Whether the limits of a question shut out every answer that meets a condition.
@@ -110,6 +146,9 @@ extension CheckSubject {
         return true
     }
 
+    /// Whether conditions of other items look at a question too.
+    func isReadByOthers(_ index: Int32) -> Bool { form.graph.readers(of: index).count > 1 }
+
     /// A question as findings name it.
     func name(of index: Int32) -> String {
         "'\(form.linkId(of: index))'"
@@ -123,5 +162,18 @@ extension CheckedItem {
         let reference = subject.tree.string(at: properties.answerValueSet)
         return reference?.hasPrefix("#") == true
             && !subject.form.findings.contains { $0.rule == "value-set" }
+    }
+}
+
+extension JSONTree.Kind {
+    fileprivate var isContainer: Bool { self == .object || self == .array }
+}
+
+extension AnswerValue {
+    /// Whether both are Codings of the same code, whatever their systems.
+    fileprivate func hasCode(of other: AnswerValue) -> Bool {
+        guard case .coding(let one) = self, case .coding(let two) = other, let code = one.code
+        else { return false }
+        return code == two.code
     }
 }

@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import FHIRPath
 
 /// Conditions (`enableWhen`) that can never hold or always hold, and the items that nobody can reach for it.
 ///
@@ -12,6 +13,7 @@ struct ConditionRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.item.conditions.isEmpty else { return }
         let demands = subject.demands(of: item.index)
+        checkOrder(demands, of: item, &subject)
         let needsAll = item.item.traits.contains(.all)
         var hopeless = 0
         for demand in demands {
@@ -35,6 +37,46 @@ struct ConditionRules: RuleFamily {
             guard !settled.contains(index), !isDead(index, in: subject) else { continue }
             checkChain(of: index, &subject)
         }
+    }
+
+    /// Questions that are asked later, so that visitors have gone past the item when it appears.
+    private func checkOrder(
+        _ demands: [Demand],
+        of item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        for demand in demands { checkKind(demand, of: item, &subject) }
+        for demand in demands where demand.target >= item.item.end {
+            let target = subject.form.items[Int(demand.target)]
+            guard target.isAskable, demand.needsAnswer else { continue }
+            subject.report(
+                .note,
+                "enable-later",
+                "\(subject.name(of: demand.target)) is asked after this: visitors have gone past it when it appears; move it behind that question",
+                at: subject.tree.child(.question, of: subject.tree.parent(of: demand.node)),
+                linkId: item.linkId
+            )
+        }
+    }
+
+    /// A text or number compared with options that are all Codings.
+    private func checkKind(
+        _ demand: Demand,
+        of item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let target = subject.form.items[Int(demand.target)]
+        guard demand.comparison != .exists, demand.value.kind != .coding, target.type == .choice,
+            let types = subject.form.answerTypes(of: subject.form.linkId(of: demand.target)),
+            types == [.coding]
+        else { return }
+        subject.report(
+            .warning,
+            "enable-type",
+            "answer\(demand.value.kind.suffix) does not fit \(subject.name(of: demand.target)), whose options are Codings; write answerCoding with the option's system and code",
+            at: demand.node,
+            linkId: item.linkId
+        )
     }
 
     private func report(
@@ -61,7 +103,7 @@ struct ConditionRules: RuleFamily {
             .warning,
             rule,
             message,
-            at: subject.leaf(of: demand.node),
+            at: subject.place(of: demand),
             linkId: item.linkId
         )
     }
@@ -155,7 +197,10 @@ struct ConditionRules: RuleFamily {
     /// An item's conditions against those of the items around it and of the questions it needs answers to.
     private mutating func checkChain(of index: Int32, _ subject: inout CheckSubject) {
         let own = subject.joint(index).filter { subject.isFixed($0.target) }
-        guard !own.isEmpty else { return }
+        // Where nobody else looks at the same questions, nothing can contradict what was compared already.
+        guard own.count > 32 || own.contains(where: { subject.isReadByOthers($0.target) }) else {
+            return
+        }
         let implied = subject.implied(by: index, own)
         for demand in own {
             let target = subject.form.items[Int(demand.target)]

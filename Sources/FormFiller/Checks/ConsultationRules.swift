@@ -1,9 +1,10 @@
 internal import FHIRModel
+internal import FHIRPath
 
 /// What a form that leaves a consultation request owes its visitors: to ask before it stores (consent), to call staff when
 /// somebody needs a person now (`staff-alert`), and to ask how to reach them (contact).
 ///
-/// A form is such a one if a ServiceRequest is among its templates or definitions.
+/// A form is such a one if a ServiceRequest is among its templates or definitions, or its own code says so.
 struct ConsultationRules: RuleFamily {
     private var consent: Int32?
     private var hasContact = false
@@ -12,7 +13,7 @@ struct ConsultationRules: RuleFamily {
     private var firstQuestion: CheckedItem?
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard item.item.isAskable else { return }
+        guard subject.serviceRequest != nil, item.item.isAskable else { return }
         if firstQuestion == nil { firstQuestion = item }
         let text = subject.tree.string(at: item.properties.text) ?? ""
         let asksConsent = Self.asksConsent(item, text, subject)
@@ -120,13 +121,16 @@ struct ConsultationRules: RuleFamily {
     }
 }
 
-extension CheckSubject {
+extension ExtractionPlan {
     /// The template or extension by which the form makes a ServiceRequest; nil where it makes none of its own.
     var serviceRequest: JSONTree.Index? {
-        let plan = ExtractionPlan(questionnaire)
-        for directives in [plan.root] + plan.items.values {
+        let tree = questionnaire.tree
+        for directives in [root] + items.values {
             for template in directives.templates.map(\.template)
             where isServiceRequest(template) { return template }
+            for definition in directives.definitions where definition.type == .serviceRequest {
+                return definition.node
+            }
             for entry in tree.elements(.entry, of: directives.templateBundle) {
                 let resource = tree.child(.resource, of: entry)
                 if resource != JSONTree.none, isServiceRequest(resource) { return resource }
@@ -136,12 +140,29 @@ extension CheckSubject {
     }
 
     private func isServiceRequest(_ node: JSONTree.Index) -> Bool {
-        tree.string(at: tree.child(.resourceType, of: node)) == "ServiceRequest"
+        let tree = questionnaire.tree
+        return tree.string(at: tree.child(.resourceType, of: node)) == "ServiceRequest"
+    }
+}
+
+extension CheckSubject {
+    /// Where a resource says what it is; an extension or a code that stands for one is its own place.
+    func place(of resource: JSONTree.Index) -> JSONTree.Index {
+        let type = tree.child(.resourceType, of: resource)
+        return type == JSONTree.none ? resource : type
     }
 
-    /// Where a resource says what it is.
-    func place(of resource: JSONTree.Index) -> JSONTree.Index {
-        tree.child(.resourceType, of: resource)
+    /// The code by which a questionnaire says that it asks for a consultation or a referral.
+    var consultationCode: JSONTree.Index? {
+        tree.elements(.code, of: questionnaire.node).first { node in
+            let said = [ElementName.code, .display].compactMap {
+                tree.string(at: tree.child($0, of: node))?.lowercased()
+            }
+            return said.contains { text in
+                text == "11429006" || text == "3457005" || text.contains("consult")
+                    || text.contains("referral")
+            }
+        }
     }
 
     /// Whether an item, or one around it, is only there under a condition.

@@ -5,9 +5,8 @@ internal import FHIRPath
 /// nothing refers to (R4 dom-3).
 struct ContainedRules: RuleFamily {
     mutating func finish(_ subject: inout CheckSubject) {
-        let plan = ExtractionPlan(subject.questionnaire)
-        subject.add(plan.findings)
-        let templates = plan.templates
+        subject.add(subject.plan?.findings ?? [])
+        let templates = subject.plan?.templates ?? []
         checkIds(&subject)
         for resource in subject.questionnaire.contained
         where subject.tree.kind(of: resource) == .object {

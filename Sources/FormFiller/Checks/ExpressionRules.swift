@@ -36,13 +36,13 @@ struct ExpressionRules: RuleFamily {
         guard let reads = expression.reads, !subject.readsElsewhere(expression) else { return }
         for unknown in reads.linkIds.union(reads.subtrees).sorted()
         where subject.form.byLinkId[unknown] == nil {
-            report(
+            subject.report(
                 .warning,
                 "expression-linkid",
-                "no item has the linkId '\(unknown)', so nothing is found there; mend the linkId",
-                expression,
-                linkId,
-                &subject
+                "no item has the linkId '\(unknown)', so nothing is found there\(subject.mending(unknown))",
+                at: expression.node,
+                byte: expression.parsed?.offset(ofString: unknown),
+                linkId: linkId
             )
         }
     }
@@ -93,8 +93,9 @@ struct ExpressionRules: RuleFamily {
             subject.report(
                 .error,
                 "expression-linkid",
-                "staff would not be called: no item has the linkId '\(unknown)'; mend the linkId",
-                at: found.node
+                "staff would not be called: no item has the linkId '\(unknown)'\(subject.mending(unknown))",
+                at: found.node,
+                byte: rule.expression.offset(ofString: unknown)
             )
         }
         for name in rule.expression.reads.variables.sorted()
@@ -103,18 +104,19 @@ struct ExpressionRules: RuleFamily {
                 .error,
                 "unknown-variable",
                 "staff would not be called: the questionnaire defines no variable '\(name)'; mend its name",
-                at: found.node
+                at: found.node,
+                byte: rule.expression.offset(ofVariable: name)
             )
         }
         do {
-            _ = try rule.expression.result(
+            _ = try typing.result(
+                of: rule.expression,
                 on: .response,
                 variables: typing.variables(
                     of: rule.expression.reads.variables,
                     for: -1,
                     on: -1
-                ),
-                acceptsJSONNames: true
+                )
             )
         } catch {
             subject.report(
@@ -145,6 +147,12 @@ extension CheckSubject {
     func readsElsewhere(_ expression: FormExpression) -> Bool {
         guard let reads = expression.reads else { return true }
         return reads.variables.contains { form.expressions.knownNames.contains($0) }
+    }
+
+    /// How to mend a linkId that no item has.
+    func mending(_ linkId: String) -> String {
+        let advice = form.byLinkId.advice(for: linkId)
+        return advice.isEmpty ? "; mend the linkId" : advice
     }
 
     /// Whether a variable has a meaning for an expression on an item, -1 being the questionnaire.

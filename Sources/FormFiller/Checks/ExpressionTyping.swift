@@ -17,13 +17,29 @@ struct ExpressionTyping {
     mutating func checked(_ number: Int) throws(FHIRPathError) -> ExpressionResult {
         let expression = form.expressions.all[number]
         guard let parsed = expression.parsed, let reads = expression.reads else { return .any }
-        let result = try parsed.result(
-            on: expression.item >= 0 ? .responseItem : .response,
-            variables: variables(of: reads.variables, for: number, on: expression.item),
-            acceptsJSONNames: true
+        let result = try result(
+            of: parsed,
+            on: expression.item >= 0 ? .responseItem(form.linkId(of: expression.item)) : .response,
+            variables: variables(of: reads.variables, for: number, on: expression.item)
         )
         known[number] = result
         return result
+    }
+
+    /// The result of any expression that reads the response.
+    ///
+    /// - Throws: what is wrong with it.
+    func result(
+        of expression: FHIRPathExpression,
+        on input: ExpressionResult,
+        variables: [String: ExpressionResult]
+    ) throws(FHIRPathError) -> ExpressionResult {
+        try expression.result(
+            on: input,
+            variables: variables,
+            acceptsJSONNames: true,
+            answerTypes: { [form] in form.answerTypes(of: $0) }
+        )
     }
 
     /// What is known of the variables an expression names; `number` is its own, so that it does not define itself.
@@ -69,8 +85,6 @@ struct ExpressionTyping {
 extension ExpressionResult {
     /// The response being filled in.
     static let response = ExpressionResult([.questionnaireResponse])
-    /// An item of the response.
-    static let responseItem = ExpressionResult(named: "QuestionnaireResponse.item")
     /// The questionnaire.
     static let questionnaire = ExpressionResult([.questionnaire])
     /// An item of the questionnaire.

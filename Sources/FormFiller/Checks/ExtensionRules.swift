@@ -3,23 +3,26 @@ internal import FHIRModel
 /// Extensions this program acts on: their value must be of the type the standard gives it, and they stand once.
 struct ExtensionRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        guard !item.extensions.isEmpty else { return }
         check(item.extensions, linkId: item.linkId, isItem: true, &subject)
     }
 
     mutating func finish(_ subject: inout CheckSubject) {
-        let own = subject.questionnaire.extensions
+        let own = subject.questionnaire.extensions.map(NamedExtension.init)
         check(own, linkId: nil, isItem: false, &subject)
     }
 
     private func check(
-        _ extensions: [Extension],
+        _ extensions: [NamedExtension],
         linkId: String?,
         isItem: Bool,
         _ subject: inout CheckSubject
     ) {
+        if extensions.isEmpty { return }
         var seen: Set<ExtensionName> = []
-        for found in extensions {
-            guard let name = found.name else {
+        for named in extensions {
+            let found = named.value
+            guard let name = named.name else {
                 checkUnknown(found, linkId: linkId, &subject)
                 continue
             }
@@ -86,7 +89,17 @@ struct ExtensionRules: RuleFamily {
             case .keepPreviousAnswers, .hidden, .itemControl, .calculatedExpression,
                 .initialExpression, .enableWhenExpression:
                 !isItem
-            default: false
+            case .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet, .optionExclusive,
+                .optionPrefix, .sliderStepValue, .constraint, .displayCategory, .minLength,
+                .maxDecimalPlaces, .minValue, .maxValue, .regex, .entryFormat, .mimeType,
+                .maxSize, .translation, .variable, .cqfExpression, .cqfCalculatedValue,
+                .targetConstraint, .ordinalValue, .itemWeight, .answerExpression,
+                .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
+                .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem,
+                .shortText, .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire,
+                .choiceOrientation, .usageMode, .referenceResource, .referenceProfile,
+                .preferredTerminologyServer, .previousAnswer:
+                false
             }
         guard isMisplaced || name == .previousAnswer else { return }
         let place =

@@ -37,7 +37,7 @@ struct ForbiddenWords {
     }
 
     /// Every place at which a phrase stands in a text.
-    func found(in text: String) -> [Found] {
+    func found(in text: ArraySlice<UInt8>) -> [Found] {
         if byFirst.isEmpty, open.isEmpty { return [] }
         let words = Self.words(of: text)
         var found: [Found] = []
@@ -63,6 +63,31 @@ struct ForbiddenWords {
     }
 
     /// The words of a text in lower case, each with the place it begins at.
+    private static func words(of text: ArraySlice<UInt8>) -> [(text: String, offset: Int)] {
+        text.allSatisfy { $0 < 0x80 }
+            ? words(ofASCII: text) : words(of: String(decoding: text, as: UTF8.self))
+    }
+
+    /// The same for ASCII, byte by byte.
+    private static func words(ofASCII text: ArraySlice<UInt8>) -> [(text: String, offset: Int)] {
+        var words: [(text: String, offset: Int)] = []
+        var letters: [UInt8] = []
+        for (offset, byte) in text.enumerated() {
+            if WordSyllables.isLetterOrDigit(byte) || byte == UInt8(ascii: "'") {
+                letters.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            } else if !letters.isEmpty {
+                words.append((String(decoding: letters, as: UTF8.self), offset - letters.count))
+                letters.removeAll(keepingCapacity: true)
+            }
+        }
+        if !letters.isEmpty {
+            let offset = text.count - letters.count
+            words.append((String(decoding: letters, as: UTF8.self), offset))
+        }
+        return words
+    }
+
+    /// The same for any characters.
     private static func words(of text: String) -> [(text: String, offset: Int)] {
         var words: [(text: String, offset: Int)] = []
         var current = ""

@@ -23,6 +23,14 @@ struct IdentityRules: RuleFamily {
                 at: questionnaire.node
             )
         }
+        if questionnaire.status == .active, questionnaire.version == nil {
+            subject.report(
+                .warning,
+                "no-version",
+                "in use without a version: a request cannot say which words the visitor answered; give it one, such as 1.0.0",
+                at: questionnaire.node
+            )
+        }
         if questionnaire.url == nil {
             subject.report(
                 .note,

@@ -42,7 +42,25 @@ enum JSONRules {
             .invalidNumber, .controlCharacter, .invalidEscape, .loneSurrogate, .duplicateName:
             break
         }
-        return Finding(.error, rule: "json", error.message, at: position)
+        return Finding(.error, rule: "json", message(of: error, in: text), at: position)
+    }
+
+    private static func message(of error: JSONSyntaxError, in text: [UInt8]) -> String {
+        guard error.fault == .controlCharacter, let offset = offset(of: error.position, in: text),
+            isUnclosed(endingAt: offset, in: text)
+        else { return error.message }
+        return
+            "A quotation mark is missing: the text that begins in this line does not end in it. Put \" at its end."
+    }
+
+    /// Whether a line break stands in a string because its closing quotation mark is missing: the next line begins with something
+    /// that is no text.
+    private static func isUnclosed(endingAt offset: Int, in text: [UInt8]) -> Bool {
+        guard offset < text.count, text[offset] == 0x0A || text[offset] == 0x0D,
+            let next = text[offset...].first(where: { !isBlank($0) })
+        else { return false }
+        return [UInt8(ascii: "\""), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: "{")]
+            .contains(next)
     }
 
     /// Mends the text at a fault without moving anything; false where it is not plain how.
@@ -58,6 +76,15 @@ enum JSONRules {
             for index in 0..<3 { text[index] = blank }
         case .controlCharacter:
             guard offset < text.count, text[offset] < 0x20 else { return false }
+            if isUnclosed(endingAt: offset, in: text) {
+                // The quotation mark takes the place of the last letter before the comma.
+                let end = text[offset - 1] == UInt8(ascii: ",") ? offset - 2 : offset - 1
+                guard end > 0, text[end] != UInt8(ascii: "\""), text[end] < 0x80 else {
+                    return false
+                }
+                text[end] = UInt8(ascii: "\"")
+                return true
+            }
             text[offset] = blank
         case .expectedCommaOrBrace, .expectedCommaOrBracket:
             guard offset > 0, offset < text.count, isBlank(text[offset - 1]),

@@ -5,23 +5,13 @@ struct OptionRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.properties.answerOption != JSONTree.none, item.type.isQuestion else { return }
         let tree = subject.tree
-        var seen: Set<OptionKey> = []
+        checkRepeats(in: item, &subject)
         var chosen = 0
         for option in tree.children(of: item.properties.answerOption)
         where tree.kind(of: option) == .object {
-            guard let value = AnswerValue(of: option, in: tree, prefix: .value) else { continue }
-            let node = tree.child(value.propertyName, of: option)
-            if !seen.insert(OptionKey(value)).inserted {
-                subject.report(
-                    .warning,
-                    "option-repeated",
-                    "this option stands twice, so answers cannot be told apart; give it a code of its own or remove it",
-                    at: subject.leaf(of: node),
-                    linkId: item.linkId
-                )
-            }
-            checkType(of: value, at: node, in: item, &subject)
-            checkText(of: value, at: node, in: item, &subject)
+            guard let (node, kind) = subject.value(of: option) else { continue }
+            checkType(kind, at: node, in: item, &subject)
+            if kind == .coding { checkText(at: node, in: item, &subject) }
             let initial = tree.child(.initialSelected, of: option)
             if tree.boolean(at: initial) == true { chosen += 1 }
             if chosen == 2, !item.item.traits.contains(.repeats), tree.boolean(at: initial) == true
@@ -38,36 +28,61 @@ struct OptionRules: RuleFamily {
         }
     }
 
+    /// Options that are the same answer; their values are only read where some look alike.
+    private func checkRepeats(in item: CheckedItem, _ subject: inout CheckSubject) {
+        let tree = subject.tree
+        let options = tree.children(of: item.properties.answerOption)
+            .filter { tree.kind(of: $0) == .object }
+        let looks = options.compactMap { subject.value(of: $0) }
+            .map { OptionLook(at: $0.node, $0.kind, in: tree) }
+        guard OptionLook.areSomeAlike(looks) else { return }
+        var seen: Set<OptionKey> = []
+        for option in options {
+            guard let value = AnswerValue(of: option, in: tree, prefix: .value),
+                !seen.insert(OptionKey(value)).inserted
+            else { continue }
+            subject.report(
+                .warning,
+                "option-repeated",
+                "this option stands twice, so answers cannot be told apart; give it a code of its own or remove it",
+                at: subject.leaf(of: tree.child(value.propertyName, of: option)),
+                linkId: item.linkId
+            )
+        }
+    }
+
     private func checkType(
-        of value: AnswerValue,
+        _ kind: AnswerValue.Kind,
         at node: JSONTree.Index,
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        guard item.type.takesOptions, !item.type.admits(value.kind) else { return }
+        guard item.type.takesOptions, !item.type.admits(kind) else { return }
         let wanted = item.type.answerKind.map { "value\($0.suffix)" } ?? "another type"
         subject.report(
             .warning,
             "option-type",
-            "value\(value.kind.suffix) cannot answer a \(item.type.rawValue) question; write \(wanted)",
+            "value\(kind.suffix) cannot answer a \(item.type.rawValue) question; write \(wanted)",
             at: node,
             linkId: item.linkId
         )
     }
 
     private func checkText(
-        of value: AnswerValue,
         at node: JSONTree.Index,
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        guard case .coding(let coding) = value, coding.display == nil,
-            subject.tree.child(.displayCompanion, of: node) == JSONTree.none
+        let tree = subject.tree
+        let display = tree.child(.display, of: node)
+        guard display == JSONTree.none || tree.kind(of: display) != .string,
+            tree.child(.displayCompanion, of: node) == JSONTree.none
         else { return }
+        let isNameless = tree.string(at: tree.child(.code, of: node)) == nil
         subject.report(
-            coding.code == nil ? .warning : .note,
+            isNameless ? .warning : .note,
             "option-text",
-            coding.code == nil
+            isNameless
                 ? "the option has neither a code nor a display: visitors would see nothing"
                 : "the option has no display: visitors would read its code",
             at: node,
@@ -95,6 +110,49 @@ struct OptionRules: RuleFamily {
                 linkId: item.linkId
             )
         }
+    }
+}
+
+extension CheckSubject {
+    /// The node and the type of an option's value; nil where it has none that can be an answer.
+    func value(of option: JSONTree.Index) -> (node: JSONTree.Index, kind: AnswerValue.Kind)? {
+        var child = tree.firstChild(of: option)
+        while child != JSONTree.none {
+            if let kind = AnswerValue.Kind(named: tree.name(of: child), prefix: .value) {
+                return (child, kind)
+            }
+            child = tree.nextSibling(of: child)
+        }
+        return nil
+    }
+}
+
+/// A number for the texts of an option's value: options that are the same answer have the same.
+private struct OptionLook: Hashable {
+    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    init(at node: JSONTree.Index, _ kind: AnswerValue.Kind, in tree: JSONTree) {
+        guard kind == .coding else {
+            // Numbers and dates can be written in several ways; they are compared as values.
+            if kind == .string { add(tree.bytes(at: node)) }
+            return
+        }
+        let code = tree.child(.code, of: node)
+        add(tree.bytes(at: code == JSONTree.none ? JSONTree.none : tree.child(.system, of: node)))
+        add(tree.bytes(at: code == JSONTree.none ? tree.child(.display, of: node) : code))
+    }
+
+    private mutating func add(_ text: ArraySlice<UInt8>) {
+        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+    }
+
+    static func areSomeAlike(_ looks: [OptionLook]) -> Bool {
+        if looks.count > 16 { return Set(looks).count < looks.count }
+        for (number, look) in looks.enumerated() where looks[..<number].contains(look) {
+            return true
+        }
+        return false
     }
 }
 

@@ -64,35 +64,53 @@ public struct QuestionnaireCheck: Sendable {
 
     /// The families of rules beyond JSON and structure, in the order a file is understood.
     private static let families: [any RuleFamily.Type] = [
-        IdentityRules.self, StatusRules.self, ContainedRules.self, ExtensionRules.self,
-        ConditionRules.self, ExpressionRules.self, OptionRules.self, ScoreRules.self,
+        IdentityRules.self, StatusRules.self, ContainedRules.self, TemplateRules.self,
+        DefinitionRules.self, ExtensionRules.self,
+        ConditionRules.self, ExpressionRules.self, OptionRules.self, OptionNameRules.self,
+        ScoreRules.self, SpellingRules.self,
         BoundRules.self, InitialRules.self, AnswerabilityRules.self, TranslationRules.self,
         WordingRules.self, ReadingRules.self, ConsultationRules.self,
     ]
 
-    /// Sorts findings by place and drops what is said twice.
+    /// Sorts findings by place, those of one place as they were found, and drops what is said twice.
     private static func putInOrder(_ findings: inout [Finding]) {
+        let order = findings.indices.map { (place: findings[$0].place, index: $0) }
+            .sorted { ($0.place, $0.index) < ($1.place, $1.index) }
+        var sorted: [Finding] = []
+        sorted.reserveCapacity(findings.count)
+        var start = 0
         var seen: Set<Finding> = []
-        findings = findings.enumerated()
-            .sorted { one, other in
-                let (first, second) = (one.element.place, other.element.place)
-                return first == second ? one.offset < other.offset : first < second
+        for (number, entry) in order.enumerated() {
+            let finding = findings[entry.index].withStandard
+            if number == 0 || order[number - 1].place != entry.place {
+                start = sorted.count
+                seen.removeAll()
+            } else if sorted.count - start < 8 {
+                if sorted[start...].contains(finding) { continue }
+            } else {
+                if seen.isEmpty { seen.formUnion(sorted[start...]) }
+                if !seen.insert(finding).inserted { continue }
             }
-            .map(\.element.withStandard).filter { seen.insert($0).inserted }
+            sorted.append(finding)
+        }
+        findings = sorted
     }
 }
 
 extension Finding {
     /// With the standard's rule at the end of the message, where it is not the name of the rule already.
     fileprivate var withStandard: Finding {
-        guard let standard = QuestionnaireRule.named(rule)?.standard,
-            !message.hasSuffix("(\(standard))")
-        else { return self }
+        guard let mention = QuestionnaireRule.mention(of: rule), !message.hasSuffix(mention) else {
+            return self
+        }
         var finding = self
-        finding.message += " (\(standard))"
+        finding.message += " "
+        finding.message += mention
         return finding
     }
 
-    /// Line and column; what has no place comes first.
-    fileprivate var place: (Int, Int) { (position?.line ?? 0, position?.column ?? 0) }
+    /// Line and column in one number; what has no place comes first.
+    fileprivate var place: UInt64 {
+        position.map { UInt64(truncatingIfNeeded: $0.line) << 32 | UInt64($0.column) } ?? 0
+    }
 }

@@ -30,6 +30,13 @@ public struct QuestionnaireRule: Sendable, Hashable {
     /// The rule of this name.
     public static func named(_ name: String) -> QuestionnaireRule? { byName[name] }
 
+    /// The rule of the standard as messages end with it, such as `(R4 que-2)`; nil where there is none.
+    static func mention(of name: String) -> String? { mentions[name] }
+
+    private static let mentions = Dictionary(
+        all.compactMap { rule in rule.standard.map { (rule.name, "(\($0))") } }
+    ) { first, _ in first }
+
     private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 
     private static let table = """
@@ -46,6 +53,8 @@ public struct QuestionnaireRule: Sendable, Hashable {
         unknown-code | error | R4 required binding | a code outside a closed list
         empty-element | warning | R4 JSON | an empty object or array
         r5-element | note | R5 Questionnaire | an element that came with R5; it is understood
+        ext-1 | error | R4 ext-1 | an extension with both a value and parts, or with neither
+        unknown-extension | warning | - | an extension whose address is nearly that of one this program acts on
         que-0 | warning | R4 que-0 | the name cannot be used by programs
         que-1 | error | R4 que-1 | a group without items (warning), a display with items
         que-2 | error | R4 que-2 | a linkId that stands twice
@@ -66,6 +75,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         modifier-extension | error | R4 modifierExtension | a modifierExtension this program does not know
         no-title | note | - | nothing to call the form in the menu
         no-url | note | R4 QuestionnaireResponse.questionnaire | requests cannot say which form they answer
+        no-version | warning | SDC Questionnaire.version | in use without a version
         draft-status | warning | - | status, experimental and approvalDate do not agree, so that it runs as a demonstration
         extension-value | warning | R4 Extension.value | a known extension with a value of another type
         extension-twice | warning | R4 Extension | a known extension twice where it can stand once
@@ -75,11 +85,13 @@ public struct QuestionnaireRule: Sendable, Hashable {
         dom-3 | warning | R4 dom-3 | a contained resource nothing refers to
         extract-template | error | SDC templateExtract | a template that is not among the contained resources
         extract-expression | error | SDC templateExtract | an expression of a template that cannot be read
+        extract-type | error | SDC templateExtractValue | an expression or answer its element cannot hold
         extract-definition | error | SDC definitionExtract | a definition that cannot be followed
         extract-observation | error | SDC observationExtract | an observationExtract that cannot be followed
         enable-question | error | R4 enableWhen.question | a condition on a linkId that no question has
         enable-operator | warning | R4 enableWhen.operator | an operator that means nothing for the question's type
         enable-type | warning | R4 enableWhen.answer | a value of another type than the question's
+        enable-later | note | - | a condition on a question that comes later
         enable-cycle | error | R4 enableWhen.question | conditions that go in a circle
         condition-never | warning | - | a condition, or conditions together, that no answer can meet
         condition-always | warning | - | a condition, or conditions together, that every answer meets
@@ -99,7 +111,8 @@ public struct QuestionnaireRule: Sendable, Hashable {
         staff-alert | error | - | a staff-alert that would never call staff
         option-repeated | warning | - | an option that stands twice
         option-type | warning | R4 answerOption.value | an option that cannot answer its question
-        option-text | warning | - | an option without words
+        option-text | warning | - | an option without words, or with the same words as another
+        option-code | warning | - | an option without code or system where others have one
         option-initial | warning | R4 que-13 | several options chosen at first, but one answer allowed
         option-exclusive | note | SDC optionExclusive | optionExclusive where one answer is allowed
         no-options | warning | - | a choice with nothing to choose from

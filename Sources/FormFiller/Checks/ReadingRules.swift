@@ -5,62 +5,72 @@ struct ReadingRules: RuleFamily {
     private var isEnglish: Bool?
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        let english = isEnglish ?? Self.isEnglish(subject)
+        let english = isEnglish ?? subject.isEnglish
         isEnglish = english
         guard english else { return }
         var reported: Set<JSONTree.Index> = []
         for screen in subject.screens(of: item) {
-            let measured = ReadingGrade(screen.map(\.text))
-            // The formula means nothing for a few words.
-            guard measured.words >= 12, measured.grade > subject.settings.readingGrade else {
+            var measured = ReadingGrade()
+            for text in screen { measured.add(text.grade) }
+            if Self.isPast(subject.settings.readingGrade, measured) {
+                guard let hardest = Self.hardest(of: screen) else { continue }
+                report("this screen", measured, at: hardest.text, &reported, &subject)
                 continue
             }
-            let hardest = Self.hardest(of: screen)
-            guard let hardest, reported.insert(hardest.node).inserted else { continue }
-            let grade = (measured.grade * 10).rounded() / 10
-            subject.report(
-                .warning,
-                "reading-grade",
-                "this screen reads at grade \(grade), past \(subject.settings.readingGrade); use shorter words and sentences (the longest has \(measured.longestSentence) words)",
-                at: hardest.node,
-                linkId: hardest.linkId
-            )
+            // Easy lines around it do not make a hard one easier.
+            let limit = subject.settings.readingGrade + Self.allowance
+            for text in screen where Self.isPast(limit, text.grade) {
+                report("this text", text.grade, at: text.text, &reported, &subject)
+            }
         }
+    }
+
+    /// How much more one text of an easy screen may have: the name of a drug alone makes a short text hard by the formula.
+    private static let allowance = 2.0
+
+    /// Whether it is harder than allowed; the formula means nothing for a few words.
+    private static func isPast(_ limit: Double, _ measured: ReadingGrade) -> Bool {
+        measured.words >= 12 && measured.grade > limit
+    }
+
+    private func report(
+        _ name: String,
+        _ measured: ReadingGrade,
+        at text: VisibleText,
+        _ reported: inout Set<JSONTree.Index>,
+        _ subject: inout CheckSubject
+    ) {
+        guard reported.insert(text.node).inserted else { return }
+        let grade = (measured.grade * 10).rounded() / 10
+        subject.report(
+            .warning,
+            "reading-grade",
+            "\(name) reads at grade \(grade), past \(subject.settings.readingGrade); use shorter words and sentences (the longest has \(measured.longestSentence) words)",
+            at: text.node,
+            linkId: subject.tree.string(at: text.linkId)
+        )
     }
 
     /// The text of a screen to work on first.
-    private static func hardest(of screen: [VisibleText]) -> VisibleText? {
-        let long = screen.filter { ReadingGrade([$0.text]).words >= 5 }
-        return (long.isEmpty ? screen : long).max {
-            ReadingGrade([$0.text]).grade < ReadingGrade([$1.text]).grade
-        }
+    private static func hardest(of screen: [MeasuredText]) -> MeasuredText? {
+        if screen.count == 1 { return screen[0] }
+        let long = screen.filter { $0.grade.words >= 5 }
+        return (long.isEmpty ? screen : long).max { $0.grade.grade < $1.grade.grade }
     }
+}
 
-    /// Whether the form's own words are English: it says so or, where it does not say, its texts are full of English words.
-    private static func isEnglish(_ subject: CheckSubject) -> Bool {
-        if let language = subject.questionnaire.language { return language.hasPrefix("en") }
-        let common: Set<Substring> = [
-            "the", "of", "you", "your", "to", "and", "is", "have", "for", "in", "do", "any",
-        ]
-        var words = 0
-        var english = 0
-        for item in subject.form.items.prefix(500) {
-            let text = subject.tree.string(at: subject.tree.child(.text, of: item.node)) ?? ""
-            for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
-                words += 1
-                if common.contains(word) { english += 1 }
-            }
-        }
-        return words > 0 && english * 12 >= words
-    }
+/// A text on a screen and how hard it is to read.
+struct MeasuredText {
+    let text: VisibleText
+    let grade: ReadingGrade
 }
 
 extension CheckSubject {
     /// The screens an item makes, each as the texts on it in the form's own language: a page with the texts that are always on
     /// it, or one more of those that come by turns; a question with its options and instructions; help apart.
-    func screens(of item: CheckedItem) -> [[VisibleText]] {
+    fileprivate func screens(of item: CheckedItem) -> [[MeasuredText]] {
         guard !item.item.traits.contains(.hidden) else { return [] }
-        let own = visibleTexts(of: item).filter { $0.language == nil }
+        let own = measuredTexts(of: item)
         if item.item.traits.contains(.page) { return pages(of: item, heading: own) }
         if item.type == .display {
             let isPart = item.item.traits.contains(.attached) && !item.item.control.isHelp
@@ -71,19 +81,28 @@ extension CheckSubject {
         var screen = own
         for inner in form.attachments[item.index] ?? []
         where !form.items[Int(inner)].control.isHelp {
-            screen += visibleTexts(of: self.item(inner)).filter { $0.language == nil }
+            screen += measuredTexts(of: self.item(inner))
         }
         return screen.isEmpty ? [] : [screen]
     }
 
-    private func pages(of item: CheckedItem, heading: [VisibleText]) -> [[VisibleText]] {
+    private func measuredTexts(of item: CheckedItem) -> [MeasuredText] {
+        var measured: [MeasuredText] = []
+        for text in visibleTexts(of: item) where !text.isTranslation {
+            let grade = ReadingGrade(line: tree.bytes(at: text.node))
+            measured.append(MeasuredText(text: text, grade: grade))
+        }
+        return measured
+    }
+
+    private func pages(of item: CheckedItem, heading: [MeasuredText]) -> [[MeasuredText]] {
         var always = heading
-        var byTurns: [[VisibleText]] = []
+        var byTurns: [[MeasuredText]] = []
         var index = item.index + 1
         while index < item.item.end {
             let inner = form.items[Int(index)]
             if inner.type == .display, inner.parent == item.index {
-                let texts = visibleTexts(of: self.item(index)).filter { $0.language == nil }
+                let texts = measuredTexts(of: self.item(index))
                 if inner.conditions.isEmpty { always += texts } else { byTurns.append(texts) }
             }
             index = inner.end

@@ -40,13 +40,7 @@ struct ResourceStructure {
             let name = tree.name(of: child)
             if name == .resourceType { continue }
             guard let element = R4Types.property(of: type, named: name) else {
-                if !isCompanion(name, of: type) {
-                    report(
-                        "unknown-element",
-                        "\(type.name) has no element '\(name)'; remove it or mend its name",
-                        at: child
-                    )
-                }
+                if !isCompanion(name, of: type) { unknown(child, of: type) }
                 continue
             }
             if element.isChoice {
@@ -62,6 +56,22 @@ struct ResourceStructure {
             check(child, as: element, of: type)
         }
         checkRequired(of: node, as: type)
+    }
+
+    private mutating func unknown(_ node: JSONTree.Index, of type: TypeID) {
+        let name = tree.name(of: node).string
+        let near = Suggestion.advice(
+            for: name,
+            among: R4Types.elements(of: type).map(\.name.string)
+        )
+        findings.append(
+            Finding(
+                .error,
+                rule: "unknown-element",
+                "\(type.name) has no element '\(name)'\(near.isEmpty ? "; remove it or mend its name" : near)",
+                at: tree.namePosition(of: node)
+            )
+        )
     }
 
     /// Whether a name is `_x` where the type has a primitive `x`.

@@ -25,15 +25,28 @@ struct CheckedItem {
     /// Where its properties stand.
     let properties: ItemProperties
     /// Its extensions, in document order.
-    let extensions: [Extension]
-    /// `linkId`.
-    let linkId: String?
+    let extensions: [NamedExtension]
+    fileprivate let tree: JSONTree
 
     var type: Questionnaire.ItemType { item.type }
 
+    /// `linkId`.
+    var linkId: String? { tree.string(at: properties.linkId) }
+
     /// The first extension of a name.
     func first(_ name: ExtensionName) -> Extension? {
-        extensions.isEmpty ? nil : extensions.first { $0.url == name.url }
+        extensions.isEmpty ? nil : extensions.first { $0.name == name }?.value
+    }
+}
+
+/// An extension, and which of those this program acts on it is.
+struct NamedExtension {
+    let value: Extension
+    let name: ExtensionName?
+
+    init(_ value: Extension) {
+        self.value = value
+        name = value.name
     }
 }
 
@@ -43,9 +56,17 @@ struct CheckSubject {
     let tree: JSONTree
     let form: Form
     let settings: CheckSettings
+    /// What becomes of the answers; nil where no extension says so.
+    let plan: ExtractionPlan?
+    /// The template, definition or code that makes it a consultation form; nil where it is none.
+    private(set) var serviceRequest: JSONTree.Index?
+    /// What each condition demands, by its number.
+    let demands: [Demand?]
+    /// The options of questions that conditions look at.
+    var offered: [Int32: [OfferedOption]] = [:]
     private(set) var findings: [Finding] = []
     /// Places at which the structure is already said to be wrong.
-    private let faulty: Set<SourcePosition>
+    let faulty: Set<SourcePosition>
     private let names = ItemProperties.Names()
 
     init(_ questionnaire: Questionnaire, settings: CheckSettings, structural: [Finding]) {
@@ -53,10 +74,40 @@ struct CheckSubject {
         self.settings = settings
         tree = questionnaire.tree
         form = Form(compiling: questionnaire)
+        plan = ExtractionPlan.isAskedFor(in: tree) ? ExtractionPlan(questionnaire) : nil
+        serviceRequest = plan?.serviceRequest
+        demands = form.conditions.map { [tree] in Demand($0, in: tree) }
         faulty = Set(structural.filter { $0.severity == .error }.compactMap(\.position))
         // A choice is without options where its value set is not there, which is said already.
         let unlisted = Set(form.findings.filter { $0.rule == "value-set" }.compactMap(\.linkId))
-        add(form.findings.filter { $0.rule != "no-options" || !unlisted.contains($0.linkId ?? "") })
+        let typeless = Self.linkIds(of: structural, naming: "'type'", "item.type ")
+        let inoperable = Self.linkIds(of: structural, naming: "enableWhen.operator ")
+        serviceRequest = serviceRequest ?? consultationCode
+        add(
+            form.findings.filter { finding in
+                let linkId = finding.linkId ?? ""
+                if finding.rule == "no-options", unlisted.contains(linkId) { return false }
+                // What follows from a type or an operator that is not understood is no fault of its own.
+                if finding.rule.hasPrefix("que-"), finding.rule != "que-2",
+                    typeless.contains(linkId)
+                {
+                    return false
+                }
+                return finding.rule != "que-7" || !inoperable.contains(linkId)
+            }
+        )
+    }
+
+    /// The linkIds of the structural errors whose message has one of these parts.
+    private static func linkIds(of findings: [Finding], naming parts: String...) -> Set<String> {
+        var linkIds: Set<String> = []
+        for finding in findings where finding.severity == .error {
+            guard let linkId = finding.linkId,
+                parts.contains(where: { finding.message.contains($0) })
+            else { continue }
+            linkIds.insert(linkId)
+        }
+        return linkIds
     }
 
     /// An item by its number.
@@ -68,8 +119,11 @@ struct CheckSubject {
             item: item,
             properties: properties,
             extensions: properties.extensions == JSONTree.none
-                ? [] : tree.children(of: properties.extensions).map { Extension(at: $0, in: tree) },
-            linkId: tree.string(at: properties.linkId)
+                ? []
+                : tree.children(of: properties.extensions).map {
+                    NamedExtension(Extension(at: $0, in: tree))
+                },
+            tree: tree
         )
     }
 
@@ -91,7 +145,8 @@ struct CheckSubject {
     ) {
         var position = node == JSONTree.none ? nil : tree.position(of: node)
         if let byte, position != nil { position = tree.position(ofByte: byte, in: node) }
-        add([Finding(severity, rule: rule, message, at: position, linkId: linkId)])
+        if let position, faulty.contains(position) { return }
+        findings.append(Finding(severity, rule: rule, message, at: position, linkId: linkId))
     }
 
     /// The place of an answer's value that is most likely wrong: the code of a Coding, the value of a Quantity, else itself.

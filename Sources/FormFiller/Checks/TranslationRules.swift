@@ -3,22 +3,24 @@ internal import FHIRModel
 /// Translations: where some texts of the form come in a language, all texts a visitor reads need it.
 struct TranslationRules: RuleFamily {
     /// Texts a visitor reads, with the languages each comes in.
-    private var texts: [(node: JSONTree.Index, languages: Set<String>, linkId: String?)] = []
+    private var texts: [(node: JSONTree.Index, linkId: JSONTree.Index, languages: Set<String>)] =
+        []
     private var languages: Set<String> = []
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.item.traits.contains(.hidden) else { return }
-        add(item.properties.text, of: item.item.node, .textCompanion, item.linkId, &subject)
+        let linkId = item.properties.linkId
+        add(item.properties.text, of: item.item.node, .textCompanion, linkId, &subject)
         guard item.properties.answerOption != JSONTree.none else { return }
         let tree = subject.tree
         for option in tree.children(of: item.properties.answerOption) {
             let coding = tree.child(.valueCoding, of: option)
             if coding != JSONTree.none {
                 let display = tree.child(.display, of: coding)
-                add(display, of: coding, .displayCompanion, item.linkId, &subject)
+                add(display, of: coding, .displayCompanion, linkId, &subject)
             } else {
                 let text = tree.child(.valueString, of: option)
-                add(text, of: option, .valueStringCompanion, item.linkId, &subject)
+                add(text, of: option, .valueStringCompanion, linkId, &subject)
             }
         }
     }
@@ -26,7 +28,7 @@ struct TranslationRules: RuleFamily {
     mutating func finish(_ subject: inout CheckSubject) {
         let questionnaire = subject.questionnaire.node
         let title = subject.tree.child(.title, of: questionnaire)
-        add(title, of: questionnaire, .titleCompanion, nil, &subject)
+        add(title, of: questionnaire, .titleCompanion, JSONTree.none, &subject)
         guard !languages.isEmpty else { return }
         for text in texts {
             let missing = languages.filter { language in
@@ -38,7 +40,7 @@ struct TranslationRules: RuleFamily {
                 "translation-missing",
                 "other texts come in \(missing.sorted().joined(separator: ", ")) but this one does not; translate it",
                 at: text.node,
-                linkId: text.linkId
+                linkId: subject.tree.string(at: text.linkId)
             )
         }
     }
@@ -48,17 +50,17 @@ struct TranslationRules: RuleFamily {
         _ text: JSONTree.Index,
         of object: JSONTree.Index,
         _ companion: ElementName,
-        _ linkId: String?,
+        _ linkId: JSONTree.Index,
         _ subject: inout CheckSubject
     ) {
         guard text != JSONTree.none, !subject.tree.bytes(at: text).isEmpty else { return }
         var found: Set<String> = []
         let companion = subject.tree.child(companion, of: object)
         if companion != JSONTree.none {
-            found = translations(in: companion, linkId, &subject)
+            found = translations(in: companion, subject.tree.string(at: linkId), &subject)
             languages.formUnion(found)
         }
-        texts.append((text, found, linkId))
+        texts.append((text, linkId, found))
     }
 
     private func translations(
@@ -81,6 +83,15 @@ struct TranslationRules: RuleFamily {
                     linkId: linkId
                 )
                 continue
+            }
+            if !LanguageCode.isPlausible(code) {
+                subject.report(
+                    .warning,
+                    "translation-part",
+                    "'\(code)' is no code of a language; write two letters such as es",
+                    at: language?.valueNode ?? node,
+                    linkId: linkId
+                )
             }
             if !languages.insert(code).inserted {
                 subject.report(

@@ -1,11 +1,11 @@
 internal import FHIRModel
 
-/// A text visitors read: what it says, where it stands, in which language (nil: the form's own).
+/// A text visitors read: where it stands, whether it is a translation, and of which item it is.
 struct VisibleText {
-    let text: String
     let node: JSONTree.Index
-    let language: String?
-    let linkId: String?
+    let isTranslation: Bool
+    /// The node of the item's `linkId`; ``JSONTree/none`` for texts of the questionnaire itself.
+    let linkId: JSONTree.Index
 }
 
 extension CheckSubject {
@@ -13,29 +13,32 @@ extension CheckSubject {
     func visibleTexts(of item: CheckedItem) -> [VisibleText] {
         guard !item.item.traits.contains(.hidden) else { return [] }
         var texts: [VisibleText] = []
-        collect(item.properties.text, of: item.item.node, .textCompanion, item.linkId, into: &texts)
+        let linkId = item.properties.linkId
+        collect(item.properties.text, of: item.item.node, .textCompanion, linkId, into: &texts)
         for found in item.extensions {
             guard let name = found.name else { continue }
             if name == .entryFormat || name == .openLabel || name == .shortText {
                 collect(
-                    tree.child(.valueString, of: found.node),
-                    of: found.node,
+                    tree.child(.valueString, of: found.value.node),
+                    of: found.value.node,
                     .valueStringCompanion,
-                    item.linkId,
+                    linkId,
                     into: &texts
                 )
             }
         }
         guard item.properties.answerOption != JSONTree.none else { return texts }
-        for option in tree.children(of: item.properties.answerOption) {
+        var option = tree.firstChild(of: item.properties.answerOption)
+        while option != JSONTree.none {
             let coding = tree.child(.valueCoding, of: option)
             if coding != JSONTree.none {
                 let display = tree.child(.display, of: coding)
-                collect(display, of: coding, .displayCompanion, item.linkId, into: &texts)
+                collect(display, of: coding, .displayCompanion, linkId, into: &texts)
             } else {
                 let text = tree.child(.valueString, of: option)
-                collect(text, of: option, .valueStringCompanion, item.linkId, into: &texts)
+                collect(text, of: option, .valueStringCompanion, linkId, into: &texts)
             }
+            option = tree.nextSibling(of: option)
         }
         return texts
     }
@@ -43,8 +46,8 @@ extension CheckSubject {
     /// The title, which stands in the menu, with its translations.
     var visibleTitles: [VisibleText] {
         var texts: [VisibleText] = []
-        let node = questionnaire.node
-        collect(tree.child(.title, of: node), of: node, .titleCompanion, nil, into: &texts)
+        let title = tree.child(.title, of: questionnaire.node)
+        collect(title, of: questionnaire.node, .titleCompanion, JSONTree.none, into: &texts)
         return texts
     }
 
@@ -52,23 +55,21 @@ extension CheckSubject {
         _ node: JSONTree.Index,
         of object: JSONTree.Index,
         _ companion: ElementName,
-        _ linkId: String?,
+        _ linkId: JSONTree.Index,
         into texts: inout [VisibleText]
     ) {
-        if let text = tree.string(at: node) {
-            texts.append(VisibleText(text: text, node: node, language: nil, linkId: linkId))
+        if node != JSONTree.none, tree.kind(of: node) == .string {
+            texts.append(VisibleText(node: node, isTranslation: false, linkId: linkId))
         }
         let companion = tree.child(companion, of: object)
         guard companion != JSONTree.none else { return }
         for child in tree.elements(.extension, of: companion) {
             let found = Extension(at: child, in: tree)
             guard found.url == ExtensionName.translation.url,
-                let content = found.firstExtension("content"), let text = content.text
+                let content = found.firstExtension("content")?.valueNode,
+                content != JSONTree.none, tree.kind(of: content) == .string
             else { continue }
-            let language = found.firstExtension("lang")?.text
-            texts.append(
-                VisibleText(text: text, node: content.valueNode, language: language, linkId: linkId)
-            )
+            texts.append(VisibleText(node: content, isTranslation: true, linkId: linkId))
         }
     }
 }

@@ -76,7 +76,7 @@ extension FormCompiler {
             report(
                 .error,
                 "enable-question",
-                "enableWhen looks at '\(name)', but no item has this linkId",
+                "enableWhen looks at '\(name)', but no item has this linkId\(byLinkId.advice(for: name))",
                 at: node,
                 linkId: linkId(of: index)
             )

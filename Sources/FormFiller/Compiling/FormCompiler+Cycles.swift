@@ -46,14 +46,25 @@ extension FormCompiler {
 
     private mutating func reportCycle(_ path: [Int32], closing target: Int32) {
         guard let start = path.firstIndex(of: target) else { return }
-        let names = path[start...].map { linkId(of: $0) ?? "?" }
+        let cycle = Array(path[start...])
+        let names = cycle.map { linkId(of: $0) ?? "?" }
+        // The first item of the file that asks for something further down is most likely the one to mend.
+        let steps = zip(cycle, cycle.dropFirst() + cycle.prefix(1))
+            .compactMap { item, next in question(of: item, on: next).map { (item, $0) } }
+        let first = steps.min { $0.0 < $1.0 }
         report(
             .warning,
             "enable-cycle",
-            "conditions go in a circle: \((names + names.prefix(1)).joined(separator: " → "))",
-            at: items[Int(target)].node,
-            linkId: names.first
+            "conditions go in a circle: \((names + names.prefix(1)).joined(separator: " → ")); take one of them out",
+            at: first?.1 ?? items[Int(target)].node,
+            linkId: first.flatMap { linkId(of: $0.0) } ?? names.first
         )
+    }
+
+    /// Where a condition of an item names a question.
+    private func question(of item: Int32, on target: Int32) -> JSONTree.Index? {
+        items[Int(item)].conditions.first { conditions[Int($0)].target == target }
+            .map { targets[Int($0)] }
     }
 
     func linkId(of index: Int32) -> String? {

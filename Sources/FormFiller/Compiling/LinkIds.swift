@@ -57,6 +57,11 @@ struct LinkIds: Sendable {
         return nil
     }
 
+    /// All linkIds, in document order.
+    var texts: some Sequence<String> {
+        nodes.lazy.filter { $0 >= 0 }.compactMap { tree.string(at: $0) }
+    }
+
     /// The item with a linkId of this hash that is the wanted one.
     private func item(
         withHash hash: UInt32,

@@ -70,7 +70,17 @@ extension FormCompiler {
             case .calculatedExpression: .calculated
             case .enableWhenExpression: .enableWhen
             case .answerExpression: .answers
-            default: nil
+            case .hidden, .itemControl, .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet,
+                .optionExclusive, .optionPrefix, .sliderStepValue, .constraint, .displayCategory,
+                .minLength, .maxDecimalPlaces, .minValue, .maxValue, .regex, .entryFormat,
+                .mimeType, .maxSize, .translation, .cqfExpression, .cqfCalculatedValue,
+                .targetConstraint, .ordinalValue, .itemWeight, .answerOptionsToggleExpression,
+                .candidateExpression, .contextExpression, .launchContext, .minQuantity,
+                .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
+                .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire,
+                .choiceOrientation, .usageMode, .referenceResource, .referenceProfile,
+                .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers, .previousAnswer:
+                nil
             }
         if let role {
             if let expression = found.expression { add(expression, role, item, into: &expressions) }

@@ -54,12 +54,15 @@ extension FormCompiler {
                 : isDefinedElsewhere
                     ? "it is defined on another item only; define it on this item or one around it"
                     : "define it with a variable or launchContext extension, or mend the name"
-            report(
-                isLaunch || expression.role.mayFail ? .warning : .error,
-                "unknown-variable",
-                "%\(name) is not known here: \(advice)",
-                at: expression.node,
-                linkId: self.name(of: expression.item)
+            let offset = expression.parsed?.offset(ofVariable: name) ?? 0
+            findings.append(
+                Finding(
+                    isLaunch || expression.role.mayFail ? .warning : .error,
+                    rule: "unknown-variable",
+                    "%\(name) is not known here: \(advice)",
+                    at: tree.position(ofByte: offset, in: expression.node),
+                    linkId: self.name(of: expression.item)
+                )
             )
         }
     }

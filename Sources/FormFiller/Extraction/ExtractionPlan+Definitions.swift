@@ -179,13 +179,13 @@ extension ExtractionPlan {
     }
 
     mutating func definitionValue(of found: Extension, linkId: String?) -> DefinitionValue? {
-        guard let text = found.firstExtension("definition")?.text, let path = definitionPath(text)
-        else {
+        let named = found.firstExtension("definition")
+        guard let named, let text = named.text, let path = definitionPath(text) else {
             report(
                 .error,
                 "extract-definition",
-                "definitionExtractValue names no element",
-                at: found.node,
+                "definitionExtractValue names no element; give it a definition such as http://hl7.org/fhir/StructureDefinition/Patient#Patient.birthDate",
+                at: named?.valueNode ?? found.node,
                 linkId: linkId
             )
             return nil
@@ -202,8 +202,8 @@ extension ExtractionPlan {
             report(
                 .error,
                 "extract-definition",
-                "R4 has no element \(text.split(separator: "#").last ?? "")",
-                at: found.node,
+                "R4 has no element \(text.split(separator: "#").last ?? ""); mend its name",
+                at: named.valueNode,
                 linkId: linkId
             )
         }

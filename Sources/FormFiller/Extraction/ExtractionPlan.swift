@@ -40,6 +40,15 @@ public struct ExtractionPlan: Sendable {
         ([root] + items.values).contains { $0.makesResources }
     }
 
+    /// Whether any extension in a questionnaire asks for extraction; a plan of one without says nothing.
+    static func isAskedFor(in tree: JSONTree) -> Bool {
+        for node in 0..<JSONTree.Index(tree.count)
+        where tree.name(of: node) == .url && ExtractionURL.asksForExtraction(tree.bytes(at: node)) {
+            return true
+        }
+        return false
+    }
+
     private mutating func readItems(of parent: JSONTree.Index) {
         let tree = questionnaire.tree
         for item in tree.elements(.item, of: parent) {

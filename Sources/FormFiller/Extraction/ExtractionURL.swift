@@ -19,6 +19,18 @@ enum ExtractionURL {
     /// Stem of the canonical addresses of R4's own types.
     static let base = "http://hl7.org/fhir/StructureDefinition/"
 
+    /// Whether an extension asks for anything to be made of the answers.
+    static func asksForExtraction(_ url: ArraySlice<UInt8>) -> Bool {
+        asking.contains { $0.count == url.count && $0.elementsEqual(url) }
+    }
+
+    /// The extensions that ask for something to be made.
+    static let all = [
+        template, templateBundle, allocateId, definition, definitionValue, itemContext,
+        observation, observationCategory, observationEntry,
+    ]
+    private static let asking = all.map { Array($0.utf8) }
+
     /// Whether an extension only steers the making of a resource and must not stand in it.
     static func isControl(_ url: String?) -> Bool {
         url == templateContext || url == templateValue

@@ -1,0 +1,52 @@
+/// The name somebody most likely meant: the nearest of those there are, if one is near enough.
+public enum Suggestion {
+    /// The nearest name: the same but for upper and lower case, or with at most two letters (one in a short name) wrong, missing, too many
+    /// or the other way round; nil where none is that near.
+    public static func nearest(
+        to word: String,
+        among names: some Sequence<String>
+    ) -> String? {
+        let wanted = Array(word.lowercased().utf8)
+        guard wanted.count > 2, wanted.count <= 200 else { return nil }
+        let limit = wanted.count > 5 ? 2 : 1
+        var best: (name: String, distance: Int)?
+        for name in names where name != word && abs(name.utf8.count - wanted.count) <= limit {
+            let distance = distance(wanted, Array(name.lowercased().utf8), limit: limit)
+            if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
+            if distance == 0 { break }
+        }
+        return best?.name
+    }
+
+    /// `; did you mean 'name'?`, or nothing where no name is near.
+    public static func advice(for word: String, among names: some Sequence<String>) -> String {
+        nearest(to: word, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    }
+
+    /// How many single changes make one word of the other (optimal string alignment); more than `limit` once it is surely past that.
+    private static func distance(_ one: [UInt8], _ other: [UInt8], limit: Int) -> Int {
+        var before: [Int] = []
+        var last = Array(0...other.count)
+        for row in 1..<(one.count + 1) {
+            var next = [row]
+            for column in 1..<(other.count + 1) {
+                let isSame = one[row - 1] == other[column - 1]
+                var least = min(
+                    last[column] + 1,
+                    next[column - 1] + 1,
+                    last[column - 1] + (isSame ? 0 : 1)
+                )
+                if row > 1, column > 1, one[row - 1] == other[column - 2],
+                    one[row - 2] == other[column - 1]
+                {
+                    least = min(least, before[column - 2] + 1)
+                }
+                next.append(least)
+            }
+            if (next.min() ?? 0) > limit { return limit + 1 }
+            before = last
+            last = next
+        }
+        return last[other.count]
+    }
+}

@@ -1,0 +1,77 @@
+internal import FHIRModel
+
+/// What tells the options of a question apart: for visitors their words, for conditions and staff their codes and systems.
+struct OptionNameRules: RuleFamily {
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        guard item.properties.answerOption != JSONTree.none, item.type.isQuestion else { return }
+        let tree = subject.tree
+        var codings: [JSONTree.Index] = []
+        var option = tree.firstChild(of: item.properties.answerOption)
+        while option != JSONTree.none {
+            let coding = tree.child(.valueCoding, of: option)
+            if coding != JSONTree.none, tree.kind(of: coding) == .object { codings.append(coding) }
+            option = tree.nextSibling(of: option)
+        }
+        guard codings.count > 1 else { return }
+        checkWords(codings, in: item, &subject)
+        for name in [ElementName.code, .system] { checkHas(name, codings, in: item, &subject) }
+    }
+
+    /// Two options that visitors cannot tell apart, though their codes differ.
+    private func checkWords(
+        _ codings: [JSONTree.Index],
+        in item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let tree = subject.tree
+        let texts = codings.map { tree.child(.display, of: $0) }
+        var seen: Set<ArraySlice<UInt8>> = []
+        for (number, text) in texts.enumerated() where text != JSONTree.none {
+            let words = tree.bytes(at: text)
+            let isNew =
+                codings.count > 16
+                ? seen.insert(words).inserted
+                : !texts[..<number].contains { $0 != JSONTree.none && tree.bytes(at: $0) == words }
+            guard !isNew, !words.isEmpty, !isRepeated(codings[number], codings[..<number], tree)
+            else { continue }
+            subject.report(
+                .warning,
+                "option-text",
+                "another option has the same words, so visitors cannot tell them apart; change one",
+                at: text,
+                linkId: item.linkId
+            )
+        }
+    }
+
+    /// Whether an earlier option has the same code, which is said already.
+    private func isRepeated(
+        _ coding: JSONTree.Index,
+        _ earlier: ArraySlice<JSONTree.Index>,
+        _ tree: JSONTree
+    ) -> Bool {
+        let code = tree.bytes(at: tree.child(.code, of: coding))
+        return earlier.contains { tree.bytes(at: tree.child(.code, of: $0)) == code }
+    }
+
+    /// An element of the Coding that most options have.
+    private func checkHas(
+        _ name: ElementName,
+        _ codings: [JSONTree.Index],
+        in item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let tree = subject.tree
+        let missing = codings.count { tree.child(name, of: $0) == JSONTree.none }
+        guard missing > 0, missing * 2 <= codings.count else { return }
+        for coding in codings where tree.child(name, of: coding) == JSONTree.none {
+            subject.report(
+                .warning,
+                "option-code",
+                "the other options have a \(name.string) but this one has none, so conditions may not find it; give it one",
+                at: coding,
+                linkId: item.linkId
+            )
+        }
+    }
+}

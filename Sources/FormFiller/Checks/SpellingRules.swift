@@ -1,0 +1,93 @@
+internal import FHIRModel
+internal import FHIRPath
+
+/// Slips in names that the standard leaves open, so that a slip is no fault of structure but has no effect either: addresses of
+/// extensions, codes of languages, codes of `itemControl`, types of subjects.
+struct SpellingRules: RuleFamily {
+    mutating func finish(_ subject: inout CheckSubject) {
+        let tree = subject.tree
+        for node in 0..<JSONTree.Index(tree.count)
+        where tree.name(of: node) == .url && tree.kind(of: node) == .string {
+            checkExtension(node, &subject)
+        }
+        for found in subject.questionnaire.tree.elements(
+            "subjectType",
+            of: subject.questionnaire.node
+        ) {
+            checkSubjectType(found, &subject)
+        }
+        checkLanguage(tree.child(.language, of: subject.questionnaire.node), &subject)
+    }
+
+    /// The address of an extension that is nearly one this program acts on.
+    private func checkExtension(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
+        let tree = subject.tree
+        let holder = tree.parent(of: node)
+        guard holder >= 0, tree.name(of: holder) == .extension else { return }
+        let url = tree.bytes(at: node)
+        guard url.starts(with: Self.hl7), !Self.known.contains(Array(url)) else { return }
+        let text = String(decoding: url, as: UTF8.self)
+        guard ExtensionName.named(text) == nil,
+            let meant = Suggestion.nearest(to: text, among: Self.addresses)
+        else { return }
+        subject.report(
+            .warning,
+            "unknown-extension",
+            "this extension is not known and has no effect; did you mean '\(meant)'?",
+            at: node,
+            linkId: subject.linkId(around: node)
+        )
+    }
+
+    private static let hl7 = Array("http://hl7.org/fhir/".utf8)
+    private static let addresses =
+        ExtensionName.allCases.map(\.url) + ExtractionURL.all
+        + [ExtractionURL.templateContext, ExtractionURL.templateValue]
+    private static let known = Set(addresses.map { Array($0.utf8) })
+
+    private func checkSubjectType(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
+        guard let name = subject.tree.string(at: node), TypeID(fhir: name)?.isResource != true
+        else { return }
+        subject.report(
+            .error,
+            "unknown-code",
+            "subjectType must be a resource of R4 such as Patient, not '\(name)'",
+            at: node
+        )
+    }
+
+    /// A language has two or three letters, with a region or script behind (BCP 47).
+    private func checkLanguage(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
+        guard let code = subject.tree.string(at: node), !LanguageCode.isPlausible(code) else {
+            return
+        }
+        subject.report(
+            .warning,
+            "language",
+            "'\(code)' is no code of a language; write two letters such as en or es",
+            at: node
+        )
+    }
+}
+
+/// Codes of languages (BCP 47).
+enum LanguageCode {
+    /// Whether a code begins with the two or three letters of a language.
+    static func isPlausible(_ code: String) -> Bool {
+        let primary = code.utf8.prefix { $0 != UInt8(ascii: "-") }
+        return (2...3).contains(primary.count)
+            && primary.allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") < 26 }
+    }
+}
+
+extension CheckSubject {
+    /// The linkId of the item around a node.
+    func linkId(around node: JSONTree.Index) -> String? {
+        var node = node
+        while node != JSONTree.none {
+            if let linkId = tree.string(at: tree.child(.linkId, of: node)) { return linkId }
+            node = tree.parent(of: node)
+        }
+        return nil
+    }
+}
