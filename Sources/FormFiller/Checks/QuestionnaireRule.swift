@@ -86,6 +86,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         extract-template | error | SDC templateExtract | a template that is not among the contained resources
         extract-expression | error | SDC templateExtract | an expression of a template that cannot be read
         extract-type | error | SDC templateExtractValue | an expression or answer its element cannot hold
+        extract-profile | warning | SDC definitionExtract | a profile that is not contained in the file
         extract-definition | error | SDC definitionExtract | a definition that cannot be followed
         extract-observation | error | SDC observationExtract | an observationExtract that cannot be followed
         enable-question | error | R4 enableWhen.question | a condition on a linkId that no question has

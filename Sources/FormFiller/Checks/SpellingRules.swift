@@ -27,8 +27,7 @@ struct SpellingRules: RuleFamily {
         let url = tree.bytes(at: node)
         guard url.starts(with: Self.hl7), !Self.known.contains(Array(url)) else { return }
         let text = String(decoding: url, as: UTF8.self)
-        guard ExtensionName.named(text) == nil,
-            let meant = Suggestion.nearest(to: text, among: Self.addresses)
+        guard let meant = Suggestion.nearest(to: text, among: Self.addresses)
         else { return }
         subject.report(
             .warning,

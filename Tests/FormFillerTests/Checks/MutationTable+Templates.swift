@@ -111,6 +111,10 @@ extension MutationTable {
             "extract-type",
             "{ \"url\": \"\(sdc)sdc-questionnaire-definitionExtractValue\", \"extension\": [{ \"url\": \"definition\", \"valueUri\": \"\(core)Patient#Patient.birthDate\" }, { \"url\": \"expression\", \"valueExpression\": { \"language\": \"text/fhirpath\", \"expression\": ▸\"5\" } }] }"
         ),
+        extended(
+            "extract-profile",
+            "▸{ \"url\": \"\(sdc)sdc-questionnaire-definitionExtract\", \"extension\": [{ \"url\": \"definition\", \"valueCanonical\": \"http://example.org/StructureDefinition/visitor\" }] }"
+        ),
     ].map { mutation in
         mutation.edits.contains { $0.new.contains("▸") }
             ? mutation : Mutation(mutation.rule, mutation.edits[0], at: (name, name))
