@@ -52,10 +52,10 @@ public enum StandardTerminal {
 
     /// Has something done once the next prompt is shown and waits for a key: what takes time, and the page can do without.
     ///
-    /// Nothing comes of it where input is a pipe.
-    ///
-    /// - Parameter work: done once, on the main thread, before a key is looked at.
+    /// - Parameter work: done once, on the main thread, before a key is looked at; at once where nobody waits before a screen,
+    ///   since input is a pipe.
     public static func atLeisure(_ work: @escaping () -> Void) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return work() }
         let context = unsafe Unmanaged.passRetained(LeisureWork(work)).toOpaque()
         unsafe line_reader_at_leisure(
             { context in

@@ -30,12 +30,18 @@ struct ClinicServices: VisitServices {
         audit = AuditTrail(folder: folder, station: station)
         do {
             requests = RequestStore(folder: folder, sealing: try options.sealing())
-            try requests.prepare()
-            try alerts.prepare()
+            try requests.makeFolder()
+            try alerts.makeFolder()
         } catch {
             report("\(error)")
             throw ExitStatus.configuration
         }
+    }
+
+    /// Removes what dead visits left in the folders; those that cannot be read are no reason not to begin.
+    func removeLeftovers() {
+        try? requests.removeLeftovers()
+        try? alerts.removeLeftovers()
     }
 
     func now() -> FHIRDateTime { LocalClock.now() }

@@ -29,7 +29,10 @@ struct VisitProgram {
             StandardError.report("\(error)")
             throw ExitCode(EX_IOERR)
         }
-        StandardTerminal.atLeisure { questionnaires.read() }
+        StandardTerminal.atLeisure { [services] in
+            questionnaires.read()
+            services.removeLeftovers()
+        }
         let ending = Self.hold(settings, on: terminal, with: services)
         if supervised == nil { questionnaires.complain() }
         if let code = Self.exitCode(for: ending, isSupervised: supervised != nil) {

@@ -62,7 +62,19 @@ public struct AlertStore: Sendable {
     ///
     /// The folder of requests must be there.
     public func prepare() throws(StoreError) {
+        try makeFolder()
+        try removeLeftovers()
+    }
+
+    /// Makes the folder of alerts if it is missing: all that a first alert needs.
+    ///
+    /// The folder of requests must be there.
+    public func makeFolder() throws(StoreError) {
         try place.prepare()
+    }
+
+    /// Removes what dead writers left in the folder, which takes the longer the more alerts are in it.
+    public func removeLeftovers() throws(StoreError) {
         try place.removeLeftovers()
     }
 

@@ -37,7 +37,17 @@ public struct RequestStore: Sendable {
 
     /// Makes the folder if it is missing and removes what dead writers left in it.
     public func prepare() throws(StoreError) {
+        try makeFolder()
+        try removeLeftovers()
+    }
+
+    /// Makes the folder if it is missing: all that a first request needs.
+    public func makeFolder() throws(StoreError) {
         try place.prepare()
+    }
+
+    /// Removes what dead writers left in the folder, which takes the longer the more requests are in it.
+    public func removeLeftovers() throws(StoreError) {
         try place.removeLeftovers()
     }
 

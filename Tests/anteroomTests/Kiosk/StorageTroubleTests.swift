@@ -49,4 +49,22 @@ struct StorageTroubleTests {
         let bytes = try String(contentsOfFile: #require(session.requests().first), encoding: .utf8)
         #expect(bytes.contains("555-010-0199"))
     }
+
+    /// Many requests make sweeping the folder slow, so that the visitor's first page does not wait for it.
+    @Test func whatADeadVisitLeftIsGoneOnceTheNextOneWaits() throws {
+        let session = try KioskSession()
+        try session.begin()
+        let requests = session.folder.path + "/Requests"
+        let leftovers = [requests + "/.7F3KQ2.partial", requests + "/alerts/.7F3KQ2.partial"]
+        for path in leftovers {
+            #expect(FileManager.default.createFile(atPath: path, contents: Data("{".utf8)))
+        }
+        try session.step("first word?", "word")
+        kill(session.visit, SIGKILL)
+        try session.terminal.wait(for: "Press Enter to start.")
+        for _ in 0..<200 where leftovers.contains(where: FileManager.default.fileExists) {
+            session.terminal.pause(milliseconds: 20)
+        }
+        #expect(!leftovers.contains(where: FileManager.default.fileExists))
+    }
 }
