@@ -119,6 +119,7 @@ struct FHIRPathInput {
     /// The resource: `%resource`, and the input unless `--base` says otherwise.
     mutating func add(resource bytes: [UInt8]) throws(JSONSyntaxError) {
         context.trees.append(try JSONTree(parsing: bytes))
+        context.limits = .standard(for: context.trees)
         context.variables["resource"] = context.resource(0)
         context.variables["rootResource"] = context.resource(0)
     }

@@ -49,12 +49,12 @@ public struct EvaluationContext: Sendable {
         /// 1,000,000 steps, 1,000,000 items, 16 MiB of strings.
         public static let standard = Limits(steps: 1_000_000, items: 1_000_000, bytes: 1 << 24)
 
-        /// The standard bounds and, for every node of the trees, 16 steps and an item more: enough to look a few times at
-        /// everything there is, however much that be.
+        /// The standard bounds and, for every node of the trees, 64 steps and an item more: enough to look at everything there
+        /// is several times, however much that be.
         public static func standard(for trees: [JSONTree]) -> Limits {
             let nodes = trees.reduce(0) { $0 + $1.count }
             var limits = standard
-            limits.steps += 16 * nodes
+            limits.steps += 64 * nodes
             limits.items += nodes
             return limits
         }

@@ -14,6 +14,7 @@ extension FormCompiler {
             collect(number, in: found, into: &reading)
             found.all[number].isTimed = reading.isTimed
             found.all[number].home = reading.home ?? 0
+            found.all[number].isBroad = reading.isBroad
             if isEager {
                 if reading.isBroad {
                     found.broad.append(number)

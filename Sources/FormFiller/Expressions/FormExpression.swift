@@ -24,6 +24,9 @@ struct FormExpression: Sendable {
     /// Whether its result depends on the time, itself or through variables.
     var isTimed = false
 
+    /// Whether it reads the whole response, itself or through variables.
+    var isBroad = false
+
     /// What an expression's result is for.
     enum Role: Sendable, Hashable {
         /// A named result for other expressions (`variable`, and any other expression with a name).

@@ -39,7 +39,7 @@ extension Interview {
         if isAskable(cell), self[cell].marks.contains(.edited) { return }
         // What is computed elsewhere stays as it was stored.
         if form.expressions.all[number].isForeign { return }
-        guard let results = result(of: number, for: cell) else {
+        guard let results = calculated(by: number, for: cell) else {
             // A value of before would now be wrong.
             if !self[cell].answers.isEmpty { change([], at: cell) }
             return
@@ -60,6 +60,25 @@ extension Interview {
             }
         }
         if values != self[cell].answers { change(values, at: cell) }
+    }
+
+    /// What a `calculatedExpression` gives; where it reads the whole response, its own value of before is no part of that.
+    ///
+    /// A sum of all answers would count itself otherwise, once more with every answer.
+    private mutating func calculated(by number: Int, for cell: CellID) -> [FHIRPathValue]? {
+        guard form.expressions.all[number].isBroad, isPresent(cell), formItem(of: cell).opens < 0
+        else { return result(of: number, for: cell) }
+        let node = self[cell].node
+        let array = tree.parent(of: node)
+        let before = tree.previousSibling(of: node)
+        let variables = kept
+        kept = [:]
+        tree.remove(node)
+        let results = result(of: number, for: cell)
+        tree.restore(node, in: array, after: before)
+        // Variables others have evaluated, or will, see the value.
+        kept = variables
+        return results
     }
 
     /// The answers an `initialExpression` gives when its question is first enabled.
