@@ -161,7 +161,9 @@ struct EvaluateCommand: ParsableCommand {
                 code: UInt32.random(in: 0..<RequestNumber.codeCount)
             )
         let extraction = draft.extraction(number: number)
-        for finding in extraction.findings { report(finding, in: questionnaire) }
+        // The errors of the plan are among the questionnaire's.
+        let doubts = draft.plan.findings.filter { $0.severity != .error }
+        for finding in doubts + extraction.findings { report(finding, in: questionnaire) }
         guard extraction.hasRequest, !draft.form.isReading else {
             StandardError.write(
                 "anteroom: \(questionnaire): these answers make no request (no ServiceRequest); nothing would be written"

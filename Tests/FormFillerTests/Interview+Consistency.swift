@@ -55,13 +55,14 @@ extension Interview {
     /// Whether every calculated value that nobody changed is what its expression gives now.
     private var computesAll: Bool {
         if isUnstable { return true }
+        var probe = self
         for (number, scope) in scopes.enumerated() {
             for slot in scope.cells.indices {
                 let cell = CellID(Int32(number), Int32(slot))
                 guard isEnabled(cell), !self[cell].marks.contains(.edited),
                     let expression = form.expressions.first(.calculated, on: item(of: cell)),
                     !form.expressions.all[expression].isTimed,
-                    let found = evaluate(expression, in: cell.scope)
+                    let found = probe.calculated(by: expression, for: cell)
                 else { continue }
                 let values = answers(from: found, at: cell)
                 let wanted = isRepeating(cell) ? values : Array(values.prefix(1))

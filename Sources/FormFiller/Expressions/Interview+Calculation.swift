@@ -65,7 +65,7 @@ extension Interview {
     /// What a `calculatedExpression` gives; where it reads the whole response, its own value of before is no part of that.
     ///
     /// A sum of all answers would count itself otherwise, once more with every answer.
-    private mutating func calculated(by number: Int, for cell: CellID) -> [FHIRPathValue]? {
+    mutating func calculated(by number: Int, for cell: CellID) -> [FHIRPathValue]? {
         guard form.expressions.all[number].isBroad, isPresent(cell), formItem(of: cell).opens < 0
         else { return result(of: number, for: cell) }
         let node = self[cell].node
