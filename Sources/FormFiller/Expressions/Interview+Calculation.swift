@@ -128,7 +128,7 @@ extension Interview {
     ) -> [AnswerValue] {
         let values = answers(from: results, at: cell)
         let place = ExpressionPlace(number: number, scope: cell.scope)
-        if values.count < results.count {
+        if leavesOut(results, in: values) {
             unfit.insert(place)
         } else if !unfit.isEmpty {
             unfit.remove(place)

@@ -29,6 +29,11 @@ extension Interview {
         }
     }
 
+    /// Whether any result is not among the answers made of them because of its type; an empty text is no answer at all.
+    func leavesOut(_ results: [FHIRPathValue], in values: [AnswerValue]) -> Bool {
+        values.count < results.count { plain($0) != .string("") }
+    }
+
     /// One result in the type a question has.
     private func answer(
         from value: FHIRPathValue,

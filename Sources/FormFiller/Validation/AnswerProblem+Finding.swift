@@ -61,7 +61,7 @@ extension AnswerProblem {
             "the unit must be one of: \(units.map(\.text).joined(separator: ", "))"
         case .constraint(_, let message, _):
             message.isEmpty ? "a rule of the form is broken" : message
-        case .ruleFailed(let expression): "the rule cannot be evaluated: \(expression)"
+        case .ruleFailed(let expression): "the rule cannot be evaluated: \(expression.onOneLine)"
         case .unstable: "the form's expressions change each other without end"
         case .notAnswerable: "the item takes no answer"
         }

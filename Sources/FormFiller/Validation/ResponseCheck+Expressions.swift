@@ -33,7 +33,7 @@ extension ResponseCheck {
         case .initial:
             guard let found = results(of: number, expression, at: cell) else { return }
             let values = interview.answers(from: found, at: cell)
-            if values.count < found.count { reportUnfit(expression, at: cell) }
+            if interview.leavesOut(found, in: values) { reportUnfit(expression, at: cell) }
             if values.count > 1, !interview.isRepeating(cell) {
                 reportSurplus(expression, at: cell)
             }
@@ -43,8 +43,8 @@ extension ResponseCheck {
             let type = interview.formItem(of: cell).type
             let isCount =
                 expression.role == .limit(.minOccurs) || expression.role == .limit(.maxOccurs)
-            let count = interview.answers(from: found, for: isCount ? .integer : type).count
-            if count < found.count { reportUnfit(expression, at: cell) }
+            let values = interview.answers(from: found, for: isCount ? .integer : type)
+            if interview.leavesOut(found, in: values) { reportUnfit(expression, at: cell) }
         case .text, .prefix:
             _ = results(of: number, expression, at: cell)
         case .variable, .enableWhen, .toggle, .valueSet, .required, .repeats, .readOnly, .maxLength,
@@ -64,7 +64,7 @@ extension ResponseCheck {
             report(
                 .warning,
                 "expression-failed",
-                "the \(expression.role.words) cannot be evaluated: \(expression.source)",
+                "the \(expression.role.words) cannot be evaluated: \(expression.source.onOneLine)",
                 at: nodeAround(cell),
                 linkId: interview.linkId(of: cell)
             )
@@ -77,7 +77,7 @@ extension ResponseCheck {
         report(
             .warning,
             "computed-type",
-            "the \(expression.role.words) gives a value that a \(type) item does not take; it is left out: \(expression.source)",
+            "the \(expression.role.words) gives a value that a \(type) item does not take; it is left out: \(expression.source.onOneLine)",
             at: nodeAround(cell),
             linkId: interview.linkId(of: cell)
         )
@@ -87,7 +87,7 @@ extension ResponseCheck {
         report(
             .warning,
             "computed-several",
-            "the \(expression.role.words) gives several values where one is permitted; the first is kept: \(expression.source)",
+            "the \(expression.role.words) gives several values where one is permitted; the first is kept: \(expression.source.onOneLine)",
             at: nodeAround(cell),
             linkId: interview.linkId(of: cell)
         )
@@ -121,5 +121,13 @@ extension FormExpression.Role {
         case .limit(let name): name.rawValue
         case .constraint: "constraint"
         }
+    }
+}
+
+extension String {
+    /// An expression as a message shows it: without line ends, and cut where it is long.
+    var onOneLine: String {
+        let words = split { $0.isWhitespace }.joined(separator: " ")
+        return words.count > 200 ? words.prefix(199) + "…" : words
     }
 }

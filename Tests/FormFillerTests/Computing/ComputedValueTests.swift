@@ -234,4 +234,22 @@ import Testing
         #expect(made.findings == [])
         #expect(made.items.contains(#""valueInteger":7"#))
     }
+
+    @Test("an empty text is no answer and no fault")
+    func emptyText() throws {
+        let made = try unanswered(calculated("string", "''"))
+        #expect(made.findings == [])
+        #expect(made.items == "")
+    }
+
+    @Test("an expression of several lines stands on one line of a finding")
+    func severalLines() throws {
+        let item =
+            #"{"linkId":"a","type":"string","extension":[\#(Computed.initial(#"(1 |\n  2).toString()"#))]}"#
+        let made = try unanswered(item)
+        #expect(
+            made.evaluation.findings.map(\.message)
+                == ["the initial value cannot be evaluated: (1 | 2).toString()"]
+        )
+    }
 }
