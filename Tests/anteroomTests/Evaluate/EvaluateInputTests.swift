@@ -56,6 +56,48 @@ struct EvaluateInputTests {
         #expect(try Program(["evaluate", "one.json"]).status == 64)
         let run = try Program(["evaluate", "a", "b", "--request", "--number", "12"])
         #expect(run.status == 64 && run.errors.contains("--number"))
+        let launch = try Program(["evaluate", "a", "b", "--launch", "patient"])
+        #expect(launch.status == 64 && launch.errors.contains("--launch"))
+    }
+
+    private func calculating(_ expression: String) -> String {
+        """
+        {"resourceType":"Questionnaire","status":"active","item":[{"linkId":"a","type":"string","readOnly":true,"extension":[
+        {"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression","valueExpression":
+        {"language":"text/fhirpath","expression":"\(expression)"}}]}]}
+        """
+    }
+
+    @Test func expressionsKnowWhatTheFormIsLaunchedWith() throws {
+        let folder = try TemporaryFolder()
+        let files = [
+            "form.json": calculating("%patient.gender"),
+            "response.json": #"{"resourceType":"QuestionnaireResponse","status":"completed"}"#,
+            "patient.json": #"{"resourceType":"Patient","gender":"female"}"#,
+        ]
+        for (name, text) in files {
+            try text.write(
+                toFile: folder.path + "/" + name,
+                atomically: true,
+                encoding: .utf8
+            )
+        }
+        let run = try Program(
+            ["evaluate", "form.json", "response.json", "--launch", "patient=patient.json"],
+            directory: folder.path
+        )
+        #expect(run.status == 0 && run.output.contains("female"), "\(run.errors)")
+        let none = try Program(
+            ["evaluate", "form.json", "response.json", "--launch", "patient=none.json"],
+            directory: folder.path
+        )
+        #expect(none.status == 66 && none.errors.contains("none.json"))
+    }
+
+    @Test func anErrorOfTheFormIsSaidOnce() throws {
+        let run = try Program(evaluating: calculating("1 +"), response)
+        let lines = run.errors.split(separator: "\n").filter { $0.contains("[expression]") }
+        #expect(run.status == 65 && lines.count == 1, "\(run.errors)")
     }
 
     @Test func aFormWithAnErrorIsReportedAndTheResultNotTrusted() throws {
