@@ -5,12 +5,17 @@ import Glibc
 final class QuestionnairesAtLeisure {
     private var folder: QuestionnaireFolder
     private var isGiven = false
+    /// Whether nobody else says what is broken: the supervisor of a kiosk does.
+    private let isAlone: Bool
     /// How many complaints somebody has been told.
     private var told: Int
 
-    /// - Parameter folder: one whose covers are read, and whose complaints so far somebody has been told.
-    init(_ folder: QuestionnaireFolder) {
+    /// - Parameters:
+    ///   - folder: one whose covers are read, and whose complaints so far somebody has been told.
+    ///   - isAlone: whether nobody else says what is broken.
+    init(_ folder: QuestionnaireFolder, isAlone: Bool) {
         self.folder = folder
+        self.isAlone = isAlone
         told = folder.complaints.count
     }
 
@@ -31,6 +36,7 @@ final class QuestionnairesAtLeisure {
 
     /// Prints what is wrong with the others on standard error, as a compiler does.
     func complain() {
+        guard isAlone else { return }
         let all = folder.complaints
         for complaint in all.dropFirst(told) { StandardError.write(complaint) }
         told = all.count

@@ -20,7 +20,7 @@ struct VisitProgram {
             try supervised?.releaseCode ?? options.releaseCode(report: StandardError.report)
         var services = try ClinicServices(options, report: StandardError.report)
         services.supervised = supervised
-        let questionnaires = QuestionnairesAtLeisure(folder)
+        let questionnaires = QuestionnairesAtLeisure(folder, isAlone: supervised == nil)
         services.questionnaires = questionnaires
         let terminal: any Terminal
         do {
@@ -34,7 +34,7 @@ struct VisitProgram {
             services.removeLeftovers()
         }
         let ending = Self.hold(settings, on: terminal, with: services)
-        if supervised == nil { questionnaires.complain() }
+        questionnaires.complain()
         if let code = Self.exitCode(for: ending, isSupervised: supervised != nil) {
             throw ExitCode(code)
         }

@@ -140,15 +140,20 @@ struct FolderChangeTests {
         #expect(try session.terminal.waitForExit() == 78)
         let folder = session.folder.path + "/Questionnaires"
         try write("{", to: "three.json", of: session)
+        try write(Self.questionnaire("Broken behind its cover") + "]", to: "four.json", of: session)
         let second = try TerminalSession(
             TerminalSession.product("anteroom"),
             ["kiosk", "--questionnaires", folder],
             directory: session.folder.path
         )
         try second.wait(for: "Press Enter to start.")
-        try second.waitForErrors(lines: 3)
+        try second.waitForErrors(lines: 5)
+        second.pause(milliseconds: 300)
         #expect(second.errorText.contains("three.json:1:2: error:"))
         #expect(second.errorText.contains("it is not put before visitors"))
+        // Said once: by the supervisor, not by the visit as well.
+        let said = second.errorLines.filter { $0.contains("four.json:") && $0.contains("error:") }
+        #expect(said.count == 1, "\(second.errorText)")
     }
 
     @Test func aFolderOfBrokenFilesEndsTheKioskAndSaysWhy() throws {
