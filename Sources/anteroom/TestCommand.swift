@@ -11,7 +11,8 @@ struct TestCommand: ParsableCommand {
         discussion: """
             A scenario is a FHIR QuestionnaireResponse with made-up answers. For every value it expects it carries the extension
             \(Scenario.expectedAnswerURL)
-            with the part linkId and one part answer for each value; without an answer the item must be empty. Copy one \
+            with the part linkId and one part answer for each value; without an answer the item must be empty. With the part \
+            staff-alert (valueBoolean true) instead of linkId the answers are the codes staff are called with. Copy one \
             of Questionnaires/Scenarios and change it. Every scenario is reported as pass or FAIL, with the linkId, the value \
             expected and the value computed. Exit codes: 0 when all pass, 65 when one fails, 66 where a file cannot be read.
             """

@@ -90,6 +90,10 @@ struct InstallationTests {
         #expect(FileManager.default.fileExists(atPath: page))
         let questionnaires = folder.path + "/etc/anteroom/Questionnaires"
         #expect(try !FileManager.default.contentsOfDirectory(atPath: questionnaires).isEmpty)
+        for place in ["/etc/anteroom", "/usr/local/share/anteroom"] {
+            let scenario = folder.path + place + "/Questionnaires/Scenarios/urgent-now.json"
+            #expect(FileManager.default.fileExists(atPath: scenario))
+        }
     }
 
     @Test func keysThatLeaveTheConsoleAreEmptiedAndOthersKept() throws {

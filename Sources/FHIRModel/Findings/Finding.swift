@@ -38,8 +38,17 @@ public struct Finding: Sendable, Hashable {
 
     /// The finding as a compiler prints it: `file:line:column: error: message [rule]`.
     public func line(in file: String) -> String {
-        let place = position.map { "\(file):\($0)" } ?? file
-        return "\(place): \(severity.rawValue): \(message) [\(rule)]"
+        var line = file
+        line.reserveCapacity(file.utf8.count + message.utf8.count + rule.utf8.count + 40)
+        if let position { line += ":\(position.line):\(position.column)" }
+        line += ": "
+        line += severity.rawValue
+        line += ": "
+        line += message
+        line += " ["
+        line += rule
+        line += "]"
+        return line
     }
 }
 

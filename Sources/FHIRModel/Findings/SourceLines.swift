@@ -53,6 +53,7 @@ public struct SourceLines: Sendable {
 
     /// A place so many characters further on or back, as far as the line goes.
     func place(_ start: Int, movedBy distance: Int, in line: ArraySlice<UInt8>) -> Int {
+        if counts.isEmpty { return max(line.startIndex, min(start + distance, line.endIndex)) }
         var place = start
         var left = distance
         while left > 0, place < line.endIndex {

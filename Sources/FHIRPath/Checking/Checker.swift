@@ -6,7 +6,7 @@ struct Checker {
     let input: Shape
     let acceptsJSONNames: Bool
     /// What is known of variables beyond those of the standard.
-    var variables: [String: Shape] = [:]
+    var variables: [String: ExpressionResult] = [:]
     /// The types of the input of a step that was refused.
     private(set) var refusedTypes: [TypeID] = []
     /// The types that answers to the question with a linkId can have; nil where nothing is known of them.
@@ -77,7 +77,7 @@ struct Checker {
     }
 
     private func variable(_ name: String) -> Shape {
-        if let known = variables[name] { return known }
+        if let known = variables[name] { return known.shape }
         return switch name {
         case "context": input
         case "questionnaire": Shape([.questionnaire])

@@ -60,7 +60,7 @@ extension FHIRPathExpression {
     ) throws(FHIRPathError) -> ExpressionResult {
         var checker = Checker(tree, input: input.shape, acceptsJSONNames: acceptsJSONNames)
         checker.answerTypes = answerTypes
-        checker.variables = variables.mapValues(\.shape)
+        checker.variables = variables
         do {
             return ExpressionResult(try checker.shape(of: tree.root, this: input.shape))
         } catch {

@@ -48,10 +48,7 @@ struct ExpressionTyping {
         for number: Int,
         on item: Int32
     ) -> [String: ExpressionResult] {
-        var variables: [String: ExpressionResult] = [
-            "resource": .response, "rootResource": .response, "questionnaire": .questionnaire,
-            "qitem": .questionnaireItem, "qItem": .questionnaireItem,
-        ]
+        var variables = Self.environment
         for name in names where variables[name] == nil {
             variables[name] = .any
             let definition = definition(of: name, for: number, on: item)
@@ -68,6 +65,11 @@ struct ExpressionTyping {
         }
         return variables
     }
+
+    private static let environment: [String: ExpressionResult] = [
+        "resource": .response, "rootResource": .response, "questionnaire": .questionnaire,
+        "qitem": .questionnaireItem, "qItem": .questionnaireItem,
+    ]
 
     private func definition(of name: String, for number: Int, on item: Int32) -> Int? {
         var item = item

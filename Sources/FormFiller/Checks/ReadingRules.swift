@@ -3,6 +3,8 @@ internal import FHIRModel
 /// How hard the texts are to read: every screen as a whole, as visitors read it, for forms in English.
 struct ReadingRules: RuleFamily {
     private var isEnglish: Bool?
+    /// The grade allowed, as findings name it.
+    private var limit: String?
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         let english = isEnglish ?? subject.isEnglish
@@ -33,7 +35,7 @@ struct ReadingRules: RuleFamily {
         measured.words >= 12 && measured.grade > limit
     }
 
-    private func report(
+    private mutating func report(
         _ name: String,
         _ measured: ReadingGrade,
         at text: VisibleText,
@@ -41,11 +43,13 @@ struct ReadingRules: RuleFamily {
         _ subject: inout CheckSubject
     ) {
         guard reported.insert(text.node).inserted else { return }
-        let grade = (measured.grade * 10).rounded() / 10
+        let tenths = Int((measured.grade * 10).rounded())
+        let limit = limit ?? "\(subject.settings.readingGrade)"
+        self.limit = limit
         subject.report(
             .warning,
             "reading-grade",
-            "\(name) reads at grade \(grade), past \(subject.settings.readingGrade); use shorter words and sentences (the longest has \(measured.longestSentence) words)",
+            "\(name) reads at grade \(tenths / 10).\(tenths % 10), past \(limit); use shorter words and sentences (the longest has \(measured.longestSentence) words)",
             at: text.node,
             linkId: subject.tree.string(at: text.linkId)
         )

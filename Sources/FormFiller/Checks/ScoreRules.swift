@@ -28,24 +28,28 @@ struct ScoreRules: RuleFamily {
         }
     }
 
-    /// The scores of an option; authors put them on the option or inside its Coding.
-    private func scores(of option: JSONTree.Index, in tree: JSONTree) -> [Extension] {
-        let value = tree.child(.valueCoding, of: option)
-        return [option, value].filter { $0 != JSONTree.none }.flatMap { holder in
-            tree.elements(.extension, of: holder).map { Extension(at: $0, in: tree) }
-                .filter {
-                    $0.url == ExtensionName.ordinalValue.url
-                        || $0.url == ExtensionName.itemWeight.url
-                }
+    /// The nodes of the scores of an option; authors put them on the option or inside its Coding.
+    private func scores(of option: JSONTree.Index, in tree: JSONTree) -> [JSONTree.Index] {
+        var scores: [JSONTree.Index] = []
+        for holder in [option, tree.child(.valueCoding, of: option)] {
+            var found = tree.firstChild(of: tree.child(.extension, of: holder))
+            while found != JSONTree.none {
+                let name = ExtensionName.named(at: tree.child(.url, of: found), in: tree)
+                if name == .ordinalValue || name == .itemWeight { scores.append(found) }
+                found = tree.nextSibling(of: found)
+            }
         }
+        return scores
     }
 
     private func checkAgreement(
-        of scores: [Extension],
+        of nodes: [JSONTree.Index],
         _ item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        guard scores.count > 1, let first = scores[0].decimal else { return }
+        guard nodes.count > 1 else { return }
+        let scores = nodes.map { Extension(at: $0, in: subject.tree) }
+        guard let first = scores[0].decimal else { return }
         for other in scores.dropFirst() {
             guard let score = other.decimal, score != first else { continue }
             subject.report(

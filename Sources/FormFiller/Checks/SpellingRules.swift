@@ -6,9 +6,10 @@ internal import FHIRPath
 struct SpellingRules: RuleFamily {
     mutating func finish(_ subject: inout CheckSubject) {
         let tree = subject.tree
+        let url = ElementName.url
         for node in 0..<JSONTree.Index(tree.count)
-        where tree.name(of: node) == .url && tree.kind(of: node) == .string {
-            checkExtension(node, &subject)
+        where tree.name(of: node) == url && tree.kind(of: node) == .string {
+            if ExtensionName.named(at: node, in: tree) == nil { checkExtension(node, &subject) }
         }
         for found in subject.questionnaire.tree.elements(
             "subjectType",
@@ -25,7 +26,9 @@ struct SpellingRules: RuleFamily {
         let holder = tree.parent(of: node)
         guard holder >= 0, tree.name(of: holder) == .extension else { return }
         let url = tree.bytes(at: node)
-        guard url.starts(with: Self.hl7), !Self.known.contains(Array(url)) else { return }
+        guard url.count > Self.hl7.count, url.starts(with: Self.hl7),
+            !Self.known.contains(Array(url))
+        else { return }
         let text = String(decoding: url, as: UTF8.self)
         guard let meant = Suggestion.nearest(to: text, among: Self.addresses)
         else { return }

@@ -4,6 +4,8 @@ public import FHIRModel
 ///
 /// Written as a QuestionnaireResponse that carries, for every value expected, the extension ``expectedAnswerURL`` with the parts
 /// `linkId` (valueString) and as many `answer` (value[x]) as there are values; none means that the item must have no answer.
+/// With the part `staff-alert` (valueBoolean true) instead of `linkId` the answers are the codes staff are called with; none means
+/// that nobody is called.
 /// Scenarios are made up: unlike a visitor's, their answers may be printed.
 public struct Scenario: Sendable {
     /// The canonical address of the extension that says which value is expected.
@@ -16,10 +18,12 @@ public struct Scenario: Sendable {
     /// What is wrong with the expectations themselves.
     public let findings: [Finding]
 
-    /// The values expected of one item.
+    /// The values expected of one item, or the codes of the staff alert.
     public struct Expectation: Sendable {
-        /// `Questionnaire.item.linkId` of the item.
+        /// `Questionnaire.item.linkId` of the item; `staff-alert` where it is about that.
         public let linkId: String
+        /// Whether the values are the codes staff are called with.
+        public let isStaffAlert: Bool
         /// The values in any order; a Coding needs no more than its code.
         public let values: [AnswerValue]
         /// Where it stands in the file.
@@ -32,8 +36,11 @@ public struct Scenario: Sendable {
         var expectations: [Expectation] = []
         var findings: [Finding] = []
         for found in response.allExtensions(Self.expectedAnswerURL) {
-            guard let linkId = found.firstExtension("linkId")?.text else {
-                let message = "\(Self.name) without the part 'linkId': say which item it is about"
+            let isStaffAlert = found.firstExtension(Self.alertPart)?.boolean == true
+            let named = found.firstExtension("linkId")?.text
+            guard let linkId = isStaffAlert ? Self.alertPart : named else {
+                let message =
+                    "\(Self.name) without the part 'linkId' or '\(Self.alertPart)': say what it is about"
                 findings.append(Finding(.error, rule: Self.name, message, at: found.position))
                 continue
             }
@@ -46,7 +53,12 @@ public struct Scenario: Sendable {
                 )
             }
             expectations.append(
-                Expectation(linkId: linkId, values: values, position: found.position)
+                Expectation(
+                    linkId: linkId,
+                    isStaffAlert: isStaffAlert,
+                    values: values,
+                    position: found.position
+                )
             )
         }
         if expectations.isEmpty {
@@ -59,6 +71,7 @@ public struct Scenario: Sendable {
     }
 
     private static let name = "expected-answer"
+    private static let alertPart = "staff-alert"
 
     /// Gives the answers to a form and compares what they come to with what is expected.
     ///
@@ -75,7 +88,7 @@ public struct Scenario: Sendable {
         var found = findings + evaluation.findings
         var mismatches: [ScenarioResult.Mismatch] = []
         for expectation in expectations {
-            guard form.byLinkId[expectation.linkId] != nil else {
+            guard expectation.isStaffAlert || form.byLinkId[expectation.linkId] != nil else {
                 let message = "the form has no item with this linkId"
                 found.append(
                     Finding(
@@ -88,7 +101,10 @@ public struct Scenario: Sendable {
                 )
                 continue
             }
-            let computed = evaluation.response.values(of: expectation.linkId)
+            let computed =
+                expectation.isStaffAlert
+                ? evaluation.interview.staffAlerts.map { AnswerValue.coding($0) }
+                : evaluation.response.values(of: expectation.linkId)
             guard !computed.isSame(as: expectation.values) else { continue }
             mismatches.append(
                 ScenarioResult.Mismatch(
@@ -120,7 +136,7 @@ public struct ScenarioResult: Sendable {
 
     /// An item whose values are not those expected.
     public struct Mismatch: Sendable {
-        /// `Questionnaire.item.linkId`.
+        /// `Questionnaire.item.linkId`; `staff-alert` where other codes call staff than expected.
         public let linkId: String
         /// The values expected.
         public let expected: [AnswerValue]

@@ -37,6 +37,24 @@ struct TestCommandTests {
         #expect(run.output.hasSuffix("pass  \(path)\n3 scenarios: 1 pass, 2 fail\n"))
     }
 
+    @Test func aScenarioSaysWhoIsCalled() throws {
+        let folder = try TemporaryFolder()
+        let path = CommandRun.package + "/Questionnaires/Scenarios/urgent-now.json"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let code = "\"url\": \"staff-alert\",\n          \"valueBoolean\": true\n        },"
+        let place = try #require(text.firstRange(of: code))
+        let other = text[place.upperBound...].replacing(
+            "safety-now",
+            with: "safety-plan",
+            maxReplacements: 1
+        )
+        let wrong = text[..<place.upperBound] + other
+        try String(wrong).write(toFile: folder.path + "/a.json", atomically: true, encoding: .utf8)
+        let run = try CommandRun(["test", file, folder.path])
+        #expect(run.status == 65)
+        #expect(run.output.contains("staff-alert: expected safety-plan, computed safety-now\n"))
+    }
+
     @Test func aFileThatIsNotThereIsNamed() throws {
         let missing = try CommandRun(["test", file, "/nowhere.json"])
         #expect(missing.status == 66)
