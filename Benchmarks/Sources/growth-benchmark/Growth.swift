@@ -11,6 +11,7 @@ import Workload
 ///
 ///     growth-benchmark [--sizes 100,1000,…] [--kinds conditions,…] [--folder DIR]
 ///     growth-benchmark --load FILE      only loads a file: milliseconds, and KiB held for it
+///     growth-benchmark --check FILE     finds all that anteroom check finds: milliseconds, KiB, and how many findings
 ///
 /// The forms stay in the folder, so that other programs can be timed on the same files.
 @main
@@ -33,6 +34,12 @@ struct Growth {
             // Any questionnaire; nothing of what it seeds is asked for.
             let row = try Trial(of: SeededForm(.conditions, items: 100), at: file).loads()
             print(row.load / 1e6, row.loadKiB)
+            return
+        }
+        if let file = options["check"] {
+            let (row, findings) = try Trial(of: SeededForm(.conditions, items: 100), at: file)
+                .checks()
+            print(row.load / 1e6, row.loadKiB, findings)
             return
         }
         try table(options)
