@@ -10,7 +10,7 @@ struct ReadingRules: RuleFamily {
         let english = isEnglish ?? subject.isEnglish
         isEnglish = english
         guard english else { return }
-        var reported: Set<JSONTree.Index> = []
+        var reported: [JSONTree.Index] = []
         for screen in subject.screens(of: item) {
             var measured = ReadingGrade()
             for text in screen { measured.add(text.grade) }
@@ -39,10 +39,11 @@ struct ReadingRules: RuleFamily {
         _ name: String,
         _ measured: ReadingGrade,
         at text: VisibleText,
-        _ reported: inout Set<JSONTree.Index>,
+        _ reported: inout [JSONTree.Index],
         _ subject: inout CheckSubject
     ) {
-        guard reported.insert(text.node).inserted else { return }
+        if reported.contains(text.node) { return }
+        reported.append(text.node)
         let tenths = Int((measured.grade * 10).rounded())
         let limit = limit ?? "\(subject.settings.readingGrade)"
         self.limit = limit

@@ -15,6 +15,7 @@ struct WordSyllables {
     private var isOneSyllable = false
 
     /// Reads the next character.
+    @inline(__always)
     mutating func read(_ byte: UInt8) {
         let letter = (byte | 0x20) &- UInt8(ascii: "a") &+ 1
         if letter >= 1, letter <= 26 {
@@ -45,14 +46,16 @@ struct WordSyllables {
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
+    @inline(__always)
     private mutating func read(letter: UInt64, isCapital: Bool) {
         isPart = true
-        countPair(before: letter)
+        let wasVowel = Letter.isVowel(letters & 31)
+        if wasVowel { countPair(before: letter) }
         if isCapital {
             capitals += 1
             if letter == Letter.w { doubleUs += 1 }
         }
-        if Letter.isVowel(letter), count == 0 || !Letter.isVowel(letters & 31) { groups += 1 }
+        if !wasVowel, Letter.isVowel(letter) { groups += 1 }
         letters = letters << 5 | letter
         count += 1
     }

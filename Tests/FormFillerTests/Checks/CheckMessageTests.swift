@@ -1,5 +1,6 @@
 import FHIRModel
 import FormFiller
+import Foundation
 import Testing
 
 @Suite("anteroom check: what it says")
@@ -64,6 +65,33 @@ struct CheckMessageTests {
     ])
     func anythingElseIsAnErrorAndNoCrash(_ text: String) {
         #expect(findings(text).contains { $0.severity == .error })
+    }
+
+    /// The finding that the guide for staff explains.
+    @Test func aSlipInALinkIdNamesWhatWasMeant() throws {
+        let file = try ShippedFile.consultation()
+        let text = String(decoding: file.source, as: UTF8.self)
+            .replacing(
+                "\"question\": \"safety.now\"",
+                with: "\"question\": \"safety.nwo\"",
+                maxReplacements: 1
+            )
+        let message = findings(text).first { $0.rule == "enable-question" }?.message
+        #expect(
+            message
+                == "enableWhen looks at 'safety.nwo', but no item has this linkId; did you mean 'safety.now'? (R4 enableWhen.question)"
+        )
+        let guide = ShippedFile.folder.deletingLastPathComponent().appending(path: "README.md")
+        let words = String(decoding: try Data(contentsOf: guide), as: UTF8.self)
+            .replacing("\n", with: " ")
+        #expect(words.contains(try #require(message)))
+    }
+
+    @Test func nothingIsMeantByANameThatIsFarFromAll() {
+        #expect(Suggestion.nearest(to: "colour", among: ["color", "cooler"]) == "color")
+        #expect(Suggestion.nearest(to: "Safety.Now", among: ["safety.now"]) == "safety.now")
+        #expect(Suggestion.nearest(to: "ab", among: ["abc"]) == nil)
+        #expect(Suggestion.nearest(to: "name", among: ["telecom", "gender"]) == nil)
     }
 
     @Test func theStandardsRuleIsNamed() {
