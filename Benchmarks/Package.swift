@@ -48,6 +48,15 @@ let package = Package(
                 .product(name: "FHIRModel", package: "anteroom"),
             ]
         ),
+        .testTarget(
+            name: "WorkloadTests",
+            dependencies: [
+                "Workload",
+                .product(name: "FHIRModel", package: "anteroom"),
+                .product(name: "FHIRPath", package: "anteroom"),
+                .product(name: "FormFiller", package: "anteroom"),
+            ]
+        ),
         .target(name: "AllocationCounter"),
         .executableTarget(
             name: "fhirpath-benchmark",

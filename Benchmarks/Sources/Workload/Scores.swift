@@ -1,4 +1,4 @@
-public import FHIRModel
+import FHIRModel
 public import FormFiller
 
 /// The values of a form's calculated items, by linkId.

@@ -21,12 +21,27 @@ extension SeededForm {
         }
     }
 
+    /// How many items are enabled when every condition is open: of a repeated section each instance by itself.
+    public var enabledItems: Int { kind == .instances ? items / 10 * 9 + 1 : items }
+
+    /// How many are when the first condition of all is shut.
+    public var enabledWithoutFirst: Int {
+        switch kind {
+        case .chain: 1
+        case .conditions, .calculated, .descendants, .total, .constraint, .instances:
+            enabledItems - 4
+        }
+    }
+
+    /// How many times its group is filled in.
+    public var instances: Int { kind == .instances ? items / 10 : 1 }
+
     /// How many questions a person is asked when every condition is open.
     public var questions: Int {
         switch kind {
         case .chain: items
-        case .conditions: items / 10 * 8
-        case .calculated, .descendants: items / 10 * 7
+        case .conditions, .constraint: items / 10 * 8
+        case .calculated, .descendants, .instances: items / 10 * 7
         case .total: items / 10 * 8 - 1
         }
     }
@@ -35,8 +50,9 @@ extension SeededForm {
     /// nothing.
     public var computed: (linkId: String, value: Int)? {
         switch kind {
-        case .conditions, .chain: nil
+        case .conditions, .constraint, .chain: nil
         case .calculated, .descendants: ("s\(items / 10 - 1).score", 7)
+        case .instances: ("s0.score", 7)
         case .total: ("total", items / 10 * 3)
         }
     }

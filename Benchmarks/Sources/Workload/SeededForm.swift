@@ -14,6 +14,10 @@ public struct SeededForm: Sendable {
         case descendants
         /// The conditions, and one value computed over every section.
         case total
+        /// The conditions, and in each section a question whose answer a `constraint` holds to account.
+        case constraint
+        /// One section that is repeated instead of many: its conditions, and its score, stay within each instance.
+        case instances
         /// Every question is opened by the one before it, through the whole form.
         case chain
     }
@@ -33,13 +37,13 @@ public struct SeededForm: Sendable {
     public var json: String {
         var text = """
             {"resourceType":"Questionnaire","url":"http://example.org/\(kind.rawValue)/\(items)",\
-            "version":"1","status":"active","title":"Growth","item":[
+            "version":"1","status":"active","title":"Growth","extension":[\(Self.alert)],"item":[
             """
         text.reserveCapacity(items * 520)
         if kind == .chain {
             for number in 0..<items { text += (number == 0 ? "" : ",\n") + link(number) }
         } else {
-            for section in 0..<(items / 10) {
+            for section in 0..<(kind == .instances ? 1 : items / 10) {
                 text += (section == 0 ? "" : ",\n") + self.section(section)
             }
         }
@@ -75,7 +79,8 @@ public struct SeededForm: Sendable {
             question(
                 "\(id).second",
                 "integer",
-                Self.condition("\(id).first", ">", "\"answerInteger\":2"),
+                Self.condition("\(id).first", ">", "\"answerInteger\":2")
+                    + (kind == .constraint ? Self.rule(id) : ""),
                 number + 3
             ),
             question(
@@ -94,8 +99,9 @@ public struct SeededForm: Sendable {
             question("\(id).note", "display", "", number + 7),
         ]
         items.append(last(of: number))
+        let more = kind == .instances ? repeating : ""
         return """
-            {"linkId":"\(id)","text":"Section \(number)","type":"group","item":[
+            {"linkId":"\(id)","text":"Section \(number)","type":"group"\(more),"item":[
             \(items.joined(separator: ",\n"))]}
             """
     }
@@ -104,7 +110,8 @@ public struct SeededForm: Sendable {
     private func last(of number: Int) -> String {
         let id = "s\(number)"
         switch kind {
-        case .conditions, .chain: return question("\(id).score", "integer", "", number + 8)
+        case .conditions, .constraint, .chain:
+            return question("\(id).score", "integer", "", number + 8)
         case .calculated:
             let section = "%resource.item.where(linkId='\(id)').item"
             return computed(
@@ -113,6 +120,8 @@ public struct SeededForm: Sendable {
                     + " + \(section).where(linkId='\(id).second').answer.value",
                 number + 8
             )
+        case .instances:
+            return computed("\(id).score", "%first + %second", number + 8)
         case .descendants:
             return computed(
                 "\(id).score",
@@ -131,6 +140,37 @@ public struct SeededForm: Sendable {
             )
         }
     }
+
+    /// Makes a section a repeating group, with the variables of its score.
+    private var repeating: String {
+        let variables = ["first", "second"].map { name in
+            """
+            {"url":"http://hl7.org/fhir/StructureDefinition/variable","valueExpression":{"name":"\(name)",\
+            "language":"text/fhirpath","expression":"item.where(linkId='s0.\(name)').answer.value"}}
+            """
+        }
+        return """
+            ,"repeats":true,"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs",\
+            "valueInteger":\(items / 10)},\(variables.joined(separator: ","))]
+            """
+    }
+
+    /// A rule that the second number of a section keeps.
+    private static func rule(_ section: String) -> String {
+        """
+        ,"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-constraint","extension":[\
+        {"url":"key","valueId":"few"},{"url":"severity","valueCode":"error"},{"url":"human",\
+        "valueString":"Give a number below a hundred."},{"url":"expression","valueString":\
+        "%resource.item.where(linkId='\(section)').item.where(linkId='\(section).second').answer.value < 100"}]}]
+        """
+    }
+
+    /// When staff are called: never, by the answers given here.
+    private static let alert = """
+        {"url":"https://anteroom.example/fhir/StructureDefinition/staff-alert","valueExpression":\
+        {"language":"text/fhirpath","expression":"iif(%resource.item.where(linkId='s0').item.where(\
+        linkId='s0.gate').answer.value.code = 'person', 'person')"}}
+        """
 
     private func question(_ linkId: String, _ type: String, _ more: String, _ seed: Int) -> String {
         """

@@ -9,56 +9,52 @@ import Workload
 ///     engine-adapter --questionnaire q.json --answers 40 --script answers.json
 ///
 /// The clock of an answer stops when every condition and calculated value is up to date and the next
-/// question is known.
+/// question is known. `answers` counts those taken; each that cannot be used, because it cannot be read, its item is unknown or
+/// disabled, or the form does not allow it, is named on standard error. Without `--answers` all of the script are given.
+///
+/// Codes of sysexits.h: 64 for a wrong command line, 65 where a file is no JSON or no questionnaire, 66 where it cannot be read.
 @main
 struct Adapter {
-    var options: [String: String]
+    let options: ProgramOptions
 
     static func main() {
-        var options: [String: String] = [:]
-        var arguments = CommandLine.arguments.dropFirst()
-        while let name = arguments.popFirst() {
-            guard name.hasPrefix("--"), let value = arguments.popFirst() else {
-                fail("give every option with its value; \(name) has none")
-            }
-            options[String(name.dropFirst(2))] = value
-        }
-        Adapter(options: options).run()
+        let names = ["questionnaire", "answers", "script"]
+        Adapter(options: ProgramOptions(of: "engine-adapter", known: names)).run()
     }
 
     private func run() {
-        guard let questionnaire = options["questionnaire"], let path = options["script"] else {
-            Self.fail("--questionnaire FILE and --script FILE are needed")
-        }
-        guard let list = try? JSONTree(parsing: Self.bytes(path)) else {
-            Self.fail("\(path) is not JSON")
-        }
-        let script = Script(list)
-        let wanted = options["answers"].flatMap(Int.init) ?? script.entries.count
+        let file = options.required("questionnaire", "FILE")
+        let scriptFile = options.required("script", "FILE")
+        let wanted: Int? = options.number("answers")
+        let script = Script(options.list(scriptFile))
+        for fault in script.faults { warn(fault.number, of: scriptFile, fault.message) }
         guard let now = FHIRDateTime("2026-11-23T14:15:07+01:00") else { return }
         let clock = ContinuousClock()
-        let bytes = Self.bytes(questionnaire)
-        let limits = JSONLimits(maximumBytes: 1 << 30, maximumDepth: 128)
+        let bytes = options.bytes(file)
         let start = clock.now
-        guard let parsed = try? Questionnaire(parsing: bytes, limits: limits) else {
-            Self.fail("\(questionnaire) is not JSON")
+        let questionnaire = Questionnaire(options.json(bytes, of: file))
+        guard questionnaire.string("resourceType") == "Questionnaire" else {
+            options.fail("\(file) is no Questionnaire", code: 65)
         }
-        let form = Form(compiling: parsed)
+        let form = Form(compiling: questionnaire)
         let loaded = clock.now
-        var interview = Interview(form, now: now)
+        var visit = ScriptedVisit(form, now: now)
         let first = clock.now
+        for finding in form.findings where finding.severity == .error {
+            options.warn("\(file):\(finding)")
+        }
         var times: [Double] = []
-        for entry in script.entries.prefix(wanted) {
-            let begin = clock.now
-            guard let place = interview.place(of: entry.linkId), interview.go(to: place) else {
-                continue
+        for entry in script.entries where entry.number <= wanted ?? .max {
+            switch visit.give(entry) {
+            case .taken(let nanoseconds): times.append(nanoseconds)
+            case .refused(let reason): warn(entry.number, of: scriptFile, reason, entry.linkId)
             }
-            let problems = interview.answer([entry.value])
-            let time = (clock.now - begin).nanoseconds
-            if problems.allSatisfy(\.isWarning) { times.append(time) }
+        }
+        if let wanted, wanted > script.entries.count + script.faults.count {
+            options.warn("\(scriptFile) has fewer than \(wanted) answers; all of them were given")
         }
         times.sort()
-        let scores = Scores(of: form, in: interview)
+        let scores = Scores(of: form, in: visit.interview)
         print(
             """
             {"engine":"anteroom","items":\(form.itemCount),\
@@ -67,25 +63,19 @@ struct Adapter {
             "answer_ms_median":\(milliseconds(times.isEmpty ? 0 : times[times.count / 2])),\
             "answer_ms_p90":\(milliseconds(times.isEmpty ? 0 : times[times.count * 9 / 10])),\
             "answers":\(times.count),"scores":\(scores.json),\
-            "enabled":\(interview.enabledItemCount),"rss_kib":\(Machine.peakKiB)}
+            "enabled":\(visit.interview.enabledItemCount),"rss_kib":\(Machine.peakKiB)}
             """
         )
+    }
+
+    /// Says which entry of the script could not be used and why, without the answer.
+    private func warn(_ number: Int, of file: String, _ reason: String, _ linkId: String? = nil) {
+        let item = linkId.map { " (linkId '\($0)')" } ?? ""
+        options.warn("\(file): answer \(number)\(item): \(reason)")
     }
 
     /// Three significant digits and more, without an exponent.
     private func milliseconds(_ nanoseconds: Double) -> String {
         String(format: "%.6f", nanoseconds / 1e6)
-    }
-
-    private static func bytes(_ path: String) -> [UInt8] {
-        guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-            fail("\(path) cannot be read")
-        }
-        return [UInt8](data)
-    }
-
-    private static func fail(_ message: String) -> Never {
-        FileHandle.standardError.write(Data("engine-adapter: \(message)\n".utf8))
-        exit(64)
     }
 }

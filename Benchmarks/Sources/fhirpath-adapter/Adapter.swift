@@ -8,95 +8,54 @@ import Workload
 ///
 ///     fhirpath-adapter --expr expressions.json --resource qr.json --mode eval|parse_eval
 ///         [--only id,…] [--batch-ms 20] [--batches 7]
+///
+/// An expression that cannot be parsed or evaluated has its error in place of a time; an entry that cannot be read is named on
+/// standard error. Codes of sysexits.h: 64 for a wrong command line, 65 where a file is no JSON, 66 where it cannot be read.
 @main
 struct Adapter {
-    var options: [String: String]
+    let options: ProgramOptions
 
     static func main() {
-        var options: [String: String] = [:]
-        var arguments = CommandLine.arguments.dropFirst()
-        while let name = arguments.popFirst() {
-            guard name.hasPrefix("--"), let value = arguments.popFirst() else {
-                fail("give every option with its value; \(name) has none")
-            }
-            options[String(name.dropFirst(2))] = value
-        }
-        Adapter(options: options).run()
+        let names = ["expr", "resource", "mode", "only", "batch-ms", "batches"]
+        Adapter(options: ProgramOptions(of: "fhirpath-adapter", known: names)).run()
     }
 
     private func run() {
-        guard let expressions = options["expr"], let resource = options["resource"] else {
-            Self.fail("--expr FILE and --resource FILE are needed")
+        let file = options.required("expr", "FILE")
+        let resource = options.required("resource", "FILE")
+        guard let mode = ExpressionTiming.Mode(rawValue: options["mode"] ?? "eval") else {
+            options.fail("--mode is eval or parse_eval", code: 64)
         }
-        let mode = options["mode"] ?? "eval"
-        guard mode == "eval" || mode == "parse_eval" else {
-            Self.fail("--mode is eval or parse_eval")
+        let list = ExpressionList(options.list(file))
+        for fault in list.faults {
+            options.warn("\(file): entry \(fault.number): \(fault.message)")
         }
-        let list = Self.tree(expressions)
+        let only = options["only"].map { Set($0.split(separator: ",").map(String.init)) }
+        let wanted = list.entries.filter { only?.contains($0.id) ?? true }
+        for id in only?.subtracting(wanted.map(\.id)).sorted() ?? [] {
+            options.warn("\(file) has no expression '\(id)'")
+        }
         let clock = ContinuousClock()
-        let bytes = Self.bytes(resource)
+        let bytes = options.bytes(resource)
         let start = clock.now
-        guard let tree = try? JSONTree(parsing: bytes) else {
-            Self.fail("\(resource) is not JSON")
-        }
+        let tree = options.json(bytes, of: resource)
         let load = (clock.now - start).nanoseconds
         guard let now = FHIRDateTime("2026-11-23T14:15:07+01:00") else { return }
         var context = EvaluationContext(trees: [tree], now: now)
         context.variables["resource"] = context.resource(0)
-        let only = options["only"].map { Set($0.split(separator: ",").map(String.init)) }
-        var results: [String] = []
-        for entry in list.children(of: list.root) {
-            guard let id = list.string(at: list.child("id", of: entry)),
-                let source = list.string(at: list.child("expr", of: entry)),
-                only?.contains(id) ?? true
-            else { continue }
-            results.append(
-                Output.quoted(id) + ":" + result(of: source, mode: mode, in: context)
-            )
+        let timing = ExpressionTiming(
+            mode: mode,
+            batchMilliseconds: options.number("batch-ms") ?? 20,
+            batches: options.number("batches") ?? 7
+        )
+        let results = wanted.map {
+            Output.quoted($0.id) + ":" + timing.result(of: $0.source, in: context)
         }
         print(
             """
-            {"engine":"anteroom","version":"1","mode":"\(mode)","load_ns":\(Int(load)),\
+            {"engine":"anteroom","version":"1","mode":"\(mode.rawValue)","load_ns":\(Int(load)),\
             "results":{\(results.joined(separator: ","))}}
             """
         )
-    }
-
-    private func result(of source: String, mode: String, in context: EvaluationContext) -> String {
-        let focus = context.resource(0)
-        let milliseconds = options["batch-ms"].flatMap(Double.init) ?? 20
-        let batches = options["batches"].flatMap(Int.init) ?? 7
-        do {
-            let parsed = try FHIRPathExpression(parsing: source)
-            let value = try parsed.evaluate(on: focus, in: context)
-            let time = try Measurement(batchMilliseconds: milliseconds, batches: batches) {
-                if mode == "eval" {
-                    _ = try parsed.evaluate(on: focus, in: context)
-                } else {
-                    _ = try FHIRPathExpression(parsing: source).evaluate(on: focus, in: context)
-                }
-            }
-            let text = Output.array(value, from: context.trees)
-            return "{\"ns\":\(Int(time.nanoseconds)),\"value\":\(text)}"
-        } catch {
-            return "{\"error\":\(Output.quoted("\(error)"))}"
-        }
-    }
-
-    private static func bytes(_ path: String) -> [UInt8] {
-        guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-            fail("\(path) cannot be read")
-        }
-        return [UInt8](data)
-    }
-
-    private static func tree(_ path: String) -> JSONTree {
-        guard let tree = try? JSONTree(parsing: bytes(path)) else { fail("\(path) is not JSON") }
-        return tree
-    }
-
-    private static func fail(_ message: String) -> Never {
-        FileHandle.standardError.write(Data("fhirpath-adapter: \(message)\n".utf8))
-        exit(64)
     }
 }

@@ -17,14 +17,10 @@ import Workload
 @main
 struct Growth {
     static func main() throws {
-        var options: [String: String] = [:]
-        var arguments = CommandLine.arguments.dropFirst()
-        while let name = arguments.popFirst() {
-            guard name.hasPrefix("--"), let value = arguments.popFirst() else {
-                fail("give every option with its value; \(name) has none")
-            }
-            options[String(name.dropFirst(2))] = value
-        }
+        let options = ProgramOptions(
+            of: "growth-benchmark",
+            known: ["sizes", "kinds", "folder", "load", "run"]
+        )
         if let file = options["run"] {
             let form = form(options)
             print(try Trial(of: form, at: file).run().line)
@@ -46,14 +42,14 @@ struct Growth {
     }
 
     /// The form that a run in a process of its own is to measure.
-    private static func form(_ options: [String: String]) -> SeededForm {
+    private static func form(_ options: ProgramOptions) -> SeededForm {
         guard let kind = options["kinds"].flatMap(SeededForm.Kind.init),
             let size = options["sizes"].flatMap(Int.init)
         else { fail("--run FILE needs one kind and one size") }
         return SeededForm(kind, items: size)
     }
 
-    private static func table(_ options: [String: String]) throws {
+    private static func table(_ options: ProgramOptions) throws {
         let sizes =
             options["sizes"]?.split(separator: ",").compactMap { Int($0) }
             ?? [100, 1000, 10_000, 100_000]

@@ -113,8 +113,10 @@ struct Trial {
             case .page:
                 interview.next()
                 continue
-            case .addAnother:
-                interview.addAnother(false)
+            case .addAnother(let repetition):
+                let start = ProcessorClock.nanoseconds
+                interview.addAnother(repetition.count < seeded.instances)
+                if taken.count < limit { taken.append(ProcessorClock.nanoseconds - start) }
                 continue
             case .finished: break
             }
@@ -130,7 +132,7 @@ struct Trial {
     /// Whether as much was asked, enabled and computed as must be.
     private func check(_ interview: Interview, _ row: inout Row) -> Bool {
         row.value += ", \(interview.enabledItemCount) enabled"
-        guard row.value == "\(seeded.questions) answers, \(seeded.items) enabled" else {
+        guard row.value == "\(seeded.questions) answers, \(seeded.enabledItems) enabled" else {
             return false
         }
         guard let expected = seeded.computed else { return true }
@@ -155,7 +157,8 @@ struct Trial {
     private func change(_ interview: inout Interview, _ row: inout Row) {
         var taken: [Double] = []
         for number in 0..<200 {
-            let section = number * 7919 % max(seeded.items / 10, 1)
+            let section =
+                seeded.kind == .instances ? 0 : number * 7919 % max(seeded.items / 10, 1)
             let linkId =
                 seeded.kind == .chain
                 ? "q\(number * 7919 % seeded.items)"
@@ -194,7 +197,8 @@ struct Trial {
         row.cascade = ProcessorClock.nanoseconds - start
         let on = interview.enabledItemCount
         row.value += ", \(off) and \(on) after the first changed"
-        return on == seeded.items && off == (seeded.kind == .chain ? 1 : seeded.items - 4)
+        return on == seeded.enabledItems && off == seeded.enabledWithoutFirst
+            && interview.staffAlerts.isEmpty
     }
 
     private func times(_ count: Int, _ body: () -> Void) -> [Double] {

@@ -12,13 +12,9 @@ import Workload
 @main
 struct RequestBenchmark {
     static func main() throws {
-        var options: [String: String] = [:]
-        var arguments = CommandLine.arguments.dropFirst()
-        while let name = arguments.popFirst(), let value = arguments.popFirst() {
-            options[name] = value
-        }
-        let count = options["--count"].flatMap { Int($0) } ?? 10_000
-        let folder = options["--folder"] ?? NSTemporaryDirectory() + "anteroom-requests"
+        let options = ProgramOptions(of: "request-benchmark", known: ["count", "folder"])
+        let count = options.number("count") ?? 10_000
+        let folder = options["folder"] ?? NSTemporaryDirectory() + "anteroom-requests"
         try? FileManager.default.removeItem(atPath: folder)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
