@@ -37,7 +37,7 @@ public struct SeededForm: Sendable {
     public var json: String {
         var text = """
             {"resourceType":"Questionnaire","url":"http://example.org/\(kind.rawValue)/\(items)",\
-            "version":"1","status":"active","title":"Growth","extension":[\(Self.alert)],"item":[
+            "version":"1","status":"active","title":"Growth","extension":[\(alert)],"item":[
             """
         text.reserveCapacity(items * 520)
         if kind == .chain {
@@ -166,11 +166,14 @@ public struct SeededForm: Sendable {
     }
 
     /// When staff are called: never, by the answers given here.
-    private static let alert = """
-        {"url":"https://anteroom.example/fhir/StructureDefinition/staff-alert","valueExpression":\
-        {"language":"text/fhirpath","expression":"iif(%resource.item.where(linkId='s0').item.where(\
-        linkId='s0.gate').answer.value.code = 'person', 'person')"}}
-        """
+    private var alert: String {
+        let section = kind == .instances ? "other" : "s0"
+        return """
+            {"url":"https://anteroom.example/fhir/StructureDefinition/staff-alert","valueExpression":\
+            {"language":"text/fhirpath","expression":"iif(%resource.item.where(linkId='\(section)').item.where(\
+            linkId='\(section).gate').answer.value.code = 'person', 'person')"}}
+            """
+    }
 
     private func question(_ linkId: String, _ type: String, _ more: String, _ seed: Int) -> String {
         """

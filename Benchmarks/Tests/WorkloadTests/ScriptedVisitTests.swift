@@ -71,7 +71,7 @@ struct ScriptedVisitTests {
             ),
             (
                 #"{"linkId":"a","type":"string","value":"77"}"#,
-                "the answer is not allowed: wrong-type"
+                "the answer is not allowed: answer-type"
             ),
             (
                 #"{"linkId":"day","type":"choice","value":"2026-11-25"}"#,
