@@ -21,14 +21,25 @@ extension Interview {
         under scope: Int32,
         calculating: Bool = false
     ) {
+        forEachScope(of: context, under: scope) { interview, found in
+            let cell = CellID(found, slot)
+            guard interview.exists(cell) else { return }
+            if interview[cell].marks.isDisjoint(with: [.queued, .stale]) {
+                interview.queue.insert(cell, of: interview.item(of: cell))
+            }
+            interview[cell].marks.insert(calculating ? .stale : .queued)
+        }
+    }
+
+    /// Does something with every scope of a context that stands below a scope, or with that one itself.
+    mutating func forEachScope(
+        of context: Int32,
+        under scope: Int32,
+        _ body: (inout Interview, Int32) -> Void
+    ) {
         let here = scopes[Int(scope)].context
         if here == context {
-            let cell = CellID(scope, slot)
-            guard Int(slot) < scopes[Int(scope)].cells.count else { return }
-            if self[cell].marks.isDisjoint(with: [.queued, .stale]) {
-                queue.insert(cell, of: item(of: cell))
-            }
-            self[cell].marks.insert(calculating ? .stale : .queued)
+            body(&self, scope)
             return
         }
         // The context one step down on the way to the wanted one.
@@ -36,7 +47,7 @@ extension Interview {
         while form.contexts[Int(step)].parent != here { step = form.contexts[Int(step)].parent }
         let owner = form.items[Int(form.contexts[Int(step)].owner)].slot
         for below in self[CellID(scope, owner)].scopes {
-            queue(slot, in: context, under: below, calculating: calculating)
+            forEachScope(of: context, under: below, body)
         }
     }
 

@@ -35,6 +35,9 @@ extension Interview {
         guard !isEnabled(cell) else { return }
         let item = formItem(of: cell)
         scopes[Int(cell.scope)].enabled.insert(Int(cell.slot))
+        if item.traits.contains(.evaluates) {
+            scopes[Int(cell.scope)].unchecked.insert(Int(cell.slot))
+        }
         if item.type.isQuestion {
             if !self[cell].marks.contains(.initialised) { giveInitialValues(to: cell) }
             if item.isAskable, item.context == 0 { undecided.open(self.item(of: cell)) }

@@ -55,7 +55,7 @@ public struct Form: Sendable {
             findings: &compiler.findings
         )
         expressions = compiler.readExpressions()
-        compiler.fillUncertain()
+        compiler.fillUncertain(expressions)
         self.questionnaire = questionnaire
         languages = compiler.readLanguages()
         items = compiler.items

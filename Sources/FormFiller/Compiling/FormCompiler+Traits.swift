@@ -146,10 +146,16 @@ extension FormCompiler {
     }
 
     /// Notes which items are to be looked at again at the end of an interview, after the expressions have been read.
-    mutating func fillUncertain() {
-        for item in items {
+    mutating func fillUncertain(_ expressions: FormExpressions) {
+        for index in items.indices {
+            let item = items[index]
             let isKept = item.traits.isSuperset(of: [.required, .keepsPrevious])
-            if item.opens >= 0 || item.traits.contains(.evaluates) || isKept {
+            let isDecided =
+                item.traits.contains(.evaluates)
+                && (expressions.byItem[Int32(index)] ?? []).contains {
+                    expressions.all[$0].isAlwaysInDoubt
+                }
+            if item.opens >= 0 || isDecided || isKept {
                 contexts[Int(item.context)].uncertain.insert(Int(item.slot))
             }
         }

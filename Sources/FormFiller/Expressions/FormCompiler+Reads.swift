@@ -6,10 +6,12 @@ extension FormCompiler {
     mutating func connect(_ found: inout FormExpressions) {
         var readers: [(item: Int32, reader: Int32)] = []
         var kept = readers
+        var rules = readers
         for number in found.all.indices {
             let isEager = found.all[number].isEager
             let isNamed = found.all[number].name != nil
-            guard isEager || isNamed else { continue }
+            let isRule = found.all[number].isRuleOfItem
+            guard isEager || isNamed || isRule else { continue }
             var reading = Reading()
             collect(number, in: found, into: &reading)
             found.all[number].isTimed = reading.isTimed
@@ -22,6 +24,9 @@ extension FormCompiler {
                     for item in reading.items { readers.append((item, Int32(number))) }
                 }
             }
+            if isRule, !reading.isBroad, !reading.isTimed {
+                for item in reading.items { rules.append((item, Int32(number))) }
+            }
             guard isNamed, !reading.isTimed else { continue }
             if reading.isBroad {
                 found.keptBroad.append(number)
@@ -31,6 +36,7 @@ extension FormCompiler {
         }
         found.readers = DependencyGraph(itemCount: items.count, edges: readers)
         found.kept = DependencyGraph(itemCount: items.count, edges: kept)
+        found.rules = DependencyGraph(itemCount: items.count, edges: rules)
         reportCycles(among: readers, in: found)
     }
 
@@ -113,6 +119,14 @@ extension FormCompiler {
 extension FormExpression {
     /// Whether it is evaluated whenever something it reads changes; the others when they are needed.
     var isEager: Bool { role == .calculated || role == .enableWhen || role == .readOnly }
+
+    /// Whether it is a rule for the answers of an item.
+    var isRuleOfItem: Bool {
+        if case .constraint = role { item >= 0 } else { false }
+    }
+
+    /// Whether it has to be evaluated at the end of an interview, whatever was answered since the end before.
+    var isAlwaysInDoubt: Bool { role.isOfUse && (!isRuleOfItem || isBroad || isTimed) }
 }
 
 extension FormExpression.Role {

@@ -70,6 +70,8 @@ struct FormExpressions: Sendable {
     var byItem: [Int32: [Int]] = [:]
     /// Which have to be evaluated again when an answer of the item, or one in it, changes.
     var readers = DependencyGraph()
+    /// Which rules for answers have to be looked at again when an answer of the item, or one in it, changes.
+    var rules = DependencyGraph()
     /// Which have to be evaluated again when any answer changes.
     var broad: [Int] = []
     /// Whose result is kept for others until an answer of the item, or one in it, changes.

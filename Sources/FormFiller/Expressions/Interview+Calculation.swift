@@ -14,6 +14,7 @@ extension Interview {
             for number in expressions.readers.readers(of: around) {
                 queueExpression(Int(number), after: cell)
             }
+            for number in expressions.rules.readers(of: around) { doubt(Int(number), after: cell) }
             around = form.items[Int(around)].parent
         }
     }
@@ -24,10 +25,24 @@ extension Interview {
         let target = form.items[Int(bearer)]
         let isCalculated = form.expressions.all[number].role == .calculated
         if isCalculated, bearer == item(of: cell) { return }
-        // What goes by its own instance of a group does not change with an answer in another.
-        let home = form.expressions.all[number].home
-        let scope = home == 0 ? 0 : sharedScope(of: cell.scope, with: home)
+        let scope = scope(concerning: number, after: cell)
         queue(target.slot, in: target.context, under: scope, calculating: isCalculated)
+    }
+
+    /// Notes that a rule is to be looked at again.
+    private mutating func doubt(_ number: Int, after cell: CellID) {
+        let target = form.items[Int(form.expressions.all[number].item)]
+        let scope = scope(concerning: number, after: cell)
+        forEachScope(of: target.context, under: scope) { interview, found in
+            interview.scopes[Int(found)].unchecked.insert(Int(target.slot))
+        }
+    }
+
+    /// The scope in which an answer concerns an expression: what goes by its own instance of a group does not change with an
+    /// answer in another.
+    private func scope(concerning number: Int, after cell: CellID) -> Int32 {
+        let home = form.expressions.all[number].home
+        return home == 0 ? 0 : sharedScope(of: cell.scope, with: home)
     }
 
     /// Computes the value of a `calculatedExpression` anew, unless the person has given another.

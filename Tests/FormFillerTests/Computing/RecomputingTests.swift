@@ -60,6 +60,28 @@ import Testing
         #expect(interview.isConsistent)
     }
 
+    @Test("after the end only the rules are tried again that an answer concerns")
+    func rules() throws {
+        let rule = Computed.constraint("($this.answer.value < 100).trace('rule')")
+        let items = (0..<30).map {
+            #"{"linkId":"q\#($0)","text":"t","type":"integer","extension":[\#(rule)]}"#
+        }
+        var interview = try interview(items.joined(separator: ","))
+        for number in 0..<30 { interview.answer([.integer(number)]) }
+        #expect(interview.isFinished)
+        let count = Count()
+        interview.context.trace = { _, _ in count.add() }
+        let place = try #require(interview.place(of: "q7"))
+        let isThere = interview.go(to: place)
+        #expect(isThere)
+        let broken = interview.answer([.integer(100)])
+        #expect(broken.count == 1)
+        interview.answer([.integer(50)])
+        #expect(interview.isFinished)
+        #expect((1...6).contains(count.value))
+        #expect(interview.isConsistent)
+    }
+
     @Test(
         "whom staff are called for is worked out again after an answer the rule reads, and only then"
     )
