@@ -16,6 +16,7 @@ enum {
     HEARTBEAT_MS = 1000,
     QUIET_MS = 50,        // so long without a byte, and a paste or flood is over
     FLOOD_MS = 2000,      // no longer is waited for that
+    LEISURE_MS = 10,      // so long the terminal has for showing the page before other work is done
 };
 
 static struct key_filter filter;
@@ -102,6 +103,7 @@ static int wait_milliseconds(int64_t present) {
     int64_t until = deadline < gap_deadline ? deadline : gap_deadline;
     int64_t wait = until - present;
     if (heartbeat >= 0 && wait > HEARTBEAT_MS) wait = HEARTBEAT_MS;
+    if (leisure_work != NULL && wait > LEISURE_MS) return LEISURE_MS;
     if (wait < 0) return 0;
     if (until == INT64_MAX && heartbeat < 0) return -1;
     return wait > 3600000 ? 3600000 : (int)wait;
@@ -137,7 +139,6 @@ bool key_input_next(struct key *key) {
             *key = key_filter_feed(&filter, chunk[chunk_position++]);
             if (key->kind != KEY_NONE) return true;
         }
-        use_leisure();
         if (resized()) return stop(LINE_READER_RESIZE);
         int64_t present = now();
         if (!minds_gap()) gap_deadline = INT64_MAX;
@@ -156,6 +157,7 @@ bool key_input_next(struct key *key) {
         line_reader_beat();
         if (polled[1].revents != 0) program_signals_drain();
         if (!heed_signals()) return false;
+        if (ready == 0) use_leisure();
         if (ready > 0 && polled[0].revents != 0 && !fill()) return false;
     }
 }

@@ -76,7 +76,7 @@ void line_reader_close(void);
 /// Ends the reading that goes on, or the next, as a resize would: what is shown is to be drawn anew. From any thread.
 void line_reader_refresh(void);
 
-/// Calls a function once, with what it is given, as soon as a prompt is shown and waits for a key. It must not `longjmp`.
+/// Calls a function once, with what it is given, once a prompt is shown and has waited for a key for a moment. It must not `longjmp`.
 void line_reader_at_leisure(void (*work)(void *), void *context);
 
 /// Writes a byte to this descriptor while waiting, at least every second, as a sign of life; -1 stops it. The
