@@ -89,7 +89,9 @@ extension Conversation {
                 return after(move { $0.answer(all) }, of: question)
             }
             if !question.answers.isEmpty { return after(move { $0.next() }, of: question) }
-            return tell(words.notUnderstood(in: question))
+            return tell(
+                question.maySkip ? words.answerOrSkip : words.notUnderstood(in: question)
+            )
         }
         if let maximum = question.maximumLength, takesOwnWords, text.count > maximum {
             return tell(words.answerTooLong(maximum))

@@ -41,7 +41,10 @@ extension EnglishWords {
         case .decimal: "Type a number, like 2 or 2.5."
         case .quantity: "Type a number" + unitHint(question) + "."
         case .url: "Type a web address, like https://example.org."
-        case .choice, .openChoice: question.repeats ? "Type the numbers, like 1 3." : typeOneNumber
+        case .choice, .openChoice:
+            question.acceptsOwnValue
+                ? "Type a number, or your own words."
+                : question.repeats ? "Type the numbers, like 1 3." : typeOneNumber
         case .string, .text: "Type your answer in words."
         case .attachment, .reference, .group, .display: pressEnter
         }
@@ -97,6 +100,8 @@ extension EnglishWords {
     private func shown(_ value: AnswerValue) -> String {
         ShownAnswer(words: self).text(of: value)
     }
+
+    var answerOrSkip: String { "Type your answer, or type s to skip this one." }
 
     func noSuchOption(count: Int) -> String {
         count == 1 ? "Type 1." : "Type a number from 1 to \(count)."

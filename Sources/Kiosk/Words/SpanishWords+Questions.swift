@@ -47,7 +47,9 @@ extension SpanishWords {
         case .quantity: "Escriba un número" + unitHint(question) + "."
         case .url: "Escriba una dirección web, como https://example.org."
         case .choice, .openChoice:
-            question.repeats ? "Escriba los números, como 1 3." : typeOneNumber
+            question.acceptsOwnValue
+                ? "Escriba un número, o sus propias palabras."
+                : question.repeats ? "Escriba los números, como 1 3." : typeOneNumber
         case .string, .text: "Escriba su respuesta en palabras."
         case .attachment, .reference, .group, .display: pressEnter
         }
@@ -101,6 +103,8 @@ extension SpanishWords {
     private func shown(_ value: AnswerValue) -> String {
         ShownAnswer(words: self).text(of: value)
     }
+
+    var answerOrSkip: String { "Escriba su respuesta, o escriba s para pasar esta." }
 
     func noSuchOption(count: Int) -> String {
         count == 1 ? "Escriba 1." : "Escriba un número del 1 al \(count)."

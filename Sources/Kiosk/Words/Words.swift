@@ -119,6 +119,8 @@ protocol Words: Sendable {
     func problem(_ problem: AnswerProblem, in question: Question) -> String
     /// What would be accepted, when a line could not be read at all.
     func notUnderstood(in question: Question) -> String
+    /// What can be done where nothing was typed and nothing has to be.
+    var answerOrSkip: String { get }
     func noSuchOption(count: Int) -> String
     var pressEnter: String { get }
     var typeOneNumber: String { get }
