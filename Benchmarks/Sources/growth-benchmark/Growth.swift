@@ -19,7 +19,7 @@ struct Growth {
     static func main() throws {
         let options = ProgramOptions(
             of: "growth-benchmark",
-            known: ["sizes", "kinds", "folder", "load", "run"]
+            known: ["sizes", "kinds", "folder", "load", "check", "run"]
         )
         if let file = options["run"] {
             let form = form(options)
