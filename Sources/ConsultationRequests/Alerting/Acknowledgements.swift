@@ -38,8 +38,8 @@ public struct Acknowledgements: Sendable {
     /// All marks, oldest first.
     public func all() throws(StoreError) -> [Acknowledgement] {
         try log.entries().compactMap { entry in
-            guard let number = entry.number("record"), let initials = entry.text("initials"),
-                let time = entry.text("time").flatMap({ UTCTime($0) })
+            guard let number = entry.number(.record), let initials = entry.text(.initials),
+                let time = entry.text(.time).flatMap({ UTCTime($0) })
             else { return nil }
             return Acknowledgement(number: number, initials: Self.bounded(initials), time: time)
         }

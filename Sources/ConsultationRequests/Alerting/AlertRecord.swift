@@ -38,9 +38,9 @@ public struct AlertRecord: Sendable, Hashable {
     /// Reads a stored record; nil when it is none.
     public init?(json bytes: [UInt8]) {
         guard let tree = try? JSONTree(parsing: bytes), tree.kind(of: tree.root) == .object,
-            let number = tree.text("alert", of: tree.root).flatMap({ RequestNumber($0) }),
-            let station = tree.text("station", of: tree.root),
-            let code = tree.text("code", of: tree.root)
+            let number = tree.text(.alert, of: tree.root).flatMap({ RequestNumber($0) }),
+            let station = tree.text(.station, of: tree.root),
+            let code = tree.text(.code, of: tree.root)
         else { return nil }
         self.init(number: number, station: station, code: code)
     }

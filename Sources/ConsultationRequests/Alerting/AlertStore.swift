@@ -129,7 +129,7 @@ public struct AlertStore: Sendable {
         let alerts = try all()
         guard !alerts.isEmpty else { return [] }
         let done = try acknowledgements.numbers()
-            .union(deliveries.entries().compactMap { $0.number("record") })
+            .union(deliveries.entries().compactMap { $0.number(.record) })
         return alerts.filter { !done.contains($0.number) }
     }
 
@@ -138,7 +138,7 @@ public struct AlertStore: Sendable {
         let alerts = try all()
         guard !alerts.isEmpty else { return [] }
         let done = try acknowledgements.numbers().union(
-            deliveries.entries().compactMap { $0.text("again") == nil ? $0.number("record") : nil }
+            deliveries.entries().compactMap { $0.text(.again) == nil ? $0.number(.record) : nil }
         )
         return alerts.filter { !done.contains($0.number) }
     }

@@ -19,7 +19,7 @@ extension ChainedLog {
 
         /// Its place in the log, from 1.
         var sequence: Int? {
-            let node = tree.child("sequence", of: tree.root)
+            let node = tree.child(.sequence, of: tree.root)
             return node == JSONTree.none ? nil : tree.integer(at: node)
         }
     }
@@ -77,11 +77,11 @@ extension ChainedLog {
                 faults.append(Fault(file: file, line: line, kind: kind))
             }
             guard let tree = try? JSONTree(parsing: bytes), tree.kind(of: tree.root) == .object,
-                tree.text("previous", of: tree.root) != nil
+                tree.text(.previous, of: tree.root) != nil
             else { return fault(.unreadable) }
             let entry = Entry(file: file, line: line, tree: tree)
             entries.append(entry)
-            let previous = entry.text("previous")
+            let previous = entry.text(.previous)
             if hash == nil, previous != ChainedLog.beginning {
                 fault(.beginsLater)
             } else if previous != hash ?? ChainedLog.beginning {

@@ -134,7 +134,7 @@ struct ChainedLog: Sendable {
         guard let tree = try? JSONTree(parsing: line), tree.kind(of: tree.root) == .object else {
             return nil
         }
-        let node = tree.child("sequence", of: tree.root)
+        let node = tree.child(.sequence, of: tree.root)
         return node == JSONTree.none ? nil : tree.integer(at: node)
     }
 

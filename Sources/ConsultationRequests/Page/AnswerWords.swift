@@ -41,18 +41,18 @@ struct AnswerWords: Sendable {
         }
         switch name {
         case "valueQuantity":
-            let node = tree.child("value", of: value)
+            let node = tree.child(.value, of: value)
             let number =
                 node == JSONTree.none ? "" : String(decoding: tree.bytes(at: node), as: UTF8.self)
-            let unit = text("unit") ?? text("code") ?? ""
-            return ("\(text("comparator") ?? "")\(number) \(unit)", "")
+            let unit = text(.unit) ?? text(.code) ?? ""
+            return ("\(text(.comparator) ?? "")\(number) \(unit)", "")
         case "valueReference":
-            return (text("display") ?? text("reference") ?? "(reference)", "")
+            return (text(.display) ?? text(.reference) ?? "(reference)", "")
         case "valueAttachment":
-            return (text("title") ?? "(attachment, \(text("contentType") ?? "unknown type"))", "")
+            return (text(.title) ?? "(attachment, \(text(.contentType) ?? "unknown type"))", "")
         case let other:
-            let code = other == "valueCoding" ? text("code") ?? "" : ""
-            return (text("display") ?? StaffWords.code(code) ?? "(no words)", code)
+            let code = other == "valueCoding" ? text(.code) ?? "" : ""
+            return (text(.display) ?? StaffWords.code(code) ?? "(no words)", code)
         }
     }
 }

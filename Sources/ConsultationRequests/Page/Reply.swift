@@ -20,7 +20,7 @@ struct Replies: Sendable {
     private(set) var all: [Reply] = []
 
     init(of response: JSONTree.Index, in tree: JSONTree) {
-        collect(tree.elements("item", of: response), in: tree, headings: [])
+        collect(tree.elements(.item, of: response), in: tree, headings: [])
     }
 
     subscript(linkId: String) -> Reply? { all.first { $0.linkId == linkId } }
@@ -31,14 +31,14 @@ struct Replies: Sendable {
         headings: [String]
     ) {
         for item in items {
-            let answers = Array(tree.elements("answer", of: item))
-            let text = SafeText.line(tree.text("text", of: item) ?? "")
-            let earlier = tree.elements("extension", of: item)
-                .filter { tree.text("url", of: $0) == RequestTag.previousAnswer }
+            let answers = Array(tree.elements(.answer, of: item))
+            let text = SafeText.line(tree.text(.text, of: item) ?? "")
+            let earlier = tree.elements(.extension, of: item)
+                .filter { tree.text(.url, of: $0) == RequestTag.previousAnswer }
                 .compactMap { AnswerWords(of: $0, in: tree)?.words }
             let words = answers.compactMap { AnswerWords(of: $0, in: tree) }
             if !words.isEmpty || !earlier.isEmpty {
-                let linkId = SafeText.line(tree.text("linkId", of: item) ?? "")
+                let linkId = SafeText.line(tree.text(.linkId, of: item) ?? "")
                 all.append(
                     Reply(
                         linkId: linkId,
@@ -51,9 +51,9 @@ struct Replies: Sendable {
                 )
             }
             let below = text.isEmpty || !answers.isEmpty ? headings : headings + [text]
-            collect(tree.elements("item", of: item), in: tree, headings: below)
+            collect(tree.elements(.item, of: item), in: tree, headings: below)
             for answer in answers {
-                collect(tree.elements("item", of: answer), in: tree, headings: below)
+                collect(tree.elements(.item, of: answer), in: tree, headings: below)
             }
         }
     }

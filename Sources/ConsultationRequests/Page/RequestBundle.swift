@@ -18,8 +18,8 @@ public enum RequestBundle {
         if isDemonstration {
             tags.append((RequestTag.demonstrationSystem, RequestTag.demonstrationCode))
         }
-        let resources = bundle.elements("entry", of: bundle.root).map {
-            bundle.child("resource", of: $0)
+        let resources = bundle.elements(.entry, of: bundle.root).map {
+            bundle.child(.resource, of: $0)
         }
         for resource in [bundle.root] + resources where resource != JSONTree.none {
             for tag in tags where !tag.code.isEmpty { add(tag, to: resource, in: &bundle) }
@@ -38,11 +38,11 @@ public enum RequestBundle {
         to resource: JSONTree.Index,
         in bundle: inout JSONTree
     ) {
-        var meta = bundle.child("meta", of: resource)
+        var meta = bundle.child(.meta, of: resource)
         if meta == JSONTree.none { meta = bundle.setObject("meta", in: resource) }
         let tags = array("tag", of: meta, in: &bundle)
         let isThere = bundle.children(of: tags).contains { [bundle] in
-            bundle.text("system", of: $0) == tag.system && bundle.text("code", of: $0) == tag.code
+            bundle.text(.system, of: $0) == tag.system && bundle.text(.code, of: $0) == tag.code
         }
         guard !isThere else { return }
         let coding = bundle.appendObject(to: tags)

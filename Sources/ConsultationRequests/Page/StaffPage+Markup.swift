@@ -46,7 +46,7 @@ extension StaffPage {
         guard let content = RequestContent(bundle), content.serviceRequest != JSONTree.none,
             let page = StaffPage(bundle: bundle, number: number)
         else { return }
-        let old = bundle.child("text", of: content.serviceRequest)
+        let old = bundle.child(.text, of: content.serviceRequest)
         if old != JSONTree.none { bundle.remove(old) }
         let text = bundle.setObject("text", in: content.serviceRequest)
         bundle.set("status", string: "additional", in: text)

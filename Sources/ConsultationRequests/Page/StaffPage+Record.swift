@@ -22,14 +22,14 @@ extension StaffPage {
     static func contact(of content: RequestContent) -> [Section] {
         var rows: [Row] = []
         let tree = content.tree
-        for name in tree.elements("name", of: content.patient) {
-            if let text = tree.text("text", of: name) {
+        for name in tree.elements(.name, of: content.patient) {
+            if let text = tree.text(.text, of: name) {
                 rows.append(.fact("Name", SafeText.line(text)))
             }
         }
-        for telecom in tree.elements("telecom", of: content.patient) {
-            if let value = tree.text("value", of: telecom) {
-                let system = tree.text("system", of: telecom) ?? ""
+        for telecom in tree.elements(.telecom, of: content.patient) {
+            if let value = tree.text(.value, of: telecom) {
+                let system = tree.text(.system, of: telecom) ?? ""
                 let label = ["phone": "Phone", "email": "E-mail", "sms": "Text"][system]
                 rows.append(.fact(label ?? "Contact", SafeText.line(value)))
             }
@@ -69,11 +69,11 @@ extension StaffPage {
         let tree = content.tree
         let rows = content.observations.compactMap { observation -> Row? in
             guard let value = AnswerWords(of: observation, in: tree) else { return nil }
-            let code = tree.child("code", of: observation)
-            let coding = tree.elements("coding", of: code).first { _ in true } ?? JSONTree.none
+            let code = tree.child(.code, of: observation)
+            let coding = tree.elements(.coding, of: code).first { _ in true } ?? JSONTree.none
             let label =
-                tree.text("text", of: code) ?? tree.text("display", of: coding)
-                ?? tree.text("code", of: coding) ?? "Score"
+                tree.text(.text, of: code) ?? tree.text(.display, of: coding)
+                ?? tree.text(.code, of: coding) ?? "Score"
             return .fact(SafeText.line(label), value.words)
         }
         return [Section(heading: "Scores", rows: rows)]
@@ -87,10 +87,10 @@ extension StaffPage {
     static func formRows(of content: RequestContent) -> [Row] {
         content.responses.flatMap { response -> [Row] in
             var rows: [Row] = []
-            if let form = content.tree.text("questionnaire", of: response) {
+            if let form = content.tree.text(.questionnaire, of: response) {
                 rows.append(.fact("Form", SafeText.line(form)))
             }
-            if let authored = content.tree.text("authored", of: response) {
+            if let authored = content.tree.text(.authored, of: response) {
                 rows.append(.fact("Answered", LocalTime.words(authored)))
             }
             return rows
@@ -105,7 +105,7 @@ extension StaffPage {
             )
         ]
         let forms = content.responses.compactMap {
-            content.tree.text("questionnaire", of: $0)
+            content.tree.text(.questionnaire, of: $0)
         }
         let versions = forms.compactMap { form -> String? in
             let parts = form.split(separator: "|", maxSplits: 1)
@@ -126,14 +126,14 @@ extension StaffPage {
 extension RequestContent {
     /// The request's number, from the identifier this product gives it.
     var number: RequestNumber? {
-        [serviceRequest, patient].lazy.flatMap { Array(tree.elements("identifier", of: $0)) }
-            .first { tree.text("system", of: $0) == RequestTag.numberSystem }
-            .flatMap { tree.text("value", of: $0) }.flatMap { RequestNumber($0) }
+        [serviceRequest, patient].lazy.flatMap { Array(tree.elements(.identifier, of: $0)) }
+            .first { tree.text(.system, of: $0) == RequestTag.numberSystem }
+            .flatMap { tree.text(.value, of: $0) }.flatMap { RequestNumber($0) }
     }
 
     /// What is asked for: `ServiceRequest.code.text`.
     var title: String {
-        let code = tree.child("code", of: serviceRequest)
-        return SafeText.line(tree.text("text", of: code) ?? "Consultation request")
+        let code = tree.child(.code, of: serviceRequest)
+        return SafeText.line(tree.text(.text, of: code) ?? "Consultation request")
     }
 }

@@ -16,12 +16,12 @@ struct RequestContent: Sendable {
 
     /// Finds the resources; nil when the text is no `Bundle`.
     init?(_ tree: JSONTree) {
-        guard tree.text("resourceType", of: tree.root) == "Bundle" else { return nil }
+        guard tree.text(.resourceType, of: tree.root) == "Bundle" else { return nil }
         self.tree = tree
         var resources: [(type: String, node: JSONTree.Index)] = []
-        for entry in tree.elements("entry", of: tree.root) {
-            let resource = tree.child("resource", of: entry)
-            if let type = tree.text("resourceType", of: resource) {
+        for entry in tree.elements(.entry, of: tree.root) {
+            let resource = tree.child(.resource, of: entry)
+            if let type = tree.text(.resourceType, of: resource) {
                 resources.append((type, resource))
             }
         }
@@ -33,15 +33,15 @@ struct RequestContent: Sendable {
         responses = all("QuestionnaireResponse")
         observations = all("Observation")
         tags = ([tree.root] + resources.map(\.node)).flatMap { resource in
-            tree.elements("tag", of: tree.child("meta", of: resource)).map { tag in
-                (tree.text("system", of: tag) ?? "", tree.text("code", of: tag) ?? "")
+            tree.elements(.tag, of: tree.child(.meta, of: resource)).map { tag in
+                (tree.text(.system, of: tag) ?? "", tree.text(.code, of: tag) ?? "")
             }
         }
     }
 
     /// `ServiceRequest.priority`; a missing one is routine by FHIR's words.
     var priority: RequestPriority {
-        tree.text("priority", of: serviceRequest).flatMap(RequestPriority.init) ?? .routine
+        tree.text(.priority, of: serviceRequest).flatMap(RequestPriority.init) ?? .routine
     }
 
     /// Whether the request is one of a demonstration: it carries `HTEST`.
@@ -56,8 +56,8 @@ struct RequestContent: Sendable {
 
     /// When the request was made: `ServiceRequest.authoredOn`, or the response's `authored`.
     var authored: String? {
-        tree.text("authoredOn", of: serviceRequest)
-            ?? responses.lazy.compactMap { tree.text("authored", of: $0) }.first
+        tree.text(.authoredOn, of: serviceRequest)
+            ?? responses.lazy.compactMap { tree.text(.authored, of: $0) }.first
     }
 }
 

@@ -54,7 +54,7 @@ extension RequestFolder {
             check.events = entries.count
             check.head = head
             let purged = Set(
-                entries.filter { $0.text("event") == "purged" }.compactMap { $0.number("record") }
+                entries.filter { $0.text(.event) == "purged" }.compactMap { $0.number(.record) }
             )
             let present = Set(names.map(\.number))
             for number in digests.keys.filter({ !present.contains($0) && !purged.contains($0) })

@@ -74,10 +74,10 @@ public struct RequestFolder: Sendable {
     /// Empty where there is no trail that can be read.
     public func sentDigests() -> [RequestNumber: String] {
         let log = ChainedLog(folder: folder, name: "audit")
-        let sent = ((try? log.entries()) ?? []).filter { $0.text("event") == "sent" }
+        let sent = ((try? log.entries()) ?? []).filter { $0.text(.event) == "sent" }
         return Dictionary(
             sent.compactMap { entry in
-                entry.number("record").flatMap { number in
+                entry.number(.record).flatMap { number in
                     entry.text("sha256").map { (number, $0) }
                 }
             },

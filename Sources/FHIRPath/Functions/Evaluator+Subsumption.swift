@@ -45,7 +45,7 @@ extension Evaluator {
             codes.type == .codeSystem
         else { return nil }
         let tree = trees[Int(codes.tree)]
-        var pending = tree.elements("concept", of: codes.index).map { ($0, isInside: false) }
+        var pending = tree.elements(.concept, of: codes.index).map { ($0, isInside: false) }
         var hasAncestor = false
         var place: Bool?
         while let (concept, isInside) = pending.popLast() {
@@ -54,7 +54,7 @@ extension Evaluator {
             if code == descendant.code { place = isInside || place == true }
             let isAncestor = code == ancestor.code
             hasAncestor = hasAncestor || isAncestor
-            for child in tree.elements("concept", of: concept) {
+            for child in tree.elements(.concept, of: concept) {
                 pending.append((child, isInside || isAncestor))
             }
         }

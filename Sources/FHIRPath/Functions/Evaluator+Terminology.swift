@@ -46,7 +46,7 @@ extension Evaluator {
     private func severalSystems(in set: Item) -> Bool {
         let tree = trees[Int(set.tree)]
         var systems: Set<String> = []
-        for include in tree.elements("include", of: tree.child("compose", of: set.index)) {
+        for include in tree.elements(.include, of: tree.child(.compose, of: set.index)) {
             systems.insert(tree.string(at: tree.child(Names.system, of: include)) ?? "")
         }
         return systems.count > 1
@@ -119,23 +119,23 @@ extension Evaluator {
         valueSet set: Item
     ) throws(EvaluationFailure) -> Bool {
         let tree = trees[Int(set.tree)]
-        let expansion = tree.child("expansion", of: set.index)
+        let expansion = tree.child(.expansion, of: set.index)
         if expansion >= 0 {
-            var pending = Array(tree.elements("contains", of: expansion))
+            var pending = Array(tree.elements(.contains, of: expansion))
             while let node = pending.popLast() {
                 try spend(1)
                 if isSame(coding, node, system: node, in: tree) { return true }
-                pending.append(contentsOf: tree.elements("contains", of: node))
+                pending.append(contentsOf: tree.elements(.contains, of: node))
             }
             return false
         }
-        let compose = tree.child("compose", of: set.index)
+        let compose = tree.child(.compose, of: set.index)
         var isIncluded = false
-        for include in tree.elements("include", of: compose) where !isIncluded {
+        for include in tree.elements(.include, of: compose) where !isIncluded {
             isIncluded = try includes(coding, include, in: set)
         }
         guard isIncluded else { return false }
-        for exclude in tree.elements("exclude", of: compose)
+        for exclude in tree.elements(.exclude, of: compose)
         where try includes(coding, exclude, in: set) {
             return false
         }
@@ -150,11 +150,11 @@ extension Evaluator {
         in set: Item
     ) throws(EvaluationFailure) -> Bool {
         let tree = trees[Int(set.tree)]
-        guard tree.child("filter", of: include) < 0, tree.child("valueSet", of: include) < 0 else {
+        guard tree.child(.filter, of: include) < 0, tree.child(.valueSet, of: include) < 0 else {
             throw failure(.unknownDefinition)
         }
-        if tree.child("concept", of: include) >= 0 {
-            for concept in tree.elements("concept", of: include) {
+        if tree.child(.concept, of: include) >= 0 {
+            for concept in tree.elements(.concept, of: include) {
                 try spend(1)
                 if isSame(coding, concept, system: include, in: tree) { return true }
             }
@@ -164,11 +164,11 @@ extension Evaluator {
         if let wanted = coding.system, wanted != system { return false }
         guard let system, let codes = try definition(system, for: set), codes.type == .codeSystem
         else { throw failure(.unknownDefinition) }
-        var pending = Array(tree.elements("concept", of: codes.index))
+        var pending = Array(tree.elements(.concept, of: codes.index))
         while let node = pending.popLast() {
             try spend(1)
             if tree.string(at: tree.child(Names.code, of: node)) == coding.code { return true }
-            pending.append(contentsOf: tree.elements("concept", of: node))
+            pending.append(contentsOf: tree.elements(.concept, of: node))
         }
         return false
     }

@@ -77,7 +77,7 @@ extension Evaluator {
             let question = try question(linkId, below: root.index, in: trees[root.tree])
         else { return nil }
         let form = trees[root.tree]
-        for option in form.elements("answerOption", of: question) {
+        for option in form.elements(.answerOption, of: question) {
             try spend(1)
             for value in values {
                 let other = form.child(tree.name(of: value), of: option)
@@ -104,7 +104,7 @@ extension Evaluator {
             let question = try question(linkId, below: root.index, in: tree)
         else { throw failure(.unknownWeight) }
         var hasOptions = false
-        for option in tree.elements("answerOption", of: question) {
+        for option in tree.elements(.answerOption, of: question) {
             try spend(1)
             hasOptions = true
             for value in tree.children(of: option) where tree.kind(of: value) == .object {
@@ -121,7 +121,7 @@ extension Evaluator {
             }
             return nil
         }
-        let isOpen = tree.string(at: tree.child("type", of: question)) == "open-choice"
+        let isOpen = tree.string(at: tree.child(.type, of: question)) == "open-choice"
         if hasOptions, isOpen { return nil }
         throw failure(.unknownWeight)
     }
@@ -130,7 +130,7 @@ extension Evaluator {
     private func score(of concept: JSONTree.Index, in tree: UInt8, root: JSONTree.Index) -> Item? {
         if let own = weight(on: concept, in: tree) { return own }
         let source = trees[Int(tree)]
-        for property in source.elements("property", of: concept) {
+        for property in source.elements(.property, of: concept) {
             guard let code = source.string(at: source.child(Names.code, of: property)),
                 code == "itemWeight" || isItemWeight(code, in: source, root: root)
             else { continue }
@@ -144,8 +144,8 @@ extension Evaluator {
     /// Whether a contained resource declares a property to be the weight, under a name of its own.
     private func isItemWeight(_ code: String, in tree: JSONTree, root: JSONTree.Index) -> Bool {
         tree.elements(Names.contained, of: root).contains { contained in
-            [contained, tree.child("expansion", of: contained)].contains { holder in
-                tree.elements("property", of: holder).contains { property in
+            [contained, tree.child(.expansion, of: contained)].contains { holder in
+                tree.elements(.property, of: holder).contains { property in
                     tree.string(at: tree.child(Names.code, of: property)) == code
                         && tree.string(at: tree.child("uri", of: property))
                             == "http://hl7.org/fhir/concept-properties#itemWeight"
@@ -190,15 +190,15 @@ extension Evaluator {
         in form: FHIRPathNode
     ) throws(EvaluationFailure) -> [JSONTree.Index] {
         let tree = trees[form.tree]
-        guard let reference = tree.string(at: tree.child("answerValueSet", of: question)) else {
+        guard let reference = tree.string(at: tree.child(.answerValueSet, of: question)) else {
             return []
         }
         let contained = Array(tree.elements(Names.contained, of: form.index))
         var sets = contained.filter { isNamed($0, reference, in: tree) }
         var number = 0
         while number < sets.count {
-            for include in tree.elements("include", of: tree.child("compose", of: sets[number])) {
-                for other in tree.elements("valueSet", of: include) {
+            for include in tree.elements(.include, of: tree.child(.compose, of: sets[number])) {
+                for other in tree.elements(.valueSet, of: include) {
                     guard let name = tree.string(at: other) else { continue }
                     sets += contained.filter { !sets.contains($0) && isNamed($0, name, in: tree) }
                 }

@@ -63,7 +63,7 @@ struct ContainedRules: RuleFamily {
         by references: Set<String>,
         in tree: JSONTree
     ) -> Bool {
-        tree.string(at: tree.child("url", of: resource)).map { references.contains($0) } ?? false
+        tree.string(at: tree.child(.url, of: resource)).map { references.contains($0) } ?? false
     }
 
     /// Every `#id`, and the addresses that value sets and code systems are named by.

@@ -41,7 +41,7 @@ extension ResponseCheck {
     private static func size(of attachment: JSONTree.Index, in tree: JSONTree) -> Int? {
         let data = tree.child("data", of: attachment)
         guard data != JSONTree.none else {
-            return tree.integer(at: tree.child("size", of: attachment))
+            return tree.integer(at: tree.child(.size, of: attachment))
         }
         let digits = tree.bytes(at: data).count {
             $0 != UInt8(ascii: "=") && $0 > UInt8(ascii: " ")

@@ -81,9 +81,9 @@ private struct BundleLines {
 
     init(_ bundle: JSONTree) {
         tree = bundle
-        for entry in tree.elements("entry", of: tree.root) {
-            let resource = tree.child("resource", of: entry)
-            let type = tree.string(at: tree.child("resourceType", of: resource)) ?? "Resource"
+        for entry in tree.elements(.entry, of: tree.root) {
+            let resource = tree.child(.resource, of: entry)
+            let type = tree.string(at: tree.child(.resourceType, of: resource)) ?? "Resource"
             // The answers stand above already, and a narrative is the staff page.
             let isResponse = type == "QuestionnaireResponse"
             var lines = [type]
