@@ -1,4 +1,5 @@
 import ConsultationRequests
+import Foundation
 import TerminalTesting
 import Testing
 
@@ -64,6 +65,16 @@ import Testing
         )
         try alerts.prepare()
         #expect(alerts.raise(code: "x").delivery == .delivered)
+    }
+
+    @Test func aFolderOfAlertsThatWasTakenAwayIsMadeAgain() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(folder: folder.path, station: "a", command: nil)
+        try alerts.prepare()
+        try FileManager.default.removeItem(atPath: "\(folder.path)/alerts")
+        let outcome = alerts.raise(code: "safety-now")
+        #expect(outcome.storeError == nil)
+        #expect(try alerts.unacknowledged().map(\.number) == [outcome.alert.number])
     }
 
     @Test func staffAreCalledEvenWhenTheDiskIsGone() throws {

@@ -80,9 +80,8 @@ public struct AlertStore: Sendable {
 
     /// Raises an alert: stores the record, then starts the command and waits for it.
     ///
-    /// Calling staff does not depend on the disk.
+    /// Calling staff does not depend on the disk. A folder of alerts that was taken away is made again.
     public mutating func raise(code: String) -> AlertOutcome {
-        let station = station
         var record = AlertRecord(
             number: RequestNumber(
                 time: system.now(),
@@ -93,18 +92,27 @@ public struct AlertStore: Sendable {
         )
         var storeError: StoreError?
         do throws(StoreError) {
-            let placed = try place.place(suffix: ".json") { number throws(StoreError) in
-                record = AlertRecord(number: number, station: station, code: code)
-                return record.json
-            }
-            record = AlertRecord(number: placed.number, station: station, code: code)
+            record = try store(code: code)
         } catch {
-            storeError = error
+            do throws(StoreError) {
+                try makeFolder()
+                record = try store(code: code)
+            } catch let second {
+                storeError = second
+            }
         }
         let delivery = deliver(record)
         try? audit.record(.alert(record.number))
         note(delivery, of: record, isAgain: false)
         return AlertOutcome(alert: record, storeError: storeError, delivery: delivery)
+    }
+
+    /// Puts the record of an alert on the disk.
+    private func store(code: String) throws(StoreError) -> AlertRecord {
+        let placed = try place.place(suffix: ".json") { number throws(StoreError) in
+            AlertRecord(number: number, station: station, code: code).json
+        }
+        return AlertRecord(number: placed.number, station: station, code: code)
     }
 
     /// Tries again those alerts of this station that were not taken at once, that nobody
