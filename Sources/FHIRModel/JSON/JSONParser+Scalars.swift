@@ -1,26 +1,23 @@
 extension JSONParser {
     mutating func parseWord(
-        _ word: StaticString,
+        _ word: String,
         _ kind: JSONTree.Kind,
         _ name: Int32,
         _ container: JSONTree.Index
     ) throws(JSONSyntaxError) {
-        let letters = Array("\(word)".utf8)
-        let available = end - offset
-        for index in 0..<min(letters.count, available)
-        where tree.text[offset + index] != letters[index] {
-            throw failure(.expectedValue)
+        let start = offset
+        for letter in word.utf8 {
+            guard offset < end else { throw failure(.unexpectedEnd, at: end) }
+            guard tree.text[offset] == letter else { throw failure(.expectedValue, at: start) }
+            offset += 1
         }
-        if available < letters.count { throw failure(.unexpectedEnd, at: end) }
         add(
             kind,
             name,
             container,
-            start: offset,
-            end: letters.count == 4 && kind == .boolean ? 1 : 0
+            start: start,
+            end: kind == .null ? JSONTree.none : word == "true" ? 1 : 0
         )
-        if kind == .null { tree.nodes[tree.nodes.count - 1].end = JSONTree.none }
-        offset += letters.count
     }
 
     /// Reads a number by RFC 8259 §6.
@@ -68,7 +65,7 @@ extension JSONParser {
         )
         guard isEscaped else { return }
         let decoded = try unescaped(range)
-        tree.escapedOffsets[node] = UInt32(quote)
+        source.escapedOffsets[node] = UInt32(quote)
         tree.nodes[Int(node)].isElsewhere = true
         tree.nodes[Int(node)].start = UInt32(tree.text.count)
         tree.text.append(contentsOf: decoded)

@@ -10,8 +10,9 @@ extension JSONTree {
         do {
             try nameTable.withLock { (names) throws(JSONSyntaxError) in try parser.parse(&names) }
         }
-        parser.tree.countScalars(upTo: parser.end)
+        parser.source.countScalars(of: bytes, upTo: parser.end)
         self = parser.tree
+        treeIndex = TreeIndex(parser.source)
     }
 }
 
@@ -22,6 +23,7 @@ extension JSONTree {
 ///     array  = "[" [ value *( "," value ) ] "]"
 struct JSONParser {
     var tree = JSONTree()
+    var source = JSONSource()
     var offset = 0
     let end: Int
     let limits: JSONLimits
@@ -39,13 +41,12 @@ struct JSONParser {
     var byte: UInt8 { offset < end ? tree.text[offset] : 0 }
 
     func failure(_ fault: JSONSyntaxError.Fault, at place: Int? = nil) -> JSONSyntaxError {
-        var counted = tree
-        counted.lineStarts = [0]
+        var counted = JSONSource()
         let place = min(place ?? offset, end)
         for index in 0..<place where tree.text[index] == UInt8(ascii: "\n") {
             counted.lineStarts.append(UInt32(index + 1))
         }
-        return JSONSyntaxError(fault, at: counted.position(atOffset: place))
+        return JSONSyntaxError(fault, at: counted.position(atOffset: place, in: tree.text))
     }
 
     func checkEncoding() throws(JSONSyntaxError) {
@@ -186,7 +187,9 @@ struct JSONParser {
             let name = tree.nodes[Int(child)].name
             while lastHolder.count <= Int(name) { lastHolder.append(JSONTree.none) }
             if lastHolder[Int(name)] == object {
-                let place = tree.sourceOffset(of: child) ?? offset
+                let place =
+                    source.escapedOffsets[child].map(Int.init)
+                    ?? tree.sourceOffset(of: child) ?? offset
                 throw failure(
                     .duplicateName(ElementName(id: name)),
                     at: tree.nameOffset(before: place)
@@ -243,7 +246,7 @@ struct JSONParser {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): offset += 1
             case UInt8(ascii: "\n"):
                 offset += 1
-                tree.lineStarts.append(UInt32(offset))
+                source.lineStarts.append(UInt32(offset))
             default: return
             }
         }

@@ -67,7 +67,7 @@ extension JSONTree {
     /// Changes the text of a string node.
     public mutating func replace(_ node: Index, string: String) {
         guard nodes[Int(node)].kind == .string else { return }
-        if nodes[Int(node)].name == TreeIndex.linkId.id { treeIndex = TreeIndex() }
+        if nodes[Int(node)].name == TreeIndex.linkId.id { treeIndex = TreeIndex(treeIndex.source) }
         nodes[Int(node)].isElsewhere = true
         nodes[Int(node)].isParsed = false
         nodes[Int(node)].start = UInt32(text.count)

@@ -39,13 +39,8 @@ public struct JSONTree: Sendable {
     @usableFromInline var nodes: [Node] = []
     /// The source, followed by the text of strings written with escapes or added later.
     @usableFromInline var text: [UInt8] = []
-    var lineStarts: [UInt32] = [0]
-    /// How many scalars stand before every 1,024th byte of the source, where a line is so long that counting from its beginning
-    /// would take long.
-    var scalarCounts: [UInt32] = []
-    /// Where strings written with escapes stood in the source.
-    var escapedOffsets: [Index: UInt32] = [:]
-    var treeIndex = TreeIndex()
+    /// What else is known of the whole; one object, because trees are copied often.
+    var treeIndex = TreeIndex(.none)
     /// Whether a node was put back, maybe at another place.
     var isReordered = false
 

@@ -28,7 +28,13 @@ final class TreeIndex: Sendable {
         var isKnown: [Bool] = []
     }
 
+    /// Where things stood in the source.
+    let source: JSONSource
     private let table = Mutex(Table())
+
+    init(_ source: JSONSource) {
+        self.source = source
+    }
 
     /// Whether `tree` has, or ever had, a property like `_text`.
     func hasCompanions(_ tree: JSONTree) -> Bool {

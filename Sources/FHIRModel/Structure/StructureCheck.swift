@@ -214,7 +214,9 @@ struct StructureCheck {
             if tree.kind(of: node) == .null, table.types[number].elements[index].isArray { return }
             if let fault = primitive.fault(at: node, in: tree) {
                 report(fault, in: place(of: index, of: number), at: node)
-            } else if !table.types[number].elements[index].allows(codeAt: node, in: tree) {
+            } else if !table.types[number].elements[index].codeTexts.isEmpty,
+                !table.types[number].elements[index].allows(codeAt: node, in: tree)
+            {
                 let codes = table.types[number].elements[index].codes.joined(separator: ", ")
                 report(
                     .error,
@@ -248,7 +250,6 @@ struct StructureCheck {
 extension TypeTable.Element {
     /// Whether the closed list of codes, if there is one, has the code at a node.
     fileprivate func allows(codeAt node: JSONTree.Index, in tree: borrowing JSONTree) -> Bool {
-        if codeTexts.isEmpty { return true }
         let text = tree.bytes(at: node)
         return codeTexts.contains { $0.count == text.count && $0.elementsEqual(text) }
     }

@@ -27,9 +27,10 @@ extension CheckedItem {
                 .answerExpression, .contextExpression, .cqfExpression, .cqfCalculatedValue:
                 true
             case nil:
-                ["observationLinkPeriod", "Population", "fhirpath-expression"]
-                    .contains { found.value.url.hasSuffix($0) }
-                    || found.value.url.hasSuffix("itemPopulationContext")
+                Self.fillingEndings.contains {
+                    tree.bytes(at: tree.child(.url, of: found.node)).reversed()
+                        .starts(with: $0.utf8.reversed())
+                }
             case .hidden, .itemControl, .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet,
                 .optionExclusive, .optionPrefix, .sliderStepValue, .constraint, .displayCategory,
                 .minLength, .maxDecimalPlaces, .minValue, .maxValue, .regex, .entryFormat,
@@ -44,4 +45,9 @@ extension CheckedItem {
             }
         }
     }
+
+    /// How the addresses of other extensions end by which a host may fill the item in.
+    private static let fillingEndings = [
+        "observationLinkPeriod", "Population", "fhirpath-expression", "itemPopulationContext",
+    ]
 }

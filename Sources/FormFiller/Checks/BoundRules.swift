@@ -44,7 +44,7 @@ struct BoundRules: RuleFamily {
     }
 
     private func checkLengths(of item: CheckedItem, _ subject: inout CheckSubject) {
-        let tree = subject.tree
+        let tree = item.tree
         let greatest = tree.integer(at: item.properties.maxLength)
         if let greatest, greatest < 1 {
             report(

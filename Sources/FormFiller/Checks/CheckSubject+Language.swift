@@ -6,7 +6,7 @@ extension CheckSubject {
         if let language = questionnaire.language { return language.hasPrefix("en") }
         var words = 0
         var english = 0
-        for item in form.items.prefix(500) {
+        for item in form.items where words < 2_000 {
             let text = tree.bytes(at: tree.child(.text, of: item.node))
             for word in text.split(whereSeparator: { !Self.isLetter($0) }) {
                 words += 1

@@ -8,8 +8,8 @@ struct ExtensionRules: RuleFamily {
     }
 
     mutating func finish(_ subject: inout CheckSubject) {
-        let own = subject.questionnaire.extensions.map(NamedExtension.init)
-        check(own, linkId: nil, isItem: false, &subject)
+        let own = subject.tree.child(.extension, of: subject.questionnaire.node)
+        check(subject.extensions(at: own), linkId: nil, isItem: false, &subject)
     }
 
     private func check(
@@ -18,16 +18,14 @@ struct ExtensionRules: RuleFamily {
         isItem: Bool,
         _ subject: inout CheckSubject
     ) {
-        if extensions.isEmpty { return }
         var seen: Set<ExtensionName> = []
-        for named in extensions {
-            let found = named.value
-            guard let name = named.name else {
-                checkUnknown(found, linkId: linkId, &subject)
+        for found in extensions {
+            guard let name = found.name else {
+                checkUnknown(found.node, linkId: linkId, &subject)
                 continue
             }
-            checkValue(of: found, name, linkId: linkId, &subject)
-            if name.standsOnce, !seen.insert(name).inserted {
+            checkValue(of: found.node, name, linkId: linkId, &subject)
+            if extensions.count > 1, name.standsOnce, !seen.insert(name).inserted {
                 subject.report(
                     .warning,
                     "extension-twice",
@@ -36,37 +34,38 @@ struct ExtensionRules: RuleFamily {
                     linkId: linkId
                 )
             }
-            checkPlace(of: found, name, isItem: isItem, linkId: linkId, &subject)
+            checkPlace(of: found.node, name, isItem: isItem, linkId: linkId, &subject)
         }
     }
 
     private func checkUnknown(
-        _ found: Extension,
+        _ found: JSONTree.Index,
         linkId: String?,
         _ subject: inout CheckSubject
     ) {
-        guard found.url.hasPrefix(ExtensionName.own) else { return }
+        let url = subject.tree.child(.url, of: found)
+        guard subject.tree.bytes(at: url).starts(with: ExtensionName.own.utf8) else { return }
         subject.report(
             .error,
             "own-extension",
             "this program has no such extension; it knows staff-alert, keep-previous-answers and previous-answer",
-            at: subject.tree.child(.url, of: found.node),
+            at: url,
             linkId: linkId
         )
     }
 
     private func checkValue(
-        of found: Extension,
+        of found: JSONTree.Index,
         _ name: ExtensionName,
         linkId: String?,
         _ subject: inout CheckSubject
     ) {
-        let types = name.valueTypes
-        let node = found.valueNode
-        guard !types.isEmpty, node != JSONTree.none else { return }
-        let said = subject.tree.name(of: node).string
-        guard !types.contains(where: { said == "value" + $0 }) else { return }
-        let wanted = types.map { "value" + $0 }.joined(separator: " or ")
+        guard let types = ExtensionName.valueNames[name] else { return }
+        let node = Extension(at: found, in: subject.tree).valueNode
+        guard node != JSONTree.none else { return }
+        let said = subject.tree.name(of: node)
+        guard !types.contains(said) else { return }
+        let wanted = types.map(\.string).joined(separator: " or ")
         subject.report(
             .warning,
             "extension-value",
@@ -77,7 +76,7 @@ struct ExtensionRules: RuleFamily {
     }
 
     private func checkPlace(
-        of found: Extension,
+        of found: JSONTree.Index,
         _ name: ExtensionName,
         isItem: Bool,
         linkId: String?,
@@ -109,13 +108,20 @@ struct ExtensionRules: RuleFamily {
             .error,
             "extension-place",
             "\(name.rawValue) belongs on \(place), where it is acted on",
-            at: subject.tree.child(.url, of: found.node),
+            at: subject.tree.child(.url, of: found),
             linkId: linkId
         )
     }
 }
 
 extension ExtensionName {
+    /// What the value of an extension may be called, where its type is fixed.
+    fileprivate static let valueNames: [ExtensionName: [ElementName]] = Dictionary(
+        uniqueKeysWithValues: allCases.filter { !$0.valueTypes.isEmpty }.map { name in
+            (name, name.valueTypes.map { ElementName("value" + $0) })
+        }
+    )
+
     /// The types of `value[x]` an extension may have; empty where it has parts instead, or any type.
     fileprivate var valueTypes: [String] {
         switch self {

@@ -5,7 +5,7 @@ internal import FHIRPath
 struct InitialRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.item.traits.contains(.initial), item.type.isQuestion else { return }
-        let tree = subject.tree
+        let tree = item.tree
         checkSources(of: item, &subject)
         guard item.properties.initial != JSONTree.none else { return }
         let options = subject.form.options(of: item.index)

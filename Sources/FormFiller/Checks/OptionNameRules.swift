@@ -4,7 +4,7 @@ internal import FHIRModel
 struct OptionNameRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.properties.answerOption != JSONTree.none, item.type.isQuestion else { return }
-        let tree = subject.tree
+        let tree = item.tree
         var codings: [JSONTree.Index] = []
         var option = tree.firstChild(of: item.properties.answerOption)
         while option != JSONTree.none {
@@ -23,7 +23,7 @@ struct OptionNameRules: RuleFamily {
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        let tree = subject.tree
+        let tree = item.tree
         let texts = codings.map { tree.child(.display, of: $0) }
         var seen: Set<ArraySlice<UInt8>> = []
         for (number, text) in texts.enumerated() where text != JSONTree.none {
@@ -61,7 +61,7 @@ struct OptionNameRules: RuleFamily {
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        let tree = subject.tree
+        let tree = item.tree
         let missing = codings.count { tree.child(name, of: $0) == JSONTree.none }
         guard missing > 0, missing * 2 <= codings.count else { return }
         for coding in codings where tree.child(name, of: coding) == JSONTree.none {

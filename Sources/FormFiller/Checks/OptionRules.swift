@@ -2,14 +2,18 @@ internal import FHIRModel
 
 /// The options of a question: repeated codes, wrong types, nothing to read, more chosen at first than allowed.
 struct OptionRules: RuleFamily {
+    /// What the options of the present item look like.
+    private var looks: [OptionLook] = []
+
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.properties.answerOption != JSONTree.none, item.type.isQuestion else { return }
-        let tree = subject.tree
-        checkRepeats(in: item, &subject)
+        let tree = item.tree
+        looks.removeAll(keepingCapacity: true)
         var chosen = 0
         for option in tree.children(of: item.properties.answerOption)
         where tree.kind(of: option) == .object {
-            guard let (node, kind) = subject.value(of: option) else { continue }
+            guard let (node, kind) = tree.value(of: option) else { continue }
+            looks.append(OptionLook(at: node, kind, in: tree))
             checkType(kind, at: node, in: item, &subject)
             if kind == .coding { checkText(at: node, in: item, &subject) }
             let initial = tree.child(.initialSelected, of: option)
@@ -26,19 +30,16 @@ struct OptionRules: RuleFamily {
             }
             checkExclusive(option, node, in: item, &subject)
         }
+        if OptionLook.areSomeAlike(looks) { checkRepeats(in: item, &subject) }
     }
 
-    /// Options that are the same answer; their values are only read where some look alike.
+    /// Options that are the same answer.
     private func checkRepeats(in item: CheckedItem, _ subject: inout CheckSubject) {
-        let tree = subject.tree
-        let options = tree.children(of: item.properties.answerOption)
-            .filter { tree.kind(of: $0) == .object }
-        let looks = options.compactMap { subject.value(of: $0) }
-            .map { OptionLook(at: $0.node, $0.kind, in: tree) }
-        guard OptionLook.areSomeAlike(looks) else { return }
+        let tree = item.tree
         var seen: Set<OptionKey> = []
-        for option in options {
-            guard let value = AnswerValue(of: option, in: tree, prefix: .value),
+        for option in tree.children(of: item.properties.answerOption) {
+            guard tree.kind(of: option) == .object,
+                let value = AnswerValue(of: option, in: tree, prefix: .value),
                 !seen.insert(OptionKey(value)).inserted
             else { continue }
             subject.report(
@@ -73,7 +74,7 @@ struct OptionRules: RuleFamily {
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        let tree = subject.tree
+        let tree = item.tree
         let display = tree.child(.display, of: node)
         guard display == JSONTree.none || tree.kind(of: display) != .string,
             tree.child(.displayCompanion, of: node) == JSONTree.none
@@ -97,31 +98,39 @@ struct OptionRules: RuleFamily {
         _ subject: inout CheckSubject
     ) {
         guard !item.item.traits.contains(.repeats) else { return }
-        for holder in [option, value] {
-            let url = ExtensionName.optionExclusive.url
-            guard let found = Extension.first(url, of: holder, in: subject.tree),
-                found.boolean == true
-            else { continue }
+        checkExclusive(at: option, in: item, &subject)
+        checkExclusive(at: value, in: item, &subject)
+    }
+
+    private func checkExclusive(
+        at holder: JSONTree.Index,
+        in item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let tree = item.tree
+        for node in tree.elements(.extension, of: holder)
+        where ExtensionName.named(at: tree.child(.url, of: node), in: tree) == .optionExclusive {
+            guard tree.boolean(at: tree.child(.valueBoolean, of: node)) == true else { continue }
             subject.report(
                 .note,
                 "option-exclusive",
                 "optionExclusive says nothing here, because the question takes one answer; remove it or say repeats",
-                at: found.node,
+                at: node,
                 linkId: item.linkId
             )
         }
     }
 }
 
-extension CheckSubject {
+extension JSONTree {
     /// The node and the type of an option's value; nil where it has none that can be an answer.
-    func value(of option: JSONTree.Index) -> (node: JSONTree.Index, kind: AnswerValue.Kind)? {
-        var child = tree.firstChild(of: option)
+    fileprivate func value(of option: Index) -> (node: Index, kind: AnswerValue.Kind)? {
+        var child = firstChild(of: option)
         while child != JSONTree.none {
-            if let kind = AnswerValue.Kind(named: tree.name(of: child), prefix: .value) {
+            if let kind = AnswerValue.Kind(named: name(of: child), prefix: .value) {
                 return (child, kind)
             }
-            child = tree.nextSibling(of: child)
+            child = nextSibling(of: child)
         }
         return nil
     }

@@ -40,7 +40,8 @@ public struct QuestionnaireCheck: Sendable {
         if let other = OtherResources.findings(of: tree) {
             findings += other
         } else {
-            findings += Self.findings(of: questionnaire, settings)
+            let found = Self.findings(of: questionnaire, settings)
+            findings = findings.isEmpty ? found : findings + found
         }
         Self.putInOrder(&findings)
     }
@@ -59,7 +60,7 @@ public struct QuestionnaireCheck: Sendable {
             for number in families.indices { families[number].check(item, in: &subject) }
         }
         for number in families.indices { families[number].finish(&subject) }
-        return structural + subject.findings
+        return subject.findings
     }
 
     /// The families of rules beyond JSON and structure, in the order a file is understood.
@@ -81,7 +82,8 @@ public struct QuestionnaireCheck: Sendable {
         var start = 0
         var seen: Set<Finding> = []
         for (number, entry) in order.enumerated() {
-            let finding = findings[entry.index].withStandard
+            var finding = findings[entry.index]
+            finding.mentionStandard()
             if number == 0 || order[number - 1].place != entry.place {
                 start = sorted.count
                 seen.removeAll()
@@ -98,15 +100,13 @@ public struct QuestionnaireCheck: Sendable {
 }
 
 extension Finding {
-    /// With the standard's rule at the end of the message, where it is not the name of the rule already.
-    fileprivate var withStandard: Finding {
+    /// Adds the standard's rule at the end of the message, where it is not the name of the rule already.
+    fileprivate mutating func mentionStandard() {
         guard let mention = QuestionnaireRule.mention(of: rule), !message.hasSuffix(mention) else {
-            return self
+            return
         }
-        var finding = self
-        finding.message += " "
-        finding.message += mention
-        return finding
+        message += " "
+        message += mention
     }
 
     /// Line and column in one number; what has no place comes first.

@@ -1,29 +1,91 @@
 internal import FHIRModel
 
 /// How hard the texts are to read: every screen as a whole, as visitors read it, for forms in English.
+///
+/// A screen is a page with the texts that are always on it, or one more of those that come by turns; or a question with its
+/// options and instructions. Help stands apart.
 struct ReadingRules: RuleFamily {
     private var isEnglish: Bool?
     /// The grade allowed, as findings name it.
     private var limit: String?
+    /// The texts on the screen being looked at, each with how hard it is.
+    private var screen: [MeasuredText] = []
+    /// The texts of the present item about which something was said.
+    private var reported: [JSONTree.Index] = []
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         let english = isEnglish ?? subject.isEnglish
         isEnglish = english
-        guard english else { return }
-        var reported: [JSONTree.Index] = []
-        for screen in subject.screens(of: item) {
-            var measured = ReadingGrade()
-            for text in screen { measured.add(text.grade) }
-            if Self.isPast(subject.settings.readingGrade, measured) {
-                guard let hardest = Self.hardest(of: screen) else { continue }
-                report("this screen", measured, at: hardest.text, &reported, &subject)
-                continue
+        guard english, !item.item.traits.contains(.hidden) else { return }
+        screen.removeAll(keepingCapacity: true)
+        reported.removeAll(keepingCapacity: true)
+        if item.item.traits.contains(.page) {
+            checkPages(of: item, &subject)
+        } else if item.type != .display {
+            measure(item)
+            for inner in subject.form.attachments[item.index] ?? []
+            where !subject.form.items[Int(inner)].control.isHelp {
+                measure(subject.item(inner))
             }
-            // Easy lines around it do not make a hard one easier.
-            let limit = subject.settings.readingGrade + Self.allowance
-            for text in screen where Self.isPast(limit, text.grade) {
-                report("this text", text.grade, at: text.text, &reported, &subject)
+            judge(&subject)
+        } else if standsAlone(item, in: &subject) {
+            measure(item)
+            judge(&subject)
+        }
+    }
+
+    /// Whether a display is a screen of its own.
+    private func standsAlone(_ item: CheckedItem, in subject: inout CheckSubject) -> Bool {
+        if item.item.traits.contains(.attached) { return item.item.control.isHelp }
+        let parent = item.item.parent
+        return parent < 0 || !subject.form.items[Int(parent)].traits.contains(.page)
+    }
+
+    private mutating func checkPages(of item: CheckedItem, _ subject: inout CheckSubject) {
+        measure(item)
+        var byTurns: [Int32] = []
+        var index = item.index + 1
+        while index < item.item.end {
+            let inner = subject.form.items[Int(index)]
+            if inner.type == .display, inner.parent == item.index {
+                if inner.conditions.isEmpty {
+                    measure(subject.item(index))
+                } else {
+                    byTurns.append(index)
+                }
             }
+            index = inner.end
+        }
+        judge(&subject)
+        let always = screen.count
+        for index in byTurns {
+            measure(subject.item(index))
+            judge(&subject)
+            screen.removeLast(screen.count - always)
+        }
+    }
+
+    /// Adds the texts of an item in the form's own language to the screen.
+    private mutating func measure(_ item: CheckedItem) {
+        item.forEachVisibleText { text in
+            if text.isTranslation { return }
+            let grade = ReadingGrade(line: item.tree.bytes(at: text.node))
+            screen.append(MeasuredText(text: text, grade: grade))
+        }
+    }
+
+    private mutating func judge(_ subject: inout CheckSubject) {
+        var measured = ReadingGrade()
+        for text in screen { measured.add(text.grade) }
+        if Self.isPast(subject.settings.readingGrade, measured) {
+            guard let hardest else { return }
+            report("this screen", measured, at: hardest, &subject)
+            return
+        }
+        // Easy lines around it do not make a hard one easier.
+        let limit = subject.settings.readingGrade + Self.allowance
+        for text in screen where Self.isPast(limit, text.grade) {
+            report("this text", text.grade, at: text.text, &subject)
         }
     }
 
@@ -39,7 +101,6 @@ struct ReadingRules: RuleFamily {
         _ name: String,
         _ measured: ReadingGrade,
         at text: VisibleText,
-        _ reported: inout [JSONTree.Index],
         _ subject: inout CheckSubject
     ) {
         if reported.contains(text.node) { return }
@@ -56,62 +117,16 @@ struct ReadingRules: RuleFamily {
         )
     }
 
-    /// The text of a screen to work on first.
-    private static func hardest(of screen: [MeasuredText]) -> MeasuredText? {
-        if screen.count == 1 { return screen[0] }
-        let long = screen.filter { $0.grade.words >= 5 }
-        return (long.isEmpty ? screen : long).max { $0.grade.grade < $1.grade.grade }
+    /// The text of the screen to work on first: the hardest, of those with five words if there are such.
+    private var hardest: VisibleText? {
+        let isLong = screen.contains { $0.grade.words >= 5 }
+        return screen.lazy.filter { !isLong || $0.grade.words >= 5 }
+            .max { $0.grade.grade < $1.grade.grade }?.text
     }
 }
 
 /// A text on a screen and how hard it is to read.
-struct MeasuredText {
+private struct MeasuredText {
     let text: VisibleText
     let grade: ReadingGrade
-}
-
-extension CheckSubject {
-    /// The screens an item makes, each as the texts on it in the form's own language: a page with the texts that are always on
-    /// it, or one more of those that come by turns; a question with its options and instructions; help apart.
-    fileprivate func screens(of item: CheckedItem) -> [[MeasuredText]] {
-        guard !item.item.traits.contains(.hidden) else { return [] }
-        let own = measuredTexts(of: item)
-        if item.item.traits.contains(.page) { return pages(of: item, heading: own) }
-        if item.type == .display {
-            let isPart = item.item.traits.contains(.attached) && !item.item.control.isHelp
-            let parent = item.item.parent
-            let isOnPage = parent >= 0 && form.items[Int(parent)].traits.contains(.page)
-            return isPart || isOnPage || own.isEmpty ? [] : [own]
-        }
-        var screen = own
-        for inner in form.attachments[item.index] ?? []
-        where !form.items[Int(inner)].control.isHelp {
-            screen += measuredTexts(of: self.item(inner))
-        }
-        return screen.isEmpty ? [] : [screen]
-    }
-
-    private func measuredTexts(of item: CheckedItem) -> [MeasuredText] {
-        var measured: [MeasuredText] = []
-        for text in visibleTexts(of: item) where !text.isTranslation {
-            let grade = ReadingGrade(line: tree.bytes(at: text.node))
-            measured.append(MeasuredText(text: text, grade: grade))
-        }
-        return measured
-    }
-
-    private func pages(of item: CheckedItem, heading: [MeasuredText]) -> [[MeasuredText]] {
-        var always = heading
-        var byTurns: [[MeasuredText]] = []
-        var index = item.index + 1
-        while index < item.item.end {
-            let inner = form.items[Int(index)]
-            if inner.type == .display, inner.parent == item.index {
-                let texts = measuredTexts(of: self.item(index))
-                if inner.conditions.isEmpty { always += texts } else { byTurns.append(texts) }
-            }
-            index = inner.end
-        }
-        return (always.isEmpty ? [] : [always]) + byTurns.map { always + $0 }
-    }
 }

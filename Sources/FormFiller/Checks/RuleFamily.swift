@@ -26,7 +26,8 @@ struct CheckedItem {
     let properties: ItemProperties
     /// Its extensions, in document order.
     let extensions: [NamedExtension]
-    fileprivate let tree: JSONTree
+    /// The tree it stands in.
+    let tree: JSONTree
 
     var type: Questionnaire.ItemType { item.type }
 
@@ -35,18 +36,21 @@ struct CheckedItem {
 
     /// The first extension of a name.
     func first(_ name: ExtensionName) -> Extension? {
-        extensions.isEmpty ? nil : extensions.first { $0.name == name }?.value
+        for found in extensions where found.name == name {
+            return Extension(at: found.node, in: tree)
+        }
+        return nil
     }
 }
 
-/// An extension, and which of those this program acts on it is.
+/// Where an extension stands, and which of those this program acts on it is.
 struct NamedExtension {
-    let value: Extension
+    let node: JSONTree.Index
     let name: ExtensionName?
 
-    init(_ value: Extension) {
-        self.value = value
-        name = value.name
+    init(at node: JSONTree.Index, in tree: borrowing JSONTree) {
+        self.node = node
+        name = ExtensionName.named(at: tree.child(.url, of: node), in: tree)
     }
 }
 
@@ -64,7 +68,7 @@ struct CheckSubject {
     let demands: [Demand?]
     /// The options of questions that conditions look at.
     var offered: [Int32: [OfferedOption]] = [:]
-    private(set) var findings: [Finding] = []
+    private(set) var findings: [Finding]
     /// Places at which the structure is already said to be wrong.
     let faulty: Set<SourcePosition>
     private let names = ItemProperties.Names()
@@ -72,6 +76,7 @@ struct CheckSubject {
     init(_ questionnaire: Questionnaire, settings: CheckSettings, structural: [Finding]) {
         self.questionnaire = questionnaire
         self.settings = settings
+        findings = structural
         tree = questionnaire.tree
         form = Form(compiling: questionnaire)
         plan = ExtractionPlan.isAskedFor(in: tree) ? ExtractionPlan(questionnaire) : nil
@@ -118,13 +123,20 @@ struct CheckSubject {
             index: index,
             item: item,
             properties: properties,
-            extensions: properties.extensions == JSONTree.none
-                ? []
-                : tree.children(of: properties.extensions).map {
-                    NamedExtension(Extension(at: $0, in: tree))
-                },
+            extensions: extensions(at: properties.extensions),
             tree: tree
         )
+    }
+
+    /// The extensions that stand in an array, in its order.
+    func extensions(at array: JSONTree.Index) -> [NamedExtension] {
+        var extensions: [NamedExtension] = []
+        var node = tree.firstChild(of: array)
+        while node != JSONTree.none {
+            extensions.append(NamedExtension(at: node, in: tree))
+            node = tree.nextSibling(of: node)
+        }
+        return extensions
     }
 
     /// Adds findings of the form; what stands where the structure is wrong is the same fault and is left out.

@@ -2,18 +2,24 @@ internal import FHIRModel
 
 /// Scores of options (`ordinalValue`, `itemWeight`): where some options have one, all need one, or sums come out wrong.
 struct ScoreRules: RuleFamily {
+    /// The nodes of the scores of the present option.
+    private var scores: [JSONTree.Index] = []
+
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.properties.answerOption != JSONTree.none else { return }
-        let tree = subject.tree
+        let tree = item.tree
         var missing: [JSONTree.Index] = []
         var scored = 0
         for option in tree.children(of: item.properties.answerOption)
         where tree.kind(of: option) == .object {
-            switch scores(of: option, in: tree) {
-            case let scores where scores.isEmpty: missing.append(option)
-            case let scores:
+            scores.removeAll(keepingCapacity: true)
+            collectScores(of: option, in: tree)
+            collectScores(of: tree.child(.valueCoding, of: option), in: tree)
+            if scores.isEmpty {
+                missing.append(option)
+            } else {
                 scored += 1
-                checkAgreement(of: scores, item, &subject)
+                checkAgreement(item, &subject)
             }
         }
         guard scored > 0 else { return }
@@ -28,27 +34,19 @@ struct ScoreRules: RuleFamily {
         }
     }
 
-    /// The nodes of the scores of an option; authors put them on the option or inside its Coding.
-    private func scores(of option: JSONTree.Index, in tree: JSONTree) -> [JSONTree.Index] {
-        var scores: [JSONTree.Index] = []
-        for holder in [option, tree.child(.valueCoding, of: option)] {
-            var found = tree.firstChild(of: tree.child(.extension, of: holder))
-            while found != JSONTree.none {
-                let name = ExtensionName.named(at: tree.child(.url, of: found), in: tree)
-                if name == .ordinalValue || name == .itemWeight { scores.append(found) }
-                found = tree.nextSibling(of: found)
-            }
+    /// Finds the scores of an option; authors put them on the option or inside its Coding.
+    private mutating func collectScores(of holder: JSONTree.Index, in tree: JSONTree) {
+        var found = tree.firstChild(of: tree.child(.extension, of: holder))
+        while found != JSONTree.none {
+            let name = ExtensionName.named(at: tree.child(.url, of: found), in: tree)
+            if name == .ordinalValue || name == .itemWeight { scores.append(found) }
+            found = tree.nextSibling(of: found)
         }
-        return scores
     }
 
-    private func checkAgreement(
-        of nodes: [JSONTree.Index],
-        _ item: CheckedItem,
-        _ subject: inout CheckSubject
-    ) {
-        guard nodes.count > 1 else { return }
-        let scores = nodes.map { Extension(at: $0, in: subject.tree) }
+    private func checkAgreement(_ item: CheckedItem, _ subject: inout CheckSubject) {
+        guard scores.count > 1 else { return }
+        let scores = scores.map { Extension(at: $0, in: item.tree) }
         guard let first = scores[0].decimal else { return }
         for other in scores.dropFirst() {
             guard let score = other.decimal, score != first else { continue }

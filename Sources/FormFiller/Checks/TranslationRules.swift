@@ -12,7 +12,7 @@ struct TranslationRules: RuleFamily {
         let linkId = item.properties.linkId
         add(item.properties.text, of: item.item.node, .textCompanion, linkId, &subject)
         guard item.properties.answerOption != JSONTree.none else { return }
-        let tree = subject.tree
+        let tree = item.tree
         for option in tree.children(of: item.properties.answerOption) {
             let coding = tree.child(.valueCoding, of: option)
             if coding != JSONTree.none {

@@ -8,68 +8,64 @@ struct VisibleText {
     let linkId: JSONTree.Index
 }
 
-extension CheckSubject {
-    /// The texts of an item that visitors read: its own words, its options, hints, and their translations.
-    func visibleTexts(of item: CheckedItem) -> [VisibleText] {
-        guard !item.item.traits.contains(.hidden) else { return [] }
-        var texts: [VisibleText] = []
-        let linkId = item.properties.linkId
-        collect(item.properties.text, of: item.item.node, .textCompanion, linkId, into: &texts)
-        for found in item.extensions {
+extension CheckedItem {
+    /// Calls a closure with each text of the item that visitors read: its own words, its options, hints, and their translations.
+    func forEachVisibleText(_ body: (VisibleText) -> Void) {
+        guard !item.traits.contains(.hidden) else { return }
+        let linkId = properties.linkId
+        tree.visit(properties.text, of: item.node, .textCompanion, linkId, body)
+        for found in extensions {
             guard let name = found.name else { continue }
             if name == .entryFormat || name == .openLabel || name == .shortText {
-                collect(
-                    tree.child(.valueString, of: found.value.node),
-                    of: found.value.node,
-                    .valueStringCompanion,
-                    linkId,
-                    into: &texts
-                )
+                let text = tree.child(.valueString, of: found.node)
+                tree.visit(text, of: found.node, .valueStringCompanion, linkId, body)
             }
         }
-        guard item.properties.answerOption != JSONTree.none else { return texts }
-        var option = tree.firstChild(of: item.properties.answerOption)
+        guard properties.answerOption != JSONTree.none else { return }
+        var option = tree.firstChild(of: properties.answerOption)
         while option != JSONTree.none {
             let coding = tree.child(.valueCoding, of: option)
             if coding != JSONTree.none {
                 let display = tree.child(.display, of: coding)
-                collect(display, of: coding, .displayCompanion, linkId, into: &texts)
+                tree.visit(display, of: coding, .displayCompanion, linkId, body)
             } else {
                 let text = tree.child(.valueString, of: option)
-                collect(text, of: option, .valueStringCompanion, linkId, into: &texts)
+                tree.visit(text, of: option, .valueStringCompanion, linkId, body)
             }
             option = tree.nextSibling(of: option)
         }
-        return texts
     }
+}
 
-    /// The title, which stands in the menu, with its translations.
-    var visibleTitles: [VisibleText] {
-        var texts: [VisibleText] = []
+extension CheckSubject {
+    /// Calls a closure with the title, which stands in the menu, and its translations.
+    func forEachVisibleTitle(_ body: (VisibleText) -> Void) {
         let title = tree.child(.title, of: questionnaire.node)
-        collect(title, of: questionnaire.node, .titleCompanion, JSONTree.none, into: &texts)
-        return texts
+        tree.visit(title, of: questionnaire.node, .titleCompanion, JSONTree.none, body)
     }
+}
 
-    private func collect(
+extension JSONTree {
+    /// Calls a closure with a text and its translations.
+    fileprivate func visit(
         _ node: JSONTree.Index,
         of object: JSONTree.Index,
         _ companion: ElementName,
         _ linkId: JSONTree.Index,
-        into texts: inout [VisibleText]
+        _ body: (VisibleText) -> Void
     ) {
-        if node != JSONTree.none, tree.kind(of: node) == .string {
-            texts.append(VisibleText(node: node, isTranslation: false, linkId: linkId))
+        if node != JSONTree.none, kind(of: node) == .string {
+            body(VisibleText(node: node, isTranslation: false, linkId: linkId))
         }
-        let companion = tree.child(companion, of: object)
+        let companion = child(companion, of: object)
         guard companion != JSONTree.none else { return }
-        for child in tree.elements(.extension, of: companion) {
-            let found = Extension(at: child, in: tree)
+        for child in elements(.extension, of: companion) {
+            let found = Extension(at: child, in: self)
             guard found.url == ExtensionName.translation.url,
                 let content = found.firstExtension("content")?.valueNode,
-                content != JSONTree.none, tree.kind(of: content) == .string
+                content != JSONTree.none, kind(of: content) == .string
             else { continue }
-            texts.append(VisibleText(node: content, isTranslation: true, linkId: linkId))
+            body(VisibleText(node: content, isTranslation: true, linkId: linkId))
         }
     }
 }

@@ -6,13 +6,15 @@ struct WordingRules: RuleFamily {
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !subject.settings.forbiddenWords.isEmpty else { return }
-        for text in subject.visibleTexts(of: item) {
-            checkWords(of: text, &subject)
-        }
+        var texts: [VisibleText] = []
+        item.forEachVisibleText { texts.append($0) }
+        for text in texts { checkWords(of: text, &subject) }
     }
 
     mutating func finish(_ subject: inout CheckSubject) {
-        for text in subject.visibleTitles { checkWords(of: text, &subject) }
+        var texts: [VisibleText] = []
+        subject.forEachVisibleTitle { texts.append($0) }
+        for text in texts { checkWords(of: text, &subject) }
     }
 
     private mutating func checkWords(of text: VisibleText, _ subject: inout CheckSubject) {

@@ -102,27 +102,8 @@ enum ExtensionName: String, CaseIterable, Sendable {
 
     /// The extension whose URL is the text of a node; nil for one not acted on.
     static func named(at node: JSONTree.Index, in tree: borrowing JSONTree) -> ExtensionName? {
-        byEnd[URLEnd(of: tree.bytes(at: node))]?.first {
-            tree.isString(at: node, equalTo: $0.url)
-        }?.name
+        ExtensionURLs.all.name(of: tree.bytes(at: node))
     }
-
-    /// What tells most URLs apart without reading all of them.
-    private struct URLEnd: Hashable {
-        let hash: UInt32
-        let count: Int
-
-        init(of url: ArraySlice<UInt8>) {
-            let end = url.suffix(24)
-            hash = JSONTree.hash(of: end.span)
-            count = url.count
-        }
-    }
-
-    private static let byEnd: [URLEnd: [(name: ExtensionName, url: [UInt8])]] = {
-        let urls = allCases.map { (name: $0, url: Array($0.url.utf8)) }
-        return Dictionary(grouping: urls) { URLEnd(of: $0.url[...]) }
-    }()
 }
 
 extension Extension {

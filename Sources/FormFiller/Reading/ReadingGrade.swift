@@ -23,11 +23,9 @@ public struct ReadingGrade: Sendable, Hashable {
 
     /// Measures one line of UTF-8.
     init(line: ArraySlice<UInt8>) {
-        if line.allSatisfy({ $0 < 0x80 }) {
-            measure(ascii: line)
-        } else {
-            measure(String(decoding: line, as: UTF8.self))
-        }
+        if measure(ascii: line.span) { return }
+        self = ReadingGrade()
+        measure(String(decoding: line, as: UTF8.self))
     }
 
     /// Adds what was measured of another line.

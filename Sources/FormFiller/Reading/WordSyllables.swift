@@ -6,21 +6,54 @@
 struct WordSyllables {
     private var letters: UInt64 = 0
     private var count = 0
-    private var capitals = 0
-    private var doubleUs = 0
-    private var groups = 0
+    /// All letters of the part in one: its bit 0x20 is set where one of them is small.
+    private var anyLetter: UInt8 = 0
+    /// Whether a letter is a vowel, a bit each, the last one lowest.
+    private var vowels: UInt64 = 0
+    private var groups: UInt64 = 0
     private var apart = 0
     private var isPart = false
     private var parts = 0
     private var isOneSyllable = false
+    private let exceptions = Self.exceptions
 
-    /// Reads the next character.
+    /// Reads the letters of a line from a place on; gives the place of the first other character, or the line's end.
+    ///
+    /// What changes with every letter is kept in variables, not in the structure: the processor waits for memory otherwise.
+    @inline(never)
+    mutating func readLetters(of line: Span<UInt8>, from start: Int) -> Int {
+        var (letters, vowels, groups, anyLetter) = (letters, vowels, groups, anyLetter)
+        var index = start
+        while index < line.count {
+            let byte = line[index]
+            let letter = UInt64(Self.letter(byte))
+            if letter == 0 { break }
+            if vowels & 3 == 3, Self.isApart(letters, before: letter) { apart += 1 }
+            let vowel = Letter.vowels >> letter & 1
+            groups &+= vowel & ~vowels
+            vowels = vowels << 1 | vowel
+            letters = letters << 5 | letter
+            anyLetter |= byte
+            index += 1
+        }
+        (self.letters, self.vowels, self.groups, self.anyLetter) = (
+            letters, vowels, groups, anyLetter
+        )
+        count += index - start
+        isPart = true
+        return index
+    }
+
+    /// The place of a letter in the alphabet, `a` being 1; 0 for any other character.
     @inline(__always)
-    mutating func read(_ byte: UInt8) {
-        let letter = (byte | 0x20) &- UInt8(ascii: "a") &+ 1
-        if letter >= 1, letter <= 26 {
-            read(letter: UInt64(letter), isCapital: byte & 0x20 == 0)
-        } else if byte == UInt8(ascii: "'") {
+    static func letter(_ byte: UInt8) -> UInt8 {
+        let letter = (byte | 0x20) &- UInt8(ascii: "a")
+        return letter < 26 ? letter + 1 : 0
+    }
+
+    /// Reads a character that is no letter.
+    mutating func read(other byte: UInt8) {
+        if byte == UInt8(ascii: "'") {
             isPart = true
         } else if byte == UInt8(ascii: "@") || Self.isDigit(byte) {
             isOneSyllable = true
@@ -41,50 +74,33 @@ struct WordSyllables {
 
     /// Whether a character is a letter or a digit.
     static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (byte | 0x20) &- UInt8(ascii: "a") < 26
+        isDigit(byte) || letter(byte) > 0
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+    /// Whether a character is a digit.
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-    @inline(__always)
-    private mutating func read(letter: UInt64, isCapital: Bool) {
-        isPart = true
-        let wasVowel = Letter.isVowel(letters & 31)
-        if wasVowel { countPair(before: letter) }
-        if isCapital {
-            capitals += 1
-            if letter == Letter.w { doubleUs += 1 }
-        }
-        if !wasVowel, Letter.isVowel(letter) { groups += 1 }
-        letters = letters << 5 | letter
-        count += 1
-    }
-
-    /// Counts the last two letters if they are vowels that are spoken apart; `next` is the letter after them, 0 at the end.
-    private mutating func countPair(before next: UInt64) {
-        let (first, second) = (letters >> 5 & 31, letters & 31)
-        guard count > 1, Letter.isVowel(first), Letter.isVowel(second) else { return }
+    /// Whether the last two letters, which are vowels, are spoken apart; `next` is the letter after them, 0 at the end.
+    private static func isApart(_ letters: UInt64, before next: UInt64) -> Bool {
         let before = letters >> 10 & 31
-        let isApart =
-            switch (first, second) {
-            case (Letter.i, Letter.a):
-                before != Letter.c && before != Letter.t && next != Letter.l
-            case (Letter.i, Letter.o): next != Letter.n && next != Letter.u
-            case (Letter.e, Letter.o), (Letter.y, Letter.i): true
-            case (Letter.u, Letter.a): before != Letter.g && before != Letter.q
-            default: false
-            }
-        if isApart { apart += 1 }
+        switch (letters >> 5 & 31, letters & 31) {
+        case (Letter.i, Letter.a):
+            return before != Letter.c && before != Letter.t && next != Letter.l
+        case (Letter.i, Letter.o): return next != Letter.n && next != Letter.u
+        case (Letter.e, Letter.o), (Letter.y, Letter.i): return true
+        case (Letter.u, Letter.a): return before != Letter.g && before != Letter.q
+        default: return false
+        }
     }
 
     private mutating func endPart() {
         guard isPart else { return }
-        countPair(before: 0)
+        if vowels & 3 == 3, Self.isApart(letters, before: 0) { apart += 1 }
         parts += syllablesOfPart
         letters = 0
         count = 0
-        capitals = 0
-        doubleUs = 0
+        anyLetter = 0
+        vowels = 0
         groups = 0
         apart = 0
         isPart = false
@@ -92,14 +108,25 @@ struct WordSyllables {
 
     private var syllablesOfPart: Int {
         if count == 0 { return 1 }
-        if count > 1, count < 7, capitals == count { return count + 2 * doubleUs }
+        if count > 1, count < 7, anyLetter & 0x20 == 0 { return syllablesOfCapitals }
         if count <= 12 {
-            if let known = Self.exceptions.value(of: letters) { return known }
-            if letters & 31 == Letter.s, let known = Self.exceptions.value(of: letters >> 5) {
+            if let known = exceptions.value(of: letters) { return known }
+            if letters & 31 == Letter.s, let known = exceptions.value(of: letters >> 5) {
                 return known
             }
         }
-        return max(1, groups - silentEnding + apart)
+        return max(1, Int(groups) - silentEnding + apart)
+    }
+
+    /// Letter by letter; a W has three.
+    private var syllablesOfCapitals: Int {
+        var syllables = count
+        var rest = letters
+        while rest > 0 {
+            if rest & 31 == Letter.w { syllables += 2 }
+            rest >>= 5
+        }
+        return syllables
     }
 
     /// 1 where the part ends in an `e`, `ed` or `es` that is not spoken.
@@ -143,7 +170,10 @@ private enum Letter {
     static let y: UInt64 = 25
     static let z: UInt64 = 26
 
-    static func isVowel(_ letter: UInt64) -> Bool { 0x220_8222 >> letter & 1 == 1 }
+    /// A bit for each vowel.
+    static let vowels: UInt64 = 0x220_8222
+
+    static func isVowel(_ letter: UInt64) -> Bool { vowels >> letter & 1 == 1 }
 
     static func isConsonant(_ letter: UInt64) -> Bool { letter > 0 && !isVowel(letter) }
 

@@ -1,0 +1,36 @@
+/// Which URL is that of which ``ExtensionName``: open addressing by the last characters of the URL, which tell most apart.
+struct ExtensionURLs: Sendable {
+    private var slots: [ExtensionName?]
+    private var urls: [[UInt8]]
+
+    /// Those of all extensions that are acted on.
+    static let all = ExtensionURLs()
+
+    private init() {
+        slots = Array(repeating: nil, count: 256)
+        urls = Array(repeating: [], count: 256)
+        for name in ExtensionName.allCases {
+            let url = Array(name.url.utf8)
+            var slot = Self.slot(of: url[...])
+            while slots[slot] != nil { slot = (slot + 1) & 255 }
+            slots[slot] = name
+            urls[slot] = url
+        }
+    }
+
+    /// The extension whose URL this is; nil for one not acted on.
+    func name(of url: ArraySlice<UInt8>) -> ExtensionName? {
+        var slot = Self.slot(of: url)
+        while let name = slots[slot] {
+            if urls[slot].count == url.count, urls[slot].elementsEqual(url) { return name }
+            slot = (slot + 1) & 255
+        }
+        return nil
+    }
+
+    private static func slot(of url: ArraySlice<UInt8>) -> Int {
+        var key = UInt64(url.count)
+        for byte in url.suffix(8) { key = key &* 31 &+ UInt64(byte) }
+        return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    }
+}
