@@ -19,10 +19,13 @@ extension FHIRDecimal {
         significand == .min ? nil : FHIRDecimal(significand: -significand, scale: scale)
     }
 
-    /// The product, with the scales added; trailing zeros go first where it would pass 38 digits, then it is nil.
+    /// The product, with the scales added; trailing zeros go first where it would pass 38 digits or ``mostPlaces``, then it is
+    /// nil.
     public func multiplied(by other: FHIRDecimal) -> FHIRDecimal? {
         let (product, overflow) = significand.multipliedReportingOverflow(by: other.significand)
-        if !overflow { return FHIRDecimal(significand: product, scale: scale + other.scale) }
+        if !overflow, scale + other.scale <= Self.mostPlaces {
+            return FHIRDecimal(significand: product, scale: scale + other.scale)
+        }
         let (one, two) = (normalized, other.normalized)
         guard one.scale != scale || two.scale != other.scale else { return nil }
         return one.multiplied(by: two)

@@ -19,7 +19,8 @@ extension FHIRDecimal {
         other.negated.flatMap(addingRounded)
     }
 
-    /// The product, rounded half away from zero where it has more digits than 38; nil only where the whole part has more.
+    /// The product, rounded half away from zero where it has more digits than 38 or places than ``mostPlaces``; nil only where
+    /// the whole part has more.
     ///
     /// For long calculations, whose last digits say nothing; ``multiplied(by:)`` never rounds.
     public func multipliedRounded(by other: FHIRDecimal) -> FHIRDecimal? {
@@ -31,7 +32,9 @@ extension FHIRDecimal {
         )
         let scale = one.scale + two.scale
         guard scale > 0 else { return nil }
-        for places in 1...min(scale, 38) {
+        let least = max(1, scale - Self.mostPlaces)
+        guard least <= 38 else { return FHIRDecimal(significand: 0, scale: Self.mostPlaces) }
+        for places in least...min(scale, 38) {
             let divisor = Self.powerOfTen(places).magnitude
             guard high < divisor else { continue }
             var (quotient, remainder) = divisor.dividingFullWidth((high, low))

@@ -1,13 +1,16 @@
 /// A FHIR `decimal`: exact, with the number of decimal places it was written with (1.50 keeps two).
 ///
-/// A value is `significand × 10^-scale`. Up to 38 digits; results beyond that are nil, and rounded only by the operations
-/// that say so.
+/// A value is `significand × 10^-scale`. Up to 38 digits and ``mostPlaces`` decimal places; results beyond that are nil, and
+/// rounded only by the operations that say so.
 /// Two values are equal when the numbers are: 1.5 == 1.50.
 public struct FHIRDecimal: Sendable {
     /// All digits, with the sign.
     public let significand: Int128
     /// How many of the digits stand behind the point; never negative.
     public let scale: Int
+
+    /// How many decimal places a number that is read or multiplied may have.
+    public static let mostPlaces = 1_000
 
     /// `significand × 10^-scale`; a negative scale is not allowed and counts as 0.
     public init(significand: Int128, scale: Int = 0) {
@@ -51,7 +54,7 @@ public struct FHIRDecimal: Sendable {
         guard digits > 0, !seenPoint || places > 0 else { return nil }
         if !rest.isEmpty {
             guard let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)),
-                exponent.magnitude <= 1000
+                exponent.magnitude <= Self.mostPlaces
             else { return nil }
             places -= exponent
         }
@@ -62,7 +65,7 @@ public struct FHIRDecimal: Sendable {
             }
             places = 0
         }
-        guard places <= 1000 else { return nil }
+        guard places <= Self.mostPlaces else { return nil }
         self.init(significand: isNegative ? -value : value, scale: places)
     }
 

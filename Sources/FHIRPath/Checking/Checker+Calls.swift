@@ -87,7 +87,19 @@ extension Checker {
             if left.isNever(.systemInteger, .systemDecimal, .systemQuantity) {
                 throw EvaluationFailure(problem: .unsuitableInput, node: index)
             }
-        default: break
+        case .empty, .exists, .all, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf,
+            .supersetOf,
+            .count, .distinct, .isDistinct, .where, .select, .repeat, .repeatAll, .ofType, .single,
+            .intersect, .exclude, .sort, .union, .combine, .coalesce, .iif, .toBoolean,
+            .convertsToBoolean, .toInteger, .convertsToInteger, .toDate, .convertsToDate,
+            .toDateTime, .convertsToDateTime, .toDecimal, .convertsToDecimal, .toQuantity,
+            .convertsToQuantity, .toString, .convertsToString, .toTime, .convertsToTime, .encode,
+            .decode, .escape, .unescape, .join, .children, .descendants, .trace, .now, .timeOfDay,
+            .today, .defineVariable, .lowBoundary, .highBoundary, .precision, .comparable, .type,
+            .is, .as, .not, .aggregate, .sum, .min, .max, .avg, .extension, .hasValue, .getValue,
+            .resolve, .elementDefinition, .slice, .checkModifiers, .conformsTo, .memberOf,
+            .subsumes, .subsumedBy, .htmlChecks, .weight, .ordinal:
+            break
         }
     }
 
@@ -104,14 +116,27 @@ extension Checker {
             let inner: Shape
             switch function {
             case .all, .exists, .where, .select, .aggregate, .sort: inner = left
-            case .trace: inner = number == 1 ? this : left
-            case .defineVariable: inner = number == 1 ? this : left
+            case .trace, .defineVariable: inner = number == 1 ? this : left
             case .iif:
                 inner = tree.node(tree.operand(0, of: node)).operation == .focus ? this : left
             case .repeat, .repeatAll:
                 shapes.append(try closure(of: operand, on: left))
                 continue
-            default: inner = this
+            case .empty, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf, .supersetOf, .count,
+                .distinct, .isDistinct, .ofType, .single, .first, .last, .tail, .skip, .take,
+                .intersect, .exclude, .union, .combine, .coalesce, .toBoolean, .convertsToBoolean,
+                .toInteger, .convertsToInteger, .toDate, .convertsToDate, .toDateTime,
+                .convertsToDateTime, .toDecimal, .convertsToDecimal, .toQuantity,
+                .convertsToQuantity, .toString, .convertsToString, .toTime, .convertsToTime,
+                .indexOf, .lastIndexOf, .substring, .startsWith, .endsWith, .contains, .upper,
+                .lower, .replace, .matches, .matchesFull, .replaceMatches, .length, .toChars,
+                .encode, .decode, .escape, .unescape, .trim, .split, .join, .abs, .ceiling, .exp,
+                .floor, .ln, .log, .power, .round, .sqrt, .truncate, .children, .descendants, .now,
+                .timeOfDay, .today, .lowBoundary, .highBoundary, .precision, .comparable, .type,
+                .is, .as, .not, .sum, .min, .max, .avg, .extension, .hasValue, .getValue, .resolve,
+                .elementDefinition, .slice, .checkModifiers, .conformsTo, .memberOf, .subsumes,
+                .subsumedBy, .htmlChecks, .weight, .ordinal:
+                inner = this
             }
             let shape = try shape(of: operand, this: inner)
             if function == .iif, number == 1, shape.isNever(.systemBoolean) {

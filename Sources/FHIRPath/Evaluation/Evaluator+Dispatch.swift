@@ -69,24 +69,56 @@ extension Evaluator {
         case .combine: try combine(node, base: base, isUnique: false)
         case .coalesce: try coalesce(node, base: base)
         case .iif: try iif(node, base: base)
-        case .toBoolean, .toInteger, .toDate, .toDateTime, .toDecimal, .toQuantity, .toString,
-            .toTime:
-            try convert(function, node, base: base)
-        case .convertsToBoolean, .convertsToInteger, .convertsToDate, .convertsToDateTime,
-            .convertsToDecimal, .convertsToQuantity, .convertsToString, .convertsToTime:
-            try converts(function, node, base: base)
-        case .indexOf, .lastIndexOf, .startsWith, .endsWith, .contains:
-            try search(function, node, base: base)
+        case .toBoolean: try convert(node, base: base, to: .boolean)
+        case .toInteger: try convert(node, base: base, to: .integer)
+        case .toDate: try convert(node, base: base, to: .date)
+        case .toDateTime: try convert(node, base: base, to: .dateTime)
+        case .toDecimal: try convert(node, base: base, to: .decimal)
+        case .toQuantity: try convert(node, base: base, to: .quantity)
+        case .toString: try convert(node, base: base, to: .string)
+        case .toTime: try convert(node, base: base, to: .time)
+        case .convertsToBoolean: try converts(node, base: base, to: .boolean)
+        case .convertsToInteger: try converts(node, base: base, to: .integer)
+        case .convertsToDate: try converts(node, base: base, to: .date)
+        case .convertsToDateTime: try converts(node, base: base, to: .dateTime)
+        case .convertsToDecimal: try converts(node, base: base, to: .decimal)
+        case .convertsToQuantity: try converts(node, base: base, to: .quantity)
+        case .convertsToString: try converts(node, base: base, to: .string)
+        case .convertsToTime: try converts(node, base: base, to: .time)
+        case .indexOf:
+            try search(node, base: base) { .integer(ByteSearch.first($1, in: $0) ?? -1) }
+        case .lastIndexOf:
+            try search(node, base: base) { .integer(ByteSearch.last($1, in: $0) ?? -1) }
+        case .startsWith: try search(node, base: base) { .boolean($0.utf8.starts(with: $1.utf8)) }
+        case .endsWith:
+            try search(node, base: base) {
+                .boolean($0.utf8.suffix($1.utf8.count).elementsEqual($1.utf8))
+            }
+        case .contains:
+            try search(node, base: base) { .boolean(ByteSearch.first($1, in: $0) != nil) }
         case .substring: try substring(node, base: base)
-        case .upper, .lower, .length, .toChars, .trim: try transform(function, base: base)
+        case .upper: try transform(base: base) { $0.uppercased() }
+        case .lower: try transform(base: base) { $0.lowercased() }
+        case .trim: try transform(base: base, Self.trimmed)
+        case .length: try length(base: base)
+        case .toChars: try toChars(base: base)
         case .replace: try replaceText(node, base: base)
         case .matches: try matches(node, base: base, isWhole: false)
         case .matchesFull: try matches(node, base: base, isWhole: true)
         case .replaceMatches: try replaceMatches(node, base: base)
-        case .encode, .decode, .escape, .unescape: try recode(function, node, base: base)
+        case .encode: try recode(node, base: base) { TextCoding.encode($0, as: $1) }
+        case .decode: try recode(node, base: base) { TextCoding.decode($0, from: $1) }
+        case .escape: try recode(node, base: base) { TextCoding.escape($0, for: $1) }
+        case .unescape: try recode(node, base: base) { TextCoding.unescape($0, from: $1) }
         case .split: try split(node, base: base)
         case .join: try join(node, base: base)
-        case .abs, .ceiling, .exp, .floor, .ln, .sqrt, .truncate: try math(function, base: base)
+        case .abs: try absolute(base: base)
+        case .ceiling: try whole(base: base, towards: 1)
+        case .floor: try whole(base: base, towards: -1)
+        case .truncate: try whole(base: base, towards: 0)
+        case .exp: try exponential(base: base)
+        case .ln: try naturalLogarithm(base: base)
+        case .sqrt: try squareRoot(base: base)
         case .log: try logarithm(node, base: base)
         case .power: try power(node, base: base)
         case .round: try round(node, base: base)

@@ -1,11 +1,16 @@
 import FHIRModel
 
 extension Evaluator {
-    /// The eight `toX` functions (FHIRPath N1 §5.5): nil where the item does not convert.
+    /// What `toX` and `convertsToX` convert to (FHIRPath N1 §5.5).
+    enum ConvertedType {
+        case boolean, integer, date, dateTime, decimal, quantity, string, time
+    }
+
+    /// The eight `toX` functions: empty where the item does not convert.
     mutating func convert(
-        _ function: FHIRPathFunction,
         _ node: ExpressionTree.Node,
-        base: Int
+        base: Int,
+        to type: ConvertedType
     ) throws(EvaluationFailure) {
         let input = Items(start: base, end: stack.count)
         guard let item = try single(input) else { return }
@@ -14,7 +19,7 @@ extension Evaluator {
         if node.operandCount > 1 {
             unit = try textArgument(1, of: node)
         }
-        let result = try converted(value, by: function, unit: unit)
+        let result = try converted(value, to: type, unit: unit)
         truncate(to: base + 1)
         guard let result else { return truncate(to: base) }
         replace(from: base, with: try store(result))
@@ -22,31 +27,29 @@ extension Evaluator {
 
     /// The eight `convertsToX` functions: empty for an empty input.
     mutating func converts(
-        _ function: FHIRPathFunction,
         _ node: ExpressionTree.Node,
-        base: Int
+        base: Int,
+        to type: ConvertedType
     ) throws(EvaluationFailure) {
         if stack.count == base { return }
-        try convert(function, node, base: base)
+        try convert(node, base: base, to: type)
         replace(from: base, with: .boolean(stack.count > base))
     }
 
     private func converted(
         _ value: FHIRPathValue,
-        by function: FHIRPathFunction,
+        to type: ConvertedType,
         unit: String?
     ) throws(EvaluationFailure) -> FHIRPathValue? {
-        switch function {
-        case .toBoolean, .convertsToBoolean: Self.boolean(from: value).map { .boolean($0) }
-        case .toInteger, .convertsToInteger: Self.integer(from: value).map { .integer($0) }
-        case .toDecimal, .convertsToDecimal: Self.decimal(from: value).map { .decimal($0) }
-        case .toString, .convertsToString: Self.text(of: value).map { .string($0) }
-        case .toDate, .convertsToDate: Self.date(from: value).map { .date($0) }
-        case .toDateTime, .convertsToDateTime: Self.dateTime(from: value).map { .dateTime($0) }
-        case .toTime, .convertsToTime: Self.time(from: value).map { .time($0) }
-        case .toQuantity, .convertsToQuantity:
-            Self.quantity(from: value, unit: unit).map { .quantity($0) }
-        default: nil
+        switch type {
+        case .boolean: Self.boolean(from: value).map { .boolean($0) }
+        case .integer: Self.integer(from: value).map { .integer($0) }
+        case .decimal: Self.decimal(from: value).map { .decimal($0) }
+        case .string: Self.text(of: value).map { .string($0) }
+        case .date: Self.date(from: value).map { .date($0) }
+        case .dateTime: Self.dateTime(from: value).map { .dateTime($0) }
+        case .time: Self.time(from: value).map { .time($0) }
+        case .quantity: Self.quantity(from: value, unit: unit).map { .quantity($0) }
         }
     }
 

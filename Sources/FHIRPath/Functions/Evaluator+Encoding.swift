@@ -1,27 +1,19 @@
 import FHIRModel
 
 extension Evaluator {
-    /// `encode`, `decode`, `escape`, `unescape`; nil for a format that does not exist or text that
-    /// is not in it.
+    /// `encode`, `decode`, `escape`, `unescape`: empty for a format that does not exist or text that is not in it, of which
+    /// `change` makes nil.
     mutating func recode(
-        _ function: FHIRPathFunction,
         _ node: ExpressionTree.Node,
-        base: Int
+        base: Int,
+        _ change: (_ input: String, _ format: String) -> String?
     ) throws(EvaluationFailure) {
         let input = try inputText(base: base)
         let format = try textArgument(1, of: node)
         guard let input, let format else { return truncate(to: base) }
         try spend(input.utf8.count / 16)
         try reserve(bytes: 0, plus: input.utf8.count, times: 6)
-        let result: String?
-        switch function {
-        case .encode: result = TextCoding.encode(Array(input.utf8), as: format)
-        case .decode: result = TextCoding.decode(Array(input.utf8), from: format)
-        case .escape: result = TextCoding.escape(input, for: format)
-        case .unescape: result = TextCoding.unescape(input, from: format)
-        default: result = nil
-        }
-        guard let result else { return truncate(to: base) }
+        guard let result = change(input, format) else { return truncate(to: base) }
         replace(from: base, with: try string(result))
     }
 }
@@ -33,8 +25,9 @@ enum TextCoding {
     )
     private static let hexadecimal = Array("0123456789abcdef".utf8)
 
-    static func encode(_ bytes: [UInt8], as format: String) -> String? {
-        switch format {
+    static func encode(_ text: String, as format: String) -> String? {
+        let bytes = Array(text.utf8)
+        return switch format {
         case "hex":
             String(
                 decoding: bytes.flatMap { [hexadecimal[Int($0 >> 4)], hexadecimal[Int($0 & 15)]] },
@@ -46,13 +39,13 @@ enum TextCoding {
         }
     }
 
-    static func decode(_ text: [UInt8], from format: String) -> String? {
-        let bytes: [UInt8]?
-        switch format {
-        case "hex": bytes = hexadecimalBytes(text)
-        case "base64", "urlbase64": bytes = base64Bytes(text)
-        default: bytes = nil
-        }
+    static func decode(_ text: String, from format: String) -> String? {
+        let bytes: [UInt8]? =
+            switch format {
+            case "hex": hexadecimalBytes(Array(text.utf8))
+            case "base64", "urlbase64": base64Bytes(Array(text.utf8))
+            default: nil
+            }
         return bytes.flatMap { String(validating: $0, as: UTF8.self) }
     }
 

@@ -47,27 +47,42 @@ extension Evaluator {
         }
     }
 
-    /// `abs`, `ceiling`, `floor`, `truncate`, `exp`, `ln`, `sqrt` (FHIRPath N1 §5.7).
-    mutating func math(_ function: FHIRPathFunction, base: Int) throws(EvaluationFailure) {
+    /// `abs`.
+    mutating func absolute(base: Int) throws(EvaluationFailure) {
         guard let number = try number(base: base) else { return truncate(to: base) }
-        let result: Item?
-        switch function {
-        case .abs: result = absolute(number)
-        case .ceiling: result = Self.whole(number.decimal, towards: 1)
-        case .floor: result = Self.whole(number.decimal, towards: -1)
-        case .truncate: result = Self.whole(number.decimal, towards: 0)
-        case .exp: result = approximate { exp(number.decimal.double) }
-        case .ln: result = approximate { log(number.decimal.double) }
-        case .sqrt: result = squareRoot(number.decimal)
-        default: result = nil
+        replace(from: base, with: absolute(number))
+    }
+
+    /// `ceiling`, `floor`, `truncate`: the whole number next to the number, upwards (1), downwards (-1) or towards zero (0).
+    mutating func whole(base: Int, towards direction: Int) throws(EvaluationFailure) {
+        guard let number = try number(base: base) else { return truncate(to: base) }
+        replace(from: base, with: Self.whole(number.decimal, towards: direction))
+    }
+
+    /// `exp`.
+    mutating func exponential(base: Int) throws(EvaluationFailure) {
+        guard let number = try number(base: base) else { return truncate(to: base) }
+        replace(from: base, with: approximate { exp(number.decimal.double) })
+    }
+
+    /// `ln`.
+    mutating func naturalLogarithm(base: Int) throws(EvaluationFailure) {
+        guard let number = try number(base: base) else { return truncate(to: base) }
+        replace(from: base, with: approximate { log(number.decimal.double) })
+    }
+
+    /// `sqrt`: empty for a negative number. Exact roots stay exact: 0.25.sqrt() is 0.5.
+    mutating func squareRoot(base: Int) throws(EvaluationFailure) {
+        guard let number = try number(base: base), number.decimal.significand >= 0 else {
+            return truncate(to: base)
         }
-        replace(from: base, with: result)
+        replace(from: base, with: approximate { number.decimal.double.squareRoot() })
     }
 
     private mutating func absolute(_ number: Number) -> Item? {
         switch number {
         case .integer(let integer):
-            return Int32(exactly: abs(integer)) == nil ? nil : .integer(abs(integer))
+            return Int32(exactly: integer.magnitude).map { .integer(Int($0)) }
         case .decimal(let value):
             return (value.significand < 0 ? value.negated : value).map { decimal($0) }
         case .quantity(let quantity):
@@ -79,23 +94,17 @@ extension Evaluator {
     }
 
     private static func whole(_ value: FHIRDecimal, towards direction: Int) -> Item? {
-        guard let truncated = value.truncated.integer else { return nil }
-        var result = truncated
-        if FHIRDecimal(truncated) != value, (value.significand > 0) == (direction > 0) {
-            result += direction
+        guard let truncated = value.truncated.integer.flatMap({ Int32(exactly: $0) }) else {
+            return nil
         }
-        return Int32(exactly: result) == nil ? nil : .integer(result)
+        let isPast =
+            FHIRDecimal(Int(truncated)) != value && (value.significand > 0) == (direction > 0)
+        return Int32(exactly: Int(truncated) + (isPast ? direction : 0)).map { .integer(Int($0)) }
     }
 
     /// A result that has no exact decimal, to the digits a Double holds.
     private mutating func approximate(_ compute: () -> Double) -> Item? {
         FHIRDecimal(approximating: compute()).map { decimal($0) }
-    }
-
-    private mutating func squareRoot(_ value: FHIRDecimal) -> Item? {
-        guard value.significand >= 0 else { return nil }
-        // Exact roots stay exact: 0.25.sqrt() is 0.5.
-        return approximate { value.double.squareRoot() }
     }
 
     /// `log(base)`.

@@ -37,29 +37,17 @@ extension Evaluator {
         }
     }
 
-    /// `startsWith`, `endsWith`, `contains`, `indexOf`, `lastIndexOf`.
+    /// `startsWith`, `endsWith`, `contains`, `indexOf`, `lastIndexOf`: what `find` says of a string and what is looked for in it.
     mutating func search(
-        _ function: FHIRPathFunction,
         _ node: ExpressionTree.Node,
-        base: Int
+        base: Int,
+        _ find: (_ input: String, _ wanted: String) -> Item
     ) throws(EvaluationFailure) {
         let input = try inputText(base: base)
         let argument = try textArgument(1, of: node)
         guard let input, let argument else { return truncate(to: base) }
         try spend(input.utf8.count / 64)
-        let result: Item?
-        switch function {
-        case .startsWith: result = .boolean(input.utf8.starts(with: argument.utf8))
-        case .endsWith:
-            result = .boolean(input.utf8.suffix(argument.utf8.count).elementsEqual(argument.utf8))
-        case .contains: result = .boolean(ByteSearch.first(argument, in: input) != nil)
-        case .indexOf:
-            result = .integer(ByteSearch.first(argument, in: input) ?? -1)
-        case .lastIndexOf:
-            result = .integer(ByteSearch.last(argument, in: input) ?? -1)
-        default: result = nil
-        }
-        replace(from: base, with: result)
+        replace(from: base, with: find(input, argument))
     }
 
     /// `substring(start [, length])`, counted in characters (Unicode scalars) from 0.
@@ -87,29 +75,36 @@ extension Evaluator {
         replace(from: base, with: try string(String(input[from..<end])))
     }
 
-    /// The functions of a string alone.
+    /// `upper`, `lower`, `trim`: another string made of the string alone.
     mutating func transform(
-        _ function: FHIRPathFunction,
-        base: Int
+        base: Int,
+        _ change: (String) -> String
     ) throws(EvaluationFailure) {
         guard let input = try inputText(base: base) else { return truncate(to: base) }
         try spend(input.utf8.count / 64)
-        switch function {
-        case .upper: replace(from: base, with: try string(input.uppercased()))
-        case .lower: replace(from: base, with: try string(input.lowercased()))
-        case .length: replace(from: base, with: .integer(input.unicodeScalars.count))
-        case .trim:
-            let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
-            let scalars = input.unicodeScalars.drop(while: isBlank)
-            let kept = scalars.reversed().drop(while: isBlank).reversed()
-            replace(from: base, with: try string(String(String.UnicodeScalarView(kept))))
-        case .toChars:
-            truncate(to: base)
-            try spend(input.utf8.count)
-            for scalar in input.unicodeScalars {
-                try push(try string(String(Character(scalar))))
-            }
-        default: break
+        replace(from: base, with: try string(change(input)))
+    }
+
+    /// What `trim` leaves of a string.
+    static func trimmed(_ text: String) -> String {
+        let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+        let scalars = text.unicodeScalars.drop(while: isBlank)
+        let kept = scalars.reversed().drop(while: isBlank).reversed()
+        return String(String.UnicodeScalarView(kept))
+    }
+
+    mutating func length(base: Int) throws(EvaluationFailure) {
+        guard let input = try inputText(base: base) else { return truncate(to: base) }
+        try spend(input.utf8.count / 64)
+        replace(from: base, with: .integer(input.unicodeScalars.count))
+    }
+
+    mutating func toChars(base: Int) throws(EvaluationFailure) {
+        guard let input = try inputText(base: base) else { return truncate(to: base) }
+        truncate(to: base)
+        try spend(input.utf8.count)
+        for scalar in input.unicodeScalars {
+            try push(try string(String(Character(scalar))))
         }
     }
 

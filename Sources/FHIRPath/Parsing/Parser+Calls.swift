@@ -11,11 +11,8 @@ extension Parser {
             throw failure(.unknownFunction(name.string), at: offset)
         }
         try advance()
-        switch function {
-        case .is: return try typeCall(.isFunction, on: input, offset: offset)
-        case .as: return try typeCall(.asFunction, on: input, offset: offset)
-        case .ofType: return try typeCall(.ofType, on: input, offset: offset)
-        default: break
+        if let operation = Self.typeOperations[function] {
+            return try typeCall(operation, on: input, offset: offset)
         }
         var first: ExpressionTree.Index?
         var others: [ExpressionTree.Index] = []
@@ -51,6 +48,11 @@ extension Parser {
         }
         return index
     }
+
+    /// The functions whose argument is the name of a type.
+    private static let typeOperations: [FHIRPathFunction: TypeOperation] = [
+        .is: .isFunction, .as: .asFunction, .ofType: .ofType,
+    ]
 
     /// `is(Quantity)`, `as(FHIR.Quantity)`, `ofType(Coding)`: the argument is the name of a type.
     private mutating func typeCall(

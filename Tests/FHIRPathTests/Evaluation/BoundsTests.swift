@@ -45,6 +45,34 @@ struct BoundsTests {
         )
     }
 
+    @Test(
+        "a number past what an Integer holds is empty",
+        arguments: [
+            "9223372036854775807.5.ceiling()", "(-9223372036854775808.5).floor()",
+            "9223372036854775808.5.truncate()", "2147483647.5.ceiling()",
+            "(-2147483648.5).floor()", "%resource.least.abs()",
+        ]
+    )
+    func edges(source: String) throws {
+        // The file may say what FHIR does not allow.
+        #expect(try result(of: source, json: #"{"least":-9223372036854775808}"#) == [])
+    }
+
+    @Test("a number just inside is kept")
+    func insideEdges() throws {
+        #expect(try result(of: "2147483646.5.ceiling()") == [.integer(2_147_483_647)])
+        #expect(try result(of: "(-2147483647.5).floor()") == [.integer(-2_147_483_648)])
+        #expect(try result(of: "(-2147483647).abs()") == [.integer(2_147_483_647)])
+    }
+
+    @Test("multiplied again and again, a small number becomes zero and no longer text")
+    func decimalPlaces() throws {
+        let source =
+            "'\(String(repeating: "a", count: 70))'.toChars().aggregate($total * $total, 0.1)"
+        #expect(try result(of: source + " = 0") == [.boolean(true)])
+        #expect(try result(of: source + ".toString().length() < 1010") == [.boolean(true)])
+    }
+
     @Test("a hostile pattern gives an answer or an error")
     func pattern() throws {
         let text = String(repeating: "a", count: 500) + "!"
