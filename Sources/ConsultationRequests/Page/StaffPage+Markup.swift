@@ -20,7 +20,7 @@ extension StaffPage {
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(escaped("\(banner.rawValue): \(title)"))</title>
+        <title>\(XHTML.escaped("\(banner.rawValue): \(title)"))</title>
         <style>
         \(Self.style)
         </style>
@@ -66,12 +66,12 @@ extension StaffPage {
         """
 
     private func body(now: UTCTime?) -> String {
-        var lines = ["<h1>\(escaped(banner.rawValue))</h1>"]
-        lines += bannerWords.dropFirst().map { "<p><b>\(escaped($0))</b></p>" }
-        lines.append("<p>\(escaped(title))</p>")
+        var lines = ["<h1>\(XHTML.escaped(banner.rawValue))</h1>"]
+        lines += bannerWords.dropFirst().map { "<p><b>\(XHTML.escaped($0))</b></p>" }
+        lines.append("<p>\(XHTML.escaped(title))</p>")
         lines += origin(now: now).map(markup)
         for section in sections {
-            lines.append("<h2>\(escaped(section.heading))</h2>")
+            lines.append("<h2>\(XHTML.escaped(section.heading))</h2>")
             lines += section.rows.map(markup)
         }
         lines.append("<hr/>")
@@ -82,12 +82,12 @@ extension StaffPage {
     private func markup(_ row: Row) -> String {
         switch row {
         case .fact(let label, let value):
-            "<p><b>\(heading(label))</b> \(escaped(value))</p>"
+            "<p><b>\(heading(label))</b> \(XHTML.escaped(value))</p>"
         case .list(let label, let values):
             "<p><b>\(heading(label))</b></p>\n<ul>"
-                + values.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
+                + values.map { "<li>\(XHTML.escaped($0))</li>" }.joined() + "</ul>"
         case .sentence(let sentence):
-            "<p>\(escaped(sentence))</p>"
+            "<p>\(XHTML.escaped(sentence))</p>"
         case .blanks(let labels):
             "<p>"
                 + labels.map { "<b>\(heading($0))</b> \(String(repeating: "_", count: 24))" }
@@ -96,21 +96,6 @@ extension StaffPage {
     }
 
     private func heading(_ label: String) -> String {
-        escaped(Self.introducing(String(label.drop { $0 == " " })))
-    }
-
-    private func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            case _: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
+        XHTML.escaped(Self.introducing(String(label.drop { $0 == " " })))
     }
 }

@@ -1,17 +1,9 @@
+internal import FHIRModel
+
 extension TextCoding {
     static func escape(_ text: String, for format: String) -> String? {
         switch format {
-        case "html":
-            text.unicodeScalars.reduce(into: "") { result, scalar in
-                switch scalar {
-                case "<": result += "&lt;"
-                case ">": result += "&gt;"
-                case "&": result += "&amp;"
-                case "\"": result += "&quot;"
-                case "'": result += "&#39;"
-                default: result.unicodeScalars.append(scalar)
-                }
-            }
+        case "html": XHTML.escaped(text)
         case "json":
             text.unicodeScalars.reduce(into: "") { result, scalar in
                 result += jsonEscape(scalar) ?? String(Character(scalar))

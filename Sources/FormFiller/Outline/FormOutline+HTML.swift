@@ -1,8 +1,10 @@
+internal import FHIRModel
+
 extension FormOutline {
     /// The outline as one page of HTML without scripts, pictures or addresses to load, made for screen readers and for print.
     public var html: String {
         var page = HTMLPage()
-        let lang = language.map { " lang=\"\(HTMLPage.escaped($0))\"" } ?? ""
+        let lang = language.map { " lang=\"\(XHTML.escaped($0))\"" } ?? ""
         page.text = "<!DOCTYPE html>\n<html\(lang)>\n<head>\n<meta charset=\"utf-8\"/>\n"
         page.text += "<meta name=\"viewport\" content=\"width=device-width\"/>\n"
         page.element("title", title)
@@ -25,7 +27,7 @@ extension FormOutline {
         }
         page.section("approval", "Read and approved") { page in
             for line in Self.signatures {
-                page.text += "<p class=\"sign\">\(HTMLPage.escaped(line)):</p>\n"
+                page.text += "<p class=\"sign\">\(XHTML.escaped(line)):</p>\n"
             }
         }
         page.text += "</main>\n</body>\n</html>\n"
@@ -70,23 +72,8 @@ private struct HTMLPage {
 
         """
 
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
-            }
-        }
-        return result
-    }
-
     mutating func element(_ name: String, _ content: String) {
-        text += "<\(name)>\(Self.escaped(content))</\(name)>\n"
+        text += "<\(name)>\(XHTML.escaped(content))</\(name)>\n"
     }
 
     mutating func list(_ facts: [FormOutline.Fact]) {
@@ -101,7 +88,7 @@ private struct HTMLPage {
 
     mutating func section(_ id: String, _ title: String, _ body: (inout HTMLPage) -> Void) {
         text +=
-            "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(Self.escaped(title))</h2>\n"
+            "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(XHTML.escaped(title))</h2>\n"
         body(&self)
         text += "</section>\n"
     }

@@ -160,13 +160,14 @@ struct OutlineTests {
     }
 
     @Test func wordsOfTheFileAreNoMarkupAndNoControlCharacters() throws {
-        let hostile = #"</dd><script>x</script> & \"q\" 'a' \u001b[2J \u202e end"#
+        let hostile = #"</dd><script>x</script> & \"q\" 'a' \u001b[2J \u202e <\u0301b> end"#
         let form = try form(
             #"{"linkId": "<b>", "type": "string", "text": "\#(hostile)"}"#,
             more: #","title":"\#(hostile)""#
         )
         let outline = FormOutline(of: form)
         #expect(!outline.html.contains("<script"))
+        #expect(outline.html.contains("&lt;\u{301}b&gt;"), "a mark over a bracket hides nothing")
         #expect(
             outline.html.contains("&lt;script&gt;x&lt;/script&gt; &amp; &quot;q&quot; &#39;a&#39;")
         )
