@@ -155,6 +155,18 @@ import Testing
         #expect(findings[0].hasSuffix("[log-line]"))
     }
 
+    @Test func aLineOrAFileWithANumberBeyondCountingStopsNothing() throws {
+        let zeros = String(repeating: "0", count: 64)
+        let line = #"{"sequence":9223372036854775807,"event":"idle","previous":"\#(zeros)"}"#
+        try folder.write(line + "\n", to: "audit.jsonl")
+        try folder.write("", to: "audit-9223372036854775807.jsonl")
+        try trail(longest: 10).record(.visitBegun)
+        try trail(longest: 10).record(.erased)
+        #expect(try lines("audit-000002.jsonl")[0].hasPrefix(#"{"sequence":1,"#))
+        #expect(try lines()[0].hasPrefix(#"{"sequence":2,"#))
+        #expect(try RequestFolder(path: folder.path).check().events == 3)
+    }
+
     @Test func aFolderOrALinkInItsPlaceIsAnErrorAndNotFollowed() throws {
         try folder.makeFolder("audit.jsonl")
         #expect(throws: StoreError.self) { try trail().record(.started) }

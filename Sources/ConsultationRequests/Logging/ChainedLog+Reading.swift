@@ -18,10 +18,7 @@ extension ChainedLog {
         }
 
         /// Its place in the log, from 1.
-        var sequence: Int? {
-            let node = tree.child(.sequence, of: tree.root)
-            return node == JSONTree.none ? nil : tree.integer(at: node)
-        }
+        var sequence: Int? { tree.sequence }
     }
 
     /// What is wrong with a log, and where.

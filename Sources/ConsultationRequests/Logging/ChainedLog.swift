@@ -131,11 +131,7 @@ struct ChainedLog: Sendable {
     }
 
     private static func sequence(of line: [UInt8]) -> Int? {
-        guard let tree = try? JSONTree(parsing: line), tree.kind(of: tree.root) == .object else {
-            return nil
-        }
-        let node = tree.child(.sequence, of: tree.root)
-        return node == JSONTree.none ? nil : tree.integer(at: node)
+        (try? JSONTree(parsing: line))?.sequence
     }
 
     private func rotate(in directory: CInt) throws(StoreError) {
@@ -159,6 +155,17 @@ struct ChainedLog: Sendable {
 
     private func rotationNumber(_ file: String) -> Int? {
         guard file.hasPrefix("\(name)-"), file.hasSuffix(".jsonl") else { return nil }
-        return Int(file.dropFirst(name.count + 1).dropLast(6))
+        let digits = file.dropFirst(name.count + 1).dropLast(6)
+        guard digits.utf8.count <= 18, digits.allSatisfy(\.isNumber) else { return nil }
+        return Int(digits)
+    }
+}
+
+extension JSONTree {
+    /// The place of a line in its log, from 1; nil where it has none, or one after which nothing can be counted.
+    var sequence: Int? {
+        let node = child(.sequence, of: root)
+        guard node != JSONTree.none, let number = integer(at: node) else { return nil }
+        return number < Int.max ? number : nil
     }
 }
