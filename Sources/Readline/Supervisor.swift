@@ -10,6 +10,7 @@ public struct Supervisor {
     private let arguments: [String]
     private let releaseCode: String
     private let notice: (SupervisionNotice, TerminalSize) -> [String]
+    private let visitFailed: () -> Void
     private let report: (String) -> Void
     private var supplies: (any VisitSupplies)?
     private var nextLook = ContinuousClock.now
@@ -27,6 +28,7 @@ public struct Supervisor {
     ///   - times: how long what is waited for.
     ///   - supplies: what every visit is handed; nil for nothing.
     ///   - notice: the lines of a notice, for a terminal of a size.
+    ///   - visitFailed: called after each visit that crashed, hung or was killed.
     ///   - report: takes a sentence for the journal, without anything of a visitor.
     public init(
         arguments: [String],
@@ -34,11 +36,13 @@ public struct Supervisor {
         times: SupervisionTimes,
         supplies: (any VisitSupplies)? = nil,
         notice: @escaping (SupervisionNotice, TerminalSize) -> [String],
+        visitFailed: @escaping () -> Void = {},
         report: @escaping (String) -> Void
     ) {
         self.arguments = arguments
         self.releaseCode = releaseCode
         self.notice = notice
+        self.visitFailed = visitFailed
         self.report = report
         self.supplies = supplies
         self.supervision = Supervision(times: times)
@@ -126,6 +130,7 @@ public struct Supervisor {
             let cause =
                 end.signal == 0 ? "with exit code \(end.exit_code)" : "by signal \(end.signal)"
             report("a visit was ended \(cause); nothing of it is kept")
+            visitFailed()
         }
         handle(.visitEnded(visitEnd))
     }

@@ -23,7 +23,7 @@ struct ClinicServices: VisitServices {
     /// - Throws: EX_CONFIG, 78, when requests could not be stored or sealed; the reason is reported.
     init(_ options: KioskOptions, report: @escaping (String) -> Void) throws {
         self.report = report
-        station = options.station ?? "kiosk"
+        station = options.stationName
         let command = options.alertCommand.map { AlertCommand($0) }
         let folder = options.requestsPath
         alerts = AlertStore(folder: folder, station: station, command: command)

@@ -31,7 +31,7 @@ struct KioskArguments: ParsableArguments {
 
     @Option(
         help:
-            "The language to begin in, such as es: of the questionnaires that have it, and of the kiosk's own words, which are English so far."
+            "The language to begin in, such as es: of the questionnaires that have it, and of the kiosk's own words, which are English and Spanish."
     )
     var language: String?
 

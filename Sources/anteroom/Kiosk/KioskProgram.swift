@@ -19,6 +19,7 @@ struct KioskProgram {
         let settings = options.settings(for: [])
         var times = SupervisionTimes()
         times.watchdog = watchdog
+        let audit = KioskAudit(options)
         var supervisor = Supervisor(
             arguments: [CommandLine.arguments.first ?? "anteroom", "visit", "--supervised"]
                 + options.arguments,
@@ -26,10 +27,13 @@ struct KioskProgram {
             times: times,
             supplies: QuestionnaireSupplies(options),
             notice: { notice, size in notice.lines(for: settings, size: size) },
+            visitFailed: audit.visitFailed,
             report: StandardError.report
         )
+        audit.started()
         AlertRetrying(options, interval: alertInterval)?.start(report: StandardError.report)
         let code = supervisor.run()
+        audit.stopped()
         if code != 0 { throw ExitCode(code) }
     }
 }

@@ -53,6 +53,26 @@ struct KioskProgramTests {
         }
     }
 
+    @Test func theAuditTrailTellsOfTheKioskItselfAndOfAVisitThatFailed() throws {
+        let session = try KioskSession()
+        try session.begin()
+        try session.terminal.wait(for: "first word?")
+        kill(session.visit, SIGKILL)
+        try session.terminal.wait(for: "had to start again")
+        session.terminal.type(" ")
+        try session.terminal.wait(for: "Press Enter to start.")
+        session.terminal.signal(SIGTERM)
+        #expect(try session.terminal.waitForExit() == 0)
+        let lines = try session.folder.text("Requests/audit.jsonl").split(separator: "\n")
+        func count(_ event: String) -> Int {
+            lines.count { $0.contains(#""event":"\#(event)""#) }
+        }
+        #expect(count("started") == 1)
+        #expect(count("visit-failed") == 1)
+        #expect(count("stopped") == 1)
+        #expect(lines.last?.contains(#""event":"stopped""#) == true)
+    }
+
     @Test(arguments: [(true, false, "standard input"), (false, true, "standard output")])
     func aClosedDescriptorIsRefused(input: Bool, output: Bool, name: String) throws {
         for command in ["kiosk", "visit"] {
