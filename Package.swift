@@ -48,6 +48,7 @@ let package = Package(
         ),
         .target(name: "ConformanceData", path: "Tests/ConformanceData"),
         .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal"),
+        .target(name: "RandomTesting", path: "Tests/RandomTesting"),
         .target(
             name: "TerminalTesting",
             dependencies: ["PseudoTerminal"],
@@ -76,36 +77,40 @@ let package = Package(
         .testTarget(name: "FHIRModelTests", dependencies: ["ConformanceData", "FHIRModel"]),
         .testTarget(
             name: "FHIRPathTests",
-            dependencies: ["ConformanceData", "FHIRModel", "FHIRPath"]
+            dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "RandomTesting"]
         ),
         .testTarget(
             name: "FormFillerTests",
             dependencies: [
                 "ConformanceData", "FHIRModel", "FHIRPath", "FormFiller", "FormTesting",
+                "RandomTesting",
             ]
         ),
         .testTarget(
             name: "ConsultationRequestsTests",
             dependencies: [
-                "ConformanceData", "ConsultationRequests", "FHIRModel", "RequestTesting",
-                "TerminalTesting",
+                "ConformanceData", "ConsultationRequests", "FHIRModel", "RandomTesting",
+                "RequestTesting", "TerminalTesting",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
             name: "KioskTests",
-            dependencies: ["ConformanceData", "FHIRModel", "FormFiller", "Kiosk"],
+            dependencies: ["ConformanceData", "FHIRModel", "FormFiller", "Kiosk", "RandomTesting"],
             exclude: ["Fixtures", "Transcripts"]
         ),
         .testTarget(
             name: "ReadlineTests",
-            dependencies: ["CReadline", "Kiosk", "PromptProgram", "Readline", "TerminalTesting"]
+            dependencies: [
+                "CReadline", "Kiosk", "PromptProgram", "RandomTesting", "Readline",
+                "TerminalTesting",
+            ]
         ),
         .testTarget(
             name: "anteroomTests",
             dependencies: [
                 "ConformanceData", "ConsultationRequests", "FHIRModel", "FormFiller", "FormTesting",
-                "Kiosk", "RequestTesting", "TerminalTesting", "anteroom",
+                "Kiosk", "RandomTesting", "RequestTesting", "TerminalTesting", "anteroom",
             ]
         ),
     ],

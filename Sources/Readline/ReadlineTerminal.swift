@@ -111,14 +111,9 @@ public final class ReadlineTerminal: Terminal {
 }
 
 extension Duration {
-    /// Whole milliseconds, at least 0.
+    /// Whole milliseconds, at least 0 and at most 30,000 years.
     fileprivate var wholeMilliseconds: Int64 {
-        let (seconds, attoseconds) = components
-        return max(
-            0,
-            seconds.multipliedReportingOverflow(by: 1000).partialValue + attoseconds
-                / 1_000_000_000_000_000
-        )
+        Int64(max(0, min(self / .milliseconds(1), 1e15)))
     }
 }
 

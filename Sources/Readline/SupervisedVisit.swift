@@ -57,9 +57,4 @@ public struct SupervisedVisit: Sendable {
 
     /// The descriptor under which a supervisor passes the link.
     public static let link: Int32 = VISIT_PROCESS_LINK
-
-    /// Gives a sign of life while something takes long.
-    public static func beat() {
-        line_reader_beat()
-    }
 }

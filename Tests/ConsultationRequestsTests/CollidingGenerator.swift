@@ -1,28 +1,12 @@
+import RandomTesting
 import Synchronization
 
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}
-
-/// The same, to be shared by closures.
+/// Numbers of a seed, to be shared by closures.
 final class CollidingGenerator: Sendable {
-    private let generator: Mutex<SeededGenerator>
+    private let generator: Mutex<SeededNumbers>
 
     init(seed: UInt64) {
-        generator = Mutex(SeededGenerator(seed: seed))
+        generator = Mutex(SeededNumbers(seed: seed))
     }
 
     func next() -> UInt64 {

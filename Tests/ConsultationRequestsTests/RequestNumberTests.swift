@@ -1,4 +1,5 @@
 import ConsultationRequests
+import RandomTesting
 import Testing
 
 @Suite struct RequestNumberTests {
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func everyCodeIsWrittenAndReadBack() {
-        var generator = SeededGenerator(seed: 6)
+        var generator = SeededNumbers(seed: 6)
         for _ in 0..<2_000 {
             let code = UInt32.random(in: 0..<RequestNumber.codeCount, using: &generator)
             let seconds = Int64.random(in: 0..<253_402_300_800, using: &generator)

@@ -1,4 +1,5 @@
 import ConsultationRequests
+import RandomTesting
 import RequestTesting
 import Synchronization
 import SystemPackage
@@ -103,7 +104,7 @@ struct SealingTests {
         let whole = try folder.bytes("Requests/\(stored.fileName)")
         let name = try #require(RequestFileName(stored.fileName))
         let requests = try requests(identity: identity)
-        var generator = SeededGenerator(seed: 7)
+        var generator = SeededNumbers(seed: 7)
         for _ in 0..<60 {
             var damaged = whole
             let place = Int.random(in: 0..<whole.count, using: &generator)

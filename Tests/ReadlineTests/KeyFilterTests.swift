@@ -1,5 +1,6 @@
 import CReadline
 import Kiosk
+import RandomTesting
 import TerminalTesting
 import Testing
 

@@ -68,8 +68,6 @@ public struct Questionnaire: FHIRElement {
     public var contacts: [ContactDetail] { elements(.contact) }
     /// `Questionnaire.description`, in markdown.
     public var markdownDescription: String? { string(.description) }
-    /// `Questionnaire.useContext`.
-    public var useContexts: [UsageContext] { elements(.useContext) }
     /// `Questionnaire.jurisdiction`.
     public var jurisdictions: [CodeableConcept] { elements(.jurisdiction) }
     /// `Questionnaire.purpose`, in markdown.

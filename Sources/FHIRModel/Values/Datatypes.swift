@@ -125,27 +125,3 @@ public struct ContactPoint: FHIRElement {
     /// `ContactPoint.period`.
     public var period: Period? { element(.period) }
 }
-
-/// R4 `UsageContext`.
-public struct UsageContext: FHIRElement {
-    /// The tree it stands in.
-    public let tree: JSONTree
-    /// Its object.
-    public let node: JSONTree.Index
-
-    /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
-        self.tree = tree
-        self.node = node
-    }
-
-    /// `UsageContext.code`.
-    public var code: Coding? {
-        let code = tree.child(.code, of: node)
-        return code == JSONTree.none ? nil : Coding(at: code, in: tree)
-    }
-    /// The node of `UsageContext.value[x]`.
-    public var valueNode: JSONTree.Index {
-        Extension(at: node, in: tree).valueNode
-    }
-}

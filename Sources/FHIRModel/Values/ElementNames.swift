@@ -224,8 +224,6 @@ extension ElementName {
     public static let readOnlyCompanion: ElementName = "_readOnly"
     /// `_valueString`: what a primitive carries besides its value.
     public static let valueStringCompanion: ElementName = "_valueString"
-    /// `_valueInteger`: what a primitive carries besides its value.
-    public static let valueIntegerCompanion: ElementName = "_valueInteger"
     /// `_answerValueSet`: what a primitive carries besides its value.
     public static let answerValueSetCompanion: ElementName = "_answerValueSet"
     /// `_prefix`: what a primitive carries besides its value.

@@ -53,11 +53,6 @@ public struct Extension: FHIRElement {
         return tree.elements(.coding, of: value).map { Coding(at: $0, in: tree) }
     }
 
-    /// `valueCodeableConcept.text`.
-    public var conceptText: String? {
-        tree.string(at: tree.child(.text, of: tree.child(.valueCodeableConcept, of: node)))
-    }
-
     /// The first of an object's extensions with this URL.
     public static func first(
         _ url: String,

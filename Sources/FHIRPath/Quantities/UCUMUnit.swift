@@ -45,9 +45,6 @@ public struct UCUMUnit: Sendable {
     public func isCommensurable(with other: UCUMUnit) -> Bool {
         dimension == other.dimension
     }
-
-    /// Whether the unit is a plain number, such as `1`, `%` or `{score}`.
-    public var isDimensionless: Bool { dimension == .none }
 }
 
 /// A part of a unit that has been read: what it measures and how large it is.

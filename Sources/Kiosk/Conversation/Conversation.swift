@@ -148,6 +148,8 @@ public struct Conversation: Sendable {
     }
 
     private mutating func forget() {
+        // A scene may ask which of two answers is meant.
+        frames = [Frame(scene: .welcome)]
         interviews = [:]
         standard = nil
         collected = []

@@ -28,7 +28,7 @@ struct RequestsAckCommand: ParsableCommand {
     }
 
     func run() throws {
-        try Failure.exiting {
+        try RequestsFailure.exiting {
             let marks = Acknowledgements(folder: options.path)
             let audit = AuditTrail(folder: options.path, station: "staff")
             // All are found before the first is marked.
@@ -47,14 +47,14 @@ struct RequestsAckCommand: ParsableCommand {
             + alerts.matching(word)
         let all = Set(matching)
         guard let number = all.first else {
-            throw Failure(
+            throw RequestsFailure(
                 "\(word): no such request or alert in \(options.path)",
                 code: EX_NOINPUT
             )
         }
         guard all.count == 1 else {
             let list = all.map(\.description).sorted().joined(separator: " or ")
-            throw Failure("\(word) means \(list); give the whole number", code: EX_USAGE)
+            throw RequestsFailure("\(word) means \(list); give the whole number", code: EX_USAGE)
         }
         return number
     }

@@ -50,7 +50,7 @@ struct IdentityOptions: ParsableArguments {
                 unsealing: try Unsealing(identityFiles: identity)
             )
         } catch {
-            throw Failure(error)
+            throw RequestsFailure(error)
         }
     }
 }

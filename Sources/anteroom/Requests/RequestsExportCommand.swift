@@ -36,7 +36,7 @@ struct RequestsExportCommand: ParsableCommand {
     @OptionGroup var identity: IdentityOptions
 
     func run() throws {
-        try Failure.exiting {
+        try RequestsFailure.exiting {
             let choice = try RequestChoice(request, options, identity)
             let bytes: [UInt8] =
                 switch format {
@@ -56,7 +56,7 @@ struct RequestsExportCommand: ParsableCommand {
                     permissions: [.ownerReadWrite, .groupRead]
                 )
             } catch {
-                throw Failure(
+                throw RequestsFailure(
                     "cannot make \(output): \(error); name a file that does not exist yet",
                     code: EX_CANTCREAT
                 )
@@ -70,7 +70,7 @@ struct RequestsExportCommand: ParsableCommand {
         do {
             try file.writeAll(bytes)
         } catch {
-            throw Failure("cannot write \(name): \(error); check that disk", code: EX_IOERR)
+            throw RequestsFailure("cannot write \(name): \(error); check that disk", code: EX_IOERR)
         }
     }
 }

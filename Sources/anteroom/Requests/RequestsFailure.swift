@@ -5,7 +5,7 @@ import SystemPackage
 
 /// Ends a staff command: says on standard error what failed and how to mend it, and carries the
 /// exit code.
-struct Failure: Error {
+struct RequestsFailure: Error {
     let code: Int32
 
     init(_ sentence: String, code: Int32) {
@@ -41,10 +41,10 @@ struct Failure: Error {
     static func exiting(_ body: () throws -> Void) throws {
         do {
             try body()
-        } catch let failure as Failure {
+        } catch let failure as RequestsFailure {
             throw ExitCode(failure.code)
         } catch let error as StoreError {
-            throw ExitCode(Failure(error).code)
+            throw ExitCode(RequestsFailure(error).code)
         }
     }
 }

@@ -32,7 +32,7 @@ struct RequestsListCommand: ParsableCommand {
     @OptionGroup var identity: IdentityOptions
 
     func run() throws {
-        try Failure.exiting {
+        try RequestsFailure.exiting {
             let requests = try identity.folder(options).list().filter { !unseen || !$0.isSeen }
             switch format {
             case .table:

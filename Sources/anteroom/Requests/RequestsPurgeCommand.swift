@@ -31,7 +31,7 @@ struct RequestsPurgeCommand: ParsableCommand {
     }
 
     func run() throws {
-        try Failure.exiting {
+        try RequestsFailure.exiting {
             let folder = options.folder
             let names = try folder.purgeable(olderThan: days, includesUnseen: unseen)
             let audit = AuditTrail(folder: options.path, station: "staff")

@@ -19,7 +19,7 @@ struct RequestsVerifyCommand: ParsableCommand {
     @OptionGroup var identity: IdentityOptions
 
     func run() throws {
-        try Failure.exiting {
+        try RequestsFailure.exiting {
             let check = try identity.folder(options).check()
             for (file, finding) in check.findings {
                 print(finding.line(in: "\(options.path)/\(file)"))

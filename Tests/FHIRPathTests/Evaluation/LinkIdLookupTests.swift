@@ -1,5 +1,6 @@
 import FHIRModel
 import FHIRPath
+import RandomTesting
 import Testing
 
 /// A lookup by linkId uses the tree's index; it must find what looking at every item finds.
@@ -79,7 +80,7 @@ struct LinkIdLookupTests {
 
     @Test("in random trees of items and answers, changed at random")
     func random() throws {
-        var generator = SeededGenerator(seed: 7)
+        var generator = SeededNumbers(seed: 7)
         for _ in 0..<12 {
             var tree = JSONTree()
             tree.set("resourceType", string: "QuestionnaireResponse", in: tree.makeRoot())

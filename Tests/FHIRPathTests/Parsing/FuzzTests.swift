@@ -1,24 +1,8 @@
 import ConformanceData
 import FHIRModel
 import FHIRPath
+import RandomTesting
 import Testing
-
-/// A small generator with a fixed seed (SplitMix64), so that every run tries the same texts.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 31)
-    }
-}
 
 @Suite("Random expressions end in a result or an error")
 struct FuzzTests {
@@ -70,7 +54,7 @@ struct FuzzTests {
     @Test("token soup")
     func soup() throws {
         let context = try context()
-        var generator = SeededGenerator(seed: 20_261_123)
+        var generator = SeededNumbers(seed: 20_261_123)
         var parsed = 0
         for _ in 0..<Self.count {
             let length = Int.random(in: 1...14, using: &generator)
@@ -94,7 +78,7 @@ struct FuzzTests {
     func mutations() throws {
         let context = try context()
         let sources = try ConformanceData.expressions().filter { $0.utf8.count < 400 }
-        var generator = SeededGenerator(seed: 5)
+        var generator = SeededNumbers(seed: 5)
         var parsed = 0
         for _ in 0..<Self.count {
             var text = Array((sources.randomElement(using: &generator) ?? "").unicodeScalars)

@@ -1,4 +1,5 @@
 import FHIRModel
+import RandomTesting
 import Testing
 
 @testable import FormFiller
@@ -85,7 +86,7 @@ import Testing
             .replacing("group", with: "set").replacing("\"in\"", with: "\"inside\"")
         var plain = try interview(items)
         var tried = plain
-        var numbers = SeededGenerator(seed: seed)
+        var numbers = SeededNumbers(seed: seed)
         for _ in 0..<40 {
             if case .page = tried.step {
                 tried.next()

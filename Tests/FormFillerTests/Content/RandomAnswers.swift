@@ -1,29 +1,21 @@
 import FHIRModel
+import RandomTesting
 
 /// Answer sets at random, the same ones for the same seed.
 ///
 /// Most visitors in it agree and are in no danger, so that every rule has its turn; some leave questions out.
-struct RandomAnswers: RandomNumberGenerator {
-    private var state: UInt64
+struct RandomAnswers {
+    var numbers: SeededNumbers
 
-    init(seed: UInt64) { state = seed }
-
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
 
     private mutating func chance(_ percent: Int) -> Bool {
-        Int.random(in: 0..<100, using: &self) < percent
+        Int.random(in: 0..<100, using: &numbers) < percent
     }
 
     mutating func answerSet() -> AnswerSet {
         var answers = AnswerSet(given: [:])
-        let skipped = [0, 0, 5, 30].randomElement(using: &self) ?? 0
+        let skipped = [0, 0, 5, 30].randomElement(using: &numbers) ?? 0
         let calm = chance(50)
         for row in ContentRow.asked where !chance(skipped) {
             if calm, chance(92), let code = Self.unremarkable[row.linkId] {
@@ -46,7 +38,7 @@ struct RandomAnswers: RandomNumberGenerator {
         if row.type == "boolean" { return [chance(50) ? "true" : "false"] }
         if row.type == "string" { return ["x"] }
         guard row.shape.contains(.repeats) else {
-            return row.codes.randomElement(using: &self).map { [$0] } ?? []
+            return row.codes.randomElement(using: &numbers).map { [$0] } ?? []
         }
         if row.codes.contains("none"), chance(60) { return ["none"] }
         let several = row.codes.filter { $0 != "none" && chance(35) }

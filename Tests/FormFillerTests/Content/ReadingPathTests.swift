@@ -1,3 +1,4 @@
+import RandomTesting
 import Testing
 
 @testable import FormFiller
@@ -13,7 +14,7 @@ struct ReadingPathTests {
     ]
 
     /// A line of words, pieces of words and marks in any order.
-    private static func line(_ numbers: inout SeededGenerator) -> String {
+    private static func line(_ numbers: inout SeededNumbers) -> String {
         let known = SyllableCount.exceptions.keys.sorted()
         var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 0...30, using: &numbers) {
@@ -29,7 +30,7 @@ struct ReadingPathTests {
     }
 
     @Test func gradesAgree() {
-        var numbers = SeededGenerator(seed: 875)
+        var numbers = SeededNumbers(seed: 875)
         for _ in 0..<4_000 {
             let line = Self.line(&numbers)
             var plain = ReadingGrade()
@@ -53,7 +54,7 @@ struct ReadingPathTests {
     }
 
     @Test func forbiddenWordsAgree() {
-        var numbers = SeededGenerator(seed: 26)
+        var numbers = SeededNumbers(seed: 26)
         let list = ForbiddenWords(["every*", "going idea", "PTSD", "it's", "s ed"])
         for _ in 0..<2_000 {
             let line = Self.line(&numbers)

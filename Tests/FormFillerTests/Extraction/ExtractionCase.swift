@@ -1,6 +1,7 @@
 import ConformanceData
 import FHIRModel
 import FormFiller
+import RandomTesting
 import Testing
 
 /// One extraction with everything fixed, so that its Bundle can be looked into.
@@ -43,7 +44,7 @@ struct ExtractionCase {
         seed: UInt64 = 1
     ) throws {
         plan = ExtractionPlan(questionnaire)
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededNumbers(seed: seed)
         extraction = Extraction(
             of: try QuestionnaireResponse(parsing: Array(response.utf8)),
             contact: try contact.map { try QuestionnaireResponse(parsing: Array($0.utf8)) },
@@ -89,20 +90,5 @@ struct ExtractionCase {
         }
         guard node != JSONTree.none else { return nil }
         return String(decoding: bundle.serialized(node, asciiOnly: false), as: UTF8.self)
-    }
-}
-
-/// A small generator that always gives the same numbers (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

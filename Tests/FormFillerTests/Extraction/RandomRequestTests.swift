@@ -23,7 +23,7 @@ struct RandomRequestTests {
                 tags: [Coding(system: "urn:example:station", code: "Seat-4")],
                 isDemonstration: form.isDemonstration
             ),
-            using: &random
+            using: &random.numbers
         )
     }
 

@@ -1,6 +1,7 @@
 import FHIRModel
 import FormFiller
 import Foundation
+import RandomTesting
 import Testing
 
 @testable import Kiosk
@@ -70,7 +71,7 @@ struct ConversationTests {
             "555-010-0199", "ann@example.org", "x", "\u{1B}[2J\u{202E}",
             String(repeating: "z", count: 600),
         ]
-        var random = SeededWalk(seed: 7)
+        var random = SeededNumbers(seed: 7)
         for _ in 0..<60 {
             var player = try player()
             let columns = Int.random(in: 40...120, using: &random)
@@ -191,18 +192,5 @@ struct ConversationTests {
         }
         let prompt = Prompt(text: "> ", prefill: "secret")
         #expect(!"\(prompt)".contains("secret") && !String(reflecting: prompt).contains("secret"))
-    }
-}
-
-/// SplitMix64: the same walk every time.
-private struct SeededWalk: RandomNumberGenerator {
-    var seed: UInt64
-
-    mutating func next() -> UInt64 {
-        seed &+= 0x9E37_79B9_7F4A_7C15
-        var value = seed
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

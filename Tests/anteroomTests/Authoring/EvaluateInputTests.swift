@@ -44,7 +44,7 @@ struct EvaluateInputTests {
 
     @Test func aFileThatIsNotThere() throws {
         let folder = try TemporaryFolder()
-        let run = try Program(["evaluate", "none.json", "nor.json"], directory: folder.path)
+        let run = try Program(["evaluate", "none.json", "nor.json"], in: folder.path)
         #expect(run.status == 66 && run.output.isEmpty)
         #expect(run.errors.contains("none.json") && run.errors.contains("cannot be read"))
         let directory = try Program(["evaluate", folder.path, folder.path])
@@ -84,12 +84,12 @@ struct EvaluateInputTests {
         }
         let run = try Program(
             ["evaluate", "form.json", "response.json", "--launch", "patient=patient.json"],
-            directory: folder.path
+            in: folder.path
         )
         #expect(run.status == 0 && run.output.contains("female"), "\(run.errors)")
         let none = try Program(
             ["evaluate", "form.json", "response.json", "--launch", "patient=none.json"],
-            directory: folder.path
+            in: folder.path
         )
         #expect(none.status == 66 && none.errors.contains("none.json"))
     }

@@ -9,8 +9,8 @@ struct FHIRPathCommandTests {
         {"linkId":"b","answer":[{"valueString":"canary"},{"valueCoding":{"code":"x"}}]}]}
         """
 
-    private func run(_ arguments: [String], input: String = response) throws -> CommandRun {
-        try CommandRun(["fhirpath"] + arguments, input: input)
+    private func run(_ arguments: [String], input: String = response) throws -> Program {
+        try Program(["fhirpath"] + arguments, input: input)
     }
 
     @Test("the result is a JSON array of objects with type and value, the scale of numbers kept")

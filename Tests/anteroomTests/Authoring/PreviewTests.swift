@@ -90,7 +90,7 @@ struct PreviewTests {
     }
 
     @Test func theStaffPaneSaysWhyAndWhatWouldBeWritten() throws {
-        let run = try CommandRun(
+        let run = try Program(
             ["preview", "night.json"],
             in: folder.path,
             input: "\n1\n2\n=\n\n\n\n=nowhere\n\nmilk\n\n"
@@ -108,7 +108,7 @@ struct PreviewTests {
 
     @Test func theShippedRequestIsShownBeforeItIsSent() throws {
         let lines = ["", "1", "", "1", "2", "2", "2", "2", "2", "2", "", "1", "Pat Example", "3"]
-        let run = try CommandRun(
+        let run = try Program(
             ["preview", "Questionnaires/2-consultation.json"],
             input: (lines + ["pat@example.org", "="] + Array(repeating: "", count: 12))
                 .joined(separator: "\n") + "\n"
@@ -133,12 +133,12 @@ struct PreviewTests {
         #expect(lines.allSatisfy { $0.count <= 40 })
         #expect(lines.contains { $0.count > 30 })
         #expect(
-            try CommandRun(["preview", "night.json", "--size", "40"], in: folder.path).status == 64
+            try Program(["preview", "night.json", "--size", "40"], in: folder.path).status == 64
         )
     }
 
     @Test func aLanguageIsShown() throws {
-        let run = try CommandRun(
+        let run = try Program(
             ["preview", "night.json", "--language", "es"],
             in: folder.path,
             input: "\n1\n"
@@ -149,7 +149,7 @@ struct PreviewTests {
 
     @Test func nothingIsWrittenAndNobodyIsCalled() throws {
         let before = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-        let run = try CommandRun(
+        let run = try Program(
             ["preview", "night.json"],
             in: folder.path,
             input: "\n1\n2\nmilk\nno\n1\nPat\n3\npat@example.org\n1\n\n"

@@ -1,32 +1,31 @@
 import Foundation
 import TerminalTesting
 
-/// One run of the program on pipes, to its end.
+/// `anteroom` run once on files, to its end.
 struct Program {
     let status: Int32
     let output: String
     let errors: String
 
-    init(_ arguments: [String], input: String = "", directory: String? = nil) throws {
-        let process = Process()
-        let (keys, screen, messages) = (Pipe(), Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: TerminalSession.product("anteroom"))
-        process.arguments = arguments
-        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC"]
-        if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
-        process.standardInput = keys
-        process.standardOutput = screen
-        process.standardError = messages
-        try process.run()
-        try keys.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try keys.fileHandleForWriting.close()
-        // What is on standard error is little; a pipe holds it until standard output has ended.
-        let written = try screen.fileHandleForReading.readToEnd() ?? Data()
-        let said = try messages.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        status = process.terminationStatus
-        output = String(decoding: written, as: UTF8.self)
-        errors = String(decoding: said, as: UTF8.self)
+    /// The folder of the package.
+    static let package = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    /// Runs it in a folder; in that of the package where none is given.
+    init(
+        _ arguments: [String],
+        in folder: String = Program.package,
+        input: String = ""
+    ) throws {
+        let run = try ProgramRun(
+            TerminalSession.product("anteroom"),
+            arguments,
+            input: Array(input.utf8),
+            environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC"],
+            directory: folder
+        )
+        (status, output, errors) = (run.status, run.text, run.errors)
     }
 
     /// `anteroom evaluate` of a form and a response, written to files `form.json` and `response.json` first.
@@ -40,7 +39,7 @@ struct Program {
         )
         try self.init(
             ["evaluate", "form.json", "response.json"] + options,
-            directory: folder.path
+            in: folder.path
         )
     }
 
@@ -48,9 +47,7 @@ struct Program {
     var messages: [String] { errors.split(separator: "\n").map(String.init) }
 
     /// The folder of the questionnaires that are shipped.
-    static let questionnaires = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Questionnaires").path
+    static let questionnaires = package + "/Questionnaires"
 
     static let consultation = questionnaires + "/2-consultation.json"
 }

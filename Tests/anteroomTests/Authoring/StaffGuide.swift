@@ -18,7 +18,7 @@ struct StaffGuide {
 
     /// Reads the section: what a fence is for stands in the comment before it, or in its language.
     init() throws {
-        let readme = try String(contentsOfFile: CommandRun.package + "/README.md", encoding: .utf8)
+        let readme = try String(contentsOfFile: Program.package + "/README.md", encoding: .utf8)
         let parts = readme.components(separatedBy: "\n## For staff: your own questionnaires\n")
         let section = parts.last?.components(separatedBy: "\n## ").first ?? ""
         var steps: [Step] = []

@@ -15,7 +15,7 @@ struct StaffGuideTests {
     private func copy() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try FileManager.default.copyItem(
-            atPath: CommandRun.package + "/Questionnaires",
+            atPath: Program.package + "/Questionnaires",
             toPath: folder.path + "/Questionnaires"
         )
         try FileManager.default.createDirectory(
@@ -57,7 +57,7 @@ struct StaffGuideTests {
                 for command in commands {
                     let words = command.components(separatedBy: " ")
                     #expect(words.first == "anteroom")
-                    let run = try CommandRun(Array(words.dropFirst()), in: folder.path)
+                    let run = try Program(Array(words.dropFirst()), in: folder.path)
                     #expect(run.status == 0, "\(command): \(run.output.suffix(600)) \(run.errors)")
                     printed += run.output
                 }
@@ -82,7 +82,7 @@ struct StaffGuideTests {
         }
         let answers = ["", "1", "", "1", "2", "2", "2", "2", "2", "2", "", "1", "Pat", "3"]
         let more = ["pat@example.org", "s", "s", "1", "1"]
-        let run = try CommandRun(
+        let run = try Program(
             ["preview", "Questionnaires/2-consultation.json"],
             in: folder.path,
             input: (answers + more).joined(separator: "\n") + "\n"
@@ -105,7 +105,7 @@ struct StaffGuideTests {
         }
         // Eight times "More than half the days", then the ninth question "Several days": 8 × 2 + 1.
         let answers = ["", "1"] + Array(repeating: "3", count: 8) + ["="]
-        let run = try CommandRun(
+        let run = try Program(
             ["preview", Self.exportedName],
             in: folder.path,
             input: (answers + ["", "", "", "", "2", "preview"]).joined(separator: "\n") + "\n"

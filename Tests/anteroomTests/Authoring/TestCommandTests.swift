@@ -7,7 +7,7 @@ struct TestCommandTests {
     private let file = "Questionnaires/2-consultation.json"
 
     @Test func theShippedScenariosPass() throws {
-        let run = try CommandRun(["test", file, "Questionnaires/Scenarios"])
+        let run = try Program(["test", file, "Questionnaires/Scenarios"])
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
         #expect(run.output.contains("pass  Questionnaires/Scenarios/urgent-now.json\n"))
@@ -16,13 +16,13 @@ struct TestCommandTests {
 
     @Test func aFailureSaysWhatWasExpectedAndWhatCame() throws {
         let folder = try TemporaryFolder()
-        let path = CommandRun.package + "/Questionnaires/Scenarios/review-maoi.json"
+        let path = Program.package + "/Questionnaires/Scenarios/review-maoi.json"
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let wrong = text.replacing("\"code\": \"review\"", with: "\"code\": \"consultation\"")
         #expect(wrong != text)
         try wrong.write(toFile: folder.path + "/a.json", atomically: true, encoding: .utf8)
         try "{".write(toFile: folder.path + "/b.json", atomically: true, encoding: .utf8)
-        let run = try CommandRun(["test", file, folder.path, path])
+        let run = try Program(["test", file, folder.path, path])
         #expect(run.status == 65)
         #expect(
             run.output.contains(
@@ -39,7 +39,7 @@ struct TestCommandTests {
 
     @Test func aScenarioSaysWhoIsCalled() throws {
         let folder = try TemporaryFolder()
-        let path = CommandRun.package + "/Questionnaires/Scenarios/urgent-now.json"
+        let path = Program.package + "/Questionnaires/Scenarios/urgent-now.json"
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let code = "\"url\": \"staff-alert\",\n          \"valueBoolean\": true\n        },"
         let place = try #require(text.firstRange(of: code))
@@ -50,24 +50,24 @@ struct TestCommandTests {
         )
         let wrong = text[..<place.upperBound] + other
         try String(wrong).write(toFile: folder.path + "/a.json", atomically: true, encoding: .utf8)
-        let run = try CommandRun(["test", file, folder.path])
+        let run = try Program(["test", file, folder.path])
         #expect(run.status == 65)
         #expect(run.output.contains("staff-alert: expected safety-plan, computed safety-now\n"))
     }
 
     @Test func aFileThatIsNotThereIsNamed() throws {
-        let missing = try CommandRun(["test", file, "/nowhere.json"])
+        let missing = try Program(["test", file, "/nowhere.json"])
         #expect(missing.status == 66)
         #expect(missing.errors.contains("/nowhere.json"))
-        #expect(try CommandRun(["test", "/nowhere.json", "Questionnaires/Scenarios"]).status == 66)
+        #expect(try Program(["test", "/nowhere.json", "Questionnaires/Scenarios"]).status == 66)
     }
 
     @Test func scenariosAreOnNoMenuAndNoQuestionnaires() throws {
-        let check = try CommandRun(["check", "Questionnaires"])
+        let check = try Program(["check", "Questionnaires"])
         #expect(check.status == 0)
         #expect(!check.output.contains("Scenarios"))
         let requests = try TemporaryFolder()
-        let visit = try CommandRun(
+        let visit = try Program(
             ["visit", "--questionnaires", "Questionnaires", "--requests", requests.path],
             input: "\n"
         )
@@ -81,11 +81,11 @@ struct OutlineCommandTests {
     private let file = "Questionnaires/2-consultation.json"
 
     @Test func textOrHTML() throws {
-        let text = try CommandRun(["outline", file, "--width", "60"])
+        let text = try Program(["outline", file, "--width", "60"])
         #expect(text.status == 0)
         #expect(text.output.hasPrefix("Schedule a consultation\n====="))
         #expect(text.output.contains("1. May we use your answers to plan your visit? [consent]"))
-        let html = try CommandRun(["outline", file, "--html"])
+        let html = try Program(["outline", file, "--html"])
         #expect(html.status == 0)
         #expect(html.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
     }
@@ -93,10 +93,10 @@ struct OutlineCommandTests {
     @Test func aBrokenFileIsReportedAtItsPlace() throws {
         let folder = try TemporaryFolder()
         try "{]".write(toFile: folder.path + "/a.json", atomically: true, encoding: .utf8)
-        let run = try CommandRun(["outline", folder.path + "/a.json"])
+        let run = try Program(["outline", folder.path + "/a.json"])
         #expect(run.status == 65)
         #expect(run.errors.contains("/a.json:1:2: error:"))
         #expect(run.output.isEmpty)
-        #expect(try CommandRun(["outline", "/nowhere.json"]).status == 66)
+        #expect(try Program(["outline", "/nowhere.json"]).status == 66)
     }
 }
