@@ -71,7 +71,7 @@ extension Evaluator {
         replace(from: base, with: approximate { log(number.decimal.double) })
     }
 
-    /// `sqrt`: empty for a negative number. Exact roots stay exact: 0.25.sqrt() is 0.5.
+    /// `sqrt`: empty for a negative number; exact roots stay exact, 0.25.sqrt() being 0.5.
     mutating func squareRoot(base: Int) throws(EvaluationFailure) {
         guard let number = try number(base: base), number.decimal.significand >= 0 else {
             return truncate(to: base)
