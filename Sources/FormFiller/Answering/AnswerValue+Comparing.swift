@@ -90,13 +90,19 @@ extension Quantity {
     func order(to other: Quantity) -> Ordering? {
         guard let value, let otherValue = other.value, comparator == nil, other.comparator == nil
         else { return nil }
-        if hasSameUnit(as: other) {
+        if hasSameUnit(as: other) || namesUnit(of: other) || other.namesUnit(of: self) {
             return value == otherValue ? .equal : value < otherValue ? .ascending : .descending
         }
         guard let unit = ucumUnit(beside: other), let otherUnit = other.ucumUnit(beside: self),
             let order = unit.order(value, against: otherValue, of: otherUnit)
         else { return nil }
         return order == 0 ? .equal : order < 0 ? .ascending : .descending
+    }
+
+    /// Whether the unit stands in words alone, and they are the other's words or code.
+    private func namesUnit(of other: Quantity) -> Bool {
+        guard code == nil, let unit else { return false }
+        return unit == other.unit || unit == other.code
     }
 
     /// The coded unit, where it is one of UCUM; a code without system is, where the other says so.

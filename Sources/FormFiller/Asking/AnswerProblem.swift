@@ -12,7 +12,7 @@ public enum AnswerProblem: Sendable, Hashable {
     case wrongType(expected: Questionnaire.ItemType)
     /// The value is not among the options offered now.
     case notOffered
-    /// The same answer was given twice.
+    /// The same option was chosen twice; R4 does not forbid it, so that a response is not wrong for it.
     case duplicate
     /// An option that stands alone (`optionExclusive`) was given together with others; `text` is that option's
     /// words.

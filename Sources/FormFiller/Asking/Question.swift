@@ -56,8 +56,8 @@ public struct Question: Sendable, Hashable {
     public internal(set) var lowerLabel: String?
     /// The label of a slider's high end (`itemControl` `upper`).
     public internal(set) var upperLabel: String?
-    /// The unit of a number or quantity when there is only one (`questionnaire-unit`, one `unitOption`, or
-    /// `initial`).
+    /// The unit of a number or quantity when there is only one (`questionnaire-unit`, one `unitOption`, `initial`, or
+    /// that of `minQuantity` or `maxQuantity`).
     public internal(set) var unit: Coding?
     /// The units to choose from when there are several (`questionnaire-unitOption`, contained `unitValueSet`).
     public internal(set) var units: [Coding] = []

@@ -11,7 +11,8 @@ extension Interview {
     func answers(from values: [FHIRPathValue], at cell: CellID) -> [AnswerValue] {
         let type = formItem(of: cell).type
         guard type == .choice || type == .openChoice else {
-            return answers(from: values, for: type)
+            let found = answers(from: values, for: type)
+            return type == .quantity ? found.map { withOnlyUnit($0, at: cell) } : found
         }
         return answers(from: values, for: type).compactMap { value in
             if case .coding = value { return value }
@@ -27,6 +28,20 @@ extension Interview {
             // Where options are of this type it is an answer, though none that is offered.
             return options.contains { $0.kind == value.kind } ? value : nil
         }
+    }
+
+    /// A number computed for a quantity is in the only unit the question has; FHIRPath's own conversion would make it a
+    /// pure number.
+    private func withOnlyUnit(_ value: AnswerValue, at cell: CellID) -> AnswerValue {
+        guard case .quantity(var quantity) = value, quantity.unit == nil, quantity.code == nil
+        else { return value }
+        let limits = AnswerLimits(of: formItem(of: cell).node, in: form, language: nil)
+        let units = units(by: limits)
+        guard units.count == 1, let unit = units.first else { return value }
+        quantity.unit = unit.display
+        quantity.system = unit.system
+        quantity.code = unit.code
+        return .quantity(quantity)
     }
 
     /// Whether any result is not among the answers made of them because of its type; an empty text is no answer at all.

@@ -38,20 +38,17 @@ extension Interview {
         return values.count < least ? [.tooFew(minimum: least)] : []
     }
 
+    /// An option is chosen once; what a person types may well be the same twice, such as the ages of two children.
     private func checkTogether(
         _ values: [AnswerValue],
         options: [OfferedOption]
     ) -> [AnswerProblem] {
         guard values.count > 1 else { return [] }
         var problems: [AnswerProblem] = []
-        for (number, value) in values.enumerated() {
-            if values[..<number].contains(where: { $0.isSameAnswer(as: value) }) {
-                problems.append(.duplicate)
-                break
-            }
-        }
-        for option in options where option.isExclusive {
-            if values.contains(where: { $0.isSameAnswer(as: option.value) }) {
+        for option in options {
+            let count = values.count { $0.isSameAnswer(as: option.value) }
+            if count > 1, !problems.contains(.duplicate) { problems.append(.duplicate) }
+            if count > 0, option.isExclusive {
                 problems.append(.exclusive(text: form.text(of: option, in: language)))
                 break
             }

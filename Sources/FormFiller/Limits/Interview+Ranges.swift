@@ -16,6 +16,9 @@ extension Interview {
         let most = min(limits.maximumLength ?? Self.maximumTextLength, Self.maximumTextLength)
         if length > most { return [.tooLong(maximum: most)] }
         if let least = limits.minimumLength, length < least { return [.tooShort(minimum: least)] }
+        if type == .url, !text.isURIReference {
+            return [.pattern(hint: limits.patternMessage ?? limits.entryFormat)]
+        }
         return checkPattern(text, of: index, limits: limits)
     }
 
@@ -47,6 +50,9 @@ extension Interview {
 
     func checkRange(_ value: AnswerValue, limits: AnswerLimits) -> [AnswerProblem] {
         if limits.areContradictory { return [.limitsConflict] }
+        if let unit = unitOfLimits(beyond: value, limits) {
+            return [.unitNotOffered(units: [unit])]
+        }
         if let minimum = limits.minimum, value.order(to: minimum) == .ascending {
             return [.below(minimum: minimum)]
         }
@@ -54,6 +60,20 @@ extension Interview {
             return [.above(maximum: maximum)]
         }
         return checkStep(value, limits: limits)
+    }
+
+    /// The unit of a limit that a quantity cannot be converted to, as SDC's minQuantity and maxQuantity need it.
+    private func unitOfLimits(beyond value: AnswerValue, _ limits: AnswerLimits) -> Coding? {
+        guard case .quantity(let quantity) = value, quantity.value != nil,
+            quantity.comparator == nil
+        else { return nil }
+        for limit in [limits.minimum, limits.maximum] {
+            guard case .quantity(let bound) = limit, bound.code != nil || bound.unit != nil,
+                bound.value != nil, quantity.order(to: bound) == nil
+            else { continue }
+            return Coding(system: bound.system, code: bound.code, display: bound.unit)
+        }
+        return nil
     }
 
     /// A slider's values are its low end and every step from there.

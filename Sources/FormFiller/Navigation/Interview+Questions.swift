@@ -111,7 +111,8 @@ extension Interview {
             question.unit = unit
         } else if item.type == .quantity {
             let view = Questionnaire.Item(at: item.node, in: form.questionnaire.tree)
-            for case .quantity(let quantity) in view.initials
+            let bounds = units.isEmpty ? [limits.maximum, limits.minimum] : []
+            for case .quantity(let quantity) in bounds.compactMap(\.self) + view.initials
             where quantity.code != nil || quantity.unit != nil {
                 question.unit = Coding(
                     system: quantity.system,

@@ -31,8 +31,14 @@ extension AnswerProblem {
 
     /// How much it matters in a response.
     var severity: Finding.Severity {
-        if case .constraint(_, _, let severity) = self { return severity }
-        return .error
+        switch self {
+        case .constraint(_, _, let severity): severity
+        case .duplicate: .warning
+        case .required, .tooFew, .tooMany, .wrongType, .notOffered, .exclusive, .tooShort,
+            .tooLong, .below, .above, .limitsConflict, .tooPrecise, .offStep, .pattern,
+            .unreadable, .unitNotOffered, .ruleFailed, .unstable, .notAnswerable:
+            .error
+        }
     }
 
     /// What is wrong and what would be right.
@@ -46,7 +52,7 @@ extension AnswerProblem {
         case .wrongType(let expected):
             "a \(expected.rawValue) question is not answered with a value of this type"
         case .notOffered: "the answer is not among the options"
-        case .duplicate: "the same answer is given twice"
+        case .duplicate: "the same option is chosen twice"
         case .exclusive: "one of the answers stands alone; no other may be given with it"
         case .tooShort(let minimum): "the text must have at least \(minimum) characters"
         case .tooLong(let maximum): "the answer may have at most \(maximum) characters"

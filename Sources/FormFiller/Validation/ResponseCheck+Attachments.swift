@@ -1,6 +1,7 @@
 import FHIRModel
 
-// The `mimeType` and `maxSize` extensions of an attachment item: which kinds of document it takes, and how many megabytes.
+// The `mimeType` and `maxSize` extensions of an attachment item: which kinds of document it takes, and how many bytes (SDC
+// "Form Behavior", maxSize).
 extension ResponseCheck {
     /// Reports attachments of a kind or size that their question does not take.
     mutating func checkAttachment(_ answer: JSONTree.Index, of cell: CellID) {
@@ -23,26 +24,34 @@ extension ResponseCheck {
                 )
             }
         }
-        if let most = item.firstExtension(.maxSize)?.decimal,
-            let size = Self.size(of: attachment, in: tree),
-            let bytes = most.multiplied(by: FHIRDecimal(1_000_000)), FHIRDecimal(size) > bytes
+        let data = Self.byteCount(ofData: attachment, in: tree)
+        let said = tree.integer(at: tree.child(.size, of: attachment))
+        if let data, let said, data != said {
+            report(
+                .error,
+                "attachment-size",
+                "the attachment says it has another number of bytes than its data have (R4 Attachment.size)",
+                at: answer,
+                linkId: interview.linkId(of: cell)
+            )
+        }
+        if let most = item.firstExtension(.maxSize)?.decimal, let size = data ?? said,
+            FHIRDecimal(size) > most
         {
             report(
                 .error,
                 "attachment-size",
-                "the attachment may have at most \(most) megabytes",
+                "the attachment may have at most \(most) bytes",
                 at: answer,
                 linkId: interview.linkId(of: cell)
             )
         }
     }
 
-    /// How many bytes an attachment has: those of its base64 data or, without data, what it says.
-    private static func size(of attachment: JSONTree.Index, in tree: JSONTree) -> Int? {
+    /// How many bytes the base64 data of an attachment hold; nil where it has none.
+    private static func byteCount(ofData attachment: JSONTree.Index, in tree: JSONTree) -> Int? {
         let data = tree.child("data", of: attachment)
-        guard data != JSONTree.none else {
-            return tree.integer(at: tree.child(.size, of: attachment))
-        }
+        guard data != JSONTree.none else { return nil }
         let digits = tree.bytes(at: data).count {
             $0 != UInt8(ascii: "=") && $0 > UInt8(ascii: " ")
         }

@@ -82,6 +82,7 @@ struct ResponseCheck {
         }
         for (value, answer) in zip(values, answers) {
             if item.type == .attachment { checkAttachment(answer, of: cell) }
+            if item.type == .reference { checkReference(answer, of: cell) }
             for problem in interview.check([value], at: cell) where problem.isOfOneAnswer {
                 if isOnlyTooLongHere(value, problem, at: cell) {
                     reportLength(of: cell, at: answer)

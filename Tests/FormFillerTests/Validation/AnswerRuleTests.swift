@@ -83,9 +83,9 @@ import Testing
         )
     }
 
-    @Test("maxSize: an attachment has at most so many megabytes, by its data or what it says")
+    @Test("SDC maxSize: an attachment has at most so many bytes, by its data or what it says")
     func maxSize() throws {
-        let limit = core("maxSize", #""valueDecimal":0.000003"#)
+        let limit = core("maxSize", #""valueDecimal":3"#)
         let item = item("attachment", #","extension":[\#(limit)]"#)
         #expect(try findings(item, #""valueAttachment":{"data":"YWJj"}"#) == [])
         #expect(
@@ -96,6 +96,17 @@ import Testing
             try findings(item, #""valueAttachment":{"size":4,"url":"x"}"#)
                 == ["error attachment-size a"]
         )
+    }
+
+    @Test("R4 Attachment.size: the bytes of the data before they are base64")
+    func sizeOfData() throws {
+        let item = item("attachment")
+        #expect(try findings(item, #""valueAttachment":{"data":"YWJj","size":3}"#) == [])
+        #expect(
+            try findings(item, #""valueAttachment":{"data":"YWJj","size":4}"#)
+                == ["error attachment-size a"]
+        )
+        #expect(try findings(item, #""valueAttachment":{"url":"urn:x","size":4}"#) == [])
     }
 
     @Test("an attachment's data and a reference's identifier stay in the evaluated response")

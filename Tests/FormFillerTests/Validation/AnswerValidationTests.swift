@@ -111,12 +111,22 @@ struct AnswerValidationTests {
         #expect(many.findings == ["error too-many q 3:1"])
     }
 
-    @Test func theSameAnswerTwice() throws {
-        let made = try EvaluationCase(
+    @Test("item.repeats: R4 asks for no different answers; the same option twice is only doubtful")
+    func theSameAnswerTwice() throws {
+        let ages = try EvaluationCase(
             Self.item("integer").repeating,
             Self.answers(#""valueInteger":1"#, #""valueInteger":1"#)
         )
-        #expect(made.findings == ["error duplicate-answer q 3:1"])
+        #expect(ages.findings == [])
+        let options = try EvaluationCase(
+            Self.item("choice", Self.options).repeating,
+            Self.answers(
+                #""valueCoding":{"system":"urn:c","code":"a"}"#,
+                #""valueCoding":{"system":"urn:c","code":"a","display":"A"}"#
+            )
+        )
+        #expect(options.findings == ["warning duplicate-answer q 3:1"])
+        #expect(options.evaluation.isValid)
     }
 
     @Test func anExclusiveOptionBesideAnother() throws {

@@ -64,10 +64,6 @@ struct EvaluateDeviationTests {
             "many", "exclusive-option", 3
         ),
         (
-            [item("many", #""valueCoding":{"code":"x"}"#, #""valueCoding":{"code":"x"}"#)],
-            "many", "duplicate-answer", 3
-        ),
-        (
             [item("most", #""valueInteger":1"#, #""valueInteger":2"#, #""valueInteger":3"#)],
             "most", "too-many", 3
         ),

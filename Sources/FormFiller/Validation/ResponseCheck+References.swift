@@ -1,0 +1,77 @@
+import FHIRModel
+import FHIRPath
+
+// R4 Reference: what may stand in `reference`, and the types of resource a question takes (`questionnaire-referenceResource`).
+extension ResponseCheck {
+    /// Reports a reference that leads nowhere, or to a resource of a type its question does not take.
+    mutating func checkReference(_ answer: JSONTree.Index, of cell: CellID) {
+        let tree = reader.response.tree
+        let node = tree.child(.valueReference, of: answer)
+        guard node != JSONTree.none else { return }
+        let reference = Reference(at: node, in: tree)
+        let type: String?
+        switch target(of: reference) {
+        case .broken(let reason):
+            report(
+                .error,
+                "reference",
+                reason,
+                at: answer,
+                linkId: interview.linkId(of: cell)
+            )
+            return
+        case .resource(let found): type = found ?? reference.type
+        }
+        let form = interview.form.questionnaire.tree
+        let item = Questionnaire.Item(at: interview.formItem(of: cell).node, in: form)
+        let types = item.allExtensions(.referenceResource).compactMap(\.text)
+        guard let type, !types.isEmpty, !types.contains(type), !types.contains("Resource") else {
+            return
+        }
+        report(
+            .error,
+            "reference-type",
+            "the reference must lead to \(types.joined(separator: " or "))",
+            at: answer,
+            linkId: interview.linkId(of: cell)
+        )
+    }
+
+    private enum Target {
+        /// A resource, with its type where the reference tells it.
+        case resource(String?)
+        /// Why it leads nowhere.
+        case broken(String)
+    }
+
+    private func target(of reference: Reference) -> Target {
+        guard let text = reference.reference else { return .resource(nil) }
+        guard text.isURIReference else {
+            return .broken("the reference is no URL (R4 Reference.reference)")
+        }
+        if text.first == "#" {
+            guard let type = containedType(named: text.dropFirst()) else {
+                return .broken("no contained resource has this id (R4 ref-1)")
+            }
+            return .resource(type)
+        }
+        if text.hasPrefix("urn:") { return .resource(nil) }
+        var steps = text.split(separator: "/", omittingEmptySubsequences: false)
+        if let history = steps.firstIndex(of: "_history") { steps.removeSubrange(history...) }
+        let type = steps.count >= 2 ? String(steps[steps.count - 2]) : ""
+        if let known = TypeID(fhir: type), known.isResource { return .resource(type) }
+        // Elsewhere an address may be of any form.
+        if text.contains("://") { return .resource(nil) }
+        return .broken("a relative reference is the type of a resource of R4 and its id")
+    }
+
+    /// The type of a contained resource; `#` alone is the response itself.
+    private func containedType(named id: Substring) -> String? {
+        let tree = reader.response.tree
+        if id.isEmpty { return "QuestionnaireResponse" }
+        let found = tree.elements(.contained, of: reader.response.node).first {
+            tree.string(at: tree.child(.id, of: $0)).map { $0[...] == id } ?? false
+        }
+        return found.flatMap { tree.string(at: tree.child(.resourceType, of: $0)) }
+    }
+}
