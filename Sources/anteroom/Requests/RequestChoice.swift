@@ -1,0 +1,66 @@
+import ArgumentParser
+import ConsultationRequests
+import Glibc
+
+/// The one request that a word on the command line means.
+struct RequestChoice {
+    let file: RequestFile
+
+    /// Finds and reads it: a file where the word is a path or ends as one, else a number.
+    init(
+        _ word: String,
+        _ options: RequestFolderOptions,
+        _ identity: IdentityOptions
+    ) throws {
+        let folder = try identity.folder(options)
+        if let path = Self.path(word) {
+            let other = RequestFolderOptions(folder: path.folder)
+            file = try Self.result(identity.folder(other).read(file: path.name), of: word)
+            return
+        }
+        let names = try folder.names(matching: word)
+        guard let name = names.first else {
+            throw RequestsFailure(
+                "\(word): no such request in \(options.path); `anteroom requests list` names"
+                    + " those there are",
+                code: EX_NOINPUT
+            )
+        }
+        guard names.count == 1 else {
+            throw RequestsFailure(
+                "\(word) means \(names.map { "\($0.number)" }.joined(separator: " or ")); give the"
+                    + " whole number",
+                code: EX_USAGE
+            )
+        }
+        file = try Self.result(
+            folder.read(name, digests: folder.sentDigests()),
+            of: name.description
+        )
+    }
+
+    /// The staff page of it.
+    func page() throws -> StaffPage {
+        guard let page = StaffPage(bundle: file.bundle, number: file.number) else {
+            throw RequestsFailure("\(file.name): it is no consultation request", code: EX_DATAERR)
+        }
+        return page
+    }
+
+    private static func result(
+        _ result: Result<RequestFile, RequestFault>,
+        of name: String
+    ) throws -> RequestFile {
+        switch result {
+        case .success(let file): return file
+        case .failure(let fault): throw RequestsFailure(fault, of: name)
+        }
+    }
+
+    /// A word that has a slash is a path.
+    private static func path(_ word: String) -> (folder: String, name: String)? {
+        guard let slash = word.lastIndex(of: "/") else { return nil }
+        let folder = word[..<slash]
+        return (folder.isEmpty ? "/" : String(folder), String(word[word.index(after: slash)...]))
+    }
+}
