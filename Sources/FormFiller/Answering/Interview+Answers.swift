@@ -51,7 +51,7 @@ extension Interview {
         queueExpressions(reading: cell)
     }
 
-    /// The value as this question's answers are written: text without spaces around it, numbers of the right type.
+    /// The value as this question's answers are written: a number, an address or a date of the question's own type.
     func normalized(_ value: AnswerValue, at cell: CellID) -> AnswerValue {
         switch (formItem(of: cell).type, value) {
         case (.decimal, .integer(let number)): .decimal(FHIRDecimal(number))

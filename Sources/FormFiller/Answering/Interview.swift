@@ -64,9 +64,9 @@ public struct Interview: Sendable {
     /// Begins an interview: initial values are set, conditions evaluated, and ``step`` is the first thing to show.
     ///
     /// - Parameters:
-    /// - form: the form to fill in.
-    /// - now: the time at the beginning.
-    /// - language: the language to show the form in, if it has it; its own otherwise.
+    ///   - form: the form to fill in.
+    ///   - now: the time at the beginning.
+    ///   - language: the language to show the form in, if it has it; its own otherwise.
     ///   - launch: resources the form's expressions know by name (`launchContext`), such as `patient`.
     public init(
         _ form: Form,

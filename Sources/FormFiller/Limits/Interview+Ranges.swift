@@ -59,7 +59,14 @@ extension Interview {
         if let maximum = limits.maximum, value.order(to: maximum) == .descending {
             return [.above(maximum: maximum)]
         }
-        return checkStep(value, limits: limits)
+        return Self.checkSize(value) ?? checkStep(value, limits: limits)
+    }
+
+    /// An R4 `integer` has 32 bits: no server takes a request with a greater one.
+    private static func checkSize(_ value: AnswerValue) -> [AnswerProblem]? {
+        guard case .integer(let number) = value else { return nil }
+        if number > Int(Int32.max) { return [.above(maximum: .integer(Int(Int32.max)))] }
+        return number < Int(Int32.min) ? [.below(minimum: .integer(Int(Int32.min)))] : nil
     }
 
     /// The unit of a limit that a quantity cannot be converted to, as SDC's minQuantity and maxQuantity need it.
@@ -82,7 +89,9 @@ extension Interview {
             let number = value.number?.integer
         else { return [] }
         let start = limits.minimum?.number?.integer ?? 0
-        return (number - start).isMultiple(of: step) ? [] : [.offStep(step: step, start: start)]
+        let (distance, isTooFar) = number.subtractingReportingOverflow(start)
+        return !isTooFar && distance.isMultiple(of: step)
+            ? [] : [.offStep(step: step, start: start)]
     }
 
     func checkDigits(_ value: AnswerValue, limits: AnswerLimits) -> [AnswerProblem] {

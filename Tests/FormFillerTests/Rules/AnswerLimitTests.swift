@@ -186,6 +186,28 @@ import Testing
         #expect(made.problems(with: [.integer(16)]) == [.offStep(step: 5, start: 10)])
     }
 
+    @Test(
+        "a number that an R4 integer cannot hold is refused, on a slider too",
+        arguments: [-10, 0]
+    )
+    func integerSize(minimum: Int) throws {
+        let slider = try asked(
+            "integer",
+            #"{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl","valueCodeableConcept":{"coding":[{"code":"slider"}]}}"#,
+            limit("questionnaire-sliderStepValue", #""valueInteger":5"#),
+            limit("minValue", #""valueInteger":\#(minimum)"#)
+        )
+        let most = AnswerProblem.above(maximum: .integer(2_147_483_647))
+        #expect(slider.problems(with: [.integer(.max)]) == [most])
+        let plain = try asked("integer")
+        #expect(plain.problems(with: [.integer(2_147_483_648)]) == [most])
+        #expect(plain.problems(with: [.integer(2_147_483_647)]) == [])
+        #expect(plain.problems(with: [.integer(-2_147_483_648)]) == [])
+        #expect(
+            plain.problems(with: [.integer(.min)]) == [.below(minimum: .integer(-2_147_483_648))]
+        )
+    }
+
     @Test("unitOption: one of the units offered, by code")
     func units() throws {
         func option(_ code: String) -> String {
