@@ -17,6 +17,7 @@ public enum StandardTerminal {
         }
         program_hide_memory()
         guard program_signals_begin() == 0 else { throw .systemCallFailed }
+        program_signals_guard_crashes()
         return PipeTerminal(
             input: STDIN_FILENO,
             output: STDOUT_FILENO,

@@ -114,4 +114,35 @@ struct PipedVisitTests {
         let nearer = try visit(["", "1"], program: program, in: elsewhere)
         #expect(nearer.output.contains("In the working directory?"), "\(nearer.errors)")
     }
+
+    @Test func aCrashOnAPipePrintsNothingOfTheMemory() throws {
+        let folder = try TemporaryFolder()
+        try write(
+            #"{"linkId": "a", "text": "Which word?", "type": "string"}, {"linkId": "b", "text": "Second?", "type": "string"}"#,
+            into: folder.path + "/Questionnaires"
+        )
+        let process = Process()
+        let (keys, screen, errors) = (Pipe(), Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: TerminalSession.product("anteroom"))
+        process.arguments = ["visit"]
+        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.standardInput = keys
+        process.standardOutput = screen
+        process.standardError = errors
+        try process.run()
+        try keys.fileHandleForWriting.write(contentsOf: Data("\n1\nquokka\n".utf8))
+        var shown = ""
+        while !shown.contains("Second?") {
+            let more = screen.fileHandleForReading.availableData
+            try #require(!more.isEmpty, "the visit ended early")
+            shown += String(decoding: more, as: UTF8.self)
+        }
+        kill(process.processIdentifier, SIGSEGV)
+        let told = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal)
+        let words = String(decoding: told, as: UTF8.self)
+        #expect(words.split(separator: "\n").allSatisfy { $0.hasPrefix("anteroom: ") }, "\(words)")
+    }
 }
