@@ -19,10 +19,19 @@ public enum ConformanceData {
     public static let absence =
         "skipped: ../shared/fixtures is absent; README says where its data come from"
 
-    /// The JSON files of a folder below `fixtures`, by name.
+    /// A folder has none of the files that are looked for, so that nothing would be tested.
+    public struct Emptiness: Error {
+        /// Where they were looked for.
+        public var path: String
+    }
+
+    /// The JSON files of a folder below `fixtures`, by name; never none.
     public static func names(in path: String, prefix: String = "") throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: fixtures.appending(path: path).path)
+        let names = try FileManager.default
+            .contentsOfDirectory(atPath: fixtures.appending(path: path).path)
             .filter { $0.hasPrefix(prefix) && $0.hasSuffix(".json") }.sorted()
+        guard !names.isEmpty else { throw Emptiness(path: "\(path)/\(prefix)*.json") }
+        return names
     }
 
     /// The paths below `fixtures` of all questionnaire and response files.

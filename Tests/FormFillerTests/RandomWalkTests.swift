@@ -21,13 +21,16 @@ enum Questionnaires {
     /// Every questionnaire that is JSON, with its file's name.
     static func all(in folder: URL) throws -> [(name: String, questionnaire: Questionnaire)] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-        return try names.filter { $0.hasSuffix(".json") }.compactMap { name in
+        let all = try names.filter { $0.hasSuffix(".json") }.compactMap {
+            name -> (String, Questionnaire)? in
             let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
             guard let questionnaire = try? Questionnaire(parsing: bytes),
                 questionnaire.resourceType == "Questionnaire"
             else { return nil }
             return (name, questionnaire)
         }
+        try #require(!all.isEmpty, "there is something to test in \(folder.path)")
+        return all
     }
 }
 

@@ -11,7 +11,9 @@ struct ContentScenario {
 
     static func all() throws -> [ContentScenario] {
         let folder = ConformanceData.shared.appending(path: "scenarios")
-        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        try #require(!names.isEmpty)
+        return try names.map {
             try ContentScenario(
                 name: $0,
                 JSONTree(parsing: Array(Data(contentsOf: folder.appending(path: $0))))

@@ -1,4 +1,5 @@
 import FHIRModel
+import Testing
 
 /// What a visitor reads at once: a page with its heading, or a question with its options, or the help for a question.
 struct ShippedScreen {
@@ -19,7 +20,10 @@ struct ShippedScreen {
     static func all() throws -> [ShippedScreen] {
         try ShippedFile.names.flatMap { name in
             let file = try ShippedFile(name)
-            return file.tree.elements("item", of: file.tree.root).flatMap { file.screens(of: $0) }
+            let screens = file.tree.elements("item", of: file.tree.root)
+                .flatMap { file.screens(of: $0) }
+            try #require(!screens.isEmpty, "\(name) has screens")
+            return screens
         }
     }
 }
