@@ -12,31 +12,39 @@ struct KeptQuestionnaires {
         var bytes: [UInt8]
         /// Whether it is known to be usable; before the first visit nobody waits to find that out.
         var isChecked: Bool
+        /// `Questionnaire.url`, once it is known to be usable.
+        var url: String?
     }
 
     /// What a look at the folder came to.
     struct Look: Equatable {
         /// What is wrong with new files, each as `file:line:column: error: message [rule]`, and what is done about it.
         var complaints: [String] = []
+        /// What is doubtful about the files together; staff need not come for it.
+        var warnings: [String] = []
         /// Whether a file is being written: look again soon.
         var isUnsettled = false
     }
 
     let path: String
     /// By name.
-    private(set) var kept: [String: Kept] = [:]
+    var kept: [String: Kept] = [:]
     /// Counts the changes of what is kept.
-    private(set) var version = 0
-    /// Broken texts that were complained of, by name.
-    private var broken: [String: FileStamp] = [:]
+    var version = 0
+    /// Broken texts that were complained of, by name; nil for one that cannot even be looked at.
+    var broken: [String: FileStamp?] = [:]
+    /// Files that were said to have the url of another.
+    private var sharing: Set<String> = []
+    /// Since when files have been as they are.
+    var stillness = FileStillness()
     /// Files in use that are gone from the folder, and since when.
     private var missing: [String: ContinuousClock.Instant] = [:]
     /// Why the folder cannot be used, when that was said.
     private var fault: String?
-    /// How long a file must have been left alone, in milliseconds.
-    private let quiet: Int64
+    /// How long a file must have been left alone, in milliseconds; one that looks cut off three times as long.
+    let quiet: Int64
 
-    init(_ path: String, quiet: Int64 = 200) {
+    init(_ path: String, quiet: Int64 = 1_000) {
         self.path = path
         self.quiet = quiet
     }
@@ -77,8 +85,30 @@ struct KeptQuestionnaires {
         for name in kept.keys.sorted() where !names.contains(name) { drop(name, &look) }
         for name in names { missing[name] = nil }
         broken = broken.filter { names.contains($0.key) }
+        stillness.forget(allBut: names)
         for name in names { take(name, &look) }
+        compare(&look)
         return look
+    }
+
+    /// Says once of each file that it has the url of one before it: visitors see both.
+    private mutating func compare(_ look: inout Look) {
+        var first: [String: String] = [:]
+        var sharing: Set<String> = []
+        for (name, text) in kept.sorted(by: { $0.key < $1.key }) {
+            guard let url = text.url else { continue }
+            guard let other = first[url] else {
+                first[url] = name
+                continue
+            }
+            sharing.insert(name)
+            if self.sharing.contains(name) { continue }
+            look.warnings.append(
+                "\(file(name)): warning: it has the url of \(file(other)), and visitors see both;"
+                    + " take one out, or give it a url of its own [same-url]"
+            )
+        }
+        self.sharing = sharing
     }
 
     /// Drops a file that was taken out, unless another of its name follows at once.
@@ -101,74 +131,5 @@ struct KeptQuestionnaires {
         look.complaints = ["\(text); the questionnaires read before stay in use [folder]"]
     }
 
-    private mutating func take(_ name: String, _ look: inout Look) {
-        let stamp = FileStamp(of: file(name))
-        if let known = kept[name], !known.isChecked, known.stamp != stamp {
-            // Written over before anybody has looked into it: it may still be the last good one.
-            let contents = QuestionnaireFolder.form(of: known.bytes, named: file(name))
-            if case .usable = contents { kept[name]?.isChecked = true }
-        }
-        let known = kept[name]
-        if let known, known.isChecked, known.stamp == stamp { return }
-        if let stamp, broken[name] == stamp { return }
-        do {
-            if let known, !known.isChecked, known.stamp == stamp {
-                try judge(name, known.bytes, known.stamp, &look)
-            } else if let read = try FileReading.stampedBytes(of: file(name)) {
-                let isOverwritten = known?.stamp.identity == read.stamp.identity
-                if isOverwritten, !read.stamp.isQuiet(for: quiet) {
-                    look.isUnsettled = true
-                } else {
-                    try judge(name, read.bytes, read.stamp, &look)
-                }
-            } else {
-                look.isUnsettled = true
-            }
-        } catch {
-            // Removed since the folder was listed, or not to be read.
-            if stamp == nil { return }
-            refuse(name, stamp, ["\(file(name)): error: \(error) [file]"], &look)
-        }
-    }
-
-    private mutating func judge(
-        _ name: String,
-        _ bytes: [UInt8],
-        _ stamp: FileStamp,
-        _ look: inout Look
-    ) throws(FileReadingError) {
-        switch QuestionnaireFolder.form(of: bytes, named: file(name)) {
-        case .usable:
-            if kept[name]?.bytes != bytes { version += 1 }
-            kept[name] = Kept(stamp: stamp, bytes: bytes, isChecked: true)
-            broken[name] = nil
-        case .broken(let complaints):
-            // Half of a file looks broken too: its writer gets a moment to write the rest.
-            guard stamp.isQuiet(for: quiet) else {
-                look.isUnsettled = true
-                return
-            }
-            refuse(name, stamp, complaints, &look)
-        }
-    }
-
-    private mutating func refuse(
-        _ name: String,
-        _ stamp: FileStamp?,
-        _ complaints: [String],
-        _ look: inout Look
-    ) {
-        if kept[name]?.isChecked == false {
-            kept[name] = nil
-            version += 1
-        }
-        if let stamp { broken[name] = stamp }
-        let consequence =
-            kept[name] == nil
-            ? "it is not put before visitors" : "the last good version stays in use"
-        look.complaints += complaints
-        look.complaints.append("\(file(name)): note: \(consequence) until it is mended [kept]")
-    }
-
-    private func file(_ name: String) -> String { "\(path)/\(name)" }
+    func file(_ name: String) -> String { "\(path)/\(name)" }
 }

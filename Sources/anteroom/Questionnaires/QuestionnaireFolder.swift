@@ -10,6 +10,8 @@ struct QuestionnaireFolder {
     /// The folder's path.
     let path: String
     private var files: [File] = []
+    /// Whether somebody else sees to it that a file with errors is not put before visitors: the supervisor does.
+    private let isSeenTo: Bool
 
     private struct File {
         var name: String
@@ -18,6 +20,8 @@ struct QuestionnaireFolder {
         /// What is said of it before it is read; nil for one that only tells when it is.
         var cover: FormCover?
         var contents: Contents?
+        /// Whether it was searched for every error, or only for those without which it cannot run.
+        var isChecked = false
     }
 
     /// What a file comes to.
@@ -33,13 +37,15 @@ struct QuestionnaireFolder {
     /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor.
     init(reading path: String) throws(QuestionnaireFolderError) {
         self.path = path
+        isSeenTo = false
         for name in try Self.names(in: path) {
             do {
                 let bytes = try FileReading.bytes(of: "\(path)/\(name)", kind: .regular)
                 add(name, bytes[...])
             } catch {
                 let complaint = "\(path)/\(name): error: \(error) [file]"
-                files.append(File(name: name, bytes: [], contents: .broken([complaint])))
+                let contents = Contents.broken([complaint])
+                files.append(File(name: name, bytes: [], contents: contents, isChecked: true))
             }
         }
         if files.isEmpty { throw .empty(path) }
@@ -59,6 +65,7 @@ struct QuestionnaireFolder {
         from path: String
     ) throws(QuestionnaireFolderError) {
         self.path = path
+        isSeenTo = true
         for file in parcel.files { add(file.name, file.bytes) }
         if files.isEmpty { throw .empty(path) }
         if covers.isEmpty { throw .nothingUsable(path, []) }
@@ -70,21 +77,29 @@ struct QuestionnaireFolder {
         if cover == nil { read(files.count - 1) }
     }
 
-    private mutating func read(_ index: Int) {
-        guard files[index].contents == nil else { return }
-        let contents = Self.form(
-            of: Array(files[index].bytes),
-            named: "\(path)/\(files[index].name)"
-        )
-        if case .usable(let form) = contents { files[index].cover = FormCover(form) }
-        if case .broken = contents { files[index].cover = nil }
-        files[index].contents = contents
-        files[index].bytes = []
+    private mutating func read(_ index: Int, searchingAll: Bool = false) {
+        var file = files[index]
+        guard file.contents == nil || searchingAll && !file.isChecked else { return }
+        let (bytes, name) = (Array(file.bytes), "\(path)/\(file.name)")
+        let contents =
+            searchingAll
+            ? Self.checkedForm(of: bytes, named: name) : Self.form(of: bytes, named: name)
+        switch contents {
+        case .usable(let form):
+            file.cover = FormCover(form)
+            file.isChecked = searchingAll || isSeenTo
+        case .broken:
+            file.cover = nil
+            file.isChecked = true
+        }
+        file.contents = contents
+        if file.isChecked { file.bytes = [] }
+        files[index] = file
     }
 
     /// Looks into the files that only the cover was read of.
     mutating func readRest() {
-        for index in files.indices { read(index) }
+        for index in files.indices { read(index, searchingAll: !isSeenTo) }
     }
 
     /// What is said of the questionnaires before one is opened; of a broken one nothing, once it is read.
@@ -124,7 +139,10 @@ struct QuestionnaireFolder {
         do throws(JSONSyntaxError) {
             let questionnaire = try Questionnaire(parsing: bytes)
             guard questionnaire.resourceType == "Questionnaire" else {
-                let message = "not a Questionnaire; take it out of this folder"
+                let type =
+                    questionnaire.resourceType.map { "a \($0)" } ?? "a file without resourceType"
+                let message =
+                    "\(type) is not a Questionnaire; name another file, or take it out of the folder"
                 return .broken(["\(file):1:1: error: \(message) [resource-type]"])
             }
             let form = Form(compiling: questionnaire)
@@ -133,6 +151,16 @@ struct QuestionnaireFolder {
         } catch {
             return .broken(["\(file):\(error.position): error: \(error.message) [json]"])
         }
+    }
+
+    /// The questionnaire which the bytes of a file are, broken where `anteroom check` finds any error in it.
+    static func checkedForm(of bytes: [UInt8], named file: String) -> Contents {
+        let contents = form(of: bytes, named: file)
+        guard case .usable = contents else { return contents }
+        let words = QuestionnaireFiles.forbiddenWords(beside: file)
+        let check = QuestionnaireCheck(bytes, settings: CheckSettings(forbiddenWords: words))
+        let errors = check.findings.filter { $0.severity == .error }
+        return errors.isEmpty ? contents : .broken(errors.map { $0.line(in: file) })
     }
 
     private static func names(in path: String) throws(QuestionnaireFolderError) -> [String] {

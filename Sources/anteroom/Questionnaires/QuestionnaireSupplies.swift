@@ -47,6 +47,7 @@ struct QuestionnaireSupplies: VisitSupplies {
     }
 
     private func tell(_ look: KeptQuestionnaires.Look) {
+        for warning in look.warnings { StandardError.write(warning) }
         guard !look.complaints.isEmpty else { return }
         for complaint in look.complaints { StandardError.write(complaint) }
         callStaff()

@@ -116,7 +116,7 @@ enum FileReading {
                     unsafe String(cString: $0)
                 }
             }
-            if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
+            if name.lowercased().hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
         }
         return names.sorted()
     }

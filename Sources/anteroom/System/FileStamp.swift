@@ -32,11 +32,14 @@ struct FileStamp: Hashable {
     /// Whether nobody has written to it for so many milliseconds, by the clock that stamps files.
     ///
     /// A time in the future says nothing about that and counts as long ago.
-    func isQuiet(for milliseconds: Int64) -> Bool {
+    func isQuiet(for milliseconds: Int64) -> Bool { age.map { $0 >= milliseconds } ?? true }
+
+    /// How many milliseconds ago somebody has written to it; nil for a time in the future.
+    var age: Int64? {
         var clock = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &clock)
         let age = Self.nanoseconds(clock) - modified
-        return age < 0 || age >= milliseconds * 1_000_000
+        return age < 0 ? nil : age / 1_000_000
     }
 
     private static func nanoseconds(_ time: timespec) -> Int64 {

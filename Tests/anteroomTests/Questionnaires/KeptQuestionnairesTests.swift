@@ -118,6 +118,77 @@ struct KeptQuestionnairesTests {
         #expect(try titles(kept) == ["other"])
     }
 
+    @Test func anErrorThatOnlyTheCheckFindsKeepsAFileFromVisitors() throws {
+        var kept = try begun()
+        for (right, wrong) in [
+            ("\"text\"", "\"txet\""), ("\"item\"", "\"item\": [], \"item\""),
+            ("\"status\": \"active\"", "\"status\": \"activ\""),
+        ] {
+            let broken = text("second").replacing(right, with: wrong)
+            #expect(broken != text("second"))
+            try write(broken)
+            #expect(kept.look().complaints.last?.contains("last good version") == true)
+            #expect(try titles(kept) == ["first"])
+        }
+        try write(text("Second"))
+        try write("first\nsecond", to: "forbidden-words.txt")
+        #expect(kept.look().complaints.first?.contains("[forbidden-word]") == true)
+        #expect(try titles(kept) == ["first"])
+    }
+
+    @Test func twoFilesWithOneUrlAreNamedOnceAndNobodyIsCalled() throws {
+        var kept = try begun()
+        let url = "\"url\": \"http://example.org/q\", "
+        let shared = text("shared").replacing("{\"res", with: "{\(url)\"res")
+        for name in ["b.json", "c.json"] { try write(shared, to: name) }
+        let look = kept.look()
+        #expect(look.complaints.isEmpty)
+        #expect(look.warnings.count == 1)
+        #expect(look.warnings.first?.contains("c.json: warning: it has the url of") == true)
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["first", "shared", "shared"])
+    }
+
+    @Test func anEndingInCapitalsIsRead() throws {
+        var kept = try begun()
+        try write(text("other"), to: "B.JSON")
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["other", "first"])
+    }
+
+    @Test func whatLooksCutOffIsSaidOnlyAfterItsWriterHasBeenQuietForLong() throws {
+        var kept = try begun(quiet: 150)
+        let whole = Array(text("second").utf8)
+        var said: [String] = []
+        for length in stride(from: 20, through: whole.count, by: 20) {
+            try write(String(decoding: whole.prefix(length), as: UTF8.self), to: "b.json")
+            usleep(200_000)
+            said += kept.look().complaints
+        }
+        try write(text("second"), to: "b.json")
+        usleep(200_000)
+        said += kept.look().complaints
+        #expect(said.isEmpty, "\(said)")
+        #expect(try titles(kept) == ["first", "second"])
+    }
+
+    /// The clock that stamps files is ahead: its stamps say nothing, what is seen of the file does.
+    @Test func aStampInTheFutureIsNoSignThatTheWriterIsDone() throws {
+        var kept = try begun(quiet: 100)
+        func write(_ text: String) throws {
+            try self.write(text)
+            let attributes = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: 9_000)]
+            try FileManager.default.setAttributes(attributes, ofItemAtPath: folder.path + "/a.json")
+        }
+        try write(text("second"))
+        #expect(kept.look() == .init(isUnsettled: true))
+        usleep(150_000)
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["second"])
+        try write("{")
+        #expect(kept.look() == .init(isUnsettled: true))
+    }
+
     @Test func aParcelIsUnpackedAsItWasPacked() throws {
         let parcel = QuestionnaireParcel(files: [
             .init(name: "a b.json", bytes: ArraySlice("{ 1 }".utf8)),

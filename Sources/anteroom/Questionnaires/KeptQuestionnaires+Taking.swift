@@ -1,0 +1,83 @@
+import FHIRModel
+import FormFiller
+import Glibc
+
+extension KeptQuestionnaires {
+    /// Takes over a file that is new or has changed, where it is whole and can be put before visitors.
+    mutating func take(_ name: String, _ look: inout Look) {
+        let stamp = FileStamp(of: file(name))
+        if let known = kept[name], !known.isChecked, known.stamp != stamp {
+            // Written over before anybody has looked into it: it may still be the last good one.
+            let contents = QuestionnaireFolder.checkedForm(of: known.bytes, named: file(name))
+            if case .usable(let form) = contents {
+                kept[name]?.isChecked = true
+                kept[name]?.url = form.questionnaire.url
+            }
+        }
+        let known = kept[name]
+        if let known, known.isChecked, known.stamp == stamp {
+            broken.removeValue(forKey: name)
+            return
+        }
+        if let said = broken[name], said == stamp { return }
+        do {
+            if let known, !known.isChecked, known.stamp == stamp {
+                try judge(name, known.bytes, known.stamp, &look)
+            } else if let read = try FileReading.stampedBytes(of: file(name)) {
+                let isOverwritten = known?.stamp.identity == read.stamp.identity
+                if isOverwritten, !stillness.isStill(name, read.stamp, for: quiet) {
+                    look.isUnsettled = true
+                } else {
+                    try judge(name, read.bytes, read.stamp, &look)
+                }
+            } else {
+                look.isUnsettled = true
+            }
+        } catch {
+            // Removed since the folder was listed.
+            if stamp == nil, error.code == ENOENT { return }
+            refuse(name, stamp, ["\(file(name)): error: \(error) [file]"], &look)
+        }
+    }
+
+    private mutating func judge(
+        _ name: String,
+        _ bytes: [UInt8],
+        _ stamp: FileStamp,
+        _ look: inout Look
+    ) throws(FileReadingError) {
+        switch QuestionnaireFolder.checkedForm(of: bytes, named: file(name)) {
+        case .usable(let form):
+            if kept[name]?.bytes != bytes { version += 1 }
+            let url = form.questionnaire.url
+            kept[name] = Kept(stamp: stamp, bytes: bytes, isChecked: true, url: url)
+            broken.removeValue(forKey: name)
+        case .broken(let complaints):
+            // Half of a file looks broken too: its writer, perhaps a slow network, gets a while to write the rest.
+            let patience = kept[name]?.isChecked == false ? quiet : 3 * quiet
+            guard stillness.isStill(name, stamp, for: patience) else {
+                look.isUnsettled = true
+                return
+            }
+            refuse(name, stamp, complaints, &look)
+        }
+    }
+
+    private mutating func refuse(
+        _ name: String,
+        _ stamp: FileStamp?,
+        _ complaints: [String],
+        _ look: inout Look
+    ) {
+        if kept[name]?.isChecked == false {
+            kept[name] = nil
+            version += 1
+        }
+        broken[name] = .some(stamp)
+        let consequence =
+            kept[name] == nil
+            ? "it is not put before visitors" : "the last good version stays in use"
+        look.complaints += complaints
+        look.complaints.append("\(file(name)): note: \(consequence) until it is mended [kept]")
+    }
+}
