@@ -33,45 +33,10 @@ public struct Scenario: Sendable {
     /// Reads the expectations of a scenario file.
     public init(_ response: QuestionnaireResponse) {
         self.response = response
-        var expectations: [Expectation] = []
-        var findings: [Finding] = []
-        for found in response.allExtensions(Self.expectedAnswerURL) {
-            let isStaffAlert = found.firstExtension(Self.alertPart)?.boolean == true
-            let named = found.firstExtension("linkId")?.text
-            guard let linkId = isStaffAlert ? Self.alertPart : named else {
-                let message =
-                    "\(Self.name) without the part 'linkId' or '\(Self.alertPart)': say what it is about"
-                findings.append(Finding(.error, rule: Self.name, message, at: found.position))
-                continue
-            }
-            let parts = found.allExtensions("answer")
-            let values = parts.compactMap(\.value)
-            if values.count < parts.count {
-                let message = "a part 'answer' has no value that an answer can have"
-                findings.append(
-                    Finding(.error, rule: Self.name, message, at: found.position, linkId: linkId)
-                )
-            }
-            expectations.append(
-                Expectation(
-                    linkId: linkId,
-                    isStaffAlert: isStaffAlert,
-                    values: values,
-                    position: found.position
-                )
-            )
-        }
-        if expectations.isEmpty {
-            let message =
-                "nothing is expected: add the extension \(Self.expectedAnswerURL) with linkId and answer"
-            findings.append(Finding(.error, rule: Self.name, message, at: response.position))
-        }
-        self.expectations = expectations
-        self.findings = findings
+        let reader = ExpectationReader(response)
+        expectations = reader.expectations
+        findings = reader.findings
     }
-
-    private static let name = "expected-answer"
-    private static let alertPart = "staff-alert"
 
     /// Gives the answers to a form and compares what they come to with what is expected.
     ///
@@ -89,7 +54,9 @@ public struct Scenario: Sendable {
         var mismatches: [ScenarioResult.Mismatch] = []
         for expectation in expectations {
             guard expectation.isStaffAlert || form.byLinkId[expectation.linkId] != nil else {
-                let message = "the form has no item with this linkId"
+                let message =
+                    "the form has no item with this linkId"
+                    + form.byLinkId.advice(for: expectation.linkId)
                 found.append(
                     Finding(
                         .error,
@@ -171,5 +138,29 @@ extension [AnswerValue] {
             left.remove(at: index)
         }
         return left.isEmpty
+    }
+}
+
+extension ScenarioResult.Mismatch {
+    /// The mismatch as an error at its place: scenarios are made up, so that their answers may be told.
+    public var finding: Finding {
+        // "expected 6, computed 6" is no help where only the types differ.
+        let isAlike = Self.words(expected) == Self.words(computed)
+        let message =
+            "expected \(Self.words(expected, typed: isAlike)), computed \(Self.words(computed, typed: isAlike))"
+        return Finding(.error, rule: ExpectationReader.rule, message, at: position, linkId: linkId)
+    }
+
+    private static func words(_ values: [AnswerValue], typed: Bool = false) -> String {
+        let texts = values.map { value in
+            let text = OutlineWriter.cleaned(Self.text(of: value, typed: typed))
+            return typed ? "\(text) (value\(value.kind.suffix))" : text
+        }
+        return texts.isEmpty ? "nothing" : texts.sorted().joined(separator: ", ")
+    }
+
+    private static func text(of value: AnswerValue, typed: Bool) -> String {
+        guard case .coding(let coding) = value, let code = coding.code else { return value.text }
+        return typed ? [coding.system, code].compactMap(\.self).joined(separator: "|") : code
     }
 }

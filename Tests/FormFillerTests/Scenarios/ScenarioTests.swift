@@ -91,6 +91,71 @@ struct ScenarioTests {
     }
 }
 
+/// Slips in what a scenario expects, which would make it pass too easily.
+struct ExpectationTests {
+    private let items = """
+        {"linkId": "a", "type": "integer"}
+        """
+
+    private func result(_ extensions: String, onItem: String = "") throws -> ScenarioResult {
+        let text = """
+            {"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [\(extensions)],
+             "item": [{"linkId": "a", "extension": [\(onItem)], "answer": [{"valueInteger": 6}]}]}
+            """.replacing(#""extension": [],"#, with: "")
+        let scenario = Scenario(try QuestionnaireResponse(parsing: Array(text.utf8)))
+        return scenario.run(on: try form(items), now: try noon())
+    }
+
+    private func expectation(_ parts: String) -> String {
+        #"{"url": "\#(Scenario.expectedAnswerURL)", "extension": [\#(parts)]}"#
+    }
+
+    private let linkId = #"{"url": "linkId", "valueString": "a"}"#
+    private let six = #"{"url": "answer", "valueInteger": 6}"#
+
+    @Test func aPartOfAnotherNameFails() throws {
+        #expect(try result(expectation("\(linkId), \(six)")).hasPassed)
+        let slip = six.replacing("answer", with: "answers")
+        let found = try result(expectation("\(linkId), \(six), \(slip)")).findings
+        #expect(found.map(\.rule) == ["expected-answer"])
+        #expect(found.first?.message.contains("not 'answers'; did you mean 'answer'?") == true)
+        #expect(found.first?.position != nil)
+    }
+
+    @Test func anItemAndTheAlertAtOnceFail() throws {
+        let alert = #"{"url": "staff-alert", "valueBoolean": true}"#
+        #expect(try !result(expectation("\(linkId), \(alert)")).hasPassed)
+    }
+
+    @Test func anExpectationBesideAnAnswerFails() throws {
+        let right = expectation("\(linkId), \(six)")
+        let found = try result(right, onItem: right).findings
+        #expect(found.first?.message.contains("move it into the list 'extension'") == true)
+        #expect(found.first?.linkId == "a")
+    }
+
+    @Test func aLinkIdThatIsNearlyOneIsNamed() throws {
+        let items = #"{"linkId": "sleep", "type": "integer"}"#
+        let wrong = expectation(#"{"url": "linkId", "valueString": "slep"}"#)
+        let text = """
+            {"resourceType": "QuestionnaireResponse", "status": "completed", "extension": [\(wrong)]}
+            """
+        let scenario = Scenario(try QuestionnaireResponse(parsing: Array(text.utf8)))
+        let result = scenario.run(on: try form(items), now: try noon())
+        #expect(result.findings.first?.message.hasSuffix("; did you mean 'sleep'?") == true)
+    }
+
+    @Test func valuesThatOnlyDifferInTypeAreToldApart() throws {
+        let text = #"{"url": "answer", "valueString": "6"}"#
+        let mismatch = try result(expectation("\(linkId), \(text)")).mismatches.first
+        #expect(mismatch?.finding.message == "expected 6 (valueString), computed 6 (valueInteger)")
+        let seven = #"{"url": "answer", "valueInteger": 7}"#
+        let other = try result(expectation("\(linkId), \(seven)")).mismatches.first
+        #expect(other?.finding.message == "expected 7, computed 6")
+        #expect(other?.finding.position != nil)
+    }
+}
+
 /// The scenarios that come with the consultation questionnaire.
 struct ShippedScenarioTests {
     private static let folder = ShippedFile.folder.appending(path: "Scenarios")

@@ -28,7 +28,7 @@ struct TestCommandTests {
             run.output.contains(
                 """
                 FAIL  \(folder.path)/a.json
-                      result.outcome: expected consultation, computed review
+                      \(folder.path)/a.json:5:5: error: 'result.outcome': expected consultation, computed review [expected-answer]
                 FAIL  \(folder.path)/b.json
                       \(folder.path)/b.json:1:2: error:
                 """
@@ -52,7 +52,7 @@ struct TestCommandTests {
         try String(wrong).write(toFile: folder.path + "/a.json", atomically: true, encoding: .utf8)
         let run = try Program(["test", file, folder.path])
         #expect(run.status == 65)
-        #expect(run.output.contains("staff-alert: expected safety-plan, computed safety-now\n"))
+        #expect(run.output.contains("'staff-alert': expected safety-plan, computed safety-now ["))
     }
 
     @Test func aFileThatIsNotThereIsNamed() throws {
@@ -60,6 +60,28 @@ struct TestCommandTests {
         #expect(missing.status == 66)
         #expect(missing.errors.contains("/nowhere.json"))
         #expect(try Program(["test", "/nowhere.json", "Questionnaires/Scenarios"]).status == 66)
+    }
+
+    @Test func oneThatIsNotThereIsNamedAndTheOthersAreTried() throws {
+        let scenario = "Questionnaires/Scenarios/review-maoi.json"
+        let run = try Program(["test", file, "/nowhere.json", scenario])
+        #expect(run.status == 66)
+        #expect(run.output == "pass  \(scenario)\n1 scenario: 1 pass, 0 fail\n")
+    }
+
+    /// What stands in a file, or is its name, cannot make a line that reads like one of the program's, or move the cursor.
+    @Test func aScenarioCannotForgeAPass() throws {
+        let folder = try TemporaryFolder()
+        let path = Program.package + "/Questionnaires/Scenarios/review-maoi.json"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let forged = #""code": "review\npass  a.json\u001b[2K\u202e""#
+        let wrong = text.replacing("\"code\": \"review\"", with: forged)
+        let name = folder.path + "/a\npass  b\u{1B}[2K.json"
+        try wrong.write(toFile: name, atomically: true, encoding: .utf8)
+        let run = try Program(["test", file, folder.path])
+        #expect(run.status == 65)
+        #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("pass") })
+        #expect(!run.output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
     }
 
     @Test func scenariosAreOnNoMenuAndNoQuestionnaires() throws {
@@ -73,30 +95,5 @@ struct TestCommandTests {
         )
         #expect(visit.output.contains("4) Contact us"))
         #expect(!visit.output.contains("6) "))
-    }
-}
-
-/// `anteroom outline` as staff run it.
-struct OutlineCommandTests {
-    private let file = "Questionnaires/2-consultation.json"
-
-    @Test func textOrHTML() throws {
-        let text = try Program(["outline", file, "--width", "60"])
-        #expect(text.status == 0)
-        #expect(text.output.hasPrefix("Schedule a consultation\n====="))
-        #expect(text.output.contains("1. May we use your answers to plan your visit? [consent]"))
-        let html = try Program(["outline", file, "--html"])
-        #expect(html.status == 0)
-        #expect(html.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
-    }
-
-    @Test func aBrokenFileIsReportedAtItsPlace() throws {
-        let folder = try TemporaryFolder()
-        try "{]".write(toFile: folder.path + "/a.json", atomically: true, encoding: .utf8)
-        let run = try Program(["outline", folder.path + "/a.json"])
-        #expect(run.status == 65)
-        #expect(run.errors.contains("/a.json:1:2: error:"))
-        #expect(run.output.isEmpty)
-        #expect(try Program(["outline", "/nowhere.json"]).status == 66)
     }
 }
