@@ -75,6 +75,7 @@ struct ConditionWords {
             ? AnswerValue(at: condition.answer, in: tree, kind: condition.kind) : nil
         let wanted = value.map { "“\(words(for: $0, of: condition.target))”" } ?? ""
         let isComputed = !form.items[Int(condition.target)].isAskable
+        let isTime = [.date, .dateTime, .time].contains(condition.kind)
         let predicate =
             switch condition.comparison {
             case .exists:
@@ -83,10 +84,10 @@ struct ConditionWords {
                     : (isComputed ? "has no value" : "has no answer")
             case .equal: isComputed ? "is" : "is answered"
             case .notEqual: isComputed ? "is not" : "is not answered"
-            case .greater: "is more than"
-            case .less: "is less than"
-            case .greaterOrEqual: "is at least"
-            case .lessOrEqual: "is at most"
+            case .greater: isTime ? "is later than" : "is more than"
+            case .less: isTime ? "is earlier than" : "is less than"
+            case .greaterOrEqual: isTime ? "is not earlier than" : "is at least"
+            case .lessOrEqual: isTime ? "is not later than" : "is at most"
             }
         return Phrase(
             number: number,
@@ -102,7 +103,9 @@ struct ConditionWords {
         let number = numbers[Int(index)]
         let isText = form.items[Int(index)].type == .display
         let kind = number > 0 ? "question \(number)" : isText ? "the text" : "the part"
-        let quoted = text.isEmpty ? "[\(form.linkId(of: index))]" : "“\(Self.shortened(text))”"
+        let quoted =
+            text.isEmpty
+            ? "[\(OutlineWriter.cleaned(form.linkId(of: index)))]" : "“\(Self.shortened(text))”"
         return "\(kind) \(quoted)"
     }
 

@@ -70,8 +70,10 @@ public struct FormOutline: Sendable {
     ///   - form: the form.
     ///   - language: the language of its words where it has it; its own otherwise.
     public init(of form: Form, language: String? = nil) {
+        // A form that does not say its language is taken at the caller's word.
+        let language = form.languages.isEmpty ? language : language.flatMap(form.language)
         let writer = OutlineWriter(form, language: language)
-        title = OutlineWriter.cleaned(form.title)
+        title = OutlineWriter.cleaned(form.title(in: language))
         self.language = language ?? form.questionnaire.language
         facts = writer.facts()
         entries = writer.entries()

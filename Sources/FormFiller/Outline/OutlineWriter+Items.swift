@@ -21,7 +21,7 @@ extension OutlineWriter {
             number: item.type.isQuestion ? words.numbers[Int(index)] : nil,
             isGroup: item.type == .group,
             text: [view.prefix.map(Self.cleaned), text].compactMap(\.self).joined(separator: " "),
-            linkId: form.linkId(of: index),
+            linkId: Self.cleaned(form.linkId(of: index)),
             notes: notes(on: index, view),
             options: item.hasOptions ? form.options(of: index).map(option) : []
         )
@@ -42,14 +42,19 @@ extension OutlineWriter {
         var notes: [FormOutline.Fact] = []
         if item.type.isQuestion {
             notes.append(.init(label: "Answer", text: answerWords(of: index)))
-        } else if item.type == .group, item.traits.contains(.repeats) {
-            notes.append(.init(label: "Repeats", text: "asked as often as the visitor wants"))
+        } else {
+            notes += traits(of: item)
+        }
+        if let set = valueSetElsewhere(of: item) {
+            notes.append(
+                .init(label: "Options", text: "those of \(set), which is not in this file")
+            )
         }
         if let clause = words.clause(of: index) {
             notes.append(.init(label: item.conditionLabel, text: clause))
         }
         notes += attachedTexts(of: index)
-        if item.type.isQuestion { notes += limits(on: item) }
+        if item.type.isQuestion { notes += limits(on: index) }
         notes += computations(on: index)
         if item.traits.contains(.keepsPrevious) {
             notes.append(
@@ -61,6 +66,37 @@ extension OutlineWriter {
             .init(label: "Code", text: Self.cleaned($0.joined(separator: ", ")))
         }
         return notes
+    }
+
+    /// What is true of a group, or of a text to read, as a whole.
+    private func traits(of item: FormItem) -> [FormOutline.Fact] {
+        var traits: [FormOutline.Fact] = []
+        if item.traits.contains(.hidden) {
+            traits.append(.init(label: "Shown", text: "hidden from visitors"))
+        }
+        guard item.type == .group else { return traits }
+        if item.traits.contains(.required) {
+            traits.append(.init(label: "Required", text: "something in it must be answered"))
+        }
+        if item.traits.contains(.repeats) {
+            let limits = AnswerLimits(of: item.node, in: form, language: nil)
+            let bounds = [
+                limits.minimumOccurrences.map { "at least \($0) times" },
+                limits.maximumOccurrences.map { "at most \($0) times" },
+            ].compactMap(\.self)
+            let words = ["asked as often as the visitor wants"] + bounds
+            traits.append(.init(label: "Repeats", text: words.joined(separator: ", ")))
+        }
+        return traits
+    }
+
+    /// The address of the value set that options come from, where this file has none of them.
+    private func valueSetElsewhere(of item: FormItem) -> String? {
+        let view = Questionnaire.Item(at: item.node, in: form.questionnaire.tree)
+        guard item.type.isQuestion, let set = view.answerValueSet, !set.hasPrefix("#"),
+            form.options(from: set, for: item.type).isEmpty
+        else { return nil }
+        return Self.cleaned(set)
     }
 
     /// Help, instructions and labels nested under an item.

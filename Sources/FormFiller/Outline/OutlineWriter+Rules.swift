@@ -31,7 +31,8 @@ extension OutlineWriter {
     }
 
     /// What an item's extensions say of its answers.
-    func limits(on item: FormItem) -> [FormOutline.Fact] {
+    func limits(on index: Int32) -> [FormOutline.Fact] {
+        let item = form.items[Int(index)]
         let limits = AnswerLimits(of: item.node, in: form, language: nil)
         func text(_ number: Int?) -> String? { number.map { "\($0)" } }
         let units = ([limits.unit].compactMap(\.self) + limits.units).map(\.text)
@@ -51,7 +52,7 @@ extension OutlineWriter {
             facts.append(("Answers, at most", text(limits.maximumOccurrences)))
         }
         let view = Questionnaire.Item(at: item.node, in: form.questionnaire.tree)
-        let initials = view.initials.map(\.text)
+        let initials = view.initials.map { words.words(for: $0, of: index) }
         facts.append(
             ("Answered at first", initials.isEmpty ? nil : initials.joined(separator: ", "))
         )
@@ -64,7 +65,8 @@ extension OutlineWriter {
     func computations(on index: Int32) -> [FormOutline.Fact] {
         (form.expressions.byItem[index] ?? []).map { number in
             let expression = form.expressions.all[number]
-            let source = Self.cleaned(expression.source)
+            let description = description(of: expression).map { Self.cleaned($0) + ": " } ?? ""
+            let source = description + Self.cleaned(expression.source)
             guard case .constraint(let node) = expression.role else {
                 return .init(label: expression.label, text: source)
             }
@@ -72,6 +74,13 @@ extension OutlineWriter {
             let message = rule.firstExtension("human")?.text.map { Self.cleaned($0) + ": " }
             return .init(label: "Rule", text: (message ?? "") + source)
         }
+    }
+
+    /// What the author says of an expression in words.
+    private func description(of expression: FormExpression) -> String? {
+        let tree = form.questionnaire.tree
+        guard expression.node != JSONTree.none else { return nil }
+        return tree.string(at: tree.child(.description, of: tree.parent(of: expression.node)))
     }
 
     /// When staff are called, and the values that have a name.

@@ -112,6 +112,55 @@ struct OutlineTests {
         #expect(text.contains("Approved on: 2026-02-03\n"))
     }
 
+    /// Each property of an item, with the words a person who signs reads for it.
+    @Test(arguments: [
+        (
+            #""type": "group", "repeats": true, "required": true, "extension": [{"url": "EXT/questionnaire-minOccurs", "valueInteger": 2}, {"url": "EXT/questionnaire-maxOccurs", "valueInteger": 5}], "item": [{"linkId": "in", "type": "string"}]"#,
+            [
+                "Required: something in it must be answered",
+                "Repeats: asked as often as the visitor wants, at least 2 times, at most 5 times",
+            ]
+        ),
+        (
+            #""type": "group", "extension": [{"url": "EXT/questionnaire-hidden", "valueBoolean": true}], "item": [{"linkId": "in", "type": "string"}]"#,
+            ["Shown: hidden from visitors", "Answer: a line of text; hidden from visitors"]
+        ),
+        (#""type": "boolean", "initial": [{"valueBoolean": true}]"#, ["Answered at first: Yes"]),
+        (
+            #""type": "choice", "initial": [{"valueCoding": {"code": "y"}}], "answerOption": [{"valueCoding": {"code": "y", "display": "Why not"}}]"#,
+            ["Answered at first: Why not"]
+        ),
+        (
+            #""type": "choice", "answerValueSet": "http://example.org/vs""#,
+            ["Options: those of http://example.org/vs, which is not in this file"]
+        ),
+        (
+            #""type": "string", "enableWhen": [{"question": "day", "operator": ">=", "answerDate": "2026-01-01"}]"#,
+            ["Asked only if: question 1 “day” is not earlier than “2026-01-01”"]
+        ),
+        (
+            #""type": "string", "enableWhen": [{"question": "day", "operator": "<", "answerDate": "2026-01-01"}]"#,
+            ["Asked only if: question 1 “day” is earlier than “2026-01-01”"]
+        ),
+        (
+            #""type": "string", "extension": [{"url": "SDC/sdc-questionnaire-enableWhenExpression", "valueExpression": {"description": "On a day", "language": "text/fhirpath", "expression": "%resource.item.exists()"}}]"#,
+            ["Only if this holds: On a day: %resource.item.exists()"]
+        ),
+    ])
+    func aPropertyReads(_ property: String, _ lines: [String]) throws {
+        let item = property.replacing("EXT/", with: "http://hl7.org/fhir/StructureDefinition/")
+            .replacing("SDC/", with: "http://hl7.org/fhir/uv/sdc/StructureDefinition/")
+        let day = #"{"linkId": "day", "type": "date", "text": "day"}"#
+        let form = try form(#"\#(day), {"linkId": "x", "text": "x", \#(item)}"#)
+        let text = FormOutline(of: form).text(width: 1_000)
+        for line in lines { #expect(text.contains(" \(line)\n"), "\(text)") }
+    }
+
+    @Test func aLanguageThatIsNotThereIsNotClaimed() throws {
+        let form = try form(items, more: #","title":"Night","language":"en""#)
+        #expect(FormOutline(of: form, language: "xx").html.contains("<html lang=\"en\">"))
+    }
+
     @Test(arguments: [40, 60, 78, 200])
     func noLineIsLongerThanThePage(width: Int) throws {
         for name in ShippedFile.names {
@@ -162,7 +211,7 @@ struct OutlineTests {
     @Test func wordsOfTheFileAreNoMarkupAndNoControlCharacters() throws {
         let hostile = #"</dd><script>x</script> & \"q\" 'a' \u001b[2J \u202e <\u0301b> end"#
         let form = try form(
-            #"{"linkId": "<b>", "type": "string", "text": "\#(hostile)"}"#,
+            #"{"linkId": "<b>\u001b[2J", "type": "string", "text": "\#(hostile)"}"#,
             more: #","title":"\#(hostile)""#
         )
         let outline = FormOutline(of: form)
