@@ -1,4 +1,5 @@
 import ArgumentParser
+import FHIRModel
 import Glibc
 
 @main
@@ -33,8 +34,8 @@ struct Anteroom: ParsableCommand {
                 return try KioskProgram(options: options).run()
             case nil:
                 return try KioskProgram(options: KioskOptions()).run()
-            case .some:
-                break
+            case .some(let word):
+                try refuse(word)
             }
         } catch let code as ExitCode {
             // The full parser would describe every option before it ended the process.
@@ -43,5 +44,16 @@ struct Anteroom: ParsableCommand {
             exit(withError: error)
         }
         main(nil)
+    }
+
+    /// Says so where the first word is no command: what follows could not be understood either.
+    ///
+    /// - Throws: a usage error, 64.
+    private static func refuse(_ word: String) throws {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !word.hasPrefix("-"), !names.contains(word) else { return }
+        let advice = Suggestion.advice(for: word, among: names)
+        let hint = advice.isEmpty ? "; anteroom --help lists all" : advice
+        throw ValidationError("'\(word)' is no command of anteroom\(hint)")
     }
 }

@@ -46,6 +46,7 @@ public struct Conversation: Sendable {
         self.settings = settings
         self.now = now
         language = settings.language
+        message = settings.note.map { .paragraph($0) }
     }
 
     /// Takes one event at a time of day and says what to do.

@@ -26,6 +26,8 @@ public struct ConversationSettings: Sendable {
     public var minutesEast: (@Sendable (FHIRDateTime) -> Int)?
     /// Whether staff try a questionnaire out: values hidden from visitors are shown on `=`.
     public var isPreview = false
+    /// What staff who try a questionnaire out are told above the first page.
+    public var note: String?
 
     /// Settings with the usual times.
     public init(forms: [Form], language: String = "en") {
@@ -42,10 +44,18 @@ public struct ConversationSettings: Sendable {
     /// The words of the conversation in the language asked for, or else in English.
     var words: any Words { words(in: language) }
 
+    /// Whether the program itself has words in a language, given as a BCP 47 code.
+    public static func speaks(_ language: String) -> Bool {
+        allWords.contains { $0.language == main(language) }
+    }
+
+    private static func main(_ language: String) -> String {
+        language.prefix { $0 != "-" }.lowercased()
+    }
+
     /// The words in a language: where there are none, the questionnaire's own words still come in it, and these in English.
     func words(in language: String) -> any Words {
-        let main = language.prefix { $0 != "-" }.lowercased()
-        return Self.allWords.first { $0.language == main } ?? EnglishWords()
+        Self.allWords.first { $0.language == Self.main(language) } ?? EnglishWords()
     }
 
     /// The languages the program itself can speak; another one is another type in its own file.

@@ -3,6 +3,13 @@ import FormFiller
 
 /// What staff who try a questionnaire out see on request and visitors never do.
 struct StaffPane: Sendable {
+    /// What the page of help says of it, in a preview.
+    static let explanation = """
+        In this preview, for staff:
+        = = What visitors do not see: values, why this is asked, what would be written.
+        =name = Why the question with this linkId is asked or not.
+        """
+
     /// Its paragraphs, made when it was asked for.
     var paragraphs: [String]
 

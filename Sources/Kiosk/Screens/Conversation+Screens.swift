@@ -179,6 +179,7 @@ extension Conversation {
         let explanations = Command.allCases.filter { $0 != .language || !otherLanguages.isEmpty }
             .map { words.explanation($0) }
         screen.blocks.append(.paragraph(explanations.joined(separator: "\n")))
+        if settings.isPreview { screen.blocks.append(.paragraph(StaffPane.explanation)) }
         if let question { screen.blocks = question.help.map { .paragraph($0) } + screen.blocks }
         screen.introducesCommands = true
         return screen

@@ -8,8 +8,9 @@ struct OutlineCommand: ParsableCommand {
         abstract: "Write a questionnaire out, to be read and signed by a medical director.",
         discussion: """
             Every question with its number, options and scores, when it is asked, limits, computed values, what is made of the \
-            answers, status and approval, and lines to sign on. --html gives a page for a browser or a printer. Exit codes: 0, \
-            65 where the file has errors, 66 where it cannot be read.
+            answers, status and approval, and lines to sign on. --html gives a page for a browser or a printer: add \
+            > outline.html, and open that file. Exit codes: 0, 64 for a language it does not have, 65 where the file has \
+            errors, 66 where it cannot be read.
             """
     )
 
@@ -19,7 +20,7 @@ struct OutlineCommand: ParsableCommand {
     @Flag(help: "One page of HTML that loads nothing.")
     var html = false
 
-    @Option(help: "The language of its words, where it has been translated.")
+    @Option(help: "The language of its words, such as es, where it has been translated.")
     var language: String?
 
     @Option(help: "Characters in a line of text, 40 or more.")
@@ -33,7 +34,8 @@ struct OutlineCommand: ParsableCommand {
 
     func run() throws {
         let form = try QuestionnaireReading.form(in: file)
+        let language = try QuestionnaireReading.language(language, of: form, in: file)
         let outline = FormOutline(of: form, language: language)
-        print(html ? outline.html : outline.text(width: width), terminator: "")
+        StandardOutput.write(Array((html ? outline.html : outline.text(width: width)).utf8))
     }
 }

@@ -14,20 +14,23 @@ struct PreviewCommand: ParsableCommand {
             Type = on any screen to see what visitors do not: why this question is asked, every value the answers come to so \
             far, and what would be written. Type = and a linkId (=signs.event) to see why that item is asked or not. With \
             --watch, save the file in your editor and the same question is shown in the new version, your answers kept. \
-            Exit codes: 0, 65 where the file has errors, which are listed; anteroom check lists all findings.
+            ? lists what else can be typed; q leaves. Exit codes: 0, 64 for a language nobody has words in, 65 where the \
+            file has errors, which are listed, 66 where it cannot be read; anteroom check lists all findings.
             """
     )
 
     @Argument(help: "The questionnaire, a FHIR R4 Questionnaire in JSON.")
     var file: String
 
-    @Option(help: "The language to show it in.")
+    @Option(help: "The language to show it in, such as es.")
     var language: String?
 
     @Option(
-        help: "Columns and rows of the screen to try, such as 40x12; your terminal's own without."
+        help:
+            "Columns and rows of the screen to try, 40x12 or more; your terminal's own without.",
+        transform: SizeArgument.size
     )
-    var size: SizeArgument?
+    var size: TerminalSize?
 
     @Flag(help: "Go on with the new version whenever the file is saved; answers are kept.")
     var watch = false
@@ -35,29 +38,31 @@ struct PreviewCommand: ParsableCommand {
     @Flag(help: "Print pages one below the other without clearing, for speech and braille.")
     var plain = false
 
-    func run() throws {
-        let form: Form
-        switch QuestionnaireFolder.form(in: file) {
-        case .usable(let read): form = read
-        case .broken(let complaints):
-            for complaint in complaints { StandardError.write(complaint) }
-            throw ExitCode(EX_DATAERR)
+    func validate() throws {
+        guard file != "-" else {
+            throw ValidationError("Name a file: standard input is where the answers come from.")
         }
+    }
+
+    func run() throws {
+        let bytes = try QuestionnaireReading.bytes(of: file)
+        let form = try QuestionnaireReading.form(of: bytes, named: file)
         var settings = ConversationSettings(forms: [form], language: language ?? "en")
         settings.isPlain = plain
         settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
         settings.releaseCode = "preview"
         settings.isPreview = true
+        settings.note = try note(on: form, of: bytes)
         var services = PreviewServices()
         if watch {
-            let watched = WatchedFile(file)
+            let watched = WatchedFile(file, holding: bytes)
             watched.startWatching()
             services.watched = watched
         }
         do {
             let terminal = try StandardTerminal.open(plain: plain)
             if let size {
-                Self.hold(settings, on: terminal, sized: size.size, services)
+                Self.hold(settings, on: terminal, sized: size, services)
             } else {
                 Self.hold(settings, on: terminal, services)
             }
@@ -65,6 +70,26 @@ struct PreviewCommand: ParsableCommand {
             StandardError.report("\(error)")
             throw ExitCode(EX_IOERR)
         }
+    }
+
+    /// What staff should know before the first page: that visitors would not get the file, or not in this language.
+    private func note(on form: Form, of bytes: [UInt8]) throws -> String? {
+        var notes: [String] = []
+        if case .broken(let errors) = QuestionnaireFolder.checkedForm(of: bytes, named: file) {
+            let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
+            notes.append(
+                "Visitors would not get this file: anteroom check finds \(count) in it."
+            )
+        }
+        if let language, !form.languages.isEmpty, form.language(for: language) == nil {
+            guard ConversationSettings.speaks(language) else {
+                _ = try QuestionnaireReading.language(language, of: form, in: file)
+                return nil
+            }
+            let has = form.languages.joined(separator: ", ")
+            notes.append("This file has no words in \(language); it has \(has).")
+        }
+        return notes.isEmpty ? nil : notes.joined(separator: "\n")
     }
 
     private static func hold(

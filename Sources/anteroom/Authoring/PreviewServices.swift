@@ -28,17 +28,18 @@ struct PreviewServices: VisitServices {
 struct WatchedFile {
     private let path: String
     private var stamp: FileStamp?
-    private var bytes: [UInt8]?
+    private var bytes: [UInt8]
 
     /// How long a writer must have been quiet, in milliseconds.
     private static let quiet: Int64 = 200
 
-    /// Watches from now on.
-    init(_ path: String) {
+    /// Watches a file from the bytes on that were read of it.
+    init(_ path: String, holding bytes: [UInt8]) {
         self.path = path
+        self.bytes = bytes
+        // Saved again since then, it is taken for changed.
         let read = try? FileReading.stampedBytes(of: path)
-        stamp = read?.stamp
-        bytes = read?.bytes
+        stamp = read?.bytes == bytes ? read?.stamp : nil
     }
 
     /// What became of the file since it was asked last; nil where it is the same or still being written.

@@ -18,14 +18,24 @@ struct SizedTerminal<Base: Terminal>: Terminal {
 }
 
 /// A size as staff write it: columns, x, rows.
-struct SizeArgument: ExpressibleByArgument {
-    let size: TerminalSize
+enum SizeArgument {
+    /// What is accepted: nothing smaller than a visit can be held on.
+    private static let columns = 40...1_000
+    private static let rows = 12...1_000
 
-    init?(argument: String) {
-        let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let columns = parts[0], let rows = parts[1],
-            (1...1_000).contains(columns), (1...1_000).contains(rows)
-        else { return nil }
-        size = TerminalSize(columns: columns, rows: rows)
+    /// Reads a size.
+    ///
+    /// - Throws: a usage error, 64, that says how it is written.
+    static func size(_ argument: String) throws -> TerminalSize {
+        let parts = argument.split(omittingEmptySubsequences: false) { "xX×*".contains($0) }
+            .map { part in Int(part.filter { $0 != " " }) }
+        guard parts.count == 2, let width = parts[0], let height = parts[1],
+            columns.contains(width), rows.contains(height)
+        else {
+            throw ValidationError(
+                "write columns x rows, 40x12 or more, such as 80x24"
+            )
+        }
+        return TerminalSize(columns: width, rows: height)
     }
 }

@@ -132,9 +132,15 @@ struct PreviewTests {
         }
         #expect(lines.allSatisfy { $0.count <= 40 })
         #expect(lines.contains { $0.count > 30 })
-        #expect(
-            try Program(["preview", "night.json", "--size", "40"], in: folder.path).status == 64
-        )
+        for size in ["40", "39x12", "40x11", "0x0", "x", "40x12x1", "-40x12"] {
+            let run = try Program(["preview", "night.json", "--size=\(size)"], in: folder.path)
+            #expect(run.status == 64, "\(size)")
+            #expect(run.errors.contains("40x12 or more"), "\(size)")
+        }
+        for size in ["40X12", "40×12", "40 x 12"] {
+            let run = try Program(["preview", "night.json", "--size", size], in: folder.path)
+            #expect(run.status == 0, "\(size)")
+        }
     }
 
     @Test func aLanguageIsShown() throws {
@@ -145,6 +151,38 @@ struct PreviewTests {
         )
         #expect(run.output.contains("¿Duerme usted bien?"))
         #expect(!run.output.contains("Do you sleep well?"))
+    }
+
+    @Test func aLanguageNobodyHasWordsInIsAnErrorAndOneOfTheProgramIsSaid() throws {
+        let none = try Program(["preview", "night.json", "--language", "xx"], in: folder.path)
+        #expect(none.status == 64)
+        #expect(none.errors.contains("it has en, es"))
+        let file = "Questionnaires/2-consultation.json"
+        let own = try Program(["preview", file, "--language", "es"], input: "\n")
+        #expect(own.status == 0)
+        #expect(own.output.contains("This file has no words in es; it has en."))
+        #expect(own.output.contains("Oprima Enter para empezar."))
+    }
+
+    @Test func whatVisitorsWouldNotGetIsSaidOnTheFirstPage() throws {
+        try write(
+            Self.questionnaire().replacing(
+                "\"linkId\": \"last\"",
+                with: "\"linkid\": 1, \"linkId\": \"last\""
+            )
+        )
+        let run = try Program(["preview", "night.json"], in: folder.path, input: "\n")
+        #expect(run.status == 0)
+        let pages = run.output.components(separatedBy: "Press Enter to start.")
+        #expect(
+            pages.first?.contains("Visitors would not get this file: anteroom check finds") == true
+        )
+        #expect(pages.dropFirst().allSatisfy { !$0.contains("would not get") })
+    }
+
+    @Test func theHelpPageNamesTheStaffPane() throws {
+        let run = try Program(["preview", "night.json"], in: folder.path, input: "?\n")
+        #expect(run.output.contains("=name = Why the question with this linkId is asked or not."))
     }
 
     @Test func nothingIsWrittenAndNobodyIsCalled() throws {
