@@ -19,14 +19,16 @@ extension Checker {
             .matchesFull, .not, .hasValue, .conformsTo, .memberOf, .subsumes, .subsumedBy,
             .htmlChecks, .comparable:
             return .boolean
-        case .count, .toInteger, .indexOf, .lastIndexOf, .length, .precision: return .integer
+        case .count, .toInteger, .indexOf, .lastIndexOf, .length, .precision, .yearOf, .monthOf,
+            .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf:
+            return .integer
         case .toString, .substring, .upper, .lower, .replace, .replaceMatches, .toChars, .encode,
             .decode, .escape, .unescape, .trim, .split, .join:
             return .string
-        case .toDate, .today: return Shape([.systemDate])
+        case .toDate, .today, .dateOf: return Shape([.systemDate])
         case .toDateTime, .now: return Shape([.systemDateTime])
-        case .toTime, .timeOfDay: return Shape([.systemTime])
-        case .toDecimal, .exp, .ln, .log, .sqrt: return Shape([.systemDecimal])
+        case .toTime, .timeOfDay, .timeOf: return Shape([.systemTime])
+        case .toDecimal, .exp, .ln, .log, .sqrt, .timezoneOffsetOf: return Shape([.systemDecimal])
         case .toQuantity: return Shape([.systemQuantity])
         case .weight, .ordinal: return Shape([.decimal])
         case .extension: return Shape([.extension])
@@ -57,7 +59,7 @@ extension Checker {
         case .iif: return arguments.dropFirst().reduce(.none) { $0.union($1) }
         case .abs, .ceiling, .floor, .power, .round, .truncate, .lowBoundary, .highBoundary, .type,
             .is, .as, .ofType, .aggregate, .sum, .avg, .getValue, .resolve, .elementDefinition,
-            .slice:
+            .slice, .answers:
             return .any
         }
     }
@@ -98,7 +100,9 @@ extension Checker {
             .today, .defineVariable, .lowBoundary, .highBoundary, .precision, .comparable, .type,
             .is, .as, .not, .aggregate, .sum, .min, .max, .avg, .extension, .hasValue, .getValue,
             .resolve, .elementDefinition, .slice, .checkModifiers, .conformsTo, .memberOf,
-            .subsumes, .subsumedBy, .htmlChecks, .weight, .ordinal:
+            .subsumes, .subsumedBy, .htmlChecks, .weight, .ordinal, .answers, .yearOf, .monthOf,
+            .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf, .timezoneOffsetOf, .dateOf,
+            .timeOf:
             break
         }
     }
@@ -135,7 +139,8 @@ extension Checker {
                 .timeOfDay, .today, .lowBoundary, .highBoundary, .precision, .comparable, .type,
                 .is, .as, .not, .sum, .min, .max, .avg, .extension, .hasValue, .getValue, .resolve,
                 .elementDefinition, .slice, .checkModifiers, .conformsTo, .memberOf, .subsumes,
-                .subsumedBy, .htmlChecks, .weight, .ordinal:
+                .subsumedBy, .htmlChecks, .weight, .ordinal, .answers, .yearOf, .monthOf, .dayOf,
+                .hourOf, .minuteOf, .secondOf, .millisecondOf, .timezoneOffsetOf, .dateOf, .timeOf:
                 inner = this
             }
             let shape = try shape(of: operand, this: inner)

@@ -112,7 +112,7 @@ struct ReadsAnalysis {
         case .exists:
             consume(filtered(left, by: first))
             return Reach()
-        case .children, .descendants: return left.inner.union(Reach(items: left.items))
+        case .children, .descendants, .answers: return left.inner.union(Reach(items: left.items))
         case .repeat, .repeatAll: return repeated(first, on: left)
         case .union, .combine, .coalesce:
             return arguments(node, this: this).reduce(left) { $0.union($1) }
@@ -153,7 +153,9 @@ struct ReadsAnalysis {
             .ceiling, .exp, .floor, .ln, .log, .power, .round, .sqrt, .truncate, .not,
             .precision, .lowBoundary, .highBoundary, .type, .is, .as, .ofType, .min, .max, .sum,
             .avg, .comparable, .hasValue, .getValue, .resolve, .elementDefinition, .slice,
-            .conformsTo, .memberOf, .subsumes, .subsumedBy, .htmlChecks:
+            .conformsTo, .memberOf, .subsumes, .subsumedBy, .htmlChecks, .yearOf, .monthOf,
+            .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf, .timezoneOffsetOf, .dateOf,
+            .timeOf:
             consume(left)
             for argument in arguments(node, this: this) { consume(argument) }
             return Reach()

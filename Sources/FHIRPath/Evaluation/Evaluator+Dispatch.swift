@@ -14,13 +14,18 @@ extension Evaluator {
         case .literal(let number): try push(literal(number))
         case .zonedTime: throw failure(.zonedTime)
         case .focus, .this:
+            truncate(to: base)
             if this.count == 1 {
                 try push(stack[this.start])
             } else {
                 for place in this.start..<this.end { try push(stack[place]) }
             }
-        case .index: if position >= 0 { try push(.integer(position)) }
-        case .total: for place in total.start..<total.end { try push(stack[place]) }
+        case .index:
+            truncate(to: base)
+            if position >= 0 { try push(.integer(position)) }
+        case .total:
+            truncate(to: base)
+            for place in total.start..<total.end { try push(stack[place]) }
         case .variable(let number): try variable(number)
         case .member(let number): try step(number, base: base)
         case .type(let operation, let number): try ask(operation, number, base: base)
@@ -132,6 +137,9 @@ extension Evaluator {
         case .lowBoundary: try boundary(node, base: base, isHigh: false)
         case .highBoundary: try boundary(node, base: base, isHigh: true)
         case .precision: try precision(base: base)
+        case .yearOf, .monthOf, .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf,
+            .timezoneOffsetOf, .dateOf, .timeOf:
+            try component(function, base: base)
         case .comparable: try comparable(node, base: base)
         case .type: try reflect(base: base)
         case .is, .as, .ofType: break  // parsed to `Operation.type`
@@ -155,6 +163,7 @@ extension Evaluator {
         case .subsumes, .subsumedBy:
             try subsumes(node, base: base, isReversed: function == .subsumedBy)
         case .htmlChecks: try htmlChecks(base: base)
+        case .answers: try answers(base: base)
         case .weight, .ordinal: try weight(base: base)
         }
     }

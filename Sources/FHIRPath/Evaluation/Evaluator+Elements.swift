@@ -127,7 +127,7 @@ extension Evaluator {
     }
 
     /// What a property of a type is; the answers met last are kept.
-    private mutating func property(_ name: ElementName, of type: TypeID) -> PropertyEntry {
+    mutating func property(_ name: ElementName, of type: TypeID) -> PropertyEntry {
         if properties.isEmpty { properties = Array(repeating: .unset, count: 256) }
         let place = Int(UInt32(bitPattern: name.id) &* 31 &+ UInt32(type.rawValue.magnitude)) & 255
         let known = properties[place]

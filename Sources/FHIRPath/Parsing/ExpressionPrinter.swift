@@ -55,9 +55,10 @@ struct ExpressionPrinter {
         case .literal(let literal): text += Self.text(of: tree.literals[Int(literal)])
         case .zonedTime(let name): text += tree.names[Int(name)]
         case .focus, .negate, .affirm, .descending: break
-        case .this: text += "$this"
-        case .index: text += "$index"
-        case .total: text += "$total"
+        case .this, .index, .total:
+            if node.operandCount > 0 { writeDot(before: node) }
+            text +=
+                node.operation == .this ? "$this" : node.operation == .index ? "$index" : "$total"
         case .variable(let variable): text += "%" + Self.name(tree.variables[Int(variable)])
         case .member(let member):
             writeDot(before: node)

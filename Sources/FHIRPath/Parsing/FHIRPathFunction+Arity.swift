@@ -31,7 +31,8 @@ extension FHIRPathFunction {
             .ceiling, .exp, .floor, .ln, .sqrt, .truncate, .children, .descendants,
             .now, .timeOfDay, .today, .precision, .type, .not, .sum, .min, .max,
             .avg, .hasValue, .getValue, .resolve, .elementDefinition, .htmlChecks,
-            .weight, .ordinal:
+            .weight, .ordinal, .answers, .yearOf, .monthOf, .dayOf, .hourOf, .minuteOf,
+            .secondOf, .millisecondOf, .timezoneOffsetOf, .dateOf, .timeOf:
             0...0
         case .exists, .toQuantity, .convertsToQuantity, .join, .round, .lowBoundary,
             .highBoundary:

@@ -174,6 +174,26 @@ public enum FHIRPathFunction: String, Sendable, Hashable, CaseIterable {
     case highBoundary
     /// FHIRPath (trial use), Utility Functions: the number of digits the item is given to.
     case precision
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the year of a date; empty where it is not given.
+    case yearOf
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the month of a date; empty where it is not given.
+    case monthOf
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the day of a date; empty where it is not given.
+    case dayOf
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the hour of a time; empty where it is not given.
+    case hourOf
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the minute of a time; empty where it is not given.
+    case minuteOf
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the whole second of a time; empty where it is not given.
+    case secondOf
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the thousandths of a second of a time; empty where it is not given.
+    case millisecondOf
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the hours east of UTC, as a Decimal; empty where it is not given.
+    case timezoneOffsetOf
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the date without its time; empty where it is not given.
+    case dateOf
+    /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the time of day without its date; empty where it is not given.
+    case timeOf
     /// FHIR R5 fhirpath: whether two quantities have units of one dimension.
     case comparable
     /// FHIRPath (trial use), Reflection: namespace and name of every item's type.
@@ -218,6 +238,8 @@ public enum FHIRPathFunction: String, Sendable, Hashable, CaseIterable {
     case subsumedBy
     /// FHIR R4 fhirpath: whether the narrative keeps to the rules for XHTML.
     case htmlChecks
+    /// SDC "Using Expressions", FHIRPath supplements: the values of all answers beneath every item of a response.
+    case answers
     /// SDC `weight()`: the score of an answer, from itemWeight or ordinalValue.
     case weight
     /// SDC 3 `ordinal()`: as `weight()`, under the name it had.

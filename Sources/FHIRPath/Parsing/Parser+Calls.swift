@@ -39,11 +39,22 @@ extension Parser {
         return tree.append(.call(function), on: input, first, others, offset: offset)
     }
 
+    /// An argument; a key of `sort` may say its direction, `-key` being the older way to write `key desc`.
     private mutating func argument(
         of function: FHIRPathFunction
     ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
         let index = try nested()
-        if function == .sort, tree.node(index).operation == .negate {
+        guard function == .sort else { return index }
+        if current.kind == .identifier {
+            let (direction, offset) = (lexer.text(of: current), current.start)
+            guard direction == "asc" || direction == "desc" else { return index }
+            try advance()
+            if direction == "desc" { return tree.append(.descending, on: index, offset: offset) }
+            // The minus of a key that ascends is a sign.
+            return tree.node(index).operation == .negate
+                ? tree.append(.affirm, on: index, offset: offset) : index
+        }
+        if tree.node(index).operation == .negate {
             tree.nodes[Int(index)].operation = .descending
         }
         return index

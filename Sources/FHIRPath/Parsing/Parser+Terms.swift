@@ -60,7 +60,7 @@ extension Parser {
         let token = current
         switch token.kind {
         case .special:
-            return try specialTerm()
+            return try specialTerm(on: input)
         case .identifier, .delimitedIdentifier:
             let name = try elementName()
             if current.kind == .symbol(.openParenthesis) {
@@ -100,7 +100,10 @@ extension Parser {
         }
     }
 
-    private mutating func specialTerm() throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+    /// `$this` and the like; behind a dot they take the place of what stands before it.
+    private mutating func specialTerm(
+        on input: ExpressionTree.Index? = nil
+    ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
         let token = current
         let operation: Operation
         switch lexer.text(of: token) {
@@ -110,7 +113,7 @@ extension Parser {
         default: throw failure(.unknownSpecialName)
         }
         try advance()
-        return tree.append(operation, offset: token.start)
+        return tree.append(operation, on: input, offset: token.start)
     }
 
     private mutating func variableTerm() throws(FHIRPathSyntaxError) -> ExpressionTree.Index {

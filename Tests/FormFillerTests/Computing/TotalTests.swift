@@ -14,7 +14,7 @@ import Testing
 
     static let sums = [
         "%resource.item.answer.value.sum()", "%resource.descendants().answer.value.sum()",
-        "%resource.repeat(item).answer.value.sum()", "%all.sum()",
+        "%resource.repeat(item).answer.value.sum()", "%all.sum()", "%resource.answers().sum()",
     ]
 
     @Test(
