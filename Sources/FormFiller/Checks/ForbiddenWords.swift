@@ -73,7 +73,7 @@ struct ForbiddenWords {
         var words: [(text: String, offset: Int)] = []
         var letters: [UInt8] = []
         for (offset, byte) in text.enumerated() {
-            if WordSyllables.isLetterOrDigit(byte) || byte == UInt8(ascii: "'") {
+            if SpokenPart.isLetterOrDigit(byte) || byte == UInt8(ascii: "'") {
                 letters.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
             } else if !letters.isEmpty {
                 words.append((String(decoding: letters, as: UTF8.self), offset - letters.count))

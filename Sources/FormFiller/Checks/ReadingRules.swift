@@ -8,6 +8,7 @@ struct ReadingRules: RuleFamily {
     private var isEnglish: Bool?
     /// The grade allowed, as findings name it.
     private var limit: String?
+    private var memory = SyllableMemory()
     /// The texts on the screen being looked at, each with how hard it is.
     private var screen: [MeasuredText] = []
     /// The texts of the present item about which something was said.
@@ -69,7 +70,7 @@ struct ReadingRules: RuleFamily {
     private mutating func measure(_ item: CheckedItem) {
         item.forEachVisibleText { text in
             if text.isTranslation { return }
-            let grade = ReadingGrade(line: item.tree.bytes(at: text.node))
+            let grade = ReadingGrade(line: item.tree.bytes(at: text.node), &memory)
             screen.append(MeasuredText(text: text, grade: grade))
         }
     }

@@ -20,40 +20,53 @@ extension ReadingGrade {
     ///
     /// Most texts are such, and a questionnaire may have 100,000 of them. False, and nothing to be relied on, where the line
     /// has others.
-    mutating func measure(ascii line: Span<UInt8>) -> Bool {
+    mutating func measure(ascii line: Span<UInt8>, _ memory: inout SyllableMemory) -> Bool {
         var length = 0
-        var word = WordSyllables()
+        var syllables = 0
         var isWord = false
+        var isOneSyllable = false
         var endsSentence = false
         var index = 0
-        while index < line.count {
-            let byte = line[index]
-            if WordSyllables.letter(byte) > 0 {
-                index = word.readLetters(of: line, from: index)
-                isWord = true
-                endsSentence = false
-                continue
+        while true {
+            let start = index
+            var letters: UInt64 = 0
+            var anyLetter: UInt8 = 0
+            while index < line.count {
+                let letter = SpokenPart.letter(line[index])
+                if letter > 0 {
+                    letters = letters << 5 | UInt64(letter)
+                    anyLetter |= line[index]
+                } else if line[index] != UInt8(ascii: "'") {
+                    break
+                }
+                index += 1
             }
-            index += 1
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                let syllables = word.end()
-                if isWord { count(wordOf: syllables, in: &length) }
-                if endsSentence { endSentence(of: &length) }
-                isWord = false
-                endsSentence = false
-                continue
+            if index > start {
+                let isSmall = anyLetter & 0x20 != 0
+                syllables += memory.syllables(
+                    of: letters,
+                    hasSmallLetter: isSmall,
+                    in: line,
+                    start..<index
+                )
+                if letters > 0 { (isWord, endsSentence) = (true, false) }
             }
-            guard byte < 0x80 else { return false }
-            word.read(other: byte)
-            if WordSyllables.isDigit(byte) { isWord = true }
+            let byte = index < line.count ? line[index] : UInt8(ascii: " ")
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): break
+            case UInt8(ascii: " "), 0x09...0x0D:
+                if isWord { count(wordOf: isOneSyllable ? 1 : syllables, in: &length) }
+                if endsSentence || index == line.count { endSentence(of: &length) }
+                if index == line.count { return true }
+                (syllables, isWord, isOneSyllable, endsSentence) = (0, false, false, false)
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): endsSentence = true
+            case UInt8(ascii: "\""), UInt8(ascii: ")"), UInt8(ascii: "]"): break
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                (isWord, isOneSyllable, endsSentence) = (true, true, false)
+            case UInt8(ascii: "@"): (isOneSyllable, endsSentence) = (true, false)
+            case 0x80...: return false
             default: endsSentence = false
             }
+            index += 1
         }
-        if isWord { count(wordOf: word.end(), in: &length) }
-        endSentence(of: &length)
-        return true
     }
 }

@@ -18,12 +18,13 @@ public struct ReadingGrade: Sendable, Hashable {
 
     /// Measures the lines of a screen.
     public init(_ lines: [String]) {
-        for line in lines { add(ReadingGrade(line: Array(line.utf8)[...])) }
+        var memory = SyllableMemory()
+        for line in lines { add(ReadingGrade(line: Array(line.utf8)[...], &memory)) }
     }
 
     /// Measures one line of UTF-8.
-    init(line: ArraySlice<UInt8>) {
-        if measure(ascii: line.span) { return }
+    init(line: ArraySlice<UInt8>, _ memory: inout SyllableMemory) {
+        if measure(ascii: line.span, &memory) { return }
         self = ReadingGrade()
         measure(String(decoding: line, as: UTF8.self))
     }

@@ -14,67 +14,9 @@ public enum SyllableCount {
     }
 
     private static func inPart(_ part: String) -> Int {
-        let letters = part.filter { $0.isLetter && $0.isASCII }
-        guard !letters.isEmpty else { return 1 }
-        if letters.count > 1, letters.count < 7, letters.allSatisfy(\.isUppercase) {
-            return letters.reduce(0) { $0 + ($1 == "W" ? 3 : 1) }
-        }
-        let word = letters.lowercased()
-        if let known = exceptions[word] { return known }
-        if word.hasSuffix("s"), let known = exceptions[String(word.dropLast())] { return known }
-        return max(1, vowelGroups(of: word) - silentEnding(of: word) + vowelsApart(in: word))
-    }
-
-    private static func vowelGroups(of word: String) -> Int {
-        var groups = 0
-        var wasVowel = false
-        for letter in word {
-            let isVowel = "aeiouy".contains(letter)
-            if isVowel, !wasVowel { groups += 1 }
-            wasVowel = isVowel
-        }
-        return groups
-    }
-
-    /// 1 where the word ends in an `e`, `ed` or `es` that is not spoken.
-    private static func silentEnding(of word: String) -> Int {
-        let letters = Array(word)
-        guard letters.count > 2 else { return 0 }
-        func letter(_ fromEnd: Int) -> Character {
-            letters.count >= fromEnd ? letters[letters.count - fromEnd] : " "
-        }
-        func isConsonant(_ letter: Character) -> Bool { !"aeiouy ".contains(letter) }
-        if letter(1) == "e", isConsonant(letter(2)) {
-            return letter(2) == "l" && isConsonant(letter(3)) ? 0 : 1
-        }
-        if letter(2) == "e", letter(1) == "d", isConsonant(letter(3)) {
-            return "td".contains(letter(3)) ? 0 : 1
-        }
-        if letter(2) == "e", letter(1) == "s", isConsonant(letter(3)) {
-            let isHissed =
-                "sxzcg".contains(letter(3)) || (letter(3) == "h" && "cs".contains(letter(4)))
-            return isHissed || (letter(3) == "l" && isConsonant(letter(4))) ? 0 : 1
-        }
-        return 0
-    }
-
-    /// How many pairs of vowels are spoken as two syllables.
-    private static func vowelsApart(in word: String) -> Int {
-        let letters = Array(word)
-        var pairs = 0
-        for (index, pair) in zip(letters, letters.dropFirst()).enumerated() {
-            let next = index + 2 < letters.count ? letters[index + 2] : " "
-            let before = index > 0 ? letters[index - 1] : " "
-            switch pair {
-            case ("i", "a"): pairs += "ct".contains(before) || next == "l" ? 0 : 1
-            case ("i", "o"): pairs += next == "n" || next == "u" ? 0 : 1
-            case ("e", "o"): pairs += 1
-            case ("u", "a"): pairs += "gq".contains(before) ? 0 : 1
-            case ("y", "i"): pairs += 1
-            default: break
-            }
-        }
-        return pairs
+        var spoken = SpokenPart()
+        for byte in part.utf8 where SpokenPart.letter(byte) > 0 { spoken.read(byte) }
+        return spoken.syllables
     }
 
     /// Words of forms for which the rules give a wrong number.
