@@ -143,6 +143,18 @@ extension JSONTree {
         return text[Int(value.start)..<Int(value.end)]
     }
 
+    /// Calls a closure with what ``bytes(at:)`` gives, without a slice that counts as another owner of the text.
+    @inlinable public func withBytes<Result>(
+        at node: Index,
+        _ body: (Span<UInt8>) -> Result
+    ) -> Result {
+        guard node >= 0, nodes[Int(node)].kind == .string || nodes[Int(node)].kind == .number else {
+            return body([UInt8]().span)
+        }
+        let value = nodes[Int(node)]
+        return body(text.span.extracting(Int(value.start)..<Int(value.end)))
+    }
+
     /// A number, exactly; nil for any other kind or past 38 digits.
     public func decimal(at node: Index) -> FHIRDecimal? {
         guard node >= 0, nodes[Int(node)].kind == .number else { return nil }

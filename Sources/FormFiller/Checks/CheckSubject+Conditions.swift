@@ -43,8 +43,7 @@ extension CheckSubject {
     mutating func verdict(on demand: Demand, of reader: Int32) -> Verdict? {
         let target = form.items[Int(demand.target)]
         guard target.type.isQuestion, demand.target != reader else { return nil }
-        let item = item(demand.target)
-        if demand.needsAnswer, !target.isAskable, !item.isFilledIn {
+        if demand.needsAnswer, !target.isAskable, !item(demand.target).isFilledIn {
             return .never(
                 "the question is \(target.traits.contains(.hidden) ? "hidden" : "read-only") and nothing fills it in"
             )
@@ -56,9 +55,12 @@ extension CheckSubject {
             }
             return .never("the question is required and asked before")
         case .equal, .notEqual:
-            return offering(demand, item)
+            return target.type.isNumber || target.type == .choice
+                ? offering(demand, item(demand.target)) : nil
         case .greater, .less, .greaterOrEqual, .lessOrEqual:
-            guard target.isAskable, isOutside(demand, item) else { return nil }
+            guard target.isAskable, target.type.isNumber,
+                isOutside(demand, item(demand.target))
+            else { return nil }
             return .never("minValue and maxValue of the question allow no such answer")
         }
     }
@@ -120,9 +122,7 @@ extension CheckSubject {
     /// Whether the limits of a question shut out every answer that meets a condition.
     private func isOutside(_ demand: Demand, _ item: CheckedItem) -> Bool {
         let isWhole = item.type == .integer
-        guard isWhole || item.type == .decimal, let span = demand.span(isWhole: isWhole) else {
-            return false
-        }
+        guard item.type.isNumber, let span = demand.span(isWhole: isWhole) else { return false }
         let allowed = NumberSpan(
             least: item.first(.minValue)?.value?.number,
             greatest: item.first(.maxValue)?.value?.number
@@ -146,8 +146,16 @@ extension CheckSubject {
         return true
     }
 
-    /// Whether conditions of other items look at a question too.
-    func isReadByOthers(_ index: Int32) -> Bool { form.graph.readers(of: index).count > 1 }
+    /// Whether an item's conditions may contradict what they depend on, beyond what is compared within the item: others look at
+    /// the same questions, or the conditions are too many to compare.
+    func mayContradict(_ index: Int32) -> Bool {
+        let conditions = form.items[Int(index)].conditions
+        return conditions.count > 32
+            || conditions.contains { number in
+                let target = form.conditions[Int(number)].target
+                return target >= 0 && form.graph.readers(of: target).count > 1
+            }
+    }
 
     /// A question as findings name it.
     func name(of index: Int32) -> String {
@@ -163,6 +171,11 @@ extension CheckedItem {
         return reference?.hasPrefix("#") == true
             && !subject.form.findings.contains { $0.rule == "value-set" }
     }
+}
+
+extension Questionnaire.ItemType {
+    /// Whether answers are plain numbers.
+    fileprivate var isNumber: Bool { self == .integer || self == .decimal }
 }
 
 extension JSONTree.Kind {

@@ -196,11 +196,8 @@ struct ConditionRules: RuleFamily {
 
     /// An item's conditions against those of the items around it and of the questions it needs answers to.
     private mutating func checkChain(of index: Int32, _ subject: inout CheckSubject) {
+        guard subject.mayContradict(index) else { return }
         let own = subject.joint(index).filter { subject.isFixed($0.target) }
-        // Where nobody else looks at the same questions, nothing can contradict what was compared already.
-        guard own.count > 32 || own.contains(where: { subject.isReadByOthers($0.target) }) else {
-            return
-        }
         let implied = subject.implied(by: index, own)
         for demand in own {
             let target = subject.form.items[Int(demand.target)]

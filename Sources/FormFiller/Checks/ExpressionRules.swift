@@ -34,8 +34,10 @@ struct ExpressionRules: RuleFamily {
         _ subject: inout CheckSubject
     ) {
         guard let reads = expression.reads, !subject.readsElsewhere(expression) else { return }
-        for unknown in reads.linkIds.union(reads.subtrees).sorted()
-        where subject.form.byLinkId[unknown] == nil {
+        let linkIds = subject.form.byLinkId
+        let isUnknown = { linkIds.item(named: $0, near: expression.item) == nil }
+        let unknown = reads.linkIds.filter(isUnknown).union(reads.subtrees.filter(isUnknown))
+        for unknown in unknown.sorted() {
             subject.report(
                 .warning,
                 "expression-linkid",

@@ -4,11 +4,13 @@ internal import FHIRPath
 /// What the expressions of a form can result in, each worked out once.
 struct ExpressionTyping {
     private let form: Form
+    private let answerTypes: @Sendable (String) -> [TypeID]?
     /// Results by the number of the expression; nil within while it is being worked out.
     private var known: [Int: ExpressionResult] = [:]
 
     init(_ form: Form) {
         self.form = form
+        answerTypes = { form.answerTypes(of: $0) }
     }
 
     /// The result of an expression.
@@ -38,7 +40,7 @@ struct ExpressionTyping {
             on: input,
             variables: variables,
             acceptsJSONNames: true,
-            answerTypes: { [form] in form.answerTypes(of: $0) }
+            answerTypes: answerTypes
         )
     }
 

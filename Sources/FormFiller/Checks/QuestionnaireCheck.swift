@@ -81,9 +81,15 @@ public struct QuestionnaireCheck: Sendable {
         sorted.reserveCapacity(findings.count)
         var start = 0
         var seen: Set<Finding> = []
+        var rule = ""
+        var mention: String?
         for (number, entry) in order.enumerated() {
             var finding = findings[entry.index]
-            finding.mentionStandard()
+            if finding.rule != rule {
+                rule = finding.rule
+                mention = QuestionnaireRule.mention(of: rule)
+            }
+            if let mention { finding.add(mention) }
             if number == 0 || order[number - 1].place != entry.place {
                 start = sorted.count
                 seen.removeAll()
@@ -100,11 +106,9 @@ public struct QuestionnaireCheck: Sendable {
 }
 
 extension Finding {
-    /// Adds the standard's rule at the end of the message, where it is not the name of the rule already.
-    fileprivate mutating func mentionStandard() {
-        guard let mention = QuestionnaireRule.mention(of: rule), !message.hasSuffix(mention) else {
-            return
-        }
+    /// Adds the standard's rule at the end of the message, where it does not stand there already.
+    fileprivate mutating func add(_ mention: String) {
+        if message.hasSuffix(mention) { return }
         message += " "
         message += mention
     }

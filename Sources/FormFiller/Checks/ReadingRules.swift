@@ -70,7 +70,7 @@ struct ReadingRules: RuleFamily {
     private mutating func measure(_ item: CheckedItem) {
         item.forEachVisibleText { text in
             if text.isTranslation { return }
-            let grade = ReadingGrade(line: item.tree.bytes(at: text.node), &memory)
+            let grade = item.tree.withBytes(at: text.node) { ReadingGrade(line: $0, &memory) }
             screen.append(MeasuredText(text: text, grade: grade))
         }
     }
@@ -109,13 +109,20 @@ struct ReadingRules: RuleFamily {
         let tenths = Int((measured.grade * 10).rounded())
         let limit = limit ?? "\(subject.settings.readingGrade)"
         self.limit = limit
-        subject.report(
-            .warning,
-            "reading-grade",
-            "\(name) reads at grade \(tenths / 10).\(tenths % 10), past \(limit); use shorter words and sentences (the longest has \(measured.longestSentence) words)",
-            at: text.node,
-            linkId: subject.tree.string(at: text.linkId)
-        )
+        // In pieces: a form may have this said of all its texts.
+        var message = name
+        message.reserveCapacity(144)
+        message += " reads at grade "
+        message += String(tenths / 10)
+        message += "."
+        message += String(tenths % 10)
+        message += ", past "
+        message += limit
+        message += "; use shorter words and sentences (the longest has "
+        message += String(measured.longestSentence)
+        message += " words)"
+        let linkId = subject.tree.string(at: text.linkId)
+        subject.report(.warning, "reading-grade", message, at: text.node, linkId: linkId)
     }
 
     /// The text of the screen to work on first: the hardest, of those with five words if there are such.

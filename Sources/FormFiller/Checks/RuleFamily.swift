@@ -81,6 +81,7 @@ struct CheckSubject {
         form = Form(compiling: questionnaire)
         plan = ExtractionPlan.isAskedFor(in: tree) ? ExtractionPlan(questionnaire) : nil
         serviceRequest = plan?.serviceRequest
+        findings.reserveCapacity(structural.count + form.items.count)
         demands = form.conditions.map { [tree] in Demand($0, in: tree) }
         faulty = Set(structural.filter { $0.severity == .error }.compactMap(\.position))
         // A choice is without options where its value set is not there, which is said already.

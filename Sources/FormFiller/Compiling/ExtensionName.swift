@@ -102,7 +102,7 @@ enum ExtensionName: String, CaseIterable, Sendable {
 
     /// The extension whose URL is the text of a node; nil for one not acted on.
     static func named(at node: JSONTree.Index, in tree: borrowing JSONTree) -> ExtensionName? {
-        ExtensionURLs.all.name(of: tree.bytes(at: node))
+        tree.withBytes(at: node) { ExtensionURLs.all.name(of: $0) }
     }
 }
 

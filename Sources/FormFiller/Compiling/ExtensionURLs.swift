@@ -11,7 +11,7 @@ struct ExtensionURLs: Sendable {
         urls = Array(repeating: [], count: 256)
         for name in ExtensionName.allCases {
             let url = Array(name.url.utf8)
-            var slot = Self.slot(of: url[...])
+            var slot = Self.slot(of: url.span)
             while slots[slot] != nil { slot = (slot + 1) & 255 }
             slots[slot] = name
             urls[slot] = url
@@ -19,18 +19,21 @@ struct ExtensionURLs: Sendable {
     }
 
     /// The extension whose URL this is; nil for one not acted on.
-    func name(of url: ArraySlice<UInt8>) -> ExtensionName? {
+    func name(of url: Span<UInt8>) -> ExtensionName? {
         var slot = Self.slot(of: url)
         while let name = slots[slot] {
-            if urls[slot].count == url.count, urls[slot].elementsEqual(url) { return name }
+            if urls[slot].count == url.count, url.indices.allSatisfy({ urls[slot][$0] == url[$0] })
+            {
+                return name
+            }
             slot = (slot + 1) & 255
         }
         return nil
     }
 
-    private static func slot(of url: ArraySlice<UInt8>) -> Int {
+    private static func slot(of url: Span<UInt8>) -> Int {
         var key = UInt64(url.count)
-        for byte in url.suffix(8) { key = key &* 31 &+ UInt64(byte) }
+        for index in max(0, url.count - 8)..<url.count { key = key &* 31 &+ UInt64(url[index]) }
         return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
     }
 }

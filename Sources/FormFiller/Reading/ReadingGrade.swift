@@ -19,14 +19,14 @@ public struct ReadingGrade: Sendable, Hashable {
     /// Measures the lines of a screen.
     public init(_ lines: [String]) {
         var memory = SyllableMemory()
-        for line in lines { add(ReadingGrade(line: Array(line.utf8)[...], &memory)) }
+        for line in lines { add(ReadingGrade(line: line.utf8.span, &memory)) }
     }
 
     /// Measures one line of UTF-8.
-    init(line: ArraySlice<UInt8>, _ memory: inout SyllableMemory) {
-        if measure(ascii: line.span, &memory) { return }
+    init(line: Span<UInt8>, _ memory: inout SyllableMemory) {
+        if measure(ascii: line, &memory) { return }
         self = ReadingGrade()
-        measure(String(decoding: line, as: UTF8.self))
+        measure(String(decoding: line.indices.map { line[$0] }, as: UTF8.self))
     }
 
     /// Adds what was measured of another line.

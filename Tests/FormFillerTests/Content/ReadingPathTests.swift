@@ -36,7 +36,7 @@ struct ReadingPathTests {
             let line = Self.line(&numbers)
             var plain = ReadingGrade()
             plain.measure(line)
-            let quick = ReadingGrade(line: Array(line.utf8)[...], &memory)
+            let quick = ReadingGrade(line: line.utf8.span, &memory)
             #expect(quick == plain, "\(line.debugDescription)")
         }
     }
@@ -45,7 +45,7 @@ struct ReadingPathTests {
         var memory = SyllableMemory()
         for word in SyllableCount.exceptions.keys {
             for form in [word, word + "s", word.uppercased(), "(\(word))", word + "-" + word] {
-                let measured = ReadingGrade(line: Array(form.utf8)[...], &memory)
+                let measured = ReadingGrade(line: form.utf8.span, &memory)
                 #expect(measured.syllables == SyllableCount.inWord(form), "\(form)")
             }
         }
