@@ -14,6 +14,7 @@ struct SyllableMemory {
     ///   - hasSmallLetter: whether one of them is no capital.
     ///   - line: where the part stands.
     ///   - range: its place in the line.
+    /// - Returns: at least one.
     mutating func syllables(
         of letters: UInt64,
         hasSmallLetter: Bool,
