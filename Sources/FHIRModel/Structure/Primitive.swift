@@ -19,7 +19,7 @@ enum Primitive: String, CaseIterable, Sendable {
         case .base64Binary, .canonical, .code, .date, .dateTime, .id, .instant, .markdown, .oid,
             .string, .time, .uri, .url, .uuid, .xhtml:
             guard tree.kind(of: node) == .string else { return .kind("a text in quotes") }
-            return textFault(tree.bytes(at: node))
+            return tree.withBytes(at: node) { textFault($0) }
         }
     }
 
@@ -39,37 +39,43 @@ enum Primitive: String, CaseIterable, Sendable {
         return nil
     }
 
-    private func textFault(_ bytes: ArraySlice<UInt8>) -> Fault? {
+    private func textFault(_ bytes: Span<UInt8>) -> Fault? {
         switch self {
         case .string, .markdown, .xhtml, .base64Binary, .boolean, .decimal, .integer, .unsignedInt,
             .positiveInt:
             return bytes.isEmpty ? .text("a text that is not empty") : nil
         case .uri, .url, .canonical, .oid, .uuid:
-            return bytes.isEmpty || bytes.contains { $0 <= 0x20 }
+            return bytes.isEmpty || bytes.indices.contains { bytes[$0] <= 0x20 }
                 ? .text("an address without spaces") : nil
         case .code:
             return Self.isCode(bytes) ? nil : .text("a code without spaces at its ends or in rows")
         case .id:
-            return bytes.count <= 64 && !bytes.isEmpty && bytes.allSatisfy(Self.isIdByte)
+            return bytes.count <= 64 && !bytes.isEmpty
+                && bytes.indices.allSatisfy { Self.isIdByte(bytes[$0]) }
                 ? nil : .text("1 to 64 letters, digits, '-' or '.'")
         case .date:
-            let value = FHIRDateTime(String(decoding: bytes, as: UTF8.self))
+            let value = FHIRDateTime(Self.string(bytes))
             return value?.isDate == true ? nil : .text("a date YYYY, YYYY-MM or YYYY-MM-DD")
         case .dateTime:
-            return FHIRDateTime(String(decoding: bytes, as: UTF8.self)) != nil
+            return FHIRDateTime(Self.string(bytes)) != nil
                 ? nil : .text("a date, or a date and time with seconds and time zone")
         case .instant:
-            let value = FHIRDateTime(String(decoding: bytes, as: UTF8.self))
+            let value = FHIRDateTime(Self.string(bytes))
             return value?.offset != nil ? nil : .text("a date and time with seconds and time zone")
         case .time:
-            return FHIRTime(String(decoding: bytes, as: UTF8.self)) != nil
+            return FHIRTime(Self.string(bytes)) != nil
                 ? nil : .text("a time HH:MM:SS")
         }
     }
 
-    private static func isCode(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func string(_ bytes: Span<UInt8>) -> String {
+        String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+    }
+
+    private static func isCode(_ bytes: Span<UInt8>) -> Bool {
         var previous = UInt8(ascii: " ")
-        for byte in bytes {
+        for index in bytes.indices {
+            let byte = bytes[index]
             if byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
             previous = byte
         }

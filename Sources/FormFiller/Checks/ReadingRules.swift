@@ -6,8 +6,8 @@ internal import FHIRModel
 /// options and instructions. Help stands apart.
 struct ReadingRules: RuleFamily {
     private var isEnglish: Bool?
-    /// The grade allowed, as findings name it.
-    private var limit: String?
+    /// The grade allowed and what to do, as findings say it.
+    private var advice: String?
     private var memory = SyllableMemory()
     /// The texts on the screen being looked at, each with how hard it is.
     private var screen: [MeasuredText] = []
@@ -107,18 +107,16 @@ struct ReadingRules: RuleFamily {
         if reported.contains(text.node) { return }
         reported.append(text.node)
         let tenths = Int((measured.grade * 10).rounded())
-        let limit = limit ?? "\(subject.settings.readingGrade)"
-        self.limit = limit
-        // In pieces: a form may have this said of all its texts.
+        let advice =
+            advice
+            ?? ", past \(subject.settings.readingGrade); use shorter words and sentences (the longest has "
+        self.advice = advice
+        // In few pieces: a form may have this said of all its texts.
         var message = name
         message.reserveCapacity(144)
         message += " reads at grade "
-        message += String(tenths / 10)
-        message += "."
-        message += String(tenths % 10)
-        message += ", past "
-        message += limit
-        message += "; use shorter words and sentences (the longest has "
+        message += "\(tenths / 10).\(tenths % 10)"
+        message += advice
         message += String(measured.longestSentence)
         message += " words)"
         let linkId = subject.tree.string(at: text.linkId)
