@@ -69,7 +69,8 @@ public struct QuestionnaireCheck: Sendable {
         DefinitionRules.self, ExtensionRules.self,
         ConditionRules.self, ExpressionRules.self, OptionRules.self, OptionNameRules.self,
         ScoreRules.self, SpellingRules.self,
-        BoundRules.self, InitialRules.self, AnswerabilityRules.self, TranslationRules.self,
+        BoundRules.self, PairingRules.self, InitialRules.self, AnswerabilityRules.self,
+        TranslationRules.self,
         WordingRules.self, ReadingRules.self, ConsultationRules.self,
     ]
 

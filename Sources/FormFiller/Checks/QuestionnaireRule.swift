@@ -92,6 +92,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         enable-question | error | R4 enableWhen.question | a condition on a linkId that no question has
         enable-operator | warning | R4 enableWhen.operator | an operator that means nothing for the question's type
         enable-type | warning | R4 enableWhen.answer | a value of another type than the question's
+        enable-twice | warning | SDC enableWhenExpression | enableWhen beside an enableWhenExpression
         enable-later | note | - | a condition on a question that comes later
         enable-cycle | error | R4 enableWhen.question | conditions that go in a circle
         condition-never | warning | - | a condition, or conditions together, that no answer can meet
@@ -116,6 +117,8 @@ public struct QuestionnaireRule: Sendable, Hashable {
         option-code | warning | - | an option without code or system where others have one
         option-initial | warning | R4 que-13 | several options chosen at first, but one answer allowed
         option-exclusive | note | SDC optionExclusive | optionExclusive where one answer is allowed
+        toggle-option | warning | SDC answerOptionsToggleExpression | a switch over an option the question does not have
+        sub-questionnaire | warning | SDC Modular Forms | a part of the form that is in another file
         no-options | warning | - | a choice with nothing to choose from
         value-set | warning | R4 answerValueSet | a value set that is not contained in the file
         for-staff | warning | - | a question that cannot be answered at a terminal
@@ -124,6 +127,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         bounds | error | - | limits that contradict each other
         bound-type | warning | R4 minValue, maxValue | a limit of another type than the question's
         occurs-without-repeats | warning | SDC minOccurs, maxOccurs | a count of answers where one is allowed
+        occurs-optional | warning | SDC minOccurs | a least number of answers where none is required
         regex | error | R4 regex | a pattern that cannot be used
         initial-type | warning | R4 initial.value | an initial value of another type than the question's
         initial-value | warning | - | an initial value the question itself would refuse

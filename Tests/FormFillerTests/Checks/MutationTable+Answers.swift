@@ -48,6 +48,35 @@ extension MutationTable {
                 "\"extension\": [▸{ \"url\": \"\(core)questionnaire-optionExclusive\", \"valueBoolean\": true }], \"valueCoding\""
             )
         ),
+        Mutation(
+            "toggle-option",
+            .init(
+                by,
+                by,
+                "\"extension\": [{ \"url\": \"\(sdc)sdc-questionnaire-answerOptionsToggleExpression\", \"extension\": [{ \"url\": \"option\", \"valueCoding\": ▸{ \"code\": \"pigeon\" } }, { \"url\": \"expression\", \"valueExpression\": { \"language\": \"text/fhirpath\", \"expression\": \"true\" } }] }], \(by)"
+            )
+        ),
+        Mutation(
+            "enable-twice",
+            .init(
+                name,
+                name,
+                "\"extension\": [▸{ \"url\": \"\(sdc)sdc-questionnaire-enableWhenExpression\", \"valueExpression\": { \"language\": \"text/fhirpath\", \"expression\": \"true\" } }], \"enableWhen\": [{ \"question\": \"contact.by\", \"operator\": \"exists\", \"answerBoolean\": true }], \(name)"
+            )
+        ),
+        Mutation(
+            "occurs-optional",
+            .init(
+                name,
+                name,
+                "\"extension\": [{ \"url\": \"\(core)questionnaire-minOccurs\", \"valueInteger\": ▸2 }], \"repeats\": true, \(name)"
+            ),
+            .init(name, required, "\"required\": false")
+        ),
+        extended(
+            "sub-questionnaire",
+            "▸{ \"url\": \"\(sdc)sdc-questionnaire-subQuestionnaire\", \"valueCanonical\": \"http://example.org/part\" }"
+        ),
         Mutation("no-options", .init(name, "\"string\"", "▸\"choice\"")),
         Mutation(
             "value-set",
