@@ -26,11 +26,13 @@ extension Evaluator {
             return decimals(binary, left, right)
         case (.string(let left), .string(let right)) where binary == .add:
             return try string(left + right)
-        case (.date, .quantity(let duration)), (.dateTime, .quantity(let duration)),
-            (.time, .quantity(let duration)):
+        case (.date, .quantity(var duration)), (.dateTime, .quantity(var duration)),
+            (.time, .quantity(var duration)):
             guard binary == .add || binary == .subtract else { throw failure(.wrongOperand) }
+            if second.kind == .node { duration.unit = duration.unit.asCalendar }
             return try shifted(one, by: duration, forward: binary == .add)
         case (.quantity(let left), .quantity(let right)):
+            let (left, right) = paired(left, first, right, second)
             return try quantities(binary, left, right)
         case (.quantity(let left), .integer(let right)):
             return try scaled(binary, left, by: FHIRDecimal(right))

@@ -42,7 +42,9 @@ extension Evaluator {
             (.date(let left), .dateTime(let right)), (.dateTime(let left), .date(let right)):
             return left.compare(right)
         case (.time(let left), .time(let right)): return left.compare(right)
-        case (.quantity(let left), .quantity(let right)): return left.compare(right)
+        case (.quantity(let first), .quantity(let second)):
+            let (first, second) = paired(first, left, second, right)
+            return first.compare(second)
         case (.quantity(let left), .integer(let right)):
             return left.compare(FHIRPathQuantity(value: FHIRDecimal(right), unit: .one))
         case (.quantity(let left), .decimal(let right)):
@@ -53,6 +55,22 @@ extension Evaluator {
             return FHIRPathQuantity(value: left, unit: .one).compare(right)
         default: throw failure(.wrongOperand)
         }
+    }
+
+    /// Two quantities, one of a resource as a calendar duration where the other is one (FHIR R4 fhirpath, Use of FHIR
+    /// Quantity); beside a UCUM unit it keeps its own.
+    func paired(
+        _ first: FHIRPathQuantity,
+        _ left: Item,
+        _ second: FHIRPathQuantity,
+        _ right: Item
+    ) -> (FHIRPathQuantity, FHIRPathQuantity) {
+        var (first, second) = (first, second)
+        if left.kind == .node, case .calendar = second.unit { first.unit = first.unit.asCalendar }
+        if right.kind == .node, case .calendar = first.unit {
+            second.unit = second.unit.asCalendar
+        }
+        return (first, second)
     }
 
     private static func order<Value: Comparable>(_ left: Value, _ right: Value) -> Ordering {

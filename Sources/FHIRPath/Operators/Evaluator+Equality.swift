@@ -69,6 +69,10 @@ extension Evaluator {
                 in: trees[Int(right.tree)]
             )
         }
+        if case .quantity(let first) = one, case .quantity(let second) = other {
+            let (first, second) = paired(first, left, second, right)
+            return first.isEqual(to: second)
+        }
         return Self.isEqual(one, other)
     }
 

@@ -28,6 +28,19 @@ extension FHIRPathUnit {
         }
     }
 
+    /// The calendar duration that FHIR maps a UCUM unit of a Quantity to (R4 fhirpath, Use of FHIR Quantity).
+    var asCalendar: FHIRPathUnit {
+        switch self {
+        case .ucum("a"): .calendar(.year)
+        case .ucum("mo"): .calendar(.month)
+        case .ucum("d"): .calendar(.day)
+        case .ucum("h"): .calendar(.hour)
+        case .ucum("min"): .calendar(.minute)
+        case .ucum("s"): .calendar(.second)
+        case .ucum, .calendar: self
+        }
+    }
+
     /// The UCUM code, for a calendar duration that of the unit which is equivalent.
     var ucumCode: String {
         switch self {

@@ -88,4 +88,27 @@ struct QuantityTests {
         let result = try parsed?.evaluate(on: [], in: context())
         #expect(result?.isEmpty ?? true)
     }
+
+    @Test(
+        "R4 fhirpath, Use of FHIR Quantity: a duration of a resource is one of the calendar beside dates and calendar durations",
+        arguments: [
+            ("item[0].answer.value = 2 years", ["true"]),
+            ("item[0].answer.value > 18 months", ["true"]),
+            ("3 years > item[0].answer.value", ["true"]),
+            ("item[0].answer.value > 1 'a'", ["true"]), ("2 'a' = 2 years", []),
+            ("@2020-02-29 + item[0].answer.value", [#""2022-02-28""#]),
+            ("@2020-03-31 - item[1].answer.value", [#""2020-02-29""#]),
+            ("@T10:30 + item[2].answer.value", [#""10:45""#]),
+            ("item[0].answer.value ~ 2 'a'", ["true"]),
+        ]
+    )
+    func durationsOfResources(expression: String, expected: [String]) throws {
+        func item(_ value: Int, _ code: String) -> String {
+            #"{"linkId":"\#(code)","answer":[{"valueQuantity":{"value":\#(value),"system":"http://unitsofmeasure.org","code":"\#(code)"}}]}"#
+        }
+        let trial = try ExpressionTrial(
+            #"{"resourceType":"QuestionnaireResponse","item":[\#(item(2, "a")),\#(item(1, "mo")),\#(item(15, "min"))]}"#
+        )
+        #expect(try trial.results(of: expression) == expected)
+    }
 }
