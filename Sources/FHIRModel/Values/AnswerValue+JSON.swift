@@ -34,18 +34,21 @@ extension AnswerValue {
         return nil
     }
 
-    /// Reads the value node itself, of a type known from its property name.
+    /// Reads the value node itself, of a type known from its property name; nil if it is none that R4 allows for the type.
     public init?(at node: JSONTree.Index, in tree: borrowing JSONTree, kind: Kind) {
         let value: AnswerValue? =
             switch kind {
             case .boolean: tree.boolean(at: node).map { .boolean($0) }
             case .decimal: tree.decimal(at: node).map { .decimal($0) }
-            case .integer: tree.integer(at: node).map { .integer($0) }
-            case .date: tree.string(at: node).flatMap { FHIRDateTime($0) }.map { .date($0) }
+            case .integer:
+                tree.integer(at: node).flatMap { Int32(exactly: $0) == nil ? nil : .integer($0) }
+            case .date:
+                tree.string(at: node).flatMap { FHIRDateTime($0) }
+                    .flatMap { $0.isDate ? .date($0) : nil }
             case .dateTime: tree.string(at: node).flatMap { FHIRDateTime($0) }.map { .dateTime($0) }
             case .time: tree.string(at: node).flatMap { FHIRTime($0) }.map { .time($0) }
-            case .string: tree.string(at: node).map { .string($0) }
-            case .uri: tree.string(at: node).map { .uri($0) }
+            case .string: tree.string(at: node).flatMap { $0.isEmpty ? nil : .string($0) }
+            case .uri: tree.string(at: node).flatMap { $0.isEmpty ? nil : .uri($0) }
             case .attachment: .attachment(Attachment(at: node, in: tree))
             case .coding: .coding(Coding(at: node, in: tree))
             case .quantity: .quantity(Quantity(at: node, in: tree))

@@ -57,8 +57,14 @@ extension AnswerValue {
         }
     }
 
-    /// Whether both stand for the same option: codes by system and code, everything else by value.
+    /// Whether both stand for the same option: codes by system and code, references by where they lead, everything else by
+    /// value.
     func isSameAnswer(as other: AnswerValue) -> Bool {
+        if case .reference(let one) = self, case .reference(let other) = other,
+            one.reference != nil
+        {
+            return one.reference == other.reference
+        }
         if case .coding(let one) = self, case .coding(let other) = other {
             return one.code == other.code && one.system == other.system
                 && (one.code != nil || one.display == other.display)

@@ -98,6 +98,36 @@ import Testing
         )
     }
 
+    @Test(
+        "a value that R4 does not allow for its type is named once and left out of the result",
+        arguments: [
+            ("date", #""valueDate":"2020-02-01T10:00:00Z""#), ("string", #""valueString":"""#),
+            ("integer", #""valueInteger":2147483648"#), ("url", #""valueUri":"""#),
+        ]
+    )
+    func malformed(type: String, value: String) throws {
+        let made = try EvaluationCase(item(type), #"{"linkId":"a","answer":[{\#(value)}]}"#)
+        #expect(made.evaluation.findings.map(\.rule) == ["malformed-value"])
+        #expect(made.items == "")
+    }
+
+    @Test(
+        "answerOption.valueReference: an option is known by where it leads, whatever words stand beside it"
+    )
+    func referenceOptions() throws {
+        let options = #","answerOption":[{"valueReference":{"reference":"Patient/1"}}]"#
+        #expect(
+            try findings(
+                item("reference", options),
+                #""valueReference":{"reference":"Patient/1","display":"x"}"#
+            ) == []
+        )
+        #expect(
+            try findings(item("reference", options), #""valueReference":{"reference":"Patient/2"}"#)
+                == ["error not-offered a"]
+        )
+    }
+
     @Test("R4 Attachment.size: the bytes of the data before they are base64")
     func sizeOfData() throws {
         let item = item("attachment")
