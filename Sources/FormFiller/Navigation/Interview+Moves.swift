@@ -127,6 +127,13 @@ extension Interview {
         return true
     }
 
+    /// Goes to the first thing that was not passed; where there is nothing, to the end or what keeps it.
+    mutating func goToWhatIsUnseen() {
+        cursor = firstUnvisited()
+        if cursor == nil { returnToProblem() }
+        arrive()
+    }
+
     private func previousStop() -> Cursor? {
         guard let cursor else { return lastStop(among: [0]) }
         let first = isReadingStop(cursor) ? page(around: cursor).first ?? cursor.cell : cursor.cell

@@ -16,6 +16,8 @@ public struct Conversation: Sendable {
     var frames = [Frame(scene: .welcome)]
     /// Interviews begun in this visit, by the number of their form.
     var interviews: [Int: Interview] = [:]
+    /// Of a questionnaire that is tried and edited: versions before that hold answers the present one has no place for.
+    var earlierVersions: [Interview] = []
     /// The form of the menu that is being filled in.
     var formNumber: Int?
     /// The pages of the reading that is shown, numbered.
@@ -152,6 +154,7 @@ public struct Conversation: Sendable {
         // A scene may ask which of two answers is meant.
         frames = [Frame(scene: .welcome)]
         interviews = [:]
+        earlierVersions = []
         standard = nil
         collected = []
         typed = ""

@@ -11,50 +11,54 @@ extension Conversation {
             message = .paragraph(
                 "The file has errors; the last good version is shown. \(complaint)"
             )
-        case .usable(let form):
-            guard let number = settings.forms.indices.first else { return render() }
-            settings.forms[number] = form
-            message = .paragraph("The file was saved: this is the new version.")
-            if let old = interviews[number] {
-                interviews[number] = Self.resumed(old, with: form, now: now)
-                collected = []
+        case .usable(let form, let note):
+            let refused = goOn(with: form)
+            var said = ["The file was saved: this is the new version."]
+            if !refused.isEmpty {
+                let names = refused.map { "[\($0)]" }.joined(separator: ", ")
+                said.append("It does not take the answers given to \(names).")
             }
-            if form.isReading { parts = Self.parts(of: interviews[number]) }
+            message = .paragraph((said + [note].compactMap(\.self)).joined(separator: " "))
         }
-        let rest = render()
-        message = nil
-        return rest
+        if !frames.isEmpty { frames[frames.count - 1].page = 0 }
+        return render()
     }
 
-    /// The answers so far in another version of the form, at the step the old one was at, or at the first without an answer.
-    private static func resumed(_ old: Interview, with form: Form, now: FHIRDateTime) -> Interview {
-        let start = Interview(form, resuming: old.response, now: now, language: old.language)
-        var walker = start
-        var firstOpen: Interview?
-        for _ in 0..<form.itemCount {
-            if walker.shows(old.linkIds) { return walker }
-            switch walker.step {
-            case .question(let question):
-                if question.answers.isEmpty, firstOpen == nil { firstOpen = walker }
-                guard walker.next().allSatisfy(\.isWarning) else { return firstOpen ?? walker }
-            case .page, .addAnother: walker.next()
-            case .finished:
-                if case .finished = old.step { return walker }
-                return firstOpen ?? start
-            }
+    /// Puts a new version in place of the one that is tried, the answers to which are taken over.
+    ///
+    /// - Returns: the linkIds of questions whose answers it does not take.
+    private mutating func goOn(with form: Form) -> [String] {
+        guard let number = settings.forms.indices.first else { return [] }
+        settings.forms[number] = form
+        var refused: [String] = []
+        if let old = interviews[number] {
+            let carried = CarriedInterview(form, from: [old] + earlierVersions, now: now)
+            interviews[number] = carried.interview
+            earlierVersions = carried.holding
+            refused = carried.refused
+            collected = []
         }
-        return firstOpen ?? start
+        if form.isReading { parts = Self.parts(of: interviews[number]) }
+        if case .staffPane(let pane) = scene, let pane = staffPane(about: pane.linkId) {
+            frames[frames.count - 1].scene = .staffPane(pane)
+        }
+        return refused
     }
 
     /// `=` alone: everything; `=` and a linkId: why that item is asked or not.
     mutating func showStaffPane(_ text: Substring) -> [ConversationEffect] {
-        guard let interview else {
+        guard let pane = staffPane(about: TypedText.cleaned(String(text))) else {
             return note("Type = once a questionnaire is begun, to see what visitors do not see.")
         }
-        let linkId = TypedText.cleaned(String(text))
         if case .staffPane = scene { frames.removeLast() }
+        return push(.staffPane(pane))
+    }
+
+    /// What staff see about an item, or about everything where the linkId is empty; nil before a questionnaire is begun.
+    private func staffPane(about linkId: String) -> StaffPane? {
+        guard let interview else { return nil }
         guard linkId.isEmpty else {
-            return push(.staffPane(StaffPane(paragraphs: StaffPane.reasons(interview, of: linkId))))
+            return StaffPane(linkId: linkId, paragraphs: StaffPane.reasons(interview, of: linkId))
         }
         var paragraphs: [String] = []
         for shown in interview.linkIds.prefix(1) {
@@ -69,7 +73,7 @@ extension Conversation {
             contact: standard,
             at: now
         )
-        return push(.staffPane(StaffPane(paragraphs: paragraphs)))
+        return StaffPane(linkId: "", paragraphs: paragraphs)
     }
 
     /// The screen of a pane.
@@ -92,10 +96,5 @@ extension Interview {
         case .page(let page): page.paragraphs.map(\.linkId)
         case .addAnother, .finished: []
         }
-    }
-
-    /// Whether one of these is on the screen.
-    fileprivate func shows(_ wanted: [String]) -> Bool {
-        linkIds.contains { wanted.contains($0) }
     }
 }

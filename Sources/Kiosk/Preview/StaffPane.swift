@@ -10,6 +10,8 @@ struct StaffPane: Sendable {
         =name = Why the question with this linkId is asked or not.
         """
 
+    /// The item it is about; empty for everything.
+    var linkId: String
     /// Its paragraphs, made when it was asked for.
     var paragraphs: [String]
 

@@ -43,8 +43,8 @@ extension VisitServices {
 
 /// What became of a questionnaire that staff try out and edit meanwhile.
 public enum ChangedForm: Sendable {
-    /// It was saved anew.
-    case usable(Form)
+    /// It was saved anew; the note says what else staff should know.
+    case usable(Form, note: String? = nil)
     /// It was saved with errors, of which this is the first; the last good version goes on.
     case broken(complaint: String)
 }

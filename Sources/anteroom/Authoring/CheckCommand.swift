@@ -91,13 +91,17 @@ struct CheckCommand: ParsableCommand {
                 StandardError.write("anteroom: \(path): no questionnaire file (.json) is there")
                 isUnreadable = true
             }
+            for file in QuestionnaireFiles.misnamed(in: path) {
+                StandardError.report("\(file) is not read: its name must end in .json")
+            }
             for file in found where seen.insert(file).inserted {
                 do {
                     // A pipe somebody left in a folder must not stop the check.
                     let source = try FileReading.bytes(of: file, kind: isFolder ? .regular : .any)
                     files.append(CheckedFile(file, source, settings(for: file, words)))
                 } catch {
-                    StandardError.write("anteroom: \(file): cannot be read: \(error)")
+                    let reason = QuestionnaireReading.reason(error, file)
+                    StandardError.report("\(file): cannot be read: \(reason)")
                     isUnreadable = true
                 }
             }

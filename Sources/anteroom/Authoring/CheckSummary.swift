@@ -1,6 +1,6 @@
 import FHIRModel
 
-/// The last line of a check, for people: how much was found, and what runs as a demonstration.
+/// The last lines of a check, for people: how much was found, what stands twice in a folder, and what runs as a demonstration.
 struct CheckSummary {
     private let files: [CheckedFile]
 
@@ -18,11 +18,28 @@ struct CheckSummary {
         }
         let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
         StandardError.write("anteroom: \(Self.count(files.count, "file")) checked: \(found)")
+        for (file, other) in sharing {
+            StandardError.report(
+                "\(file) has the url of \(other), and visitors see both: take one out, or give it a url of its own"
+            )
+        }
         let drafts = files.filter { $0.isDemonstration == true }
         guard !drafts.isEmpty else { return }
         StandardError.write(
             "anteroom: as a demonstration only, until they are active and approved: \(drafts.map(\.path).joined(separator: ", "))"
         )
+    }
+
+    /// Files with the url of one before them in the same folder.
+    private var sharing: [(file: String, other: String)] {
+        var first: [String: String] = [:]
+        return files.compactMap { file in
+            guard let url = file.url else { return nil }
+            let folder = file.path.lastIndex(of: "/").map { file.path[...$0] } ?? ""
+            if let other = first["\(folder) \(url)"] { return (file.path, other) }
+            first["\(folder) \(url)"] = file.path
+            return nil
+        }
     }
 
     private static func count(_ number: Int, _ word: String) -> String {

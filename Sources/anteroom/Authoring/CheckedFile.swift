@@ -9,6 +9,8 @@ struct CheckedFile {
     let findings: [Finding]
     /// Whether it runs as a demonstration only; nil where it is no questionnaire.
     let isDemonstration: Bool?
+    /// `Questionnaire.url`; nil where it is no questionnaire.
+    let url: String?
     private let source: [UInt8]
 
     init(_ path: String, _ source: [UInt8], _ settings: CheckSettings) {
@@ -16,9 +18,11 @@ struct CheckedFile {
         self.source = source
         let check = QuestionnaireCheck(source, settings: settings)
         findings = check.findings
-        isDemonstration = check.questionnaire.flatMap {
-            $0.resourceType == "Questionnaire" ? $0.isDemonstration : nil
+        let questionnaire = check.questionnaire.flatMap {
+            $0.resourceType == "Questionnaire" ? $0 : nil
         }
+        isDemonstration = questionnaire?.isDemonstration
+        url = questionnaire?.url
     }
 
     /// Prints every finding with its line and a caret.
@@ -27,13 +31,13 @@ struct CheckedFile {
         let lines = SourceLines(source)
         let name = path == "-" ? "<stdin>" : path
         for finding in findings {
-            output += finding.line(in: name).utf8
+            output += StandardOutput.harmless(finding.line(in: name)).utf8
             output.append(UInt8(ascii: "\n"))
             guard let position = finding.position,
                 let excerpt = SourceExcerpt(of: lines, at: position)
             else { continue }
             for line in [excerpt.line, excerpt.caret] {
-                output += line.utf8
+                output += StandardOutput.harmless(line).utf8
                 output.append(UInt8(ascii: "\n"))
             }
         }

@@ -74,13 +74,7 @@ struct PreviewCommand: ParsableCommand {
 
     /// What staff should know before the first page: that visitors would not get the file, or not in this language.
     private func note(on form: Form, of bytes: [UInt8]) throws -> String? {
-        var notes: [String] = []
-        if case .broken(let errors) = QuestionnaireFolder.checkedForm(of: bytes, named: file) {
-            let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
-            notes.append(
-                "Visitors would not get this file: anteroom check finds \(count) in it."
-            )
-        }
+        var notes = [Self.note(onErrorsIn: bytes, of: file)].compactMap(\.self)
         if let language, !form.languages.isEmpty, form.language(for: language) == nil {
             guard ConversationSettings.speaks(language) else {
                 _ = try QuestionnaireReading.language(language, of: form, in: file)
@@ -90,6 +84,14 @@ struct PreviewCommand: ParsableCommand {
             notes.append("This file has no words in \(language); it has \(has).")
         }
         return notes.isEmpty ? nil : notes.joined(separator: "\n")
+    }
+
+    /// Says where `anteroom check` finds errors, for which the kiosk would not take a file that runs here.
+    static func note(onErrorsIn bytes: [UInt8], of file: String) -> String? {
+        guard case .broken(let errors) = QuestionnaireFolder.checkedForm(of: bytes, named: file)
+        else { return nil }
+        let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
+        return "Visitors would not get this file: anteroom check finds \(count) in it."
     }
 
     private static func hold(

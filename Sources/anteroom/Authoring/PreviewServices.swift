@@ -45,15 +45,28 @@ struct WatchedFile {
     /// What became of the file since it was asked last; nil where it is the same or still being written.
     mutating func change() -> ChangedForm? {
         guard let present = FileStamp(of: path), present != stamp,
-            present.isQuiet(for: Self.quiet),
-            let read = try? FileReading.stampedBytes(of: path)
+            present.isQuiet(for: Self.quiet)
         else { return nil }
-        stamp = read.stamp
-        guard read.bytes != bytes else { return nil }
-        bytes = read.bytes
-        switch QuestionnaireFolder.form(of: read.bytes, named: path) {
-        case .usable(let form): return .usable(form)
-        case .broken(let complaints): return .broken(complaint: complaints.first ?? path)
+        do {
+            guard let read = try FileReading.stampedBytes(of: path) else { return nil }
+            stamp = read.stamp
+            guard read.bytes != bytes else { return nil }
+            bytes = read.bytes
+        } catch {
+            // Gone again, it is being replaced.
+            if error.code == ENOENT { return nil }
+            stamp = present
+            let reason = QuestionnaireReading.reason(error, path)
+            return .broken(complaint: "\(path): cannot be read: \(reason)")
+        }
+        switch QuestionnaireFolder.form(of: bytes, named: path) {
+        case .usable(let form):
+            return .usable(form, note: PreviewCommand.note(onErrorsIn: bytes, of: path))
+        case .broken(let complaints):
+            let first = complaints.first ?? path
+            let rest =
+                complaints.count > 1 ? " (anteroom check lists \(complaints.count - 1) more)" : ""
+            return .broken(complaint: first + rest)
         }
     }
 

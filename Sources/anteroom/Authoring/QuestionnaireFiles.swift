@@ -9,6 +9,16 @@ enum QuestionnaireFiles {
         return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
     }
 
+    /// Files of a folder that an editor or a mail program has given one ending too many, such as `a.json.txt`.
+    static func misnamed(in folder: String) -> [String] {
+        guard FileReading.isFolder(folder) else { return [] }
+        let names = (try? FileReading.names(in: folder)) ?? []
+        let wrong = names.filter {
+            $0.lowercased().hasSuffix(".json.txt") && !$0.hasPrefix(".")
+        }
+        return wrong.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+    }
+
     /// The clinic's list of words in the folder of a questionnaire; empty without one.
     static func forbiddenWords(beside file: String) -> [String] {
         guard file != "-" else { return [] }

@@ -40,8 +40,8 @@ enum QuestionnaireReading {
     static func reason(_ error: FileReadingError, _ path: String) -> String {
         switch error.code {
         case EISDIR: folderReason(path)
-        case ENOENT, ENOTDIR: "there is no such file" + advice(for: path)
-        case EACCES: "it may not be read by you; change its permissions"
+        case ENOENT: "\(error)" + advice(for: path)
+        case EACCES: "\(error); let your user read it"
         default: "\(error)"
         }
     }

@@ -50,27 +50,30 @@ struct QuestionnaireSupplies: VisitSupplies {
         for warning in look.warnings { StandardError.write(warning) }
         guard !look.complaints.isEmpty else { return }
         for complaint in look.complaints { StandardError.write(complaint) }
-        callStaff()
+        let options = options
+        if kept.kept.isEmpty {
+            // The kiosk is about to end.
+            Self.callStaff(options)
+        } else {
+            // Beside the visits: a command may take its time.
+            Task.detached { Self.callStaff(options) }
+        }
     }
 
-    /// Calls staff beside the visits: a command may take its time.
-    private func callStaff() {
-        let options = options
-        Task.detached {
-            var store = AlertStore(
-                folder: options.requestsPath,
-                station: options.stationName,
-                command: options.alertCommand.map { AlertCommand($0) }
-            )
-            // Where it cannot be made ready, staff are called all the same.
-            try? store.prepare()
-            let outcome = store.raise(code: "questionnaire-broken")
-            if let error = outcome.storeError {
-                StandardError.report("an alert cannot be stored: \(error)")
-            }
-            if !outcome.reachedStaff {
-                StandardError.report("an alert did not reach staff: \(outcome.delivery)")
-            }
+    private static func callStaff(_ options: KioskOptions) {
+        var store = AlertStore(
+            folder: options.requestsPath,
+            station: options.stationName,
+            command: options.alertCommand.map { AlertCommand($0) }
+        )
+        // Where it cannot be made ready, staff are called all the same.
+        try? store.prepare()
+        let outcome = store.raise(code: "questionnaire-broken")
+        if let error = outcome.storeError {
+            StandardError.report("an alert cannot be stored: \(error)")
+        }
+        if !outcome.reachedStaff {
+            StandardError.report("an alert did not reach staff: \(outcome.delivery)")
         }
     }
 }

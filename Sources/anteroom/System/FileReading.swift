@@ -107,6 +107,13 @@ enum FileReading {
 
     /// The names of the `.json` files in a folder, in order; one with a dot before it is another program's half-written copy.
     static func questionnaireNames(in folder: String) throws(FileReadingError) -> [String] {
+        try names(in: folder).filter {
+            $0.lowercased().hasSuffix(".json") && !$0.hasPrefix(".")
+        }.sorted()
+    }
+
+    /// The names of everything in a folder, in any order.
+    static func names(in folder: String) throws(FileReadingError) -> [String] {
         guard let stream = unsafe opendir(folder) else { throw FileReadingError(code: errno) }
         defer { unsafe closedir(stream) }
         var names: [String] = []
@@ -116,8 +123,8 @@ enum FileReading {
                     unsafe String(cString: $0)
                 }
             }
-            if name.lowercased().hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
+            names.append(name)
         }
-        return names.sorted()
+        return names
     }
 }

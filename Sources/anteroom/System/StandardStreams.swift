@@ -9,7 +9,12 @@ enum StandardOutput {
 
     /// Writes one line of text for people, harmless to a terminal.
     static func writeLine(_ line: String) {
-        write(Array("\(StandardStream.harmless(line, isOneLine: true))\n".utf8))
+        write(Array("\(harmless(line))\n".utf8))
+    }
+
+    /// One line with a sign in place of every character that would do something to a terminal.
+    static func harmless(_ line: String) -> String {
+        StandardStream.harmless(line, isOneLine: true)
     }
 }
 
@@ -30,13 +35,17 @@ enum StandardError {
 private enum StandardStream {
     /// The text with a sign in place of what would do something to a terminal: the name of a file can hold anything.
     static func harmless(_ text: String, isOneLine: Bool) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let isBreak = scalar == "\n" && !isOneLine
-            let acts =
-                scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
-            result.append(acts && !isBreak && scalar != "\t" ? "\u{FFFD}" : scalar)
+        func acts(_ scalar: Unicode.Scalar) -> Bool {
+            if scalar == "\t" || scalar == "\n" && !isOneLine { return false }
+            return scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
         }
+        // Most texts show by their bytes that there is nothing to look for.
+        let suspicious = text.utf8.contains {
+            $0 < 0x20 && $0 != 0x09 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2
+        }
+        guard suspicious, text.unicodeScalars.contains(where: acts) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { result.append(acts(scalar) ? "\u{FFFD}" : scalar) }
         return String(result)
     }
 

@@ -40,6 +40,41 @@ struct CheckCommandTests {
         #expect(run.errors.contains("4 files checked: nothing found"))
     }
 
+    @Test func twoFilesOfAFolderWithOneURLAreNamed() throws {
+        let other = Self.good.replacing("example.org/t", with: "example.org/u")
+        let folder = try folder(["1.json": Self.good, "2 (copy).json": Self.good, "3.json": other])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let run = try check(["--strict", folder.path])
+        #expect(run.status == 0)
+        let lines = run.errors.split(separator: "\n").filter { $0.contains("has the url of") }
+        #expect(lines.count == 1)
+        #expect(
+            lines.first?.contains("/2 (copy).json has the url of \(folder.path)/1.json,") == true
+        )
+    }
+
+    @Test func aFileWithOneEndingTooManyIsNamed() throws {
+        let folder = try folder(["1.json": Self.good, "2.json.txt": Self.good, "3.JSON": "{"])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let run = try check([folder.path])
+        #expect(run.errors.contains("/2.json.txt is not read: its name must end in .json"))
+        #expect(run.text.contains("/3.JSON:1:2: error: "))
+    }
+
+    @Test func nothingOfAFileOrItsNameMovesTheCursor() throws {
+        let hostile = #"a\u001b[2J\u009b2J\u202e"#
+        let item = #"{"linkId": "\#(hostile)", "type": "display", "text": "Read."}"#
+        let text = Self.good.replacing(#""item": ["#, with: #""item": [\#(item), \#(item), "#)
+        let folder = try folder(["1\u{1B}[2J\n.json": text])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let run = try check([folder.path])
+        #expect(run.status == 65)
+        #expect(run.text.contains("[que-2]"))
+        for scalar in ["\u{1B}", "\u{9B}", "\u{202E}"] as [Unicode.Scalar] {
+            #expect(!(run.text + run.errors).unicodeScalars.contains(scalar))
+        }
+    }
+
     @Test func exitCodesTellErrorsFromWarnings() throws {
         let folder = try folder([
             "a.json": Self.good, "b.json": Self.doubtful, "c.json": Self.wrong,

@@ -40,7 +40,7 @@ struct OutlineCommandTests {
         let scenarios = command == "test" ? ["Questionnaires/Scenarios"] : []
         for (path, reason) in [
             ("Questionnaires", "it is a folder; name one file in it, such as Questionnaires/1-"),
-            ("Questionnaires/Scenarios/none.json", "there is no such file"),
+            ("Questionnaires/Scenarios/none.json", "No such file or directory"),
             ("Questionnaires/2-consulation.json", "did you mean '\(file)'?"),
         ] {
             let run = try Program([command, path] + scenarios)

@@ -89,6 +89,50 @@ struct PreviewTests {
         try terminal.wait(for: "What helps you?")
     }
 
+    @Test func anAnswerFollowsItsQuestionAndOneThatDoesNotFitIsNamed() throws {
+        let terminal = try preview("--watch")
+        try step(terminal, "Press Enter to start.", "\r")
+        try step(terminal, "1) Night", "1\r")
+        try step(terminal, "Do you sleep well?", "2\r")
+        try step(terminal, "What helps you?", "milk\r")
+        try terminal.wait(for: "Is there anything else?")
+        try write(
+            """
+            {"resourceType": "Questionnaire", "title": "Night", "status": "draft", "item": [
+              {"linkId": "g", "type": "group", "item": [
+                {"linkId": "sleep", "text": "Do you sleep well?", "type": "boolean"},
+                {"linkId": "helps", "text": "How many?", "type": "integer"}]},
+              {"linkId": "last", "text": "Is there anything else?", "type": "string"}]}
+            """
+        )
+        try terminal.wait(for: "It does not take the answers given")
+        try terminal.wait(for: "[helps].")
+        try step(terminal, "Is there anything else?", "=\r")
+        try terminal.wait(for: "sleep = false")
+        try write(Self.questionnaire())
+        // The pane that is shown is that of the new version, and what was typed first is back.
+        try terminal.wait(for: "this is the new version.")
+        try terminal.wait(for: "helps = milk")
+    }
+
+    @Test func aLongComplaintIsReadToItsEndOnASmallScreen() throws {
+        let terminal = try preview("--watch", columns: 40, rows: 12)
+        try step(terminal, "Press Enter to start.", "\r")
+        try step(terminal, "1) Night", "1\r")
+        try terminal.wait(for: "Do you sleep well?")
+        try terminal.wait(for: "> ")
+        let name = String(repeating: "nobody-has-this-name-", count: 12)
+        try write(
+            Self.questionnaire().replacing(
+                "\"question\": \"sleep\"",
+                with: "\"question\": \"\(name)\""
+            )
+        )
+        try terminal.wait(for: "The file has errors")
+        try step(terminal, "[enable-question]", "2\r")
+        try terminal.wait(for: "What helps you?")
+    }
+
     @Test func theStaffPaneSaysWhyAndWhatWouldBeWritten() throws {
         let run = try Program(
             ["preview", "night.json"],
