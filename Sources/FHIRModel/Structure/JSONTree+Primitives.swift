@@ -5,7 +5,7 @@ extension JSONTree {
         guard node >= 0, let primitive = Primitive(rawValue: type) else { return nil }
         return switch primitive.fault(at: node, in: self) {
         case .kind(let expected), .text(let expected): expected
-        case nil: nil
+        case .blank, nil: nil
         }
     }
 }

@@ -2,6 +2,8 @@
 enum Primitive: String, CaseIterable, Sendable {
     case base64Binary, boolean, canonical, code, date, dateTime, decimal, id, instant, integer
     case markdown, oid, positiveInt, string, time, unsignedInt, uri, url, uuid, xhtml
+    /// `Element.id`, a text without spaces.
+    case elementID = "element-id"
 
     /// What is wrong with a value of this type; nil if nothing is.
     func fault(at node: JSONTree.Index, in tree: borrowing JSONTree) -> Fault? {
@@ -16,8 +18,8 @@ enum Primitive: String, CaseIterable, Sendable {
                 return .kind("a whole number without quotes")
             }
             return integerFault(tree.integer(at: node))
-        case .base64Binary, .canonical, .code, .date, .dateTime, .id, .instant, .markdown, .oid,
-            .string, .time, .uri, .url, .uuid, .xhtml:
+        case .base64Binary, .canonical, .code, .date, .dateTime, .elementID, .id, .instant,
+            .markdown, .oid, .string, .time, .uri, .url, .uuid, .xhtml:
             guard tree.kind(of: node) == .string else { return .kind("a text in quotes") }
             return tree.withBytes(at: node) { textFault($0) }
         }
@@ -29,6 +31,8 @@ enum Primitive: String, CaseIterable, Sendable {
         case kind(String)
         /// The text is not of this form.
         case text(String)
+        /// The text is nothing but blanks, which R4 advises against.
+        case blank
     }
 
     private func integerFault(_ value: Int?) -> Fault? {
@@ -41,12 +45,25 @@ enum Primitive: String, CaseIterable, Sendable {
 
     private func textFault(_ bytes: Span<UInt8>) -> Fault? {
         switch self {
-        case .string, .markdown, .xhtml, .base64Binary, .boolean, .decimal, .integer, .unsignedInt,
-            .positiveInt:
-            return bytes.isEmpty ? .text("a text that is not empty") : nil
-        case .uri, .url, .canonical, .oid, .uuid:
+        case .string, .markdown, .boolean, .decimal, .integer, .unsignedInt, .positiveInt:
+            return Self.wordsFault(bytes)
+        case .xhtml:
+            return Self.isDivision(Self.array(bytes)[...])
+                ? nil : .text("XHTML in a <div> … </div>")
+        case .base64Binary:
+            return Self.isBase64(Self.array(bytes)[...])
+                ? nil : .text("base64: letters, digits, '+', '/' and '='")
+        case .elementID:
+            return bytes.isEmpty || bytes.indices.contains { bytes[$0] <= 0x20 }
+                ? .text("a name without spaces") : nil
+        case .uri, .url, .canonical:
             return bytes.isEmpty || bytes.indices.contains { bytes[$0] <= 0x20 }
                 ? .text("an address without spaces") : nil
+        case .oid:
+            return Self.isOID(Self.array(bytes)[...]) ? nil : .text("an OID such as urn:oid:1.2.3")
+        case .uuid:
+            return Self.isUUID(Self.array(bytes)[...])
+                ? nil : .text("urn:uuid: and a UUID in lower case")
         case .code:
             return Self.isCode(bytes) ? nil : .text("a code without spaces at its ends or in rows")
         case .id:
@@ -69,7 +86,11 @@ enum Primitive: String, CaseIterable, Sendable {
     }
 
     private static func string(_ bytes: Span<UInt8>) -> String {
-        String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+        String(decoding: array(bytes), as: UTF8.self)
+    }
+
+    private static func array(_ bytes: Span<UInt8>) -> [UInt8] {
+        bytes.indices.map { bytes[$0] }
     }
 
     private static func isCode(_ bytes: Span<UInt8>) -> Bool {

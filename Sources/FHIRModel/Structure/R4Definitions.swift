@@ -45,7 +45,7 @@ let r4Definitions = """
     Questionnaire.item modifierExtension:Extension* linkId:string! definition:uri code:Coding* \
     prefix:string text:string \
     type:code!=group|display|boolean|decimal|integer|date|dateTime|time|string|text|url|choice|\
-    open-choice|attachment|reference|quantity|question|coding \
+    open-choice|attachment|reference|quantity|coding \
     enableWhen:Questionnaire.item.enableWhen* enableBehavior:code=all|any \
     disabledDisplay:code^=hidden|protected required:boolean repeats:boolean readOnly:boolean \
     maxLength:integer answerConstraint:code^=optionsOnly|optionsOrType|optionsOrString \

@@ -32,6 +32,13 @@ extension StructureCheck {
             )
         case .text(let expected):
             report(.error, "malformed-value", "\(element) must be \(expected)", at: node)
+        case .blank:
+            report(
+                .warning,
+                "blank-text",
+                "\(element) is nothing but blanks; write a text, or leave it out",
+                at: node
+            )
         }
     }
 
@@ -87,14 +94,67 @@ extension StructureCheck {
             )
             return
         }
-        for child in element.isArray ? Array(tree.children(of: node)) : [node]
-        where tree.kind(of: child) != .null {
-            guard tree.kind(of: child) == .object else {
-                report(.error, "wrong-type", "'_\(element.name)' must be an object { }", at: child)
-                continue
-            }
-            checkExtensions(of: child)
+        guard element.isArray else { return check(companion: node, named: element.name.string) }
+        guard tree.kind(of: node) == .array else {
+            report(
+                .error,
+                "cardinality",
+                "'_\(element.name)' must be an array like '\(element.name)': put it in [ ]",
+                at: node
+            )
+            return
         }
+        let values = tree.child(element.name, of: tree.parent(of: node))
+        if values != JSONTree.none, count(of: values) != count(of: node) {
+            report(
+                .error,
+                "cardinality",
+                "'\(element.name)' and '_\(element.name)' must be of the same length; fill up with null",
+                at: node
+            )
+        }
+        for child in tree.children(of: node) where tree.kind(of: child) != .null {
+            check(companion: child, named: element.name.string)
+        }
+    }
+
+    private func count(of array: JSONTree.Index) -> Int {
+        tree.children(of: array).reduce(0) { count, _ in count + 1 }
+    }
+
+    private mutating func check(companion node: JSONTree.Index, named name: String) {
+        guard tree.kind(of: node) == .object else {
+            report(.error, "wrong-type", "'_\(name)' must be an object { }", at: node)
+            return
+        }
+        if tree.firstChild(of: node) == JSONTree.none {
+            report(.warning, "empty-element", "'_\(name)' is empty; leave it out", at: node)
+        }
+        checkExtensions(of: node)
+    }
+
+    /// Whether a null in an array of primitives keeps the place for an object in the companion.
+    func isPlaceholder(_ node: JSONTree.Index) -> Bool {
+        let array = tree.parent(of: node)
+        let companion = tree.child(
+            ElementName("_" + tree.name(of: array).string),
+            of: tree.parent(of: array)
+        )
+        guard companion != JSONTree.none else { return false }
+        for (value, other) in zip(tree.children(of: array), tree.children(of: companion))
+        where value == node { return tree.kind(of: other) == .object }
+        return false
+    }
+
+    /// A modifierExtension within an item: what it says may turn the meaning of the element round.
+    mutating func reportModifier(_ node: JSONTree.Index, in definition: TypeTable.Definition) {
+        guard definition.name.hasPrefix("Questionnaire.item.") else { return }
+        report(
+            .error,
+            "modifier-extension",
+            "this carries a modifierExtension that is not understood, so it may not be used; take it out",
+            at: node
+        )
     }
 
     /// What earlier versions of the standard called it.

@@ -45,7 +45,16 @@ struct StructureCheck {
                         at: child
                     )
                 }
-                for element in tree.children(of: child) where tree.kind(of: element) == .object {
+                for element in tree.children(of: child) {
+                    guard tree.kind(of: element) == .object else {
+                        report(
+                            .error,
+                            "wrong-type",
+                            "an extension must be an object { }",
+                            at: element
+                        )
+                        continue
+                    }
                     check(object: element, as: number)
                 }
             } else if name != .id {
@@ -85,6 +94,9 @@ struct StructureCheck {
                     seen |= 1 << UInt64(index)
                 }
                 check(child, as: index, of: number)
+                if name == .modifierExtension {
+                    reportModifier(child, in: table.types[number])
+                }
             } else {
                 unknown(child, named: name.string, in: table.types[number])
             }
@@ -110,7 +122,9 @@ struct StructureCheck {
             )
         } else if !hasValue, parts == JSONTree.none,
             !tree.children(of: node).contains(where: {
-                tree.name(of: $0).string.hasPrefix("_value")
+                // A value of a type that there is not is said to be unknown.
+                let name = tree.name(of: $0).string
+                return name.hasPrefix("_value") || name.hasPrefix("value")
             })
         {
             report(
@@ -154,6 +168,12 @@ struct StructureCheck {
         }
         for (index, choice) in definition.choices.enumerated()
         where definition.requiredChoices & ~choices & (1 << UInt64(index)) != 0 {
+            let stem = choice.name.dropLast(3)
+            let isMistaken = tree.children(of: node).contains {
+                tree.name(of: $0).string.hasPrefix(stem)
+            }
+            // A value of a type that there is not is said to be unknown.
+            if isMistaken { continue }
             report(
                 .error,
                 "missing-element",
@@ -175,7 +195,12 @@ struct StructureCheck {
             var child = tree.firstChild(of: node)
             if child == JSONTree.none {
                 let name = tree.name(of: node)
-                report(.warning, "empty-element", "'\(name)' is an empty array", at: node)
+                report(
+                    .warning,
+                    "empty-element",
+                    "'\(name)' is an empty array; leave it out or fill it",
+                    at: node
+                )
             }
             while child != JSONTree.none {
                 check(value: child, as: index, of: number)
@@ -211,7 +236,11 @@ struct StructureCheck {
         switch table.types[number].elements[index].type {
         case .primitive(let primitive):
             // Arrays of primitives are padded with null where only the companion has content.
-            if tree.kind(of: node) == .null, table.types[number].elements[index].isArray { return }
+            if tree.kind(of: node) == .null, table.types[number].elements[index].isArray,
+                isPlaceholder(node)
+            {
+                return
+            }
             if let fault = primitive.fault(at: node, in: tree) {
                 report(fault, in: place(of: index, of: number), at: node)
             } else if !table.types[number].elements[index].codeTexts.isEmpty,
@@ -237,7 +266,7 @@ struct StructureCheck {
                 report(
                     .error,
                     "resource-type",
-                    "a contained resource has no resourceType",
+                    "a contained resource has no resourceType; add it, such as \"ValueSet\"",
                     at: node
                 )
             }

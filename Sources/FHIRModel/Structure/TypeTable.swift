@@ -91,7 +91,7 @@ struct TypeTable: Sendable {
         }
     }
 
-    private static let common = ["id:string", "extension:Extension*"]
+    private static let common = ["id:element-id", "extension:Extension*"]
 
     /// One element: `name:type`, then `*` if it repeats, `!` if it must be there, `^` if it is of R5, `=a|b` for its codes.
     private mutating func add(_ word: String, to definition: inout Definition) {
@@ -139,7 +139,7 @@ struct TypeTable: Sendable {
 
     /// The 50 types `Extension.value[x]` can have.
     private static let extensionTypes =
-        Primitive.allCases.filter { $0 != .xhtml }.map(\.rawValue) + [
+        Primitive.allCases.filter { $0 != .xhtml && $0 != .elementID }.map(\.rawValue) + [
             "Address", "Age", "Annotation", "Attachment", "CodeableConcept", "Coding",
             "ContactPoint",
             "Count", "Distance", "Duration", "HumanName", "Identifier", "Money", "Period",

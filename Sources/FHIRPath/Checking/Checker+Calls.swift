@@ -41,6 +41,7 @@ extension Checker {
                 let required = tree.linkIds(required: tree.operand(1, of: node))
             else { return left }
             let linkIds = Set(required.numbers.map { tree.text(of: $0) })
+            try checkPlaces(of: linkIds, in: left, at: tree.operand(1, of: node))
             var result = left
             result.linkIds = left.linkIds.map { $0.intersection(linkIds) } ?? linkIds
             return result

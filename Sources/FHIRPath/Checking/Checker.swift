@@ -11,6 +11,12 @@ struct Checker {
     private(set) var refusedTypes: [TypeID] = []
     /// The types that answers to the question with a linkId can have; nil where nothing is known of them.
     var answerTypes: (@Sendable (String) -> [TypeID]?)?
+    /// The linkId of the item around the one with a linkId, "" where there is none; nil where no item has that linkId.
+    var itemAround: (@Sendable (String) -> String?)?
+    /// The codes that answers to the question with a linkId can have; nil where they are not all known.
+    var answerCodes: (@Sendable (String) -> [String]?)?
+    /// What was compared where the comparison was refused.
+    var refusedComparison = CodeComparison()
 
     init(_ tree: ExpressionTree, input: Shape, acceptsJSONNames: Bool) {
         self.tree = tree
@@ -113,10 +119,25 @@ struct Checker {
             )
         }
         var result = Shape(found)
-        if member.name == Names.value, let known = typesOfAnswers(left) { result = Shape(known) }
+        if member.name == Names.value, let known = typesOfAnswers(left) {
+            if known.isEmpty {
+                refusedComparison = CodeComparison(linkIds: left.linkIds?.sorted() ?? [])
+                throw EvaluationFailure(problem: .noAnswers, node: index)
+            }
+            result = Shape(known)
+            if known == [.coding] { result.questions = left.linkIds }
+        }
+        if member.name == Names.code { result.questions = left.questions }
         if member.name == Names.answer { result.linkIds = left.linkIds }
+        if member.name == Names.item { result.parents = parents(of: left) }
         result.isUnordered = left.isUnordered
         return result
+    }
+
+    /// What the items within something stand in: the response, or items of these linkIds or their answers.
+    private func parents(of holder: Shape) -> Set<String>? {
+        if holder.types == [.questionnaireResponse] { return [""] }
+        return holder.linkIds.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The types of the values of answers, where it is known to which questions they are.
@@ -165,6 +186,7 @@ struct Checker {
             guard let wanted = WantedType(specifier) else { return .any }
             var result = Shape([wanted.fhir, wanted.system].compactMap { $0 })
             result.isUnordered = left.isUnordered
+            if wanted.fhir == .coding { result.questions = left.questions }
             return result
         }
     }
@@ -177,6 +199,7 @@ struct Checker {
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) -> Shape {
         let right = try shape(of: tree.operand(1, of: node), this: this)
+        try checkCodes(binary, node, left, right)
         switch binary {
         case .union: return left.union(right)
         case .concatenate: return .string

@@ -4,6 +4,8 @@ public struct ExpressionResult: Sendable, Hashable {
     let isAny: Bool
     /// The linkIds of the items it consists of, where they are known.
     let linkIds: Set<String>?
+    /// The linkIds of the questions whose answers' Codings or codes it consists of, where they are known.
+    let questions: Set<String>?
 
     /// The types the items of the result can have; nil where anything is possible.
     public var possibleTypes: [TypeID]? { isAny ? nil : types }
@@ -13,6 +15,7 @@ public struct ExpressionResult: Sendable, Hashable {
         self.types = types
         isAny = types.contains(.unknown)
         linkIds = nil
+        questions = nil
     }
 
     /// An item of a response (`QuestionnaireResponse.item`); of this linkId, where it is known.
@@ -32,12 +35,14 @@ public struct ExpressionResult: Sendable, Hashable {
         types = shape.types
         isAny = shape.isAny
         linkIds = shape.linkIds
+        questions = shape.questions
     }
 
     var shape: Shape {
         if isAny { return .any }
         var shape = Shape(types)
         shape.linkIds = linkIds
+        shape.questions = questions
         return shape
     }
 }
@@ -50,16 +55,22 @@ extension FHIRPathExpression {
     ///   - variables: what is known of the variables, by name without `%`; of others nothing is.
     ///   - acceptsJSONNames: whether `valueCoding` may stand for `value`, as many forms have it.
     ///   - answerTypes: the types that answers to the question with a linkId can have; nil where nothing is known of them.
+    ///   - answerCodes: the codes that answers to the question with a linkId can have; nil where they are not all known.
+    ///   - itemAround: the linkId of the item around the one with a linkId, "" where there is none; nil where no item has that linkId.
     /// - Returns: the types of the result, as far as they are known.
     /// - Throws: the first problem found, with its place.
     public func result(
         on input: ExpressionResult,
         variables: [String: ExpressionResult],
         acceptsJSONNames: Bool = false,
-        answerTypes: (@Sendable (String) -> [TypeID]?)? = nil
+        answerTypes: (@Sendable (String) -> [TypeID]?)? = nil,
+        answerCodes: (@Sendable (String) -> [String]?)? = nil,
+        itemAround: (@Sendable (String) -> String?)? = nil
     ) throws(FHIRPathError) -> ExpressionResult {
         var checker = Checker(tree, input: input.shape, acceptsJSONNames: acceptsJSONNames)
         checker.answerTypes = answerTypes
+        checker.answerCodes = answerCodes
+        checker.itemAround = itemAround
         checker.variables = variables
         do {
             return ExpressionResult(try checker.shape(of: tree.root, this: input.shape))
@@ -67,6 +78,7 @@ extension FHIRPathExpression {
             let offset = Int(tree.node(error.node).offset)
             var failure = FHIRPathError(error.problem, offset: offset, source: source)
             failure.inputTypes = checker.refusedTypes
+            failure.comparison = checker.refusedComparison
             throw failure
         }
     }

@@ -8,6 +8,10 @@ struct Shape: Equatable {
     var isUnordered = false
     /// The linkIds of the items of a response which it consists of, or whose answers it consists of; nil where they are not known.
     var linkIds: Set<String>?
+    /// The linkIds of the items that its items stand directly in, "" for the response itself; nil where they are not known.
+    var parents: Set<String>?
+    /// The linkIds of the questions whose answers' Codings, or codes, it consists of and nothing else; nil where they are not known.
+    var questions: Set<String>?
 
     init(_ types: [TypeID]) {
         self.types = types
@@ -25,6 +29,9 @@ struct Shape: Equatable {
         var result = Shape(types + other.types.filter { !types.contains($0) })
         result.isUnordered = isUnordered || other.isUnordered
         if let linkIds, let others = other.linkIds { result.linkIds = linkIds.union(others) }
+        if let questions, let others = other.questions {
+            result.questions = questions.union(others)
+        }
         return result
     }
 

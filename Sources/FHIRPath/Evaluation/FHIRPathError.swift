@@ -47,6 +47,14 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case unsuitableInput
         /// Under the type given, the operator gets what it can do nothing with.
         case unsuitableOperand
+        /// The items are groups or displays, which have no answers.
+        case noAnswers
+        /// The items looked for stand elsewhere.
+        case misplacedItem
+        /// No answer to the questions has this code.
+        case unknownCode
+        /// The answers are Codings, which no text equals.
+        case codingAsText
         /// The order of children and descendants is not defined, so a position among them means
         /// nothing.
         case unorderedInput
@@ -60,6 +68,8 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
     public var source: String
     /// The types of the input of the step that leads to no element, where it is known.
     public var inputTypes: [TypeID] = []
+    /// What is compared with what, where no answer has the code.
+    var comparison = CodeComparison()
 
     init(_ problem: Problem, offset: Int, source: String) {
         self.problem = problem
@@ -71,7 +81,8 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
     public var isSemantic: Bool {
         switch problem {
         case .unknownElement, .unsuitableContext, .unsuitableInput, .unsuitableOperand,
-            .unorderedInput:
+            .unorderedInput, .unknownCode, .codingAsText, .misplacedItem,
+            .noAnswers:
             true
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
             .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
@@ -100,6 +111,22 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
             "\(types) has no element '\(word)'\(advice.isEmpty ? "; mend the name or take it out" : advice)"
     }
 
+    private var misplacedItemMessage: String {
+        func place(_ linkIds: [String]) -> String {
+            let linkId = linkIds.first ?? ""
+            return linkId.isEmpty ? "the form itself" : "'\(linkId)'"
+        }
+        return
+            "'\(comparison.code)' stands in \(place(comparison.codes)), not in \(place(comparison.linkIds)), so nothing is found here; write %resource.repeat(item).where(…), or every step on the way"
+    }
+
+    private var unknownCodeMessage: String {
+        let advice = Suggestion.advice(for: comparison.code, among: comparison.codes)
+        let names = comparison.linkIds.map { "'\($0)'" }.joined(separator: ", ")
+        return
+            "no option of \(names) has the code '\(comparison.code)'\(advice.isEmpty ? "; take one that is offered" : advice)"
+    }
+
     /// The problem in words, without the place.
     public var message: String {
         switch problem {
@@ -120,10 +147,19 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case .tooManySteps: "the evaluation takes more steps than the limit"
         case .tooLarge: "the evaluation makes more items or longer strings than the limit"
         case .unknownElement: unknownElementMessage
-        case .unsuitableContext: "the input is not of this type"
-        case .unsuitableInput: "the function can do nothing with an input of this type"
-        case .unsuitableOperand: "the operator can do nothing with operands of these types"
-        case .unorderedInput: "children and descendants have no order to count in"
+        case .unsuitableContext: "the input is not of this type; begin with %resource"
+        case .unsuitableInput:
+            "the function can do nothing with an input of this type; convert it, or take another function"
+        case .unsuitableOperand:
+            "the operator can do nothing with operands of these types; convert one of them"
+        case .unorderedInput:
+            "children and descendants have no order to count in; name the step, such as item"
+        case .unknownCode: unknownCodeMessage
+        case .misplacedItem: misplacedItemMessage
+        case .noAnswers:
+            "'\(comparison.linkIds.first ?? "")' is a group or a display, which has no answers; name a question"
+        case .codingAsText:
+            "an answer to '\(comparison.linkIds.first ?? "")' is a Coding, which no text equals; compare its code: .value.code"
         }
     }
 }

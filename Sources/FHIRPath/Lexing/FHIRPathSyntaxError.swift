@@ -1,3 +1,5 @@
+import FHIRModel
+
 /// An expression that cannot be parsed: what is wrong, and where.
 ///
 /// `description` shows the line of the expression with a caret under the place.
@@ -78,12 +80,22 @@ public struct FHIRPathSyntaxError: Error, Sendable, Hashable, CustomStringConver
         case .symbolExpected(let symbol): "\(symbol) is missing here"
         case .unexpectedText: "the expression should have ended here"
         case .unknownSpecialName: "only $this, $index and $total exist"
-        case .unknownFunction(let name): "there is no function \(name)"
+        case .unknownFunction(let name):
+            "there is no function \(name)\(Self.advice(for: name))"
         case .wrongArgumentCount(let function, let allowed):
             "\(function) takes \(Self.words(for: allowed)), not as many as stand here"
         case .tooLong: "the expression is longer than 10,000 characters"
         case .tooDeep: "the expression is nested deeper than 64 levels"
         }
+    }
+
+    /// The function that was meant, where one has nearly the name.
+    private static func advice(for name: String) -> String {
+        let advice = Suggestion.advice(
+            for: name,
+            among: FHIRPathFunction.allCases.map(\.rawValue)
+        )
+        return advice.isEmpty ? "; mend its name" : advice
     }
 
     private static func words(for allowed: ClosedRange<Int>) -> String {

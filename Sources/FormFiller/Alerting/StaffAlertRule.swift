@@ -23,7 +23,9 @@ struct StaffAlertRule: Sendable {
         for variable in questionnaire.allExtensions(.variable).reversed() {
             guard let definition = variable.expression, let name = definition.name,
                 Self.isUsed("%\(name)", in: text) || Self.isUsed("%`\(name)`", in: text),
-                let parsed = Self.parsed(definition, of: questionnaire, &findings)
+                definition.isFHIRPath,
+                // What is wrong with it is said where it is read with the other expressions.
+                let parsed = try? FHIRPathExpression(parsing: definition.expression ?? "")
             else { continue }
             text += " " + (definition.expression ?? "")
             used.append((name, parsed))

@@ -6,7 +6,8 @@ extension Form {
     func answerTypes(of linkId: String) -> [TypeID]? {
         guard let index = byLinkId[linkId] else { return nil }
         switch items[Int(index)].type {
-        case .group, .display: return nil
+        // They have no answers at all.
+        case .group, .display: return []
         case .boolean: return [.boolean]
         case .decimal: return [.decimal]
         case .integer: return [.integer]
@@ -22,6 +23,32 @@ extension Form {
         case .openChoice:
             return optionTypes(of: index).map { $0.contains(.string) ? $0 : $0 + [.string] }
         }
+    }
+
+    /// The linkId of the item around another, "" where there is none; nil where no item has that linkId, or several.
+    func itemAround(_ linkId: String) -> String? {
+        guard let index = byLinkId[linkId] else { return nil }
+        let parent = items[Int(index)].parent
+        return parent < 0 ? "" : self.linkId(of: parent)
+    }
+
+    /// The codes that answers to a question can have; nil where they are not all known.
+    func answerCodes(of linkId: String) -> [String]? {
+        guard let index = byLinkId[linkId], items[Int(index)].type == .choice else { return nil }
+        let tree = questionnaire.tree
+        let node = items[Int(index)].node
+        let reference = tree.string(at: tree.child(.answerValueSet, of: node))
+        if let reference, partialValueSets.contains(reference) || !reference.hasPrefix("#") {
+            return nil
+        }
+        if Extension.first(ExtensionName.answerExpression.url, of: node, in: tree) != nil {
+            return nil
+        }
+        let codes = options(of: index).map { option -> String? in
+            if case .coding(let coding) = option.value { coding.code } else { nil }
+        }
+        let known = codes.compactMap(\.self)
+        return known.isEmpty || known.count < codes.count ? nil : known
     }
 
     /// The types of the options that are written out; Coding where a value set has them.

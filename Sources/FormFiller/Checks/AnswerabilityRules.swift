@@ -10,7 +10,7 @@ struct AnswerabilityRules: RuleFamily {
         subject.report(
             .error,
             "required-unanswerable",
-            "required, but it is \(traits.contains(.hidden) ? "hidden" : "read-only") and nothing fills it in: the visit cannot be finished",
+            "required, but it is \(traits.contains(.hidden) ? "hidden" : "read-only") and nothing fills it in, so the visit cannot be finished; take required out, or give it a calculatedExpression",
             at: item.properties.required,
             linkId: item.linkId
         )

@@ -4,6 +4,7 @@ internal import FHIRModel
 struct BoundRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.extensions.isEmpty || item.properties.maxLength != JSONTree.none else { return }
+        checkPlaces(of: item, &subject)
         checkRange(of: item, &subject)
         checkLengths(of: item, &subject)
         checkOccurrences(of: item, &subject)
@@ -16,12 +17,13 @@ struct BoundRules: RuleFamily {
             let fits =
                 isQuantity || item.type == .quantity
                 ? item.type == .quantity && (value.kind == .quantity || value.number != nil)
-                : item.type.admits(value.kind) && value.kind.isOrdered
+                : item.type.admits(value.kind) && value.kind.isOrdered && item.type != .choice
+                    && item.type != .openChoice
             guard !fits else { continue }
             subject.report(
                 .warning,
                 "bound-type",
-                "\(name.rawValue) of value\(value.kind.suffix) does not limit a \(item.type.rawValue) item; use the item's type",
+                "\(name.rawValue) of value\(value.kind.suffix) does not limit \(item.type.withArticle) item; use the item's type",
                 at: limit.valueNode,
                 linkId: item.linkId
             )
@@ -34,7 +36,7 @@ struct BoundRules: RuleFamily {
                 let greatest = high.value, least.order(to: greatest) == .descending
             else { continue }
             report(
-                "the smallest value allowed is above the greatest: no answer can be given",
+                "the smallest value allowed is above the greatest, so no answer can be given; change one",
                 low.valueNode,
                 high.valueNode,
                 item,
@@ -48,7 +50,7 @@ struct BoundRules: RuleFamily {
         let greatest = tree.integer(at: item.properties.maxLength)
         if let greatest, greatest < 1 {
             report(
-                "maxLength must be 1 or more: no answer can be given",
+                "maxLength must be 1 or more, or no answer can be given",
                 item.properties.maxLength,
                 item,
                 &subject
@@ -57,7 +59,7 @@ struct BoundRules: RuleFamily {
         if let found = item.first(.minLength), let least = found.integer {
             if let greatest, least > greatest {
                 report(
-                    "minLength is above maxLength: no answer can be given",
+                    "minLength is above maxLength, so no answer can be given; change one",
                     found.valueNode,
                     item.properties.maxLength,
                     item,
@@ -65,14 +67,14 @@ struct BoundRules: RuleFamily {
                 )
             } else if least > Self.longestAnswer {
                 report(
-                    "an answer has \(Self.longestAnswer) characters at most: none is long enough",
+                    "an answer has \(Self.longestAnswer) characters at most, so none is long enough; lower minLength",
                     found.valueNode,
                     item,
                     &subject
                 )
             }
         }
-        for name in [ExtensionName.maxDecimalPlaces, .minLength] {
+        for name in [ExtensionName.maxDecimalPlaces, .minLength, .minOccurs] {
             guard let found = item.first(name), let number = found.integer, number < 0 else {
                 continue
             }
@@ -80,6 +82,17 @@ struct BoundRules: RuleFamily {
         }
         if let found = item.first(.sliderStepValue), let step = found.integer, step < 1 {
             report("sliderStepValue must be 1 or more", found.valueNode, item, &subject)
+        } else if let found = item.first(.sliderStepValue), let step = found.integer,
+            let least = item.first(.minValue)?.value?.number,
+            let greatest = item.first(.maxValue)?.value?.number, least < greatest,
+            let range = greatest.subtracting(least), FHIRDecimal(step) > range
+        {
+            report(
+                "sliderStepValue is more than maxValue less minValue, so only one answer can be given; lower it",
+                found.valueNode,
+                item,
+                &subject
+            )
         }
     }
 
@@ -87,19 +100,21 @@ struct BoundRules: RuleFamily {
         let least = item.first(.minOccurs)
         let greatest = item.first(.maxOccurs)
         if let number = greatest?.integer, let node = greatest?.valueNode, number < 1 {
-            report("maxOccurs must be 1 or more: no answer can be given", node, item, &subject)
+            report("maxOccurs must be 1 or more, or no answer can be given", node, item, &subject)
         } else if let low = least?.integer, let high = greatest?.integer, low > high,
             let lowNode = least?.valueNode, let highNode = greatest?.valueNode
         {
             report(
-                "minOccurs is above maxOccurs: the question can never be done",
+                "minOccurs is above maxOccurs, so the question can never be done; change one",
                 lowNode,
                 highNode,
                 item,
                 &subject
             )
         }
-        guard !item.item.traits.contains(.repeats) else { return }
+        guard !item.item.traits.contains(.repeats) else {
+            return checkOffered(least, of: item, &subject)
+        }
         for found in [least, greatest].compactMap(\.self) {
             guard let number = found.integer, number > 1 else { continue }
             subject.report(
@@ -110,6 +125,25 @@ struct BoundRules: RuleFamily {
                 linkId: item.linkId
             )
         }
+    }
+
+    /// More answers wanted than there are options.
+    private func checkOffered(
+        _ least: Extension?,
+        of item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        guard item.type == .choice, let least, let number = least.integer, number > 1,
+            item.isListedWhole(in: subject), item.first(.answerExpression) == nil
+        else { return }
+        let offered = subject.form.options(of: item.index).count
+        guard offered > 0, number > offered else { return }
+        report(
+            "minOccurs is above the number of options, \(offered), so the question can never be done; lower it",
+            least.valueNode,
+            item,
+            &subject
+        )
     }
 
     /// How many characters a visitor can type.

@@ -1,4 +1,6 @@
-/// What a clinic sets for its own check.
+public import FHIRModel
+
+/// What a clinic sets for its own check, and what the check cannot know by itself.
 public struct CheckSettings: Sendable, Hashable {
     /// Words and phrases visitors must never read, such as “you are eligible”; the clinic's own list.
     ///
@@ -6,11 +8,18 @@ public struct CheckSettings: Sendable, Hashable {
     public var forbiddenWords: [String]
     /// The Flesch-Kincaid grade above which a text is reported.
     public var readingGrade: Double
+    /// The day of the check; without it no date is taken to lie in the future or in the past.
+    public var today: FHIRDateTime?
 
     /// Settings; without a list no word is forbidden.
-    public init(forbiddenWords: [String] = [], readingGrade: Double = 8) {
+    public init(
+        forbiddenWords: [String] = [],
+        readingGrade: Double = 8,
+        today: FHIRDateTime? = nil
+    ) {
         self.forbiddenWords = forbiddenWords
         self.readingGrade = readingGrade
+        self.today = today
     }
 
     /// Reads a list of words: one a line; empty lines and lines that begin with `#` say nothing.

@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import FHIRPath
 
 /// What can be said of one condition by itself.
 enum Verdict {
@@ -50,23 +51,47 @@ extension CheckSubject {
         }
         switch demand.comparison {
         case .exists:
-            guard demand.isAbsence, isAlwaysAnswered(demand.target, before: reader) else {
-                return nil
-            }
-            return .never("the question is required and asked before")
+            guard isAlwaysAnswered(demand.target, before: reader) else { return nil }
+            let reason = "the question is required and asked before"
+            return demand.isAbsence ? .never(reason) : .always(reason)
         case .equal, .notEqual:
-            return target.type.isNumber || target.type == .choice
+            return target.type.isNumber || target.type == .time || target.type == .choice
                 ? offering(demand, item(demand.target)) : nil
         case .greater, .less, .greaterOrEqual, .lessOrEqual:
-            guard target.isAskable, target.type.isNumber,
+            guard target.isAskable, target.type.isNumber || target.type == .time,
                 isOutside(demand, item(demand.target))
             else { return nil }
             return .never("minValue and maxValue of the question allow no such answer")
         }
     }
 
+    /// The answers to a question as far as conditions tell them apart; nil where that cannot be said.
+    mutating func space(of index: Int32, told demands: [Demand]) -> AnswerSpace? {
+        let item = item(index)
+        var values: [AnswerValue]?
+        if item.type == .choice, item.first(.answerExpression) == nil, item.isListedWhole(in: self)
+        {
+            let listed = options(of: index)
+            if !listed.isEmpty { values = listed.map(\.value) }
+        }
+        return AnswerSpace(of: item, told: demands, options: values)
+    }
+
     /// Whether the code compared with is one that can be chosen.
     private mutating func offering(_ demand: Demand, _ item: CheckedItem) -> Verdict? {
+        // A value of a type that the question never has is said already, and an empty Coding.
+        if !item.type.accepts(demand.value.kind) { return nil }
+        if demand.value.kind != .coding, demand.value.kind != .string, item.type == .choice,
+            form.answerTypes(of: form.linkId(of: item.index)) == [.coding]
+        {
+            return nil
+        }
+        if case .coding(let coding) = demand.value, coding.code == nil, coding.display == nil {
+            return nil
+        }
+        if item.item.isAskable, demand.comparison == .notEqual, isOutside(demand, item) {
+            return .always("minValue and maxValue of the question allow no such answer")
+        }
         if item.item.isAskable, demand.comparison == .equal, isOutside(demand, item) {
             return .never("minValue and maxValue of the question allow no such answer")
         }
@@ -122,10 +147,15 @@ extension CheckSubject {
     /// Whether the limits of a question shut out every answer that meets a condition.
     private func isOutside(_ demand: Demand, _ item: CheckedItem) -> Bool {
         let isWhole = item.type == .integer
-        guard item.type.isNumber, let span = demand.span(isWhole: isWhole) else { return false }
+        guard item.type.isNumber || item.type == .time else { return false }
+        var span = demand.span(isWhole: isWhole)
+        if demand.comparison == .notEqual, let number = demand.value.position {
+            span = NumberSpan(least: number, greatest: number)
+        }
+        guard let span else { return false }
         let allowed = NumberSpan(
-            least: item.first(.minValue)?.value?.number,
-            greatest: item.first(.maxValue)?.value?.number
+            least: item.first(.minValue)?.value?.position,
+            greatest: item.first(.maxValue)?.value?.position
         )
         return span.isDisjoint(from: allowed)
     }

@@ -6,9 +6,11 @@ internal import FHIRPath
 /// Nothing is guessed: a finding means that no answers whatever make the condition hold (or fail).
 struct ConditionRules: RuleFamily {
     /// Items with a condition that was found to be impossible or empty, so that nothing more is said of them.
-    private var settled: Set<Int32> = []
+    var settled: Set<Int32> = []
+    /// Where conditions are said to close a circle, once it has been asked for.
+    private var circles: Set<SourcePosition>?
     /// Items that are never enabled.
-    private var dead: Set<Int32> = []
+    var dead: Set<Int32> = []
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.item.conditions.isEmpty else { return }
@@ -35,12 +37,12 @@ struct ConditionRules: RuleFamily {
         {
             let index = Int32(index)
             guard !settled.contains(index), !isDead(index, in: subject) else { continue }
-            checkChain(of: index, &subject)
+            if !checkChain(of: index, &subject) { checkAround(index, &subject) }
         }
     }
 
     /// Questions that are asked later, so that visitors have gone past the item when it appears.
-    private func checkOrder(
+    private mutating func checkOrder(
         _ demands: [Demand],
         of item: CheckedItem,
         _ subject: inout CheckSubject
@@ -48,7 +50,9 @@ struct ConditionRules: RuleFamily {
         for demand in demands { checkKind(demand, of: item, &subject) }
         for demand in demands where demand.target >= item.item.end {
             let target = subject.form.items[Int(demand.target)]
-            guard target.isAskable, demand.needsAnswer else { continue }
+            guard target.isAskable, demand.needsAnswer, !isInCircle(demand, subject) else {
+                continue
+            }
             subject.report(
                 .note,
                 "enable-later",
@@ -57,6 +61,19 @@ struct ConditionRules: RuleFamily {
                 linkId: item.linkId
             )
         }
+    }
+
+    /// Whether the condition is said to close a circle, which it would be wherever it stands.
+    private mutating func isInCircle(_ demand: Demand, _ subject: CheckSubject) -> Bool {
+        let places =
+            circles
+            ?? Set(
+                subject.form.findings.filter { $0.rule == "enable-cycle" }.compactMap(\.position)
+            )
+        circles = places
+        guard !places.isEmpty else { return false }
+        let question = subject.tree.child(.question, of: subject.tree.parent(of: demand.node))
+        return subject.tree.position(of: question).map { places.contains($0) } ?? false
     }
 
     /// A text or number compared with options that are all Codings.
@@ -70,6 +87,8 @@ struct ConditionRules: RuleFamily {
             let types = subject.form.answerTypes(of: subject.form.linkId(of: demand.target)),
             types == [.coding]
         else { return }
+        // Another type than any option can have is said already.
+        guard target.type.accepts(demand.value.kind) else { return }
         subject.report(
             .warning,
             "enable-type",
@@ -90,7 +109,7 @@ struct ConditionRules: RuleFamily {
         let message =
             switch verdict {
             case .never(let reason):
-                "this condition on \(name) can never hold: \(reason)"
+                "this condition on \(name) can never hold: \(reason)\(reason.contains(";") ? "" : "; take it out or mend it")"
             case .always(let reason):
                 "this condition on \(name) always holds: \(reason); take it out or mend it"
             }
@@ -148,6 +167,7 @@ struct ConditionRules: RuleFamily {
                 }
             }
         }
+        checkGroups(demands, needsAll: needsAll, of: item, &subject)
     }
 
     /// Carries over to the items whose conditions need an answer of an item that is never asked.
@@ -165,7 +185,7 @@ struct ConditionRules: RuleFamily {
                     subject.report(
                         .warning,
                         "unreachable",
-                        "nobody can get here: it needs an answer to \(subject.name(of: demand.target)), which is never asked",
+                        "nobody can get here: it needs an answer to \(subject.name(of: demand.target)), which is never asked; mend the condition of that one, or this",
                         at: subject.leaf(of: demand.node),
                         linkId: subject.form.linkId(of: reader)
                     )
@@ -195,8 +215,10 @@ struct ConditionRules: RuleFamily {
     }
 
     /// An item's conditions against those of the items around it and of the questions it needs answers to.
-    private mutating func checkChain(of index: Int32, _ subject: inout CheckSubject) {
-        guard subject.mayContradict(index) else { return }
+    ///
+    /// - Returns: whether anything was found.
+    private mutating func checkChain(of index: Int32, _ subject: inout CheckSubject) -> Bool {
+        guard subject.mayContradict(index) else { return false }
         let own = subject.joint(index).filter { subject.isFixed($0.target) }
         let implied = subject.implied(by: index, own)
         for demand in own {
@@ -216,11 +238,12 @@ struct ConditionRules: RuleFamily {
             subject.report(
                 .warning,
                 "unreachable",
-                "nobody can get here: no answer to \(subject.name(of: demand.target)) meets this condition and another it depends on\(line)",
+                "nobody can get here: no answer to \(subject.name(of: demand.target)) meets this condition and another it depends on\(line); change one of the two",
                 at: subject.leaf(of: demand.node),
                 linkId: subject.form.linkId(of: index)
             )
-            return
+            return true
         }
+        return false
     }
 }

@@ -40,15 +40,15 @@ struct ConsultationRules: RuleFamily {
             subject.report(
                 .warning,
                 "no-contact-question",
-                "the form makes a consultation request but asks for no phone number or address: staff cannot answer it",
+                "the form makes a consultation request but asks for no phone number or address, so staff cannot answer it; add such a question",
                 at: subject.place(of: request)
             )
         }
-        if subject.tree.child(.contact, of: subject.questionnaire.node) == JSONTree.none {
+        if !subject.hasContact {
             subject.report(
                 .warning,
                 "no-clinic-contact",
-                "the questionnaire has no contact: visitors are not told how to reach the clinic; add its name and telecom",
+                "the questionnaire has no contact with a telecom, so visitors are not told how to reach the clinic; add its name and telecom",
                 at: subject.place(of: request)
             )
         }
@@ -150,6 +150,17 @@ extension CheckSubject {
     func place(of resource: JSONTree.Index) -> JSONTree.Index {
         let type = tree.child(.resourceType, of: resource)
         return type == JSONTree.none ? resource : type
+    }
+
+    /// Whether the questionnaire says how to reach the clinic.
+    fileprivate var hasContact: Bool {
+        tree.elements(.contact, of: questionnaire.node).contains { contact in
+            tree.elements(.telecom, of: contact).contains { telecom in
+                // A number can also come from an extension, or say why it is not there.
+                tree.child(.value, of: telecom) != JSONTree.none
+                    || tree.child("_value", of: telecom) != JSONTree.none
+            }
+        }
     }
 
     /// The code by which a questionnaire says that it asks for a consultation or a referral.

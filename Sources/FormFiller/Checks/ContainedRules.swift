@@ -12,6 +12,7 @@ struct ContainedRules: RuleFamily {
         subject.add(findings ?? [])
         let templates = subject.plan?.templates ?? []
         checkIds(&subject)
+        checkReferences(&subject)
         for resource in subject.questionnaire.contained
         where subject.tree.kind(of: resource) == .object {
             var structure = ResourceStructure(subject.tree)
@@ -19,6 +20,14 @@ struct ContainedRules: RuleFamily {
             structure.severity = structure.isTemplate ? .error : .warning
             structure.check(resource: resource)
             subject.add(structure.findings)
+            let inner = subject.tree.child(.contained, of: resource)
+            guard inner != JSONTree.none else { continue }
+            subject.report(
+                .error,
+                "dom-2",
+                "a contained resource cannot contain others; move them up beside it",
+                at: inner
+            )
         }
     }
 
@@ -54,6 +63,32 @@ struct ContainedRules: RuleFamily {
                     at: node
                 )
             }
+        }
+    }
+
+    /// References to contained resources that are not there (R4 ref-1).
+    private func checkReferences(_ subject: inout CheckSubject) {
+        let tree = subject.tree
+        let ids = Set(
+            subject.questionnaire.contained.compactMap {
+                tree.string(at: tree.child(.id, of: $0))
+            }
+        )
+        for node in 0..<JSONTree.Index(tree.count) where tree.name(of: node) == .reference {
+            guard tree.kind(of: node) == .string, tree.bytes(at: node).first == UInt8(ascii: "#"),
+                let text = tree.string(at: node), text.count > 1,
+                !ids.contains(String(text.dropFirst()))
+            else { continue }
+            // Templates that are not there are said to be so.
+            let place = tree.position(of: node)
+            if subject.findings.contains(where: { $0.position == place }) { continue }
+            subject.report(
+                .warning,
+                "ref-1",
+                "no contained resource has the id '\(text.dropFirst())'\(Suggestion.advice(for: String(text.dropFirst()), among: ids))",
+                at: node,
+                linkId: subject.linkId(around: node)
+            )
         }
     }
 

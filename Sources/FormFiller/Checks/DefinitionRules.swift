@@ -33,12 +33,40 @@ struct DefinitionRules: RuleFamily {
                 at: node,
                 linkId: item.linkId
             )
+        } else {
+            checkCodes(of: path, item, &subject)
+        }
+    }
+
+    /// Options whose codes the element does not have.
+    private func checkCodes(
+        of path: DefinitionPath,
+        _ item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        guard item.type == .choice, path.steps.count == 1, let step = path.steps.first,
+            let element = RequiredElements.byType[path.type]?.first(where: { $0.name == step.name }
+            ),
+            !element.codes.isEmpty
+        else { return }
+        for option in subject.form.options(of: item.index) {
+            guard case .coding(let coding) = option.value, let code = coding.code,
+                !element.codes.contains(code), option.valueNode != JSONTree.none
+            else { continue }
+            subject.report(
+                .warning,
+                "extract-type",
+                "\(path.description) has no code '\(code)'; write one of \(element.codes.joined(separator: ", "))",
+                at: subject.leaf(of: option.valueNode),
+                linkId: item.linkId
+            )
         }
     }
 
     mutating func finish(_ subject: inout CheckSubject) {
         guard let plan = subject.plan else { return }
         let tree = subject.tree
+        checkRequired(plan, &subject)
         let holders = [plan.questionnaire.node] + plan.items.keys.sorted()
         for holder in holders {
             let linkId = tree.string(at: tree.child(.linkId, of: holder))
@@ -62,6 +90,41 @@ struct DefinitionRules: RuleFamily {
         }
     }
 
+    /// Resources that would lack what R4 demands.
+    private func checkRequired(_ plan: ExtractionPlan, _ subject: inout CheckSubject) {
+        let tree = subject.tree
+        let holders =
+            [(plan.questionnaire.node, plan.root)]
+            + plan.items.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        for (holder, directives) in holders {
+            for directive in directives.definitions {
+                guard let type = directive.type, directive.canonical.hasPrefix(ExtractionURL.base),
+                    let demanded = RequiredElements.byType[type.name]
+                else { continue }
+                var filled: Set<String> = []
+                for (node, inner) in holders where tree.isWithin(node, holder) {
+                    for path in inner.values.map(\.path) + [inner.definition].compactMap(\.self)
+                    where path.type == type.name {
+                        if let step = path.steps.first { filled.insert(step.name) }
+                    }
+                }
+                let missing = demanded.filter { element in
+                    let stem = element.name.prefix { $0 != "[" }
+                    return element.isRequired && !filled.contains { $0.hasPrefix(stem) }
+                }
+                guard !missing.isEmpty else { continue }
+                let names = missing.map { "'\($0.name)'" }.joined(separator: " and ")
+                subject.report(
+                    .warning,
+                    "missing-element",
+                    "the \(type.name) that is made here would have no \(names), which R4 demands; set \(missing.count == 1 ? "it" : "them") with definitionExtractValue",
+                    at: directive.node,
+                    linkId: tree.string(at: tree.child(.linkId, of: holder))
+                )
+            }
+        }
+    }
+
     /// How answers of these types miss an element; nil where they fit, a Coding also where its code does.
     private static func misfit(of types: [TypeID], in element: TypeID) -> ElementFit? {
         let fits = types.map { type in
@@ -75,6 +138,18 @@ struct DefinitionRules: RuleFamily {
     private static func offset(ofPathIn text: String) -> Int {
         (text.utf8.firstIndex(of: UInt8(ascii: "#"))
             .map { text.utf8.distance(from: text.utf8.startIndex, to: $0) } ?? -1) + 1
+    }
+}
+
+extension JSONTree {
+    /// Whether a node is another, or stands in it.
+    fileprivate func isWithin(_ node: Index, _ holder: Index) -> Bool {
+        var node = node
+        while node != JSONTree.none {
+            if node == holder { return true }
+            node = parent(of: node)
+        }
+        return false
     }
 }
 

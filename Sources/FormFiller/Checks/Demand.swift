@@ -33,7 +33,14 @@ struct Demand {
     func excludes(_ other: Demand, isSingle: Bool, isWhole: Bool) -> Bool {
         if isAbsence { return other.needsAnswer }
         if other.isAbsence { return needsAnswer }
-        guard isSingle, comparison != .exists, other.comparison != .exists else { return false }
+        guard comparison != .exists, other.comparison != .exists else { return false }
+        // Of several answers one may meet this and another that, unless one is asked for that may not be there.
+        if !isSingle {
+            let isOpposite =
+                (comparison == .equal && other.comparison == .notEqual)
+                || (comparison == .notEqual && other.comparison == .equal)
+            return isOpposite && value == other.value
+        }
         switch (comparison, other.comparison) {
         case (.equal, .equal):
             return value.kind == other.value.kind && value.equals(other.value) == false
@@ -64,7 +71,7 @@ struct Demand {
 
     /// The numbers that meet the demand; nil where it is not about numbers.
     func span(isWhole: Bool) -> NumberSpan? {
-        guard let number = value.number else { return nil }
+        guard let number = value.position else { return nil }
         switch comparison {
         case .equal: return NumberSpan(least: number, greatest: number)
         case .greaterOrEqual: return NumberSpan(least: number)
@@ -104,13 +111,20 @@ struct NumberSpan {
 }
 
 extension AnswerValue {
+    /// A number, or a time of day as seconds since midnight: what has a place among its like.
+    var position: FHIRDecimal? {
+        guard case .time(let time) = self else { return number }
+        guard let minute = time.minute, let second = time.second else { return nil }
+        return FHIRDecimal(time.hour * 3600 + minute * 60).adding(second)
+    }
+
     /// Whether two such values that differ can never equal the same answer: true of codes, numbers, booleans and texts, not of
     /// dates that may be given in part or quantities of other units.
     fileprivate var isSettled: Bool {
         switch self {
-        case .boolean, .decimal, .integer, .string, .uri: true
+        case .boolean, .decimal, .integer, .string, .uri, .time: true
         case .coding(let coding): coding.code != nil
-        case .date, .dateTime, .time, .attachment, .quantity, .reference: false
+        case .date, .dateTime, .attachment, .quantity, .reference: false
         }
     }
 }

@@ -6,6 +6,7 @@ internal import FHIRPath
 struct ExpressionRules: RuleFamily {
     mutating func finish(_ subject: inout CheckSubject) {
         var typing = ExpressionTyping(subject.form)
+        var trials = AnswerTrials(subject.form, today: subject.settings.today)
         for number in subject.form.expressions.all.indices {
             let expression = subject.form.expressions.all[number]
             guard expression.parsed != nil else { continue }
@@ -13,11 +14,15 @@ struct ExpressionRules: RuleFamily {
             checkLinkIds(expression, linkId: linkId, &subject)
             do {
                 let result = try typing.checked(number)
-                checkResult(result, of: expression, linkId: linkId, &subject)
+                let isFitting = checkResult(result, of: expression, linkId: linkId, &subject)
+                if isFitting, expression.role == .enableWhen {
+                    checkTruth(of: number, linkId: linkId, &trials, &subject)
+                }
             } catch {
+                if let name = expression.name { trials.faulty.insert(name) }
                 subject.report(
                     .warning,
-                    "expression-element",
+                    error.rule,
                     error.message,
                     at: expression.node,
                     byte: error.offset,
@@ -25,7 +30,42 @@ struct ExpressionRules: RuleFamily {
                 )
             }
         }
-        checkStaffAlert(&typing, &subject)
+        checkStaffAlert(&typing, &trials, &subject)
+    }
+
+    /// An `enableWhenExpression` that no answers make true, or all.
+    private func checkTruth(
+        of number: Int,
+        linkId: String?,
+        _ trials: inout AnswerTrials,
+        _ subject: inout CheckSubject
+    ) {
+        let expression = subject.form.expressions.all[number]
+        let outcome = trials.outcome(of: number) { found, tree in
+            if found.isEmpty { return false }
+            return found.count == 1 ? found[0].truth(in: tree) : nil
+        }
+        switch outcome {
+        case .never:
+            report(
+                .warning,
+                "condition-never",
+                "nobody can get here: no answers make this expression true; take it out or mend it",
+                expression,
+                linkId,
+                &subject
+            )
+        case .always:
+            report(
+                .warning,
+                "condition-always",
+                "this expression is true whatever is answered; take it out or mend it",
+                expression,
+                linkId,
+                &subject
+            )
+        case .other: break
+        }
     }
 
     private func checkLinkIds(
@@ -54,8 +94,8 @@ struct ExpressionRules: RuleFamily {
         of expression: FormExpression,
         linkId: String?,
         _ subject: inout CheckSubject
-    ) {
-        guard let types = result.possibleTypes, !types.isEmpty else { return }
+    ) -> Bool {
+        guard let types = result.possibleTypes, !types.isEmpty else { return true }
         let type = expression.item >= 0 ? subject.form.items[Int(expression.item)].type : .group
         let wanted: String
         let isFitting: Bool
@@ -64,16 +104,23 @@ struct ExpressionRules: RuleFamily {
             wanted = "true or false"
             isFitting = types.contains { $0.fits(.boolean) }
         case .initial, .calculated, .answers:
-            guard type.isQuestion else { return }
+            guard type.isQuestion else { return true }
             wanted = "an answer of type \(type.rawValue)"
             isFitting = types.contains { $0.fits(type) }
         case .text, .prefix, .valueSet:
             wanted = "a text"
             isFitting = types.contains { $0.fits(.string) }
-        case .variable, .limit, .maxLength:
-            return
+        case .maxLength, .limit(.minOccurs), .limit(.maxOccurs):
+            wanted = "a whole number"
+            isFitting = types.contains { $0.fits(.integer) }
+        case .limit:
+            guard type.isQuestion else { return true }
+            wanted = "a limit of \(type.withArticle) question"
+            isFitting = types.contains { $0.fits(type) }
+        case .variable:
+            return true
         }
-        guard !isFitting else { return }
+        guard !isFitting else { return true }
         let names = types.map(\.name).joined(separator: " or ")
         report(
             .error,
@@ -83,10 +130,15 @@ struct ExpressionRules: RuleFamily {
             linkId,
             &subject
         )
+        return false
     }
 
     /// The expression that calls staff: every slip in it may cost a life, so all are errors.
-    private func checkStaffAlert(_ typing: inout ExpressionTyping, _ subject: inout CheckSubject) {
+    private func checkStaffAlert(
+        _ typing: inout ExpressionTyping,
+        _ trials: inout AnswerTrials,
+        _ subject: inout CheckSubject
+    ) {
         guard let rule = subject.form.staffAlert,
             let found = subject.questionnaire.firstExtension(.staffAlert)?.expression
         else { return }
@@ -123,11 +175,44 @@ struct ExpressionRules: RuleFamily {
         } catch {
             subject.report(
                 .error,
-                "expression-element",
+                error.rule,
                 "staff would not be called: \(error.message)",
                 at: found.node,
                 byte: error.offset
             )
+            return
+        }
+        checkCalls(of: rule, at: found.node, &trials, &subject)
+    }
+
+    /// Whether any answers call staff, and whether all do.
+    private func checkCalls(
+        of rule: StaffAlertRule,
+        at node: JSONTree.Index,
+        _ trials: inout AnswerTrials,
+        _ subject: inout CheckSubject
+    ) {
+        let outcome = trials.outcome(of: rule.expression, variables: rule.variables) {
+            found,
+            tree in
+            found.contains { $0.truth(in: tree) != false }
+        }
+        switch outcome {
+        case .never:
+            subject.report(
+                .error,
+                "staff-alert",
+                "staff would never be called: no answers make the expression give a code; compare with codes that the questions offer",
+                at: node
+            )
+        case .always:
+            subject.report(
+                .error,
+                "staff-alert",
+                "staff would be called whatever is answered, in every visit; let the expression be empty where nobody is needed",
+                at: node
+            )
+        case .other: break
         }
     }
 
@@ -140,6 +225,33 @@ struct ExpressionRules: RuleFamily {
         _ subject: inout CheckSubject
     ) {
         subject.report(severity, rule, message, at: expression.node, linkId: linkId)
+    }
+}
+
+extension FHIRPathValue {
+    /// The boolean it is, or stands for in the first tree; nil where it is none.
+    fileprivate func truth(in tree: borrowing JSONTree) -> Bool? {
+        switch self {
+        case .boolean(let value): value
+        case .node(let node): node.tree == 0 ? tree.boolean(at: node.index) : nil
+        case .integer, .decimal, .string, .date, .dateTime, .time, .quantity, .type: nil
+        }
+    }
+}
+
+extension FHIRPathError {
+    /// The rule of the check that it is a finding of.
+    var rule: String {
+        switch problem {
+        case .unknownCode, .codingAsText: "expression-code"
+        case .misplacedItem, .noAnswers: "expression-linkid"
+        case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
+            .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
+            .unknownDefinition, .unsupportedFunction, .unexpectedModifier, .unknownWeight,
+            .tooManySteps, .tooLarge, .unknownElement, .unsuitableContext, .unsuitableInput,
+            .unsuitableOperand, .unorderedInput:
+            "expression-element"
+        }
     }
 }
 

@@ -5,12 +5,16 @@ internal import FHIRPath
 struct ExpressionTyping {
     private let form: Form
     private let answerTypes: @Sendable (String) -> [TypeID]?
+    private let answerCodes: @Sendable (String) -> [String]?
+    private let itemAround: @Sendable (String) -> String?
     /// Results by the number of the expression; nil within while it is being worked out.
     private var known: [Int: ExpressionResult] = [:]
 
     init(_ form: Form) {
         self.form = form
         answerTypes = { form.answerTypes(of: $0) }
+        answerCodes = { form.answerCodes(of: $0) }
+        itemAround = { form.itemAround($0) }
     }
 
     /// The result of an expression.
@@ -40,7 +44,9 @@ struct ExpressionTyping {
             on: input,
             variables: variables,
             acceptsJSONNames: true,
-            answerTypes: answerTypes
+            answerTypes: answerTypes,
+            answerCodes: answerCodes,
+            itemAround: itemAround
         )
     }
 
@@ -113,9 +119,9 @@ extension TypeID {
         case .boolean: system == .systemBoolean
         case .integer, .decimal: isNumber
         case .quantity: isNumber || system == .systemQuantity || isSubtype(of: .quantity)
-        case .date: isText || system == .systemDate
-        case .dateTime: isText || system == .systemDate || system == .systemDateTime
-        case .time: isText || system == .systemTime
+        case .date, .dateTime:
+            system == .systemString || system == .systemDate || system == .systemDateTime
+        case .time: system == .systemString || system == .systemTime
         case .string, .text, .url: isText
         case .choice, .openChoice:
             isText || system == .systemInteger || system == .systemDate || system == .systemTime

@@ -5,6 +5,18 @@ struct ExtensionRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.extensions.isEmpty else { return }
         check(item.extensions, linkId: item.linkId, isItem: true, &subject)
+        guard !item.type.isQuestion else { return }
+        for found in item.extensions {
+            guard let name = found.name, name == .calculatedExpression || name == .answerExpression
+            else { continue }
+            subject.report(
+                .warning,
+                "extension-place",
+                "\(name.rawValue) has no effect on \(item.type.withArticle), because only questions have answers; move it to a question",
+                at: item.tree.child(.url, of: found.node),
+                linkId: item.linkId
+            )
+        }
     }
 
     mutating func finish(_ subject: inout CheckSubject) {

@@ -13,13 +13,22 @@ struct IdentityRules: RuleFamily {
                 at: tree.child(.name, of: questionnaire.node)
             )
         }
+        let rules = tree.child("implicitRules", of: questionnaire.node)
+        if rules != JSONTree.none {
+            subject.report(
+                .warning,
+                "implicit-rules",
+                "implicitRules names rules that this program does not know; take it out if the form can be read without them",
+                at: rules
+            )
+        }
         if questionnaire.title?.isEmpty ?? true,
             tree.child("_title", of: questionnaire.node) == JSONTree.none
         {
             subject.report(
                 .note,
                 "no-title",
-                "without a title visitors see the name, id or address in the menu",
+                "without a title visitors see the name, id or address in the menu; give it one",
                 at: questionnaire.node
             )
         }
@@ -31,11 +40,11 @@ struct IdentityRules: RuleFamily {
                 at: questionnaire.node
             )
         }
-        if questionnaire.url == nil {
+        if tree.child(.url, of: questionnaire.node) == JSONTree.none {
             subject.report(
                 .note,
                 "no-url",
-                "without a url a request cannot say which questionnaire it answers",
+                "without a url a request cannot say which questionnaire it answers; give it one, such as https://clinic.example/fhir/Questionnaire/sleep",
                 at: questionnaire.node
             )
         }

@@ -4,27 +4,68 @@ internal import FHIRPath
 /// Initial values that the question itself would refuse.
 struct InitialRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard item.item.traits.contains(.initial), item.type.isQuestion else { return }
+        guard item.type.isQuestion else { return }
+        if !item.extensions.isEmpty { checkCalculated(item, &subject) }
+        guard item.item.traits.contains(.initial) else { return }
         let tree = item.tree
         checkSources(of: item, &subject)
         guard item.properties.initial != JSONTree.none else { return }
         let options = subject.form.options(of: item.index)
+        var seen: [AnswerValue] = []
         for initial in tree.children(of: item.properties.initial)
         where tree.kind(of: initial) == .object {
             guard let value = AnswerValue(of: initial, in: tree, prefix: .value),
                 item.type.admits(value.kind)
             else { continue }
             let node = tree.child(value.propertyName, of: initial)
-            if let problem = problem(with: value, of: item, options, subject) {
+            if let problem = problem(with: value, of: item, options, subject)
+                ?? problem(with: value, among: &seen, of: item, options)
+            {
                 subject.report(
                     .warning,
                     "initial-value",
-                    "the question would not take its own initial value: \(problem)",
+                    "the question would not take its own initial value: \(problem)\(problem.contains(";") ? "" : "; change one of the two")",
                     at: subject.leaf(of: node),
                     linkId: item.linkId
                 )
             }
         }
+    }
+
+    /// What is wrong with a value beside those before it.
+    private func problem(
+        with value: AnswerValue,
+        among seen: inout [AnswerValue],
+        of item: CheckedItem,
+        _ options: [OfferedOption]
+    ) -> String? {
+        defer { seen.append(value) }
+        guard item.item.traits.contains(.repeats), !seen.isEmpty else { return nil }
+        if seen.contains(where: { $0.isSameAnswer(as: value) }) {
+            return "it stands twice; keep one"
+        }
+        if let most = item.first(.maxOccurs)?.integer, seen.count >= most {
+            return "there are more than maxOccurs allows; take some out"
+        }
+        let isExclusive = options.contains { option in
+            option.isExclusive
+                && (seen + [value]).contains { $0.equals(option.value) == true }
+        }
+        return isExclusive ? "one of them excludes all others; keep that or the others" : nil
+    }
+
+    /// A first value that a calculation writes over at once.
+    private func checkCalculated(_ item: CheckedItem, _ subject: inout CheckSubject) {
+        guard let calculated = item.first(.calculatedExpression) else { return }
+        let isComputed = item.first(.initialExpression) != nil
+        guard isComputed || item.properties.initial != JSONTree.none else { return }
+        subject.report(
+            isComputed ? .note : .warning,
+            "initial-twice",
+            "both \(isComputed ? "an initialExpression" : "an initial value") and a calculatedExpression, which writes over it; keep one of them",
+            at: subject.leaf(of: calculated.expression?.node ?? calculated.node),
+            linkId: item.linkId
+        )
     }
 
     /// Values from two places: only one of them can be taken.
@@ -55,6 +96,11 @@ struct InitialRules: RuleFamily {
             !options.contains(where: { value.equals($0.value) == true })
         {
             return "it is none of the options"
+        }
+        if let places = item.first(.maxDecimalPlaces)?.integer, places >= 0,
+            let number = value.number, number.rounded(places: places) != number
+        {
+            return "it has more digits behind the point than maxDecimalPlaces"
         }
         guard case .string(let text) = value else { return nil }
         if let length = subject.tree.integer(at: item.properties.maxLength), text.count > length {

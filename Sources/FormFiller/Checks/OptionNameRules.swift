@@ -17,6 +17,34 @@ struct OptionNameRules: RuleFamily {
         for name in [ElementName.code, .system] { checkHas(name, codings, in: item, &subject) }
     }
 
+    /// The same of the codes of contained value sets in use.
+    mutating func finish(_ subject: inout CheckSubject) {
+        for reference in subject.form.valueSets.keys.sorted() {
+            var codes: Set<String> = []
+            var words: Set<String> = []
+            for concept in subject.form.valueSets[reference] ?? [] {
+                let code = concept.coding.code ?? ""
+                if !codes.insert("\(concept.coding.system ?? "") \(code)").inserted {
+                    subject.report(
+                        .warning,
+                        "option-repeated",
+                        "the value set has this code twice; remove one",
+                        at: subject.tree.child(.code, of: concept.node)
+                    )
+                } else if let display = concept.coding.display,
+                    !words.insert(display.lowercased()).inserted
+                {
+                    subject.report(
+                        .warning,
+                        "option-text",
+                        "another code of the value set has the same words, so visitors cannot tell them apart; change one",
+                        at: subject.tree.child(.display, of: concept.node)
+                    )
+                }
+            }
+        }
+    }
+
     /// Two options that visitors cannot tell apart, though their codes differ.
     private func checkWords(
         _ codings: [JSONTree.Index],
@@ -25,13 +53,15 @@ struct OptionNameRules: RuleFamily {
     ) {
         let tree = item.tree
         let texts = codings.map { tree.child(.display, of: $0) }
-        var seen: Set<ArraySlice<UInt8>> = []
+        var seen: Set<[UInt8]> = []
         for (number, text) in texts.enumerated() where text != JSONTree.none {
-            let words = tree.bytes(at: text)
+            let words = Self.trimmed(tree.bytes(at: text))
             let isNew =
                 codings.count > 16
-                ? seen.insert(words).inserted
-                : !texts[..<number].contains { $0 != JSONTree.none && tree.bytes(at: $0) == words }
+                ? seen.insert(words.map(Self.small)).inserted
+                : !texts[..<number].contains {
+                    $0 != JSONTree.none && Self.areAlike(Self.trimmed(tree.bytes(at: $0)), words)
+                }
             guard !isNew, !words.isEmpty, !isRepeated(codings[number], codings[..<number], tree)
             else { continue }
             subject.report(
@@ -42,6 +72,23 @@ struct OptionNameRules: RuleFamily {
                 linkId: item.linkId
             )
         }
+    }
+
+    /// The words without blanks around them.
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = text
+        while let first = text.first, first <= 0x20 { text.removeFirst() }
+        while let last = text.last, last <= 0x20 { text.removeLast() }
+        return text
+    }
+
+    /// Whether words are heard alike: the same but for capitals.
+    private static func areAlike(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+        one.count == other.count && zip(one, other).allSatisfy { small($0) == small($1) }
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 {
+        byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
     }
 
     /// Whether an earlier option has the same code, which is said already.
@@ -64,7 +111,11 @@ struct OptionNameRules: RuleFamily {
         let tree = item.tree
         let missing = codings.count { tree.child(name, of: $0) == JSONTree.none }
         guard missing > 0, missing * 2 <= codings.count else { return }
-        for coding in codings where tree.child(name, of: coding) == JSONTree.none {
+        // An empty one is a fault of structure.
+        for coding in codings
+        where tree.child(name, of: coding) == JSONTree.none
+            && tree.firstChild(of: coding) != JSONTree.none
+        {
             subject.report(
                 .warning,
                 "option-code",

@@ -6,6 +6,7 @@ struct OptionRules: RuleFamily {
     private var looks: [OptionLook] = []
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        checkSources(of: item, &subject)
         guard item.properties.answerOption != JSONTree.none, item.type.isQuestion else { return }
         let tree = item.tree
         looks.removeAll(keepingCapacity: true)
@@ -31,6 +32,20 @@ struct OptionRules: RuleFamily {
             checkExclusive(option, node, in: item, &subject)
         }
         if OptionLook.areSomeAlike(looks) { checkRepeats(in: item, &subject) }
+    }
+
+    /// Options from two places (SDC sdc-1).
+    private func checkSources(of item: CheckedItem, _ subject: inout CheckSubject) {
+        guard !item.extensions.isEmpty, let computed = item.first(.answerExpression) else { return }
+        let isListed = item.properties.answerOption != JSONTree.none
+        guard isListed || item.properties.answerValueSet != JSONTree.none else { return }
+        subject.report(
+            .warning,
+            "sdc-1",
+            "both \(isListed ? "answerOption" : "answerValueSet") and an answerExpression say what can be answered; keep one of them",
+            at: computed.expression?.node ?? computed.node,
+            linkId: item.linkId
+        )
     }
 
     /// Options that are the same answer.
@@ -63,7 +78,7 @@ struct OptionRules: RuleFamily {
         subject.report(
             .warning,
             "option-type",
-            "value\(kind.suffix) cannot answer a \(item.type.rawValue) question; write \(wanted)",
+            "value\(kind.suffix) cannot answer \(item.type.withArticle) question; write \(wanted)",
             at: node,
             linkId: item.linkId
         )
@@ -76,6 +91,8 @@ struct OptionRules: RuleFamily {
     ) {
         let tree = item.tree
         let display = tree.child(.display, of: node)
+        // An empty one is a fault of structure.
+        if tree.firstChild(of: node) == JSONTree.none { return }
         guard display == JSONTree.none || tree.kind(of: display) != .string,
             tree.child(.displayCompanion, of: node) == JSONTree.none
         else { return }
@@ -84,8 +101,8 @@ struct OptionRules: RuleFamily {
             isNameless ? .warning : .note,
             "option-text",
             isNameless
-                ? "the option has neither a code nor a display: visitors would see nothing"
-                : "the option has no display: visitors would read its code",
+                ? "the option has neither a code nor a display, so visitors would see nothing; give it both"
+                : "the option has no display, so visitors would read its code; give it one",
             at: node,
             linkId: item.linkId
         )

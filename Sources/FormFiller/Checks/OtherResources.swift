@@ -22,7 +22,7 @@ enum OtherResources {
             Finding(
                 .warning,
                 rule: "not-a-questionnaire",
-                "This is a \(name): visitors cannot be asked from it. Take it out of the folder of questionnaires.",
+                "This is \("AEIOU".contains(name.first ?? " ") ? "an" : "a") \(name): visitors cannot be asked from it. Take it out of the folder of questionnaires.",
                 at: tree.position(of: tree.child(.resourceType, of: tree.root))
             )
         )

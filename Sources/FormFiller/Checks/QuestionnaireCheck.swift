@@ -65,9 +65,11 @@ public struct QuestionnaireCheck: Sendable {
 
     /// The families of rules beyond JSON and structure, in the order a file is understood.
     private static let families: [any RuleFamily.Type] = [
-        IdentityRules.self, StatusRules.self, ContainedRules.self, TemplateRules.self,
-        DefinitionRules.self, ExtensionRules.self,
-        ConditionRules.self, ExpressionRules.self, OptionRules.self, OptionNameRules.self,
+        IdentityRules.self, StatusRules.self, DateRules.self, BlankRules.self,
+        ContainedRules.self, TemplateRules.self, DefinitionRules.self, ExtensionRules.self,
+        ExtensionPartRules.self, ControlRules.self, WordlessRules.self,
+        ConditionRules.self, ExpressionRules.self, CircleRules.self, OptionRules.self,
+        OptionNameRules.self,
         ScoreRules.self, SpellingRules.self,
         BoundRules.self, PairingRules.self, InitialRules.self, AnswerabilityRules.self,
         TranslationRules.self,

@@ -51,6 +51,8 @@ public struct QuestionnaireRule: Sendable, Hashable {
         cardinality | error | R4 cardinality | an array where one value belongs, or the other way round
         one-choice | error | R4 choice of types | two types of one value[x]
         unknown-code | error | R4 required binding | a code outside a closed list
+        blank-text | warning | R4 string | a text that is nothing but blanks
+        linkid-form | warning | - | a linkId with blanks at its ends or in rows, or that is too long
         empty-element | warning | R4 JSON | an empty object or array
         r5-element | note | R5 Questionnaire | an element that came with R5; it is understood
         ext-1 | error | R4 ext-1 | an extension with both a value and parts, or with neither
@@ -69,6 +71,8 @@ public struct QuestionnaireRule: Sendable, Hashable {
         que-11 | warning | R4 que-11 | initial beside answerOption
         que-12 | warning | R4 que-12 | several conditions without enableBehavior
         que-13 | warning | R4 que-13 | several initial values but no repeats
+        implicit-rules | warning | R4 Resource.implicitRules | rules that this program does not know
+        no-text | warning | - | a question or display without words
         no-items | warning | - | a questionnaire without items
         too-many-items | error | - | more than 100,000 items
         text-too-long | error | - | a text of more than 10,000 characters
@@ -77,11 +81,16 @@ public struct QuestionnaireRule: Sendable, Hashable {
         no-url | note | R4 QuestionnaireResponse.questionnaire | requests cannot say which form they answer
         no-version | warning | SDC Questionnaire.version | in use without a version
         draft-status | warning | - | status, experimental and approvalDate do not agree, so that it runs as a demonstration
+        dates | warning | - | dates in the future, or that contradict each other
+        per-1 | error | R4 per-1 | a period that ends before it starts
+        item-control | warning | R4 questionnaire-item-control | a code that itemControl does not have, or not on such an item
         extension-value | warning | R4 Extension.value | a known extension with a value of another type
         extension-twice | warning | R4 Extension | a known extension twice where it can stand once
         extension-place | error | - | an extension in a place where it is not acted on
         own-extension | error | - | an extension of this program's address that it does not have
         contained-id | error | R4 contained | a contained resource without id, or two with the same
+        dom-2 | error | R4 dom-2 | a contained resource that contains others
+        ref-1 | warning | R4 ref-1 | a reference to a contained resource that is not there
         dom-3 | warning | R4 dom-3 | a contained resource nothing refers to
         extract-template | error | SDC templateExtract | a template that is not among the contained resources
         extract-expression | error | SDC templateExtract | an expression of a template that cannot be read
@@ -104,10 +113,13 @@ public struct QuestionnaireRule: Sendable, Hashable {
         expression-language | warning | SDC expressions | an expression in another language than FHIRPath
         expression-linkid | warning | - | an expression that looks for a linkId no item has
         expression-element | warning | FHIRPath, R4 types | an expression that takes a step R4's types do not have
+        expression-code | warning | - | an expression that compares an answer with a code none of the options has
         expression-result | error | SDC expressions | an expression whose result its place cannot use
         expression-cycle | error | SDC expressions | a calculated value that depends on itself
         duplicate-variable | error | SDC variable | a variable that is defined twice on one item
         reserved-name | error | SDC variable | a variable named like one of FHIRPath or SDC
+        variable-name | warning | SDC variable | a variable without a name
+        extension-part | warning | R4, SDC | an extension of several parts with one missing or unknown
         language | warning | R4 Resource.language | translations of a text in no stated language
         unknown-variable | error | SDC variable | an expression that names a variable nobody defines
         staff-alert | error | - | a staff-alert that would never call staff
@@ -122,6 +134,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         no-options | warning | - | a choice with nothing to choose from
         value-set | warning | R4 answerValueSet | a value set that is not contained in the file
         for-staff | warning | - | a question that cannot be answered at a terminal
+        sdc-1 | warning | SDC sdc-1 | both options and an answerExpression
         score-missing | warning | SDC itemWeight | an option without score where others have one
         score-conflict | warning | SDC itemWeight | an option with two different scores
         bounds | error | - | limits that contradict each other

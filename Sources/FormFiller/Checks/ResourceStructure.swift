@@ -40,22 +40,36 @@ struct ResourceStructure {
             let name = tree.name(of: child)
             if name == .resourceType { continue }
             guard let element = R4Types.property(of: type, named: name) else {
-                if !isCompanion(name, of: type) { unknown(child, of: type) }
+                if let companion = self.companion(name, of: type) {
+                    if companion.isChoice, isTemplate {
+                        checkChoice(child, of: companion, type, &choices)
+                    }
+                } else {
+                    unknown(child, of: type)
+                }
                 continue
             }
-            if element.isChoice {
-                if choices[element.name] != nil {
-                    report(
-                        "one-choice",
-                        "\(type.name) has more than one \(element.name)[x]; keep one",
-                        at: child
-                    )
-                }
-                choices[element.name] = child
-            }
+            if element.isChoice { checkChoice(child, of: element, type, &choices) }
             check(child, as: element, of: type)
         }
         checkRequired(of: node, as: type)
+    }
+
+    /// One type of a choice only, in a template also of those that an expression fills in.
+    private mutating func checkChoice(
+        _ node: JSONTree.Index,
+        of element: R4Element,
+        _ type: TypeID,
+        _ choices: inout [ElementName: JSONTree.Index]
+    ) {
+        if let other = choices[element.name], !isCompanion(node, of: other) {
+            report(
+                "one-choice",
+                "\(type.name) has more than one \(element.name)[x]; keep one",
+                at: node
+            )
+        }
+        choices[element.name] = node
     }
 
     private mutating func unknown(_ node: JSONTree.Index, of type: TypeID) {
@@ -74,12 +88,18 @@ struct ResourceStructure {
         )
     }
 
-    /// Whether a name is `_x` where the type has a primitive `x`.
-    private func isCompanion(_ name: ElementName, of type: TypeID) -> Bool {
+    /// The primitive `x` of a type whose companion `_x` has a name; nil where there is none.
+    private func companion(_ name: ElementName, of type: TypeID) -> R4Element? {
         let text = name.string
-        guard text.hasPrefix("_") else { return false }
+        guard text.hasPrefix("_") else { return nil }
         let base = R4Types.property(of: type, named: ElementName(String(text.dropFirst())))
-        return base.map { $0.type.isPrimitive || $0.type.kind == .system } ?? false
+        return base.flatMap { $0.type.isPrimitive || $0.type.kind == .system ? $0 : nil }
+    }
+
+    /// Whether one of two properties is the companion of the other.
+    private func isCompanion(_ one: JSONTree.Index, of other: JSONTree.Index) -> Bool {
+        let names = [tree.name(of: one).string, tree.name(of: other).string]
+        return names[0] == "_" + names[1] || names[1] == "_" + names[0]
     }
 
     private mutating func check(

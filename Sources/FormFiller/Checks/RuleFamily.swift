@@ -88,7 +88,13 @@ struct CheckSubject {
         let unlisted = Set(form.findings.filter { $0.rule == "value-set" }.compactMap(\.linkId))
         let typeless = Self.linkIds(of: structural, naming: "'type'", "item.type ")
         let inoperable = Self.linkIds(of: structural, naming: "enableWhen.operator ")
+        let wordless = Self.linkIds(of: structural, naming: "Expression")
+        let emptied = Self.linkIds(
+            of: structural.filter { $0.rule == "empty-element" },
+            naming: "is an empty array"
+        )
         serviceRequest = serviceRequest ?? consultationCode
+        var circles: Set<String> = []
         add(
             form.findings.filter { finding in
                 let linkId = finding.linkId ?? ""
@@ -99,19 +105,28 @@ struct CheckSubject {
                 {
                     return false
                 }
-                return finding.rule != "que-7" || !inoperable.contains(linkId)
+                switch finding.rule {
+                // Every item of a circle says the same.
+                case "expression-cycle":
+                    return !finding.message.contains("each other")
+                        || circles.insert(finding.message).inserted
+                case "que-7": return !inoperable.contains(linkId)
+                case "expression-language": return !wordless.contains(linkId)
+                case "que-1", "no-options", "no-items": return !emptied.contains(linkId)
+                case "enable-question":
+                    return !typeless.contains { finding.message.contains("'\($0)', which is a") }
+                default: return true
+                }
             }
         )
     }
 
-    /// The linkIds of the structural errors whose message has one of these parts.
+    /// The linkIds of the structural faults whose message has one of these parts; the questionnaire itself has the empty one.
     private static func linkIds(of findings: [Finding], naming parts: String...) -> Set<String> {
         var linkIds: Set<String> = []
-        for finding in findings where finding.severity == .error {
-            guard let linkId = finding.linkId,
-                parts.contains(where: { finding.message.contains($0) })
-            else { continue }
-            linkIds.insert(linkId)
+        for finding in findings where finding.severity != .note {
+            guard parts.contains(where: { finding.message.contains($0) }) else { continue }
+            linkIds.insert(finding.linkId ?? "")
         }
         return linkIds
     }
@@ -143,7 +158,11 @@ struct CheckSubject {
     /// Adds findings of the form; what stands where the structure is wrong is the same fault and is left out.
     mutating func add(_ found: [Finding]) {
         findings += found.filter { finding in
-            finding.position.map { !faulty.contains($0) } ?? true
+            guard let place = finding.position else { return true }
+            // An expression is read from behind its quotation mark.
+            let start = SourcePosition(line: place.line, column: max(place.column - 1, 1))
+            return !faulty.contains(place)
+                && (finding.rule != "expression" || !faulty.contains(start))
         }
     }
 

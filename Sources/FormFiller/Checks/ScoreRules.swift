@@ -27,11 +27,45 @@ struct ScoreRules: RuleFamily {
             subject.report(
                 .warning,
                 "score-missing",
-                "\(scored) options have a score but this one has none; give it one, 0 if it counts nothing",
+                "\(scored == 1 ? "another option has a score" : "\(scored) options have a score") but this one has none; give it one, 0 if it counts nothing",
                 at: place(of: option, in: subject),
                 linkId: item.linkId
             )
         }
+    }
+
+    mutating func finish(_ subject: inout CheckSubject) {
+        let using = subject.form.expressions.all.filter { expression in
+            expression.parsed != nil
+                && (expression.source.contains(".weight(")
+                    || expression.source.contains(".ordinal("))
+        }
+        guard !using.isEmpty, !Self.hasScores(subject) else { return }
+        for expression in using {
+            subject.report(
+                .warning,
+                "score-missing",
+                "this adds up scores, but no option of the form has one; give the options itemWeight",
+                at: expression.node,
+                linkId: expression.item >= 0 ? subject.form.linkId(of: expression.item) : nil
+            )
+        }
+    }
+
+    /// Whether anything in the file has a score, or options come from elsewhere.
+    private static func hasScores(_ subject: CheckSubject) -> Bool {
+        let tree = subject.tree
+        for node in 0..<JSONTree.Index(tree.count) {
+            let name = tree.name(of: node)
+            if name == .answerValueSet, tree.bytes(at: node).first != UInt8(ascii: "#") {
+                return true
+            }
+            guard name == .url, let found = ExtensionName.named(at: node, in: tree) else {
+                continue
+            }
+            if found == .itemWeight || found == .ordinalValue { return true }
+        }
+        return false
     }
 
     /// Finds the scores of an option; authors put them on the option or inside its Coding.
@@ -45,6 +79,17 @@ struct ScoreRules: RuleFamily {
     }
 
     private func checkAgreement(_ item: CheckedItem, _ subject: inout CheckSubject) {
+        for node in scores {
+            let score = Extension(at: node, in: item.tree)
+            guard score.valueNode != JSONTree.none, score.decimal == nil else { continue }
+            subject.report(
+                .warning,
+                "extension-value",
+                "a score is a number; write valueDecimal",
+                at: score.valueNode,
+                linkId: item.linkId
+            )
+        }
         guard scores.count > 1 else { return }
         let scores = scores.map { Extension(at: $0, in: item.tree) }
         guard let first = scores[0].decimal else { return }

@@ -21,13 +21,17 @@ struct StatusRules: RuleFamily {
                 subject.report(
                     .warning,
                     "draft-status",
-                    "status is active but no approvalDate says that it was signed off: visitors see DEMONSTRATION",
+                    "status is active but no approvalDate says that it was signed off, so visitors see DEMONSTRATION; add the date, or say draft",
                     at: status
                 )
             }
         case .draft:
             // A draft that says it is experimental is plainly a demonstration.
-            guard questionnaire.isExperimental != true else { return }
+            // What else stands there is a fault of structure.
+            let experimental = tree.child(.experimental, of: questionnaire.node)
+            guard experimental == JSONTree.none || questionnaire.isExperimental == false else {
+                return
+            }
             subject.report(
                 .note,
                 "draft-status",

@@ -98,7 +98,7 @@ extension TemplateWalk {
         } catch {
             report(
                 .warning,
-                "expression-element",
+                error.rule,
                 error.message,
                 at: node,
                 byte: error.offset,

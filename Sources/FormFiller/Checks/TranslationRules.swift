@@ -3,16 +3,17 @@ internal import FHIRModel
 /// Translations: where some texts of the form come in a language, all texts a visitor reads need it.
 struct TranslationRules: RuleFamily {
     /// Texts a visitor reads, with the languages each comes in.
-    private var texts: [(node: JSONTree.Index, linkId: JSONTree.Index, languages: Set<String>)] =
-        []
-    private var languages: Set<String> = []
+    private var texts: [TranslatedText] = []
+    /// How the file writes each language, by its main part.
+    private var names: [String: String] = [:]
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.item.traits.contains(.hidden) else { return }
         let linkId = item.properties.linkId
         add(item.properties.text, of: item.item.node, .textCompanion, linkId, &subject)
+        for found in item.extensions { add(found, linkId, &subject) }
         guard item.properties.answerOption != JSONTree.none else { return }
-        let tree = item.tree
+        let tree = subject.tree
         for option in tree.children(of: item.properties.answerOption) {
             let coding = tree.child(.valueCoding, of: option)
             if coding != JSONTree.none {
@@ -29,20 +30,75 @@ struct TranslationRules: RuleFamily {
         let questionnaire = subject.questionnaire.node
         let title = subject.tree.child(.title, of: questionnaire)
         add(title, of: questionnaire, .titleCompanion, JSONTree.none, &subject)
-        guard !languages.isEmpty else { return }
-        for text in texts {
-            let missing = languages.filter { language in
-                !text.languages.contains { Self.covers($0, language) }
-            }
-            guard !missing.isEmpty else { continue }
-            subject.report(
-                .warning,
-                "translation-missing",
-                "other texts come in \(missing.sorted().joined(separator: ", ")) but this one does not; translate it",
-                at: text.node,
-                linkId: subject.tree.string(at: text.linkId)
-            )
+        for language in names.keys.sorted() {
+            // What is wrong with a translation is said already.
+            let missing = texts.filter { !$0.isFaulty && !$0.languages.contains(language) }
+                .sorted { $0.node < $1.node }
+            reportMissing(missing, names[language] ?? language, &subject)
         }
+    }
+
+    /// A few texts each at its place; many as one, or the first translated text would bring hundreds.
+    private func reportMissing(
+        _ missing: [TranslatedText],
+        _ language: String,
+        _ subject: inout CheckSubject
+    ) {
+        guard missing.count > Self.mostApart, let first = missing.first else {
+            for text in missing {
+                subject.report(
+                    .warning,
+                    "translation-missing",
+                    "other texts come in \(language) but this one does not; translate it",
+                    at: text.node,
+                    linkId: subject.tree.string(at: text.linkId)
+                )
+            }
+            return
+        }
+        var lines: [Int] = []
+        for text in missing {
+            guard let line = subject.tree.position(of: text.node)?.line, line != lines.last else {
+                continue
+            }
+            lines.append(line)
+        }
+        let shown = lines.prefix(Self.mostLines).map { "\($0)" }.joined(separator: ", ")
+        let rest = lines.count - Self.mostLines
+        let places = lines.count == 1 ? "line \(shown)" : "lines \(shown)"
+        subject.report(
+            .warning,
+            "translation-missing",
+            "\(missing.count) of \(texts.count) texts do not come in \(language) as others do; translate them too: \(places)\(rest > 0 ? " and \(rest) more" : "")",
+            at: first.node,
+            linkId: subject.tree.string(at: first.linkId)
+        )
+    }
+
+    /// How many texts are named one by one, and how many lines of the others.
+    private static let mostApart = 5
+    private static let mostLines = 24
+
+    /// The texts of extensions that visitors read: hints, labels, and what a rule says when it is broken.
+    private mutating func add(
+        _ found: NamedExtension,
+        _ linkId: JSONTree.Index,
+        _ subject: inout CheckSubject
+    ) {
+        let tree = subject.tree
+        var holder = found.node
+        if found.name == .constraint || found.name == .targetConstraint {
+            guard
+                let human = Extension(at: found.node, in: tree).firstExtension("human")
+            else { return }
+            holder = human.node
+        } else if found.name != .entryFormat && found.name != .openLabel {
+            return
+        }
+        let text = tree.child(.valueString, of: holder)
+        // A pattern of digits and single letters is the same in every language.
+        guard text != JSONTree.none, WordRun.isIn(tree.bytes(at: text)) else { return }
+        add(text, of: holder, .valueStringCompanion, linkId, &subject)
     }
 
     /// Notes a text with its translations, and what is wrong with them.
@@ -55,26 +111,36 @@ struct TranslationRules: RuleFamily {
     ) {
         guard text != JSONTree.none, !subject.tree.bytes(at: text).isEmpty else { return }
         var found: Set<String> = []
+        let known = subject.findings.count
         let companion = subject.tree.child(companion, of: object)
         if companion != JSONTree.none {
             found = translations(in: companion, subject.tree.string(at: linkId), &subject)
-            languages.formUnion(found)
         }
-        texts.append((text, linkId, found))
+        texts.append(
+            TranslatedText(
+                node: text,
+                linkId: linkId,
+                languages: found,
+                isFaulty: subject.findings.count > known
+            )
+        )
     }
 
-    private func translations(
+    /// The main parts of the languages that a text comes in.
+    private mutating func translations(
         in companion: JSONTree.Index,
         _ linkId: String?,
         _ subject: inout CheckSubject
     ) -> Set<String> {
         var languages: Set<String> = []
+        var codes: Set<String> = []
         for node in subject.tree.elements(.extension, of: companion) {
             let found = Extension(at: node, in: subject.tree)
             guard found.url == ExtensionName.translation.url else { continue }
             let language = found.firstExtension("lang")
             let content = found.firstExtension("content")?.text
-            guard let code = language?.text, content?.isEmpty == false else {
+            guard let code = language?.text, content?.contains(where: { !$0.isWhitespace }) == true
+            else {
                 subject.report(
                     .warning,
                     "translation-part",
@@ -93,7 +159,19 @@ struct TranslationRules: RuleFamily {
                     linkId: linkId
                 )
             }
-            if !languages.insert(code).inserted {
+            if subject.questionnaire.language?.isSameMainLanguage(as: code) == true {
+                // Another country's way of saying it is a translation to nobody else.
+                guard subject.questionnaire.language == code else { continue }
+                subject.report(
+                    .warning,
+                    "translation-part",
+                    "'\(code)' is the form's own language, whose words stand beside this; take it out, or mend the language",
+                    at: language?.valueNode ?? node,
+                    linkId: linkId
+                )
+                continue
+            }
+            if !codes.insert(code).inserted {
                 subject.report(
                     .warning,
                     "translation-twice",
@@ -102,12 +180,34 @@ struct TranslationRules: RuleFamily {
                     linkId: linkId
                 )
             }
+            let main = code.prefix { $0 != "-" }.lowercased()
+            languages.insert(main)
+            if names[main] == nil { names[main] = String(code.prefix { $0 != "-" }) }
         }
         return languages
     }
+}
 
-    /// Whether a text in one language serves readers of another: the same, or the same but for the region.
-    private static func covers(_ own: String, _ wanted: String) -> Bool {
-        own == wanted || own.prefix { $0 != "-" } == wanted.prefix { $0 != "-" }
+/// A text visitors read, with the main parts of the languages it comes in.
+private struct TranslatedText {
+    let node: JSONTree.Index
+    let linkId: JSONTree.Index
+    let languages: Set<String>
+    /// Whether anything is wrong with its translations.
+    let isFaulty: Bool
+}
+
+/// A word in a text: two letters in a row, one of them small.
+private enum WordRun {
+    static func isIn(_ text: ArraySlice<UInt8>) -> Bool {
+        var letters = 0
+        var isSmall = false
+        for byte in text {
+            let isLetter = byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26
+            letters = isLetter ? letters + 1 : 0
+            isSmall = isLetter && (byte >= 0x80 || byte & 0x20 != 0 || (isSmall && letters > 1))
+            if letters > 1, isSmall { return true }
+        }
+        return false
     }
 }

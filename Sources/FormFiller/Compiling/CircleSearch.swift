@@ -10,8 +10,8 @@ struct CircleSearch {
     private var isOpen: [Bool]
     private var path: [(item: Int32, next: Int)] = []
     private var count: Int32 = 0
-    /// The items found.
-    private var found: [Int32] = []
+    /// The circles found.
+    private var found: [[Int32]] = []
 
     private init(_ graph: DependencyGraph, itemCount: Int) {
         self.graph = graph
@@ -20,14 +20,14 @@ struct CircleSearch {
         isOpen = [Bool](repeating: false, count: itemCount)
     }
 
-    /// The items of a graph that depend on themselves, in document order.
-    static func items(of graph: DependencyGraph, itemCount: Int) -> [Int32] {
+    /// The items of a graph that depend on themselves, each circle apart, in document order.
+    static func circles(of graph: DependencyGraph, itemCount: Int) -> [[Int32]] {
         guard !graph.isEmpty else { return [] }
         var search = CircleSearch(graph, itemCount: itemCount)
         for item in 0..<Int32(itemCount) where search.order[Int(item)] == 0 {
             search.follow(from: item)
         }
-        return search.found.sorted()
+        return search.found.map { $0.sorted() }.sorted { $0[0] < $1[0] }
     }
 
     private mutating func follow(from start: Int32) {
@@ -65,10 +65,12 @@ struct CircleSearch {
     /// Takes out what depends on each other: a circle, or one item alone.
     private mutating func close(_ first: Int32) {
         let isCircle = open.last != first || graph.readers(of: first).contains(first)
+        var circle: [Int32] = []
         while let item = open.popLast() {
             isOpen[Int(item)] = false
-            if isCircle { found.append(item) }
-            if item == first { return }
+            circle.append(item)
+            if item == first { break }
         }
+        if isCircle { found.append(circle) }
     }
 }

@@ -7,7 +7,8 @@ extension FormCompiler {
         let first = Int32(conditions.count)
         var node = tree.firstChild(of: properties.enableWhen)
         while node >= 0 {
-            readCondition(node)
+            // What is no object is a fault of structure.
+            if tree.kind(of: node) == .object { readCondition(node) }
             node = tree.nextSibling(of: node)
         }
         guard conditions.count > first else { return }
@@ -17,7 +18,7 @@ extension FormCompiler {
             report(
                 .warning,
                 "que-12",
-                "several enableWhen but no enableBehavior: taken as 'any'; say 'any' or 'all'",
+                "several enableWhen but no enableBehavior: taken as 'any'; say enableBehavior any or all",
                 at: properties.enableWhen,
                 linkId: tree.string(at: properties.linkId)
             )
@@ -73,10 +74,11 @@ extension FormCompiler {
         let node = targets[number]
         guard let target = byLinkId.item(at: node, near: index) else {
             let name = tree.string(at: node) ?? ""
+            let advice = byLinkId.advice(for: name)
             report(
                 .error,
                 "enable-question",
-                "enableWhen looks at '\(name)', but no item has this linkId\(byLinkId.advice(for: name))",
+                "enableWhen looks at '\(name)', but no item has this linkId\(advice.isEmpty ? "; mend the linkId, or take the condition out" : advice)",
                 at: node,
                 linkId: linkId(of: index)
             )
@@ -89,7 +91,7 @@ extension FormCompiler {
             report(
                 .error,
                 "enable-question",
-                "enableWhen looks at '\(tree.string(at: node) ?? "")', which is a \(type.rawValue) and has no answers",
+                "enableWhen looks at '\(tree.string(at: node) ?? "")', which is \(type.withArticle) and has no answers; name a question",
                 at: node,
                 linkId: linkId(of: index)
             )
@@ -97,7 +99,7 @@ extension FormCompiler {
             report(
                 .error,
                 "enable-cycle",
-                "the item's own answer decides whether it is asked",
+                "the item's own answer decides whether it is asked; name another question",
                 at: node,
                 linkId: linkId(of: index)
             )
@@ -119,7 +121,7 @@ extension FormCompiler {
                 report(
                     .error,
                     "que-7",
-                    "operator 'exists' needs answerBoolean",
+                    "operator 'exists' needs answerBoolean; write true for any answer, false for none",
                     at: condition.answer == JSONTree.none ? node : condition.answer,
                     linkId: linkId(of: index)
                 )
@@ -130,10 +132,11 @@ extension FormCompiler {
                 report(
                     .warning,
                     "enable-operator",
-                    "'\(condition.comparison.rawValue)' has no meaning for a \(type.rawValue); the condition counts as met",
-                    at: node,
+                    "'\(condition.comparison.rawValue)' has no meaning for \(type.withArticle), so the condition counts as met; write = or !=",
+                    at: tree.child(.operator, of: tree.parent(of: node)),
                     linkId: linkId(of: index)
                 )
+                return
             }
         case .equal, .notEqual:
             break
@@ -142,14 +145,19 @@ extension FormCompiler {
         report(
             .warning,
             "enable-type",
-            "answer\(condition.kind.suffix) does not fit a \(type.rawValue) question",
-            at: node,
+            "answer\(condition.kind.suffix) does not fit \(type.withArticle) question; write \(type.answerName)",
+            at: condition.answer,
             linkId: linkId(of: index)
         )
     }
 }
 
 extension Questionnaire.ItemType {
+    /// The property of a condition that holds a value of this type, such as `answerBoolean`.
+    fileprivate var answerName: String {
+        answerKind.map { "answer\($0.suffix)" } ?? "a value of its type"
+    }
+
     /// Whether an answer of this type of question can be compared with such a value.
     func accepts(_ kind: AnswerValue.Kind) -> Bool {
         switch self {

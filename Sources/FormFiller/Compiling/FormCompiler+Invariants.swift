@@ -24,7 +24,7 @@ extension FormCompiler {
             report(
                 .warning,
                 "que-8",
-                "a group cannot have initial values",
+                "a group cannot have initial values; take them out",
                 at: properties.initial,
                 linkId: linkId
             )
@@ -33,7 +33,7 @@ extension FormCompiler {
             report(
                 .error,
                 "modifier-extension",
-                "the item carries a modifierExtension that is not understood; it may not be asked",
+                "the item carries a modifierExtension that is not understood, so it may not be asked; take it out",
                 at: properties.modifierExtension,
                 linkId: linkId
             )
@@ -66,7 +66,7 @@ extension FormCompiler {
         report(
             .note,
             "required-in-optional-group",
-            "required, but the group around it is not: it may be skipped while the whole group is empty",
+            "required, but the group around it is not, so it may be skipped while the whole group is empty; say required on the group too",
             at: properties.required,
             linkId: linkId
         )
@@ -99,7 +99,7 @@ extension FormCompiler {
             report(
                 .warning,
                 rule,
-                "\(name) has no meaning on a display item",
+                "\(name) has no meaning on a display item; take it out",
                 at: node,
                 linkId: linkId
             )
@@ -125,7 +125,7 @@ extension FormCompiler {
             report(
                 .warning,
                 "que-5",
-                "options have no meaning on a \(item.type.rawValue) item",
+                "options have no meaning on \(item.type.withArticle) item; take them out, or make it a choice",
                 at: hasOptions ? properties.answerOption : properties.answerValueSet,
                 linkId: linkId
             )
@@ -134,7 +134,7 @@ extension FormCompiler {
             report(
                 .warning,
                 "que-10",
-                "maxLength has no meaning on a \(item.type.rawValue) item",
+                "maxLength has no meaning on \(item.type.withArticle) item; take it out",
                 at: properties.maxLength,
                 linkId: linkId
             )
@@ -143,7 +143,7 @@ extension FormCompiler {
             report(
                 .warning,
                 "que-11",
-                "initial beside answerOption: use initialSelected on the option; it is taken all the same",
+                "initial beside answerOption is taken here, but not by every program; use initialSelected on the option",
                 at: properties.initial,
                 linkId: linkId
             )
@@ -154,7 +154,7 @@ extension FormCompiler {
                 report(
                     .warning,
                     "que-13",
-                    "several initial values but no 'repeats': the first is taken",
+                    "several initial values but no 'repeats', so only the first is taken; keep one, or say repeats",
                     at: properties.initial,
                     linkId: linkId
                 )

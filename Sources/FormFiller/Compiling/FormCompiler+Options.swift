@@ -8,8 +8,12 @@ extension FormCompiler {
         for index in items.indices where items[index].type.isQuestion {
             let item = items[index]
             guard item.traits.contains(.hasValueSet) || item.type.needsOptions else { continue }
+            // Where the value set may not be at all, that is said.
+            let isAllowed =
+                item.type.takesOptions
+                && tree.child(.answerOption, of: item.node) == JSONTree.none
             let node =
-                item.traits.contains(.hasValueSet)
+                item.traits.contains(.hasValueSet) && isAllowed
                 ? tree.child(.answerValueSet, of: item.node) : JSONTree.none
             if let reference = tree.string(at: node), sets[reference] == nil {
                 if let valueSet = reader.valueSet(reference) {
@@ -45,7 +49,7 @@ extension FormCompiler {
             report(
                 .warning,
                 "for-staff",
-                "a \(item.type.rawValue) cannot be given at a terminal: visitors are asked to see staff",
+                "\(item.type.withArticle) cannot be given at a terminal, so visitors are asked to see staff; ask it in words, or leave it to staff",
                 at: tree.child(.type, of: item.node),
                 linkId: linkId(of: index)
             )
@@ -61,7 +65,7 @@ extension FormCompiler {
                 report(
                     .warning,
                     "no-options",
-                    "a choice without options: visitors are asked to see staff; add answerOption",
+                    "a choice without options, so visitors are asked to see staff; add answerOption",
                     at: tree.child(.type, of: item.node),
                     linkId: linkId(of: index)
                 )
@@ -77,13 +81,14 @@ extension FormCompiler {
         for index in items.indices where items[index].traits.contains(.initial) {
             let type = items[index].type
             for node in tree.elements(.initial, of: items[index].node) {
-                guard let value = AnswerValue(of: node, in: tree, prefix: .value),
+                // On a group or display no initial value may stand at all (que-8).
+                guard type.isQuestion, let value = AnswerValue(of: node, in: tree, prefix: .value),
                     !type.admits(value.kind)
                 else { continue }
                 report(
                     .warning,
                     "initial-type",
-                    "initial value\(value.kind.suffix) does not fit a \(type.rawValue) item; it is ignored",
+                    "initial value\(value.kind.suffix) does not fit \(type.withArticle) question and is ignored; write \(type.answerKind.map { "value\($0.suffix)" } ?? "one of its options")",
                     at: node,
                     linkId: linkId(of: Int32(index))
                 )

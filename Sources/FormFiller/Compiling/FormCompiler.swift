@@ -41,12 +41,40 @@ struct FormCompiler {
             report(
                 .warning,
                 "no-items",
-                "the questionnaire has no items, so there is nothing to show",
+                "the questionnaire has no items, so there is nothing to show; add some",
                 at: roots == JSONTree.none ? questionnaire.node : roots
             )
         }
         resolveConditions()
         fillContexts()
+        checkModifiers()
+    }
+
+    /// Modifiers of the questionnaire itself: SDC's list of extensions that must be understood, and those of others, with which it
+    /// may not be shown.
+    private mutating func checkModifiers() {
+        for node in tree.elements(.modifierExtension, of: questionnaire.node) {
+            let url = tree.child(.url, of: node)
+            guard ExtensionName.named(at: url, in: tree) == .criticalExtension else {
+                report(
+                    .error,
+                    "modifier-extension",
+                    "the questionnaire carries a modifierExtension that is not understood, so it may not be shown; take it out",
+                    at: node
+                )
+                continue
+            }
+            let value = Extension(at: node, in: tree).valueNode
+            let known = ExtensionName.named(at: value, in: tree)
+            if value != JSONTree.none, known == nil {
+                report(
+                    .warning,
+                    "modifier-extension",
+                    "the questionnaire says that this extension must be understood, and it is not; try the form out, and take the line out if it serves",
+                    at: value
+                )
+            }
+        }
     }
 
     /// Compiles the elements of one `item` array.
@@ -74,7 +102,7 @@ struct FormCompiler {
                 report(
                     .error,
                     "too-many-items",
-                    "a form may have \(Self.maximumItems) items at most",
+                    "a form may have \(Self.maximumItems) items at most; split it",
                     at: node
                 )
             }

@@ -144,7 +144,7 @@ extension FormCompiler {
             report(
                 .warning,
                 "expression-language",
-                "only FHIRPath is computed here (text/fhirpath); the result is empty",
+                "only FHIRPath is computed here, so this has no result; write it in text/fhirpath",
                 at: expression.node,
                 linkId: linkId
             )

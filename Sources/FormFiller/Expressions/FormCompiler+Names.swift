@@ -16,7 +16,18 @@ extension FormCompiler {
             var seen: Set<String> = []
             for number in found.byItem[item] ?? [] {
                 let expression = found.all[number]
-                guard let name = expression.name else { continue }
+                guard let name = expression.name else {
+                    if expression.role == .variable {
+                        report(
+                            .warning,
+                            "variable-name",
+                            "a variable without a name cannot be used; give it one",
+                            at: expression.node,
+                            linkId: self.name(of: item)
+                        )
+                    }
+                    continue
+                }
                 if Self.environment.contains(name) {
                     report(
                         .error,
@@ -85,7 +96,7 @@ extension FormCompiler {
                     report(
                         .error,
                         "expression-cycle",
-                        "the variable %\(found.all[next].name ?? "") depends on itself",
+                        "the variable %\(found.all[next].name ?? "") depends on itself; take one of the steps out",
                         at: found.all[next].node,
                         linkId: self.name(of: found.all[next].item)
                     )

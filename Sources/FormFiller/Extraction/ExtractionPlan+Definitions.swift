@@ -84,7 +84,7 @@ extension ExtractionPlan {
             report(
                 .error,
                 "extract-definition",
-                "definitionExtract names no definition",
+                "definitionExtract names no definition; add one such as http://hl7.org/fhir/StructureDefinition/Patient",
                 at: found.node,
                 linkId: linkId
             )
@@ -106,7 +106,7 @@ extension ExtractionPlan {
             report(
                 .warning,
                 "extract-definition",
-                "itemExtractionContext names no resource type and is ignored",
+                "itemExtractionContext names no resource type and is ignored; write one such as Patient",
                 at: found.node,
                 linkId: linkId
             )
@@ -142,7 +142,7 @@ extension ExtractionPlan {
             report(
                 .warning,
                 "extract-profile",
-                "the profile '\(address)' is not contained in the file: what it fixes is not known and is left out",
+                "the profile '\(address)' is not contained in the file, so what it fixes is left out; put it among contained",
                 at: node,
                 linkId: linkId
             )

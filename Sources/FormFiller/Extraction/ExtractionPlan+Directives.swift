@@ -47,7 +47,7 @@ extension ExtractionPlan {
             report(
                 .warning,
                 "extract-template",
-                "templateExtract names no template and is ignored",
+                "templateExtract names no template and is ignored; add one such as #patient-template",
                 at: found.node,
                 linkId: linkId
             )
@@ -78,7 +78,7 @@ extension ExtractionPlan {
         report(
             .error,
             "extract-template",
-            "the template \(text.map { "'\($0)'" } ?? "") is not among the contained resources",
+            "the template \(text.map { "'\($0)'" } ?? "") is not among the contained resources; mend its name, or add it",
             at: text == nil ? node : tree.child(.reference, of: reference),
             linkId: linkId
         )
@@ -155,7 +155,7 @@ extension ExtractionPlan {
             report(
                 .error,
                 "extract-expression",
-                "only FHIRPath is permitted here, not \(written.language ?? "")",
+                "only FHIRPath is permitted here, not \(written.language ?? "that"); write it in text/fhirpath",
                 at: written.node
             )
             return (nil, nil)

@@ -55,7 +55,7 @@ extension ExtractionPlan {
             report(
                 .warning,
                 "extract-observation",
-                "observationExtract needs item.code, and the item has none",
+                "observationExtract needs item.code, and the item has none; give it one, or take the extension out",
                 at: node,
                 linkId: linkId
             )
@@ -78,7 +78,7 @@ extension ExtractionPlan {
             report(
                 .error,
                 "extract-observation",
-                "observationExtract is either true or false on an item, or says how it belongs to the item around it, not both",
+                "observationExtract is either true or false on an item, or says how it belongs to the item around it, not both; keep one",
                 at: found.node,
                 linkId: linkId
             )

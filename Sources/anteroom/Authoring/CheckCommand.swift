@@ -111,7 +111,11 @@ struct CheckCommand: ParsableCommand {
 
     private func settings(for file: String, _ words: [String]?) -> CheckSettings {
         let own = words ?? QuestionnaireFiles.forbiddenWords(beside: file)
-        return CheckSettings(forbiddenWords: own, readingGrade: readingGrade)
+        return CheckSettings(
+            forbiddenWords: own,
+            readingGrade: readingGrade,
+            today: LocalClock.now()
+        )
     }
 
     private func listRules() {

@@ -34,7 +34,7 @@ struct CheckMessageTests {
         let found = findings(
             """
             { "resourceType": "Questionnaire", "status": "draft", "experimental": true, "url": "http://example.org/a", "title": "A",
-              "item": [ { "linkId": "a", "type": "choice", "answerValueSet": "http://example.org/b" } ] }
+              "item": [ { "linkId": "a", "text": "A?", "type": "choice", "answerValueSet": "http://example.org/b" } ] }
             """
         )
         #expect(found.map(\.rule) == ["value-set"])
@@ -44,7 +44,7 @@ struct CheckMessageTests {
         let found = findings(
             """
             { "resourceType": "Questionnaire", "status": "draft", "experimental": true, "url": "http://example.org/a", "title": "A",
-              "item": [ { "linkId": "a", "type": "string", "extension": [ {
+              "item": [ { "linkId": "a", "text": "A?", "type": "string", "extension": [ {
             "url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression", "valueExpression": { "language": "text/fhirpath",
             "expression": "'\\u00e9\\n' & nothing()" } } ] } ] }
             """

@@ -12,10 +12,10 @@ struct ConditionCheckTests {
         let core = "http://hl7.org/fhir/StructureDefinition/"
         let text = """
             {"resourceType":"Questionnaire","status":"draft","experimental":true,"url":"http://example.org/a","title":"A","item":[
-            {"linkId":"n","type":"integer","extension":[{"url":"\(core)minValue","valueInteger":0},{"url":"\(core)maxValue","valueInteger":10}]},
-            {"linkId":"c","type":"choice","required":true,"answerOption":\(options)},
-            {"linkId":"m","type":"choice","repeats":true,"answerOption":\(options)},
-            {"linkId":"x","type":"string","enableBehavior":"\(behavior)","enableWhen":[\(conditions)]}]}
+            {"linkId":"n","text":"What?","type":"integer","extension":[{"url":"\(core)minValue","valueInteger":0},{"url":"\(core)maxValue","valueInteger":10}]},
+            {"linkId":"c","text":"What?","type":"choice","required":true,"answerOption":\(options)},
+            {"linkId":"m","text":"What?","type":"choice","repeats":true,"answerOption":\(options)},
+            {"linkId":"x","text":"What?","type":"string","enableBehavior":"\(behavior)","enableWhen":[\(conditions)]}]}
             """
         return QuestionnaireCheck(Array(text.utf8)).findings.map(\.rule)
     }
@@ -81,5 +81,43 @@ struct ConditionCheckTests {
                 "condition-always"
             ]
         )
+    }
+
+    @Test func whatNoAnswerMeetsTogetherIsReported() {
+        let neither = "\(when("c", "!=", "a")),\(when("c", "!=", "b"))"
+        #expect(
+            rules("\(neither),\(when("c", "exists", "true"))") == [
+                "condition-always", "condition-never",
+            ]
+        )
+        #expect(rules("\(when("m", "=", "a")),\(when("m", "!=", "a"))") == ["condition-never"])
+        #expect(
+            rules("\(when("n", "!=", "10")),\(when("n", ">", "8")),\(when("n", "!=", "9"))") == [
+                "condition-never"
+            ]
+        )
+        #expect(
+            rules("\(when("n", "!=", "10")),\(when("n", ">", "8")),\(when("n", ">", "7"))") == []
+        )
+        #expect(
+            rules("\(when("m", "!=", "a")),\(when("m", "!=", "b")),\(when("m", "exists", "true"))")
+                == ["condition-never"]
+        )
+        #expect(
+            rules("\(when("m", "=", "a")),\(when("m", "=", "b")),\(when("m", "exists", "true"))")
+                == []
+        )
+    }
+
+    @Test func whatEveryAnswerMeetsTogetherIsReported() {
+        let both = "\(when("n", ">", "5")),\(when("n", "<=", "5"))"
+        #expect(
+            rules("\(both),\(when("n", "exists", "false"))", behavior: "any") == [
+                "condition-always"
+            ]
+        )
+        #expect(rules("\(both),\(when("n", "=", "3"))", behavior: "any") == [])
+        #expect(rules(when("n", "!=", "11")) == ["condition-always"])
+        #expect(rules(when("c", "exists", "true")) == ["condition-always"])
     }
 }

@@ -7,13 +7,12 @@ extension MutationTable {
             .init(
                 danger,
                 "\"question\": \"safety.now\",\n                  \"operator\": \"=\"",
-                "\"question\": ▸\"safety.now\",\n                  \"operator\": \">\""
+                "\"question\": \"safety.now\",\n                  \"operator\": ▸\">\""
             )
         ),
         Mutation(
             "enable-type",
-            .init(month, "\"safety.danger\"", "▸\"safety.danger\""),
-            .init(month, "\"answerBoolean\": false", "\"answerString\": \"no\"")
+            .init(month, "\"answerBoolean\": false", "\"answerString\": ▸\"no\"")
         ),
         Mutation("enable-cycle", .init(danger, "\"safety.now\"", "▸\"safety.danger\"")),
         Mutation("condition-never", .init(danger, "\"code\": \"no\"", "\"code\": ▸\"not\"")),

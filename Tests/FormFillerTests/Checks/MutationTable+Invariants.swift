@@ -64,11 +64,8 @@ extension MutationTable {
         ),
         Mutation(
             "no-items",
-            .init(
-                "",
-                "\"item\": [\n    {",
-                "\"item\": ▸[], \"itm\": [\n    {"
-            ),
+            .init("", "\"item\": [\n    {", "\"itm\": [\n    {"),
+            at: ("", "{"),
             in: "4-contact.json"
         ),
     ]

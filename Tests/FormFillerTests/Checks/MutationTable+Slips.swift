@@ -43,9 +43,9 @@ extension MutationTable {
         Mutation(
             "enable-later",
             .init(
-                consent,
-                "\"type\": \"choice\"",
-                "\"type\": \"choice\", \"enableWhen\": [{ \"question\": ▸\"age\", \"operator\": \"exists\", \"answerBoolean\": true }]"
+                notice,
+                "\"type\": \"display\"",
+                "\"type\": \"display\", \"enableWhen\": [{ \"question\": ▸\"age\", \"operator\": \"exists\", \"answerBoolean\": true }]"
             )
         ),
         Mutation(

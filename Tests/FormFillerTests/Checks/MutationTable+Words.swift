@@ -9,11 +9,6 @@ extension MutationTable {
             at: ("", "\"title\"")
         ),
         Mutation(
-            "translation-missing",
-            .init(name, name, "\(spanish), \(name)"),
-            at: (by, "\"Email\"")
-        ),
-        Mutation(
             "translation-part",
             .init(
                 name,

@@ -3,7 +3,7 @@ enum MutationTable {
     static let all =
         json + structure + invariants + identity + extensions + contained + conditions
         + expressions + options + limits + translations + wording + consultation
-        + templates + definitions + slips
+        + templates + definitions + slips + forms
 
     static let name = "\"linkId\": \"contact.name\""
     static let by = "\"linkId\": \"contact.by\""

@@ -1,0 +1,59 @@
+internal import FHIRModel
+
+/// linkIds that look like another: blanks at their ends or in rows, signs that cannot be seen, and more signs than other programs
+/// take.
+struct BlankRules: RuleFamily {
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        let node = item.properties.linkId
+        // Most linkIds are plain ASCII without blanks.
+        guard node != JSONTree.none, item.tree.withBytes(at: node, { Self.isDoubtful($0) }),
+            let fault = Self.fault(of: item.tree.bytes(at: node))
+        else { return }
+        subject.report(.warning, "linkid-form", fault, at: node, linkId: item.linkId)
+    }
+
+    private static func isDoubtful(_ text: Span<UInt8>) -> Bool {
+        if text.count > 255 { return true }
+        var previous = UInt8(ascii: " ")
+        for index in text.indices {
+            let byte = text[index]
+            if byte >= 0x7F || byte < 0x20 || (byte == 0x20 && previous == 0x20) { return true }
+            previous = byte
+        }
+        return previous == 0x20
+    }
+
+    private static func fault(of text: ArraySlice<UInt8>) -> String? {
+        let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+        if scalars.contains(where: { isUnseen($0) }) {
+            return
+                "the linkId has a sign in it that cannot be seen, so it looks like another; type it anew"
+        }
+        var previous: Unicode.Scalar = " "
+        for scalar in scalars {
+            if scalar.properties.isWhitespace, previous.properties.isWhitespace || scalar != " " {
+                return blanks(text)
+            }
+            previous = scalar
+        }
+        if previous.properties.isWhitespace { return blanks(text) }
+        return scalars.count > 255 ? tooLong : nil
+    }
+
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .format, .control: !scalar.properties.isWhitespace
+        default: false
+        }
+    }
+
+    /// What is wrong with the blanks; nil where there is nothing else, which is a fault of its own (`blank-text`).
+    private static func blanks(_ text: ArraySlice<UInt8>) -> String? {
+        if text.allSatisfy({ $0 <= 0x20 }) { return nil }
+        return
+            "the linkId has blanks at an end, in rows or other than spaces, so it looks like another; take them out"
+    }
+
+    private static let tooLong =
+        "the linkId has more than 255 characters, which other programs refuse; shorten it"
+}
