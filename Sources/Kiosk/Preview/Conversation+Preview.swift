@@ -38,7 +38,11 @@ extension Conversation {
             refused = carried.refused
             collected = []
         }
-        if form.isReading { parts = Self.parts(of: interviews[number]) }
+        if form.isReading {
+            var start = interviews[number]
+            while start?.back() == true {}
+            parts = Self.parts(of: start)
+        }
         if case .staffPane(let pane) = scene, let pane = staffPane(about: pane.linkId) {
             frames[frames.count - 1].scene = .staffPane(pane)
         }

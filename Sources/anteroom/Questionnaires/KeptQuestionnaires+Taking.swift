@@ -20,6 +20,10 @@ extension KeptQuestionnaires {
             return
         }
         if let said = broken[name], said == stamp { return }
+        if let doubt = doubtful[name], doubt.stamp == stamp {
+            // Looked into before: only time has to pass.
+            return decide(name, doubt.stamp, doubt.complaints, &look)
+        }
         do {
             if let known, !known.isChecked, known.stamp == stamp {
                 try judge(name, known.bytes, known.stamp, &look)
@@ -52,14 +56,26 @@ extension KeptQuestionnaires {
             let url = form.questionnaire.url
             kept[name] = Kept(stamp: stamp, bytes: bytes, isChecked: true, url: url)
             broken.removeValue(forKey: name)
+            doubtful[name] = nil
         case .broken(let complaints):
-            // Half of a file looks broken too: its writer, perhaps a slow network, gets a while to write the rest.
-            let patience = kept[name]?.isChecked == false ? quiet : 3 * quiet
-            guard stillness.isStill(name, stamp, for: patience) else {
-                look.isUnsettled = true
-                return
-            }
+            decide(name, stamp, complaints, &look)
+        }
+    }
+
+    /// Half of a file looks broken too: its writer, perhaps a slow network, gets a while to write the rest.
+    private mutating func decide(
+        _ name: String,
+        _ stamp: FileStamp,
+        _ complaints: [String],
+        _ look: inout Look
+    ) {
+        let patience = kept[name]?.isChecked == false ? quiet : 6 * quiet
+        if stillness.isStill(name, stamp, for: patience) {
+            doubtful[name] = nil
             refuse(name, stamp, complaints, &look)
+        } else {
+            doubtful[name] = (stamp, complaints)
+            look.isUnsettled = true
         }
     }
 

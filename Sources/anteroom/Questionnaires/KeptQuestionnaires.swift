@@ -33,6 +33,8 @@ struct KeptQuestionnaires {
     var version = 0
     /// Broken texts that were complained of, by name; nil for one that cannot even be looked at.
     var broken: [String: FileStamp?] = [:]
+    /// Texts that look cut off and are not complained of yet, by name, with what would be said.
+    var doubtful: [String: (stamp: FileStamp, complaints: [String])] = [:]
     /// Files that were said to have the url of another.
     private var sharing: Set<String> = []
     /// Since when files have been as they are.
@@ -41,10 +43,10 @@ struct KeptQuestionnaires {
     private var missing: [String: ContinuousClock.Instant] = [:]
     /// Why the folder cannot be used, when that was said.
     private var fault: String?
-    /// How long a file must have been left alone, in milliseconds; one that looks cut off three times as long.
+    /// How long a file must have been left alone, in milliseconds; one that looks cut off six times as long.
     let quiet: Int64
 
-    init(_ path: String, quiet: Int64 = 1_000) {
+    init(_ path: String, quiet: Int64 = 500) {
         self.path = path
         self.quiet = quiet
     }
@@ -85,6 +87,7 @@ struct KeptQuestionnaires {
         for name in kept.keys.sorted() where !names.contains(name) { drop(name, &look) }
         for name in names { missing[name] = nil }
         broken = broken.filter { names.contains($0.key) }
+        doubtful = doubtful.filter { names.contains($0.key) }
         stillness.forget(allBut: names)
         for name in names { take(name, &look) }
         compare(&look)

@@ -38,7 +38,8 @@ struct QuestionnaireSupplies: VisitSupplies {
 
     /// Looks until nothing is being written any more, for a second at most: a visitor may be waiting.
     private mutating func settle() {
-        for _ in 0..<50 {
+        let end = ContinuousClock.now + .seconds(1)
+        while ContinuousClock.now < end {
             let look = kept.look()
             tell(look)
             guard look.isUnsettled else { return }

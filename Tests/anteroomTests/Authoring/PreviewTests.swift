@@ -133,6 +133,32 @@ struct PreviewTests {
         try terminal.wait(for: "What helps you?")
     }
 
+    @Test func aReadingGoesOnAtItsPartWhichIsCountedFromTheFirst() throws {
+        func pages(_ texts: [String]) -> String {
+            let items = texts.map {
+                """
+                {"linkId": "\($0.prefix(3))", "type": "group", "item": [
+                  {"linkId": "\($0.prefix(3)).1", "type": "display", "text": "\($0)."}]}
+                """
+            }
+            return """
+                {"resourceType": "Questionnaire", "title": "Night", "status": "draft",
+                 "item": [\(items.joined(separator: ", "))]}
+                """
+        }
+        try write(pages(["One", "Two", "Three", "Four"]))
+        let terminal = try preview("--watch")
+        try step(terminal, "Press Enter to start.", "\r")
+        try step(terminal, "1) Night", "1\r")
+        try step(terminal, "One.", "\r")
+        try step(terminal, "Two.", "\r")
+        try terminal.wait(for: "Part 3 of 4")
+        try terminal.wait(for: "> ")
+        try write(pages(["Two", "Threefold", "Four"]))
+        try terminal.wait(for: "Part 2 of 3")
+        try terminal.wait(for: "Threefold.")
+    }
+
     @Test func theStaffPaneSaysWhyAndWhatWouldBeWritten() throws {
         let run = try Program(
             ["preview", "night.json"],

@@ -163,6 +163,39 @@ struct FolderChangeTests {
         #expect(session.terminal.errorText.contains("Mend the errors above"))
     }
 
+    @Test func staffAreCalledBeforeAKioskWithoutAnythingToShowEnds() throws {
+        let session = try KioskSession(
+            "--alert-command",
+            KioskSession.keepingCommand,
+            questionnaire: Self.questionnaire("Broken words") + "]"
+        )
+        #expect(try session.terminal.waitForExit() == 78)
+        let called = session.folder.path + "/called.json"
+        #expect(
+            try String(contentsOfFile: called, encoding: .utf8).contains("questionnaire-broken")
+        )
+        #expect(try codes(session).count == 1)
+    }
+
+    /// The condition would be passed over, and the question asked of everybody.
+    @Test func aFileWithAMisspeltConditionIsNotTakenOver() throws {
+        let session = try KioskSession()
+        try session.terminal.wait(for: "Press Enter to start.")
+        let condition = """
+            "linkId": "two", "enableWen": [{"question": "one", "operator": "exists", "answerBoolean": true}]
+            """
+        let broken = Self.questionnaire("Newer words").replacing(
+            "\"linkId\": \"two\"",
+            with: condition
+        )
+        try write(broken, to: "two.json", of: session)
+        try session.terminal.waitForErrors(lines: 3)
+        #expect(session.terminal.errorLines[1].contains("did you mean 'enableWhen'?"))
+        #expect(session.terminal.errorLines[2].contains("the last good version stays in use"))
+        session.terminal.type("\r")
+        try session.terminal.wait(for: "1) Two questions")
+    }
+
     /// The file is broken behind what its cover shows, so that it is found broken while the welcome page stands.
     @Test func aVisitAloneSaysWhatIsBrokenWhenItIsOver() throws {
         let session = try KioskSession("--questionnaires", "Given")
