@@ -56,6 +56,25 @@ import Testing
         #expect(try alerts.undelivered().map(\.number) == [outcome.alert.number])
     }
 
+    @Test func whatACommandHasStartedEndsWithItWhenItsTimeIsUp() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: AlertCommand("sleep 60 & echo $! > '\(folder.path)/child'; wait", limit: 500)
+        )
+        try alerts.prepare()
+        #expect(alerts.raise(code: "safety-now").delivery == .timedOut)
+        let child = try folder.text("child").trimmingCharacters(in: .whitespacesAndNewlines)
+        // Killed, it may wait a moment to be buried.
+        func isAlive() -> Bool {
+            let status = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
+            return status.map { !$0.contains(") Z ") } ?? false
+        }
+        for _ in 0..<200 where isAlive() { usleep(10_000) }
+        #expect(!isAlive())
+    }
+
     @Test func aCommandThatLeavesAChildBehindIsNotWaitedFor() throws {
         let folder = try TemporaryFolder()
         var alerts = AlertStore(

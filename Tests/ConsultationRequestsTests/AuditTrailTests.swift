@@ -153,6 +153,8 @@ import Testing
         #expect(findings.count == 1)
         #expect(findings[0].hasPrefix("audit.jsonl:2:1: error: "))
         #expect(findings[0].hasSuffix("[log-line]"))
+        let check = try RequestFolder(path: folder.path).check()
+        #expect(check.events == 2, "the next line is whole")
     }
 
     @Test func aLineOrAFileWithANumberBeyondCountingStopsNothing() throws {

@@ -53,6 +53,20 @@ import Testing
         #expect(try folder.names() == [stored.fileName])
     }
 
+    @Test func whereThereAreNoLocksATemporaryFileIsLeftOverAfterAnHour() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("left", to: ".7F3KQ2.partial")
+        var system = SystemCalls.live
+        system.lock = { _ throws(Errno) in throw .notSupported }
+        try RequestStore(folder: folder.path, system: system).prepare()
+        #expect(try folder.names() == [".7F3KQ2.partial"], "its writer may live")
+        system.now = {
+            UTCTime(secondsSince1970: SystemCalls.live.now().secondsSince1970 + 3_700)
+        }
+        try RequestStore(folder: folder.path, system: system).prepare()
+        #expect(try folder.names() == [])
+    }
+
     @Test func aFileThatIsNoLeftoverIsNotSwept() throws {
         let folder = try TemporaryFolder()
         for name in [".7F3KQ2.partial~", "7F3KQ2.partial", ".profile", ".7F3KQU.partial"] {

@@ -35,6 +35,19 @@ import Testing
         #expect(previous(interview.response) == ["one", "two"])
     }
 
+    @Test("of several answers only those that went are earlier ones")
+    func oneOfSeveral() throws {
+        let repeating = items.replacing(
+            #""linkId":"a","text":"a","#,
+            with: #""linkId":"a","text":"a","repeats":true,"#
+        )
+        var interview = try interview(repeating)
+        interview.answer([string("one"), string("two")])
+        interview.back()
+        interview.answer([string("two"), string("three")])
+        #expect(previous(interview.response) == ["one"])
+    }
+
     @Test(
         "a stored response gives its earlier answers back, and keeps what it held before a change"
     )

@@ -106,6 +106,25 @@ import Testing
         #expect(interview.staffAlerts == [Coding(code: "now")])
     }
 
+    @Test("a rule that cannot be evaluated calls staff all the same")
+    func failingAlert() throws {
+        let alert = Computed.by(
+            ExtensionName.staffAlert.url,
+            "iif(%resource.item.single().linkId = 'b', 'b')"
+        )
+        var interview = Interview(
+            try form(
+                #"{"linkId":"a","text":"a","type":"string"},{"linkId":"b","text":"b","type":"string"}"#,
+                more: #","extension":[\#(alert)]"#
+            ),
+            now: try noon()
+        )
+        interview.answer([.string("x")])
+        #expect(interview.staffAlerts == [])
+        interview.answer([.string("y")])
+        #expect(interview.staffAlerts == [Coding(code: "alert-rule-failed")])
+    }
+
     @Test(
         "of values computed of each other those in a circle are reported, not those before or behind it"
     )

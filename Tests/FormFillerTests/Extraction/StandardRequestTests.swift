@@ -15,13 +15,26 @@ struct StandardRequestTests {
          {"linkId":"q","answer":[{"valueInteger":4}]}]}
         """
 
-    static func occasion(isDemonstration: Bool = false) throws -> Occasion {
+    static func occasion(
+        isDemonstration: Bool = false,
+        isUrgent: Bool = false
+    ) throws -> Occasion {
         Occasion(
             now: try #require(ExtractionCase.now),
             number: .init(system: "urn:example:visit", value: "A-1"),
             tags: [Coding(system: "urn:example:station", code: "desk")],
-            isDemonstration: isDemonstration
+            isDemonstration: isDemonstration,
+            isUrgent: isUrgent
         )
+    }
+
+    @Test func ofSomebodyWhoNeedsAPersonNowItIsStat() throws {
+        let made = try ExtractionCase(
+            Self.form,
+            Self.response,
+            occasion: Self.occasion(isUrgent: true)
+        )
+        #expect(made.json("ServiceRequest", 0, "priority") == #""stat""#)
     }
 
     @Test func patientResponseObservationsRequestInThisOrder() throws {
