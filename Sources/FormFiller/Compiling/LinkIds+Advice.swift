@@ -9,3 +9,8 @@ extension LinkIds {
         Suggestion.advice(for: linkId, among: texts.prefix(Self.mostSearched))
     }
 }
+
+extension Form {
+    /// `; did you mean 'name'?` where an item has nearly the `Questionnaire.item.linkId` that no item has, or nothing.
+    public func advice(for linkId: String) -> String { byLinkId.advice(for: linkId) }
+}

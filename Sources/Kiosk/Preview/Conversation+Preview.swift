@@ -61,22 +61,22 @@ extension Conversation {
     /// What staff see about an item, or about everything where the linkId is empty; nil before a questionnaire is begun.
     private func staffPane(about linkId: String) -> StaffPane? {
         guard let interview else { return nil }
+        // Beside the standard request the questionnaire before it still counts.
+        let main = formNumber.flatMap { interviews[$0] } ?? interview
         guard linkId.isEmpty else {
-            return StaffPane(linkId: linkId, paragraphs: StaffPane.reasons(interview, of: linkId))
+            let asked = interview.enablementReasons(of: linkId) == nil ? main : interview
+            return StaffPane(linkId: linkId, paragraphs: StaffPane.reasons(asked, of: linkId))
         }
         var paragraphs: [String] = []
         for shown in interview.linkIds.prefix(1) {
             paragraphs += ["WHY [\(shown)] IS ASKED"] + StaffPane.reasons(interview, of: shown)
         }
-        let values = StaffPane.values(interview.response.items)
+        let items = main.response.items + (asksStandard ? interview.response.items : [])
+        let values = StaffPane.values(items)
         paragraphs.append("ANSWERS AND COMPUTED VALUES")
         paragraphs.append(values.isEmpty ? "None yet." : values.joined(separator: "\n"))
         paragraphs.append("WHAT WOULD BE WRITTEN")
-        paragraphs += StaffPane.extraction(
-            asksStandard ? formNumber.flatMap { interviews[$0] } ?? interview : interview,
-            contact: standard,
-            at: now
-        )
+        paragraphs += StaffPane.extraction(main, contact: standard, at: now)
         return StaffPane(linkId: "", paragraphs: paragraphs)
     }
 

@@ -18,8 +18,10 @@ struct StaffPane: Sendable {
     /// The item on the screen or the one that is named: why it is asked or not, in words.
     static func reasons(_ interview: Interview, of linkId: String) -> [String] {
         guard let reasons = interview.enablementReasons(of: linkId) else {
+            let advice = interview.form.advice(for: linkId)
             return [
-                "There is no item [\(linkId)]. Type = and a linkId, as anteroom outline shows them."
+                "There is no item [\(linkId)]\(advice.isEmpty ? "." : advice)"
+                    + " Type = and a linkId, as anteroom outline shows them."
             ]
         }
         if reasons.isEmpty { return ["[\(linkId)] is always asked: it has no condition."] }

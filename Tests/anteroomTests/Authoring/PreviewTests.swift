@@ -176,6 +176,21 @@ struct PreviewTests {
         }
     }
 
+    @Test func besideTheRequestThePaneKnowsTheQuestionnaireToo() throws {
+        let run = try Program(
+            ["preview", "night.json"],
+            in: folder.path,
+            input: "\n1\n2\nmilk\nno\n1\n=\n\n=helps\n\n=sleeep\n"
+        )
+        for text in [
+            "helps = milk", "count = 1", "request.wanted = true",
+            "question 2 “What helps you?” is asked now:",
+            "There is no item [sleeep]; did you mean 'sleep'?",
+        ] {
+            #expect(run.output.contains(text), "\(text)")
+        }
+    }
+
     @Test func theShippedRequestIsShownBeforeItIsSent() throws {
         let lines = ["", "1", "", "1", "2", "2", "2", "2", "2", "2", "", "1", "Pat Example", "3"]
         let run = try Program(
