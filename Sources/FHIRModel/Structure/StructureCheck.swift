@@ -44,6 +44,7 @@ struct StructureCheck {
                         "extension must be an array: put it in [ ]",
                         at: child
                     )
+                    continue
                 }
                 for element in tree.children(of: child) {
                     guard tree.kind(of: element) == .object else {

@@ -6,8 +6,8 @@ extension Form {
     func answerTypes(of linkId: String) -> [TypeID]? {
         guard let index = byLinkId[linkId] else { return nil }
         switch items[Int(index)].type {
-        // They have no answers at all.
-        case .group, .display: return []
+        // They have no answers at all; a type that is not understood counts as one of them.
+        case .group, .display: return isTyped(index) ? [] : nil
         case .boolean: return [.boolean]
         case .decimal: return [.decimal]
         case .integer: return [.integer]
@@ -23,6 +23,14 @@ extension Form {
         case .openChoice:
             return optionTypes(of: index).map { $0.contains(.string) ? $0 : $0 + [.string] }
         }
+    }
+
+    /// Whether an item's type is one that there is.
+    func isTyped(_ index: Int32) -> Bool {
+        let item = items[Int(index)]
+        let tree = questionnaire.tree
+        return item.type.isQuestion
+            || tree.string(at: tree.child(.type, of: item.node)) == item.type.rawValue
     }
 
     /// The linkId of the item around another, "" where there is none; nil where no item has that linkId, or several.

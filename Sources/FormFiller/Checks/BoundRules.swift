@@ -3,7 +3,9 @@ internal import FHIRModel
 /// Limits that contradict each other, or that no answer of the question's type can have.
 struct BoundRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard !item.extensions.isEmpty || item.properties.maxLength != JSONTree.none else { return }
+        guard !item.extensions.isEmpty || item.properties.maxLength != JSONTree.none,
+            subject.form.isTyped(item.index)
+        else { return }
         checkPlaces(of: item, &subject)
         checkRange(of: item, &subject)
         checkLengths(of: item, &subject)
@@ -48,7 +50,8 @@ struct BoundRules: RuleFamily {
     private func checkLengths(of item: CheckedItem, _ subject: inout CheckSubject) {
         let tree = item.tree
         let greatest = tree.integer(at: item.properties.maxLength)
-        if let greatest, greatest < 1 {
+        // On other types it has no meaning at all (que-10).
+        if let greatest, greatest < 1, item.type.takesLength {
             report(
                 "maxLength must be 1 or more, or no answer can be given",
                 item.properties.maxLength,

@@ -79,13 +79,14 @@ struct ContainedRules: RuleFamily {
                 let text = tree.string(at: node), text.count > 1,
                 !ids.contains(String(text.dropFirst()))
             else { continue }
+            let advice = Suggestion.advice(for: String(text.dropFirst()), among: ids)
             // Templates that are not there are said to be so.
             let place = tree.position(of: node)
             if subject.findings.contains(where: { $0.position == place }) { continue }
             subject.report(
                 .warning,
                 "ref-1",
-                "no contained resource has the id '\(text.dropFirst())'\(Suggestion.advice(for: String(text.dropFirst()), among: ids))",
+                "no contained resource has the id '\(text.dropFirst())'\(advice.isEmpty ? "; mend the id, or add the resource" : advice)",
                 at: node,
                 linkId: subject.linkId(around: node)
             )

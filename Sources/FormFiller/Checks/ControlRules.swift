@@ -3,7 +3,9 @@ internal import FHIRModel
 /// Codes of `itemControl`: those HL7 has, each on the kind of item it is meant for.
 struct ControlRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard let found = item.first(.itemControl) else { return }
+        guard !item.extensions.isEmpty, let found = item.first(.itemControl),
+            subject.form.isTyped(item.index)
+        else { return }
         let tree = subject.tree
         let concept = tree.child("valueCodeableConcept", of: found.node)
         guard concept != JSONTree.none, tree.kind(of: concept) == .object else { return }

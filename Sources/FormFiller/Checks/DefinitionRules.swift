@@ -113,7 +113,7 @@ struct DefinitionRules: RuleFamily {
                     return element.isRequired && !filled.contains { $0.hasPrefix(stem) }
                 }
                 guard !missing.isEmpty else { continue }
-                let names = missing.map { "'\($0.name)'" }.joined(separator: " and ")
+                let names = missing.map { "'\($0.name)'" }.listed
                 subject.report(
                     .warning,
                     "missing-element",

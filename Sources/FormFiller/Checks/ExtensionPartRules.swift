@@ -69,7 +69,7 @@ struct ExtensionPartRules: RuleFamily {
             )
         }
         guard !missing.isEmpty else { return }
-        let names = missing.map { "'\($0)'" }.joined(separator: " and ")
+        let names = missing.map { "'\($0)'" }.listed
         subject.report(
             .warning,
             "extension-part",

@@ -5,7 +5,7 @@ struct ExtensionRules: RuleFamily {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.extensions.isEmpty else { return }
         check(item.extensions, linkId: item.linkId, isItem: true, &subject)
-        guard !item.type.isQuestion else { return }
+        guard !item.type.isQuestion, subject.form.isTyped(item.index) else { return }
         for found in item.extensions {
             guard let name = found.name, name == .calculatedExpression || name == .answerExpression
             else { continue }

@@ -86,7 +86,10 @@ struct FormCompiler {
     ) {
         var node = tree.firstChild(of: array)
         while node >= 0 {
-            compile(node, of: parent, inherited: inherited, context: context)
+            // What is no object is a fault of structure.
+            if tree.kind(of: node) == .object {
+                compile(node, of: parent, inherited: inherited, context: context)
+            }
             node = tree.nextSibling(of: node)
         }
     }

@@ -2,9 +2,9 @@
 ///
 /// A grapheme cluster is as wide as its widest scalar. Two-column scalars are those that Unicode's
 /// EastAsianWidth.txt marks W or F, and regional indicators, of which a pair makes one flag.
-enum DisplayWidth {
+package enum DisplayWidth {
     /// The columns a whole text takes on one line.
-    static func columns(of text: String) -> Int {
+    package static func columns(of text: String) -> Int {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
         return text.reduce(0) { $0 + columns(of: $1) }
     }

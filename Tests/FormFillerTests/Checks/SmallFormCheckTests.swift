@@ -78,6 +78,18 @@ struct SmallFormCheckTests {
             "unknown-element", 11
         ),
         ("\"type\":\"integer\"", "\"type\":\"count\"", "unknown-code", 10),
+        (
+            "\"type\":\"boolean\",\"text\":\"One?\"",
+            "\"text\":\"One?\",\"extension\":[{\"url\":\"\(core)minLength\",\"valueInteger\":3}]",
+            "missing-element", 16
+        ),
+        ("\"type\":\"choice\",", "\"type\":\"choice\",\"maxLength\":-1,", "que-10", 12),
+        (
+            "\"type\":\"string\",",
+            "\"type\":\"string\",\"_text\":{\"extension\":{\"url\":\"http://example.org/a\",\"valueString\":\"a\"}},",
+            "cardinality", 11
+        ),
+        ("{\"linkId\":\"g.d\"", "null,{\"linkId\":\"g.d\"", "wrong-type", 17),
         ("\"type\":\"choice\",", "\"answerValueSet\":\"#a\",\"type\":\"choice\",", "que-4", 12),
         ("\"experimental\":true", "\"experimental\":\"true\"", "wrong-type", 2),
         (

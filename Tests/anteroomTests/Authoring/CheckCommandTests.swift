@@ -109,6 +109,29 @@ struct CheckCommandTests {
         #expect(lines[1][place...].hasPrefix("\"displai\""))
     }
 
+    /// Characters of two columns before the place, of none, and a tab.
+    @Test func theCaretStandsBelowItsCharacterWhateverStandsBefore() throws {
+        let item = "\t{\"text\":\"日本語😀e\u{301}\",\"linkId\":\"a\",\"type\":\"displai\"}"
+        let text = "{\"resourceType\":\"Questionnaire\",\"status\":\"draft\",\"item\":[\n\(item)]}"
+        let lines = try check(["-"], input: text).text.split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        let found = try #require(lines.firstIndex { $0.hasSuffix("[unknown-code]") })
+        #expect(lines[found].contains(":2:39: error: "), "\(lines[found])")
+        let before = try #require(lines[found + 1].range(of: "\"displai\"")).lowerBound
+        let width = lines[found + 1][..<before].reduce(0) { width, character in
+            width + ("日本語😀".contains(character) ? 2 : 1)
+        }
+        #expect(lines[found + 2] == String(repeating: " ", count: width) + "^")
+    }
+
+    @Test func aFileWithoutAnythingIsShownWithoutALine() throws {
+        let outcome = try check(["-"], input: "")
+        #expect(outcome.status == 65)
+        #expect(outcome.text.split(separator: "\n").count == 1)
+    }
+
     @Test func foldersStandardInputAndLinksAreRead() throws {
         let folder = try folder(["a.json": Self.good, "c.json": Self.wrong, "notes.txt": "x"])
         defer { try? FileManager.default.removeItem(at: folder) }
