@@ -58,11 +58,11 @@ import Testing
         try folder.write("left", to: ".7F3KQ2.partial")
         var system = SystemCalls.live
         system.lock = { _ throws(Errno) in throw .notSupported }
+        let written = SystemCalls.live.now().secondsSince1970
+        system.now = { UTCTime(secondsSince1970: written + 1_800) }
         try RequestStore(folder: folder.path, system: system).prepare()
         #expect(try folder.names() == [".7F3KQ2.partial"], "its writer may live")
-        system.now = {
-            UTCTime(secondsSince1970: SystemCalls.live.now().secondsSince1970 + 3_700)
-        }
+        system.now = { UTCTime(secondsSince1970: written + 3_700) }
         try RequestStore(folder: folder.path, system: system).prepare()
         #expect(try folder.names() == [])
     }

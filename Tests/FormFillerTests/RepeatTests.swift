@@ -47,6 +47,26 @@ import Testing
         #expect(interview.outline == "g[name=Ann]")
     }
 
+    @Test("of a required group one instance is needed; a further one may stay empty")
+    func furtherInstanceOfARequiredGroup() throws {
+        var interview = try interview(
+            #"""
+            {"linkId":"g","text":"Child","type":"group","repeats":true,"required":true,"item":[
+              {"linkId":"name","text":"name","type":"string","required":true}]},
+            {"linkId":"end","text":"end","type":"string"}
+            """#
+        )
+        #expect(interview.skip() == [.required])
+        interview.answer([string("Ann")])
+        interview.addAnother(true)
+        #expect(interview.asked == "name")
+        #expect(interview.skip() == [])
+        interview.addAnother(false)
+        interview.answer([string("x")])
+        #expect(interview.isFinished && interview.problems.isEmpty)
+        #expect(interview.outline == "g[name=Ann],end=x")
+    }
+
     @Test("from outside, a condition sees the last instance before it, or the first after it")
     func nearestOutside() throws {
         let items = #"""

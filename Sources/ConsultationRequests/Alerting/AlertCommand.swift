@@ -27,7 +27,7 @@ public struct AlertCommand: Sendable {
     }
 
     /// Runs it once on an alert and waits for its end or the limit.
-    public func deliver(_ alert: AlertRecord) -> AlertDelivery {
+    func deliver(_ alert: AlertRecord) -> AlertDelivery {
         let result = ChildProcess(
             program: "/bin/sh",
             arguments: ["-c", line],

@@ -37,7 +37,7 @@ public struct UTCTime: Hashable, Comparable, Sendable {
     }
 
     /// `20261123T141507Z`, free of characters that file systems mind.
-    public var basic: String {
+    var basic: String {
         extended.filter { $0 != "-" && $0 != ":" }
     }
 

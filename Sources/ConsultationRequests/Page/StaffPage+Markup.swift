@@ -1,4 +1,4 @@
-public import FHIRModel
+import FHIRModel
 
 extension StaffPage {
     /// The page as the narrative of its `ServiceRequest`: one XHTML `div` with only the elements that
@@ -42,7 +42,7 @@ extension StaffPage {
     ///
     /// The status is `additional`: the page tells answers that the `ServiceRequest` itself does not
     /// hold.
-    public static func addNarrative(to bundle: inout JSONTree, number: RequestNumber? = nil) {
+    static func addNarrative(to bundle: inout JSONTree, number: RequestNumber? = nil) {
         guard let content = RequestContent(bundle), content.serviceRequest != JSONTree.none,
             let page = StaffPage(bundle: bundle, number: number)
         else { return }
