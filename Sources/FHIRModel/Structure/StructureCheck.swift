@@ -108,6 +108,9 @@ struct StructureCheck {
         {
             reportMissing(in: table.types[number], at: node, seen: seen, choices: choices)
         }
+        if Self.invariantTypes.contains(number) {
+            checkInvariants(of: node, in: table.types[number])
+        }
         if number == extensionNumber { checkExtension(node, hasValue: choices != 0) }
     }
 

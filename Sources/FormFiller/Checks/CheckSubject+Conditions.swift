@@ -157,6 +157,10 @@ extension CheckSubject {
             least: item.first(.minValue)?.value?.position,
             greatest: item.first(.maxValue)?.value?.position
         )
+        // Limits that contradict each other are a fault of their own.
+        if let least = allowed.least, let greatest = allowed.greatest, least > greatest {
+            return false
+        }
         return span.isDisjoint(from: allowed)
     }
 

@@ -32,7 +32,9 @@ enum JSONRules {
         switch error.fault {
         case .expectedCommaOrBrace, .expectedCommaOrBracket:
             // The comma is missing after the value before, which is often on the line before.
+            // A comment stands where it stands.
             if let offset = offset(of: position, in: text), offset < text.count,
+                commentLength(text[offset...]) == nil,
                 let end = text[..<offset].lastIndex(where: { !isBlank($0) })
             {
                 position = self.position(of: end + 1, in: text)
@@ -46,11 +48,59 @@ enum JSONRules {
     }
 
     private static func message(of error: JSONSyntaxError, in text: [UInt8]) -> String {
+        if let offset = offset(of: error.position, in: text), offset < text.count,
+            let advice = advice(on: error.fault, at: text[offset...])
+        {
+            return advice
+        }
         guard error.fault == .controlCharacter, let offset = offset(of: error.position, in: text),
             isUnclosed(endingAt: offset, in: text)
         else { return error.message }
         return
             "A quotation mark is missing: the text that begins in this line does not end in it. Put \" at its end."
+    }
+
+    /// What stands there in place of JSON, where people often write it.
+    private static func advice(
+        on fault: JSONSyntaxError.Fault,
+        at text: ArraySlice<UInt8>
+    ) -> String? {
+        switch fault {
+        case .expectedValue, .expectedName, .expectedCommaOrBrace, .expectedCommaOrBracket:
+            if commentLength(text) != nil { return "JSON has no comments. Take this out." }
+            if text.first == UInt8(ascii: "'") {
+                return "A single quotation mark stands here. Write double ones: \"."
+            }
+            if text.starts(with: "“".utf8) || text.starts(with: "”".utf8)
+                || text.starts(with: "„".utf8) || text.starts(with: "‘".utf8)
+            {
+                return "A curly quotation mark stands here. Write straight ones: \"."
+            }
+            let word = String(decoding: text.prefix(6), as: UTF8.self).lowercased()
+            let isWord = ["true", "false", "null", "none", "nan"].contains { word.hasPrefix($0) }
+            return fault == .expectedValue && isWord
+                ? "A word belongs here as JSON has it: true, false or null in small letters." : nil
+        case .empty, .tooLarge, .tooDeep, .byteOrderMark, .invalidUTF8, .expectedColon,
+            .trailingComma, .trailingText, .unexpectedEnd, .invalidNumber, .controlCharacter,
+            .invalidEscape, .loneSurrogate, .duplicateName:
+            return nil
+        }
+    }
+
+    /// How many bytes a comment takes that a text begins with; nil where it begins with none.
+    private static func commentLength(_ text: ArraySlice<UInt8>) -> Int? {
+        if text.starts(with: "//".utf8) || text.first == UInt8(ascii: "#") {
+            return text.prefix { $0 != 0x0A && $0 != 0x0D }.count
+        }
+        guard text.starts(with: "/*".utf8) else { return nil }
+        var index = text.startIndex + 2
+        while index + 1 < text.endIndex {
+            if text[index] == UInt8(ascii: "*"), text[index + 1] == UInt8(ascii: "/") {
+                return index + 2 - text.startIndex
+            }
+            index += 1
+        }
+        return text.count
     }
 
     /// Whether a line break stands in a string because its closing quotation mark is missing: the next line begins with something
@@ -67,6 +117,19 @@ enum JSONRules {
     private static func mend(_ error: JSONSyntaxError, in text: inout [UInt8]) -> Bool {
         guard let offset = offset(of: error.position, in: text) else { return false }
         let blank = UInt8(ascii: " ")
+        switch error.fault {
+        case .expectedValue, .expectedName, .expectedCommaOrBrace, .expectedCommaOrBracket:
+            if let length = commentLength(text[offset...]) {
+                for index in offset..<offset + length where text[index] != 0x0A {
+                    text[index] = blank
+                }
+                return true
+            }
+        case .empty, .tooLarge, .tooDeep, .byteOrderMark, .invalidUTF8, .expectedColon,
+            .trailingComma, .trailingText, .unexpectedEnd, .invalidNumber, .controlCharacter,
+            .invalidEscape, .loneSurrogate, .duplicateName:
+            break
+        }
         switch error.fault {
         case .trailingComma:
             guard offset < text.count, text[offset] == UInt8(ascii: ",") else { return false }

@@ -17,34 +17,6 @@ struct OptionNameRules: RuleFamily {
         for name in [ElementName.code, .system] { checkHas(name, codings, in: item, &subject) }
     }
 
-    /// The same of the codes of contained value sets in use.
-    mutating func finish(_ subject: inout CheckSubject) {
-        for reference in subject.form.valueSets.keys.sorted() {
-            var codes: Set<String> = []
-            var words: Set<String> = []
-            for concept in subject.form.valueSets[reference] ?? [] {
-                let code = concept.coding.code ?? ""
-                if !codes.insert("\(concept.coding.system ?? "") \(code)").inserted {
-                    subject.report(
-                        .warning,
-                        "option-repeated",
-                        "the value set has this code twice; remove one",
-                        at: subject.tree.child(.code, of: concept.node)
-                    )
-                } else if let display = concept.coding.display,
-                    !words.insert(display.lowercased()).inserted
-                {
-                    subject.report(
-                        .warning,
-                        "option-text",
-                        "another code of the value set has the same words, so visitors cannot tell them apart; change one",
-                        at: subject.tree.child(.display, of: concept.node)
-                    )
-                }
-            }
-        }
-    }
-
     /// Two options that visitors cannot tell apart, though their codes differ.
     private func checkWords(
         _ codings: [JSONTree.Index],

@@ -21,6 +21,7 @@ public struct QuestionnaireCheck: Sendable {
         findings = reading.findings
         guard let tree = reading.tree else {
             questionnaire = nil
+            Self.putInOrder(&findings)
             return
         }
         guard tree.kind(of: tree.root) == .object else {
@@ -33,6 +34,7 @@ public struct QuestionnaireCheck: Sendable {
                 )
             )
             questionnaire = nil
+            Self.putInOrder(&findings)
             return
         }
         let questionnaire = Questionnaire(tree)
@@ -69,7 +71,7 @@ public struct QuestionnaireCheck: Sendable {
         ContainedRules.self, TemplateRules.self, DefinitionRules.self, ExtensionRules.self,
         ExtensionPartRules.self, ControlRules.self, WordlessRules.self,
         ConditionRules.self, ExpressionRules.self, CircleRules.self, OptionRules.self,
-        OptionNameRules.self,
+        OptionNameRules.self, ValueSetRules.self,
         ScoreRules.self, SpellingRules.self,
         BoundRules.self, PairingRules.self, InitialRules.self, AnswerabilityRules.self,
         TranslationRules.self,

@@ -56,6 +56,9 @@ public struct QuestionnaireRule: Sendable, Hashable {
         empty-element | warning | R4 JSON | an empty object or array
         r5-element | note | R5 Questionnaire | an element that came with R5; it is understood
         ext-1 | error | R4 ext-1 | an extension with both a value and parts, or with neither
+        cpt-2 | warning | R4 cpt-2 | a ContactPoint with a value and without its system
+        qty-3 | warning | R4 qty-3 | a Quantity with a code and without its system
+        att-1 | warning | R4 att-1 | an Attachment with data and without its contentType
         unknown-extension | warning | - | an extension whose address is nearly that of one this program acts on
         que-0 | warning | R4 que-0 | the name cannot be used by programs
         que-1 | error | R4 que-1 | a group without items (warning), a display with items

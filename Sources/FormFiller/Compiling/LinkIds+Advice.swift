@@ -6,7 +6,12 @@ extension LinkIds {
 
     /// `; did you mean 'name'?` where an item has nearly the linkId that no item has, or nothing.
     func advice(for linkId: String) -> String {
-        Suggestion.advice(for: linkId, among: texts.prefix(Self.mostSearched))
+        let nearest = Suggestion.nearest(to: linkId, among: texts.prefix(Self.mostSearched))
+        guard let nearest else { return "" }
+        let isBlank = nearest.filter { !$0.isWhitespace } == linkId.filter { !$0.isWhitespace }
+        return isBlank
+            ? "; the linkId of the item differs only by blanks: make both the same"
+            : "; did you mean '\(nearest)'?"
     }
 }
 

@@ -30,6 +30,22 @@ struct CheckMessageTests {
         )
     }
 
+    @Test(arguments: [
+        ("{'a': 1}", "A single quotation mark stands here. Write double ones: \". (RFC 8259)"),
+        ("{“a”: 1}", "A curly quotation mark stands here. Write straight ones: \". (RFC 8259)"),
+        (
+            "{\"a\": True}",
+            "A word belongs here as JSON has it: true, false or null in small letters. (RFC 8259)"
+        ),
+        (
+            "{\"resourceType\": \"Patient\" // me\n}",
+            "JSON has no comments. Take this out. (RFC 8259)"
+        ),
+    ])
+    func whatPeopleWriteForJSONIsCalledByItsName(_ text: String, _ message: String) {
+        #expect(findings(text).first { $0.rule == "json" }?.message == message)
+    }
+
     @Test func oneFaultIsSaidOnce() {
         let found = findings(
             """

@@ -18,6 +18,24 @@ extension MutationTable {
 
     /// What a form may have in every place of R4 and yet cannot mean.
     static let forms = [
+        Mutation(
+            "cpt-2",
+            .init("\"publisher\"", "\"telecom\": [", "\"telecom\": [{ \"value\": ▸\"555\" },")
+        ),
+        extended(
+            "qty-3",
+            "{ \"url\": \"http://example.org/a\", \"valueQuantity\": { \"value\": 5, \"code\": ▸\"kg\" } }"
+        ),
+        extended(
+            "att-1",
+            "{ \"url\": \"http://example.org/a\", \"valueAttachment\": { \"data\": ▸\"QUJD\" } }"
+        ),
+        Mutation("json", .init(name, required, "▸/* must\nbe there */ \(required)")),
+        Mutation(
+            "unknown-code",
+            .init(name, required, "// must be there\n\(required)"),
+            .init(name, "\"string\"", "▸\"txt\"")
+        ),
         Mutation("linkid-form", .init("", name, "\"linkId\": ▸\"contact.name \"")),
         Mutation("linkid-form", .init("", name, "\"linkId\": ▸\" contact.name\"")),
         Mutation("linkid-form", .init("", name, "\"linkId\": ▸\"contact\u{200B}.name\"")),

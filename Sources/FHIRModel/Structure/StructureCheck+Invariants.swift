@@ -1,0 +1,34 @@
+extension StructureCheck {
+    /// R4's rules for the parts of a datatype: a ContactPoint with a value says of which system (cpt-2), a Quantity with a code too
+    /// (qty-3), an Attachment with data says of which type (att-1).
+    mutating func checkInvariants(of node: JSONTree.Index, in definition: TypeTable.Definition) {
+        guard let rule = Self.invariants[definition.name] else { return }
+        let part = tree.child(rule.part, of: node)
+        guard part != JSONTree.none, !has(rule.needed, in: node) else { return }
+        report(
+            .warning,
+            rule.name,
+            "\(definition.name) has a \(rule.part) but no \(rule.needed); add it",
+            at: part
+        )
+    }
+
+    private func has(_ name: ElementName, in node: JSONTree.Index) -> Bool {
+        tree.child(name, of: node) != JSONTree.none
+            || tree.child(ElementName("_" + name.string), of: node) != JSONTree.none
+    }
+
+    private struct Invariant {
+        let name: String
+        let part: ElementName
+        let needed: ElementName
+    }
+
+    private static let invariants = [
+        "ContactPoint": Invariant(name: "cpt-2", part: "value", needed: "system"),
+        "Quantity": Invariant(name: "qty-3", part: "code", needed: "system"),
+        "Attachment": Invariant(name: "att-1", part: "data", needed: "contentType"),
+    ]
+    /// The types that have such a rule.
+    static let invariantTypes = Set(invariants.keys.compactMap { TypeTable.r4.number(of: $0) })
+}
