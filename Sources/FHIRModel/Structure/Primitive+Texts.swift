@@ -1,17 +1,15 @@
 extension Primitive {
     /// What is wrong with words: R4 allows no control character but tab and line breaks, and advises against nothing but blanks.
-    static func wordsFault(_ bytes: Span<UInt8>) -> Fault? {
+    static func wordsFault(_ bytes: Span<UInt8>, mayHaveControls: Bool) -> Fault? {
         if bytes.isEmpty { return .text("a text that is not empty") }
-        var isBlank = true
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte > 0x20 {
-                isBlank = false
-            } else if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
-                return .text("a text without control characters")
-            }
+        if mayHaveControls, bytes.indices.contains(where: { isControl(bytes[$0]) }) {
+            return .text("a text without control characters")
         }
-        return isBlank ? .blank : nil
+        return bytes.indices.contains { bytes[$0] > 0x20 } ? nil : .blank
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }
 
     /// R4 txt-1: a narrative is one `div` element.

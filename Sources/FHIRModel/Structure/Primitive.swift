@@ -21,7 +21,9 @@ enum Primitive: String, CaseIterable, Sendable {
         case .base64Binary, .canonical, .code, .date, .dateTime, .elementID, .id, .instant,
             .markdown, .oid, .string, .time, .uri, .url, .uuid, .xhtml:
             guard tree.kind(of: node) == .string else { return .kind("a text in quotes") }
-            return tree.withBytes(at: node) { textFault($0) }
+            // In the text of a JSON file they only come as escapes.
+            let mayHaveControls = tree.nodes[Int(node)].isElsewhere || !tree.isParsed(node)
+            return tree.withBytes(at: node) { textFault($0, mayHaveControls: mayHaveControls) }
         }
     }
 
@@ -43,10 +45,10 @@ enum Primitive: String, CaseIterable, Sendable {
         return nil
     }
 
-    private func textFault(_ bytes: Span<UInt8>) -> Fault? {
+    private func textFault(_ bytes: Span<UInt8>, mayHaveControls: Bool) -> Fault? {
         switch self {
         case .string, .markdown, .boolean, .decimal, .integer, .unsignedInt, .positiveInt:
-            return Self.wordsFault(bytes)
+            return Self.wordsFault(bytes, mayHaveControls: mayHaveControls)
         case .xhtml:
             return Self.isDivision(Self.array(bytes)[...])
                 ? nil : .text("XHTML in a <div> … </div>")

@@ -20,10 +20,20 @@ struct CircleRules: RuleFamily {
         }
         guard !starts.isEmpty else { return }
         states = [UInt8](repeating: 0, count: subject.form.items.count)
+        let all = subject.form.expressions
+        let isOpen = !all.broad.isEmpty || all.all.contains { $0.role == .answers }
         for start in starts where states[Int(start.item)] == 0 {
+            guard isOpen || Self.isNeeded(start.item, subject) else { continue }
             enter(start.item, subject)
             search(&subject)
         }
+    }
+
+    /// Whether anything depends on an item, which then may close a circle; of expressions those that name what they read.
+    private static func isNeeded(_ item: Int32, _ subject: CheckSubject) -> Bool {
+        subject.form.items[Int(item)].end > item + 1
+            || !subject.form.graph.readers(of: item).isEmpty
+            || !subject.form.expressions.readers.readers(of: item).isEmpty
     }
 
     private mutating func enter(_ item: Int32, _ subject: CheckSubject) {

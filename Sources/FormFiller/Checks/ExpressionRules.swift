@@ -74,9 +74,13 @@ struct ExpressionRules: RuleFamily {
         _ subject: inout CheckSubject
     ) {
         guard let reads = expression.reads, !subject.readsElsewhere(expression) else { return }
-        let linkIds = subject.form.byLinkId
-        let isUnknown = { linkIds.item(named: $0, near: expression.item) == nil }
-        let unknown = reads.linkIds.filter(isUnknown).union(reads.subtrees.filter(isUnknown))
+        var unknown: Set<String> = []
+        for linkId in reads.linkIds where !subject.isKnown(linkId, near: expression.item) {
+            unknown.insert(linkId)
+        }
+        for linkId in reads.subtrees where !subject.isKnown(linkId, near: expression.item) {
+            unknown.insert(linkId)
+        }
         for unknown in unknown.sorted() {
             subject.report(
                 .warning,
@@ -261,6 +265,11 @@ extension CheckSubject {
     func readsElsewhere(_ expression: FormExpression) -> Bool {
         guard let reads = expression.reads else { return true }
         return reads.variables.contains { form.expressions.knownNames.contains($0) }
+    }
+
+    /// Whether an item, most likely not far from another, has a linkId.
+    func isKnown(_ linkId: String, near item: Int32) -> Bool {
+        form.byLinkId.item(named: linkId, near: item) != nil
     }
 
     /// How to mend a linkId that no item has.

@@ -160,16 +160,19 @@ private struct OptionLook: Hashable {
     init(at node: JSONTree.Index, _ kind: AnswerValue.Kind, in tree: JSONTree) {
         guard kind == .coding else {
             // Numbers and dates can be written in several ways; they are compared as values.
-            if kind == .string { add(tree.bytes(at: node)) }
+            if kind == .string { tree.withBytes(at: node) { add($0) } }
             return
         }
         let code = tree.child(.code, of: node)
-        add(tree.bytes(at: code == JSONTree.none ? JSONTree.none : tree.child(.system, of: node)))
-        add(tree.bytes(at: code == JSONTree.none ? tree.child(.display, of: node) : code))
+        let system = code == JSONTree.none ? JSONTree.none : tree.child(.system, of: node)
+        tree.withBytes(at: system) { add($0) }
+        tree.withBytes(at: code == JSONTree.none ? tree.child(.display, of: node) : code) {
+            add($0)
+        }
     }
 
-    private mutating func add(_ text: ArraySlice<UInt8>) {
-        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    private mutating func add(_ text: Span<UInt8>) {
+        for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3 }
         hash = (hash ^ 0xFF) &* 0x100_0000_01b3
     }
 

@@ -4,6 +4,8 @@ internal import FHIRModel
 struct ScoreRules: RuleFamily {
     /// The nodes of the scores of the present option.
     private var scores: [JSONTree.Index] = []
+    /// Whether an option of any question has a score.
+    private var isScored = false
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.properties.answerOption != JSONTree.none else { return }
@@ -19,6 +21,7 @@ struct ScoreRules: RuleFamily {
                 missing.append(option)
             } else {
                 scored += 1
+                isScored = true
                 checkAgreement(item, &subject)
             }
         }
@@ -35,6 +38,7 @@ struct ScoreRules: RuleFamily {
     }
 
     mutating func finish(_ subject: inout CheckSubject) {
+        if isScored { return }
         let using = subject.form.expressions.all.filter { expression in
             expression.parsed != nil
                 && (expression.source.contains(".weight(")
@@ -79,14 +83,15 @@ struct ScoreRules: RuleFamily {
     }
 
     private func checkAgreement(_ item: CheckedItem, _ subject: inout CheckSubject) {
-        for node in scores {
+        for node in scores where item.tree.child(.valueDecimal, of: node) == JSONTree.none {
             let score = Extension(at: node, in: item.tree)
-            guard score.valueNode != JSONTree.none, score.decimal == nil else { continue }
+            let value = score.valueNode
+            guard value != JSONTree.none, item.tree.kind(of: value) != .number else { continue }
             subject.report(
                 .warning,
                 "extension-value",
                 "a score is a number; write valueDecimal",
-                at: score.valueNode,
+                at: value,
                 linkId: item.linkId
             )
         }
