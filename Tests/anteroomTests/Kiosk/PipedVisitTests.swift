@@ -115,6 +115,40 @@ struct PipedVisitTests {
         #expect(nearer.output.contains("In the working directory?"), "\(nearer.errors)")
     }
 
+    @Test func aVisitThatIsStoppedEndsWith75AndOneThatComesToItsEndWith0() throws {
+        let folder = try TemporaryFolder()
+        try write(
+            #"{"linkId": "a", "text": "Which word?", "type": "string"}"#,
+            into: folder.path + "/Questionnaires"
+        )
+        #expect(try visit(["", "1", "q", "1", ""], in: folder).status == 75)
+        #expect(try visit(["", "2", ""], in: folder).status == 0)
+    }
+
+    @Test func withoutAServiceRequestNothingIsStored() throws {
+        let folder = try TemporaryFolder()
+        try folder.makeFolder("Questionnaires")
+        let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
+        try folder.write(
+            """
+            {"resourceType": "Questionnaire", "url": "http://example.org/Questionnaire/patient", "title": "Patient",
+             "status": "draft",
+             "contained": [{"resourceType": "Patient", "id": "p", "name": [{"_text": {"extension": [
+              {"url": "\(sdc)templateExtractValue",
+               "valueString": "item.where(linkId = 'a').answer.value"}]}}]}],
+             "extension": [{"url": "\(sdc)templateExtract", "extension": [
+              {"url": "template", "valueReference": {"reference": "#p"}}]}],
+             "item": [{"linkId": "a", "type": "string", "text": "Which word?"}]}
+            """,
+            to: "Questionnaires/patient.json"
+        )
+        let result = try visit(["", "1", "quokka", ""], in: folder)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(!result.output.contains("request number"))
+        let files = try folder.names(in: "Requests")
+        #expect(files.allSatisfy { !$0.hasSuffix(".json") }, "\(files)")
+    }
+
     @Test func aCrashOnAPipePrintsNothingOfTheMemory() throws {
         let folder = try TemporaryFolder()
         try write(
