@@ -4,6 +4,8 @@ struct StructureCheck {
     let table = TypeTable.r4
     private let extensionNumber = TypeTable.r4.number(of: "Extension")
     var findings: [Finding] = []
+    /// Whether it is a questionnaire, which is held to the rules for the parts of a datatype; answers are taken as they come.
+    private var isForm = false
     /// The object being looked at.
     var object = JSONTree.none
 
@@ -29,6 +31,7 @@ struct StructureCheck {
             )
             return
         }
+        isForm = type == "Questionnaire"
         if let number = table.number(of: type) { check(object: node, as: number) }
     }
 
@@ -108,7 +111,7 @@ struct StructureCheck {
         {
             reportMissing(in: table.types[number], at: node, seen: seen, choices: choices)
         }
-        if Self.invariantTypes.contains(number) {
+        if isForm, Self.invariantTypes.contains(number) {
             checkInvariants(of: node, in: table.types[number])
         }
         if number == extensionNumber { checkExtension(node, hasValue: choices != 0) }
