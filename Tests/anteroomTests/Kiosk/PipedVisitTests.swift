@@ -121,7 +121,7 @@ struct PipedVisitTests {
             #"{"linkId": "a", "text": "Which word?", "type": "string"}"#,
             into: folder.path + "/Questionnaires"
         )
-        #expect(try visit(["", "1", "q", "1", ""], in: folder).status == 75)
+        #expect(try visit(["", "1", "q", "1", "1", ""], in: folder).status == 75)
         #expect(try visit(["", "2", ""], in: folder).status == 0)
     }
 
