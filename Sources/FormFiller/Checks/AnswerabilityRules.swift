@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Questions that must be answered but that nobody can answer: hidden or read-only, and nothing fills them in.
-struct AnswerabilityRules: RuleFamily {
+struct AnswerabilityRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         let traits = item.item.traits
         guard traits.contains(.required), item.type.isQuestion, !item.item.isAskable,

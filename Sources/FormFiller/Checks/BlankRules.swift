@@ -2,7 +2,7 @@ internal import FHIRModel
 
 /// linkIds that look like another: blanks at their ends or in rows, signs that cannot be seen, and more signs than other programs
 /// take.
-struct BlankRules: RuleFamily {
+struct BlankRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         let node = item.properties.linkId
         // Most linkIds are plain ASCII without blanks.

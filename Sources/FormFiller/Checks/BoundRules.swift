@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Limits that contradict each other, or that no answer of the question's type can have.
-struct BoundRules: RuleFamily {
+struct BoundRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.extensions.isEmpty || item.properties.maxLength != JSONTree.none,
             subject.form.isTyped(item.index)

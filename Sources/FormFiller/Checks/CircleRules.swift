@@ -5,7 +5,7 @@ internal import FHIRPath
 /// beside `enableWhen` and the groups around.
 ///
 /// Circles of `enableWhen` alone, and of calculated values alone, are found when the form is compiled.
-struct CircleRules: RuleFamily {
+struct CircleRules {
     /// What makes an item depend on another.
     private enum Bond {
         case condition, calculation, expression

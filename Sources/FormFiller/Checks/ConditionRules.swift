@@ -4,7 +4,7 @@ internal import FHIRPath
 /// Conditions (`enableWhen`) that can never hold or always hold, and the items that nobody can reach for it.
 ///
 /// Nothing is guessed: a finding means that no answers whatever make the condition hold (or fail).
-struct ConditionRules: RuleFamily {
+struct ConditionRules {
     /// Items with a condition that was found to be impossible or empty, so that nothing more is said of them.
     var settled: Set<Int32> = []
     /// Where conditions are said to close a circle, once it has been asked for.

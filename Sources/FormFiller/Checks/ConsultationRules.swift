@@ -5,7 +5,7 @@ internal import FHIRPath
 /// somebody needs a person now (`staff-alert`), and to ask how to reach them (contact).
 ///
 /// A form is such a one if a ServiceRequest is among its templates or definitions, or its own code says so.
-struct ConsultationRules: RuleFamily {
+struct ConsultationRules {
     private var consent: Int32?
     private var hasContact = false
     /// The first question that is asked whatever was answered before it.

@@ -3,7 +3,7 @@ internal import FHIRPath
 
 /// Contained resources: templates that would make an invalid resource, ids that are missing or used twice, and resources
 /// nothing refers to (R4 dom-3).
-struct ContainedRules: RuleFamily {
+struct ContainedRules {
     mutating func finish(_ subject: inout CheckSubject) {
         // An address of R4's own that it does not have is no profile that is missing, but a slip (``DefinitionRules``).
         let findings = subject.plan?.findings.filter { finding in

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Codes of `itemControl`: those HL7 has, each on the kind of item it is meant for.
-struct ControlRules: RuleFamily {
+struct ControlRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.extensions.isEmpty, let found = item.first(.itemControl),
             subject.form.isTyped(item.index)

@@ -2,7 +2,7 @@ internal import FHIRModel
 
 /// Dates of the questionnaire itself that contradict each other or, where the day is known, lie in the future: an approval nobody
 /// can have given yet, a time of use that is over or has not begun.
-struct DateRules: RuleFamily {
+struct DateRules {
     mutating func finish(_ subject: inout CheckSubject) {
         let root = subject.questionnaire.node
         let approval = DatedElement("approvalDate", of: root, in: subject.tree)

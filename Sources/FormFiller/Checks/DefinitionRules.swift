@@ -2,7 +2,7 @@ internal import FHIRModel
 internal import FHIRPath
 
 /// Definitions that answers are extracted by: R4 must have the type and the element, and the element must hold the answer.
-struct DefinitionRules: RuleFamily {
+struct DefinitionRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         let node = subject.tree.child(.definition, of: item.item.node)
         guard let text = subject.tree.string(at: node), let path = DefinitionPath(text) else {

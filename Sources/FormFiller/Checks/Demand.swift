@@ -1,7 +1,7 @@
 internal import FHIRModel
 
-/// What one condition demands of the answers to a question.
-struct Demand {
+/// What one condition demands of the answers to a question; an object, because many rules pass it on.
+final class Demand: Sendable {
     /// The question looked at.
     let target: Int32
     let comparison: Questionnaire.EnableOperator

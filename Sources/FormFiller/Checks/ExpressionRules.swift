@@ -3,7 +3,7 @@ internal import FHIRPath
 
 /// Expressions that parse but cannot mean what their author wanted: they name linkIds the form has not or elements R4 has not,
 /// or have results their place cannot use.
-struct ExpressionRules: RuleFamily {
+struct ExpressionRules {
     mutating func finish(_ subject: inout CheckSubject) {
         var typing = ExpressionTyping(subject.form)
         var trials = AnswerTrials(subject.form, today: subject.settings.today)

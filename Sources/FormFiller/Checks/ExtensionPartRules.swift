@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Extensions that consist of parts: those they cannot do without, and those they do not have.
-struct ExtensionPartRules: RuleFamily {
+struct ExtensionPartRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         for found in item.extensions {
             guard let name = found.name, let parts = Self.parts[name] else { continue }

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Extensions this program acts on: their value must be of the type the standard gives it, and they stand once.
-struct ExtensionRules: RuleFamily {
+struct ExtensionRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.extensions.isEmpty else { return }
         check(item.extensions, linkId: item.linkId, isItem: true, &subject)

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// What a request needs to say which questionnaire it answers: address, version, title, a name for programs (R4 que-0).
-struct IdentityRules: RuleFamily {
+struct IdentityRules {
     mutating func finish(_ subject: inout CheckSubject) {
         let questionnaire = subject.questionnaire
         let tree = subject.tree

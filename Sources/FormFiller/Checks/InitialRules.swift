@@ -2,7 +2,7 @@ internal import FHIRModel
 internal import FHIRPath
 
 /// Initial values that the question itself would refuse.
-struct InitialRules: RuleFamily {
+struct InitialRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.type.isQuestion else { return }
         if !item.extensions.isEmpty { checkCalculated(item, &subject) }

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// What tells the options of a question apart: for visitors their words, for conditions and staff their codes and systems.
-struct OptionNameRules: RuleFamily {
+struct OptionNameRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.properties.answerOption != JSONTree.none, item.type.isQuestion else { return }
         let tree = item.tree

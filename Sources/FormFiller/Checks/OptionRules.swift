@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// The options of a question: repeated codes, wrong types, nothing to read, more chosen at first than allowed.
-struct OptionRules: RuleFamily {
+struct OptionRules {
     /// What the options of the present item look like.
     private var looks: [OptionLook] = []
 

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Elements and extensions that SDC permits only alone or only with another, and parts that stand elsewhere.
-struct PairingRules: RuleFamily {
+struct PairingRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.extensions.isEmpty else { return }
         for found in item.extensions {

@@ -56,27 +56,13 @@ public struct QuestionnaireCheck: Sendable {
         let structural = questionnaire.structuralFindings()
         guard questionnaire.resourceType == "Questionnaire" else { return structural }
         var subject = CheckSubject(questionnaire, settings: settings, structural: structural)
-        var families = Self.families.map { $0.init() }
+        var families = RuleFamilies()
         for index in subject.form.items.indices {
-            let item = subject.item(Int32(index))
-            for number in families.indices { families[number].check(item, in: &subject) }
+            families.check(subject.item(Int32(index)), in: &subject)
         }
-        for number in families.indices { families[number].finish(&subject) }
+        families.finish(&subject)
         return subject.findings
     }
-
-    /// The families of rules beyond JSON and structure, in the order a file is understood.
-    private static let families: [any RuleFamily.Type] = [
-        IdentityRules.self, StatusRules.self, DateRules.self, BlankRules.self,
-        ContainedRules.self, TemplateRules.self, DefinitionRules.self, ExtensionRules.self,
-        ExtensionPartRules.self, ControlRules.self, WordlessRules.self,
-        ConditionRules.self, ExpressionRules.self, CircleRules.self, OptionRules.self,
-        OptionNameRules.self, ValueSetRules.self,
-        ScoreRules.self, SpellingRules.self,
-        BoundRules.self, PairingRules.self, InitialRules.self, AnswerabilityRules.self,
-        TranslationRules.self,
-        WordingRules.self, ReadingRules.self, ConsultationRules.self,
-    ]
 
     /// Sorts findings by place, those of one place as they were found, and drops what is said twice.
     private static func putInOrder(_ findings: inout [Finding]) {

@@ -4,7 +4,7 @@ internal import FHIRModel
 ///
 /// A screen is a page with the texts that are always on it, or one more of those that come by turns; or a question with its
 /// options and instructions. Help stands apart.
-struct ReadingRules: RuleFamily {
+struct ReadingRules {
     private var isEnglish: Bool?
     /// The grade allowed and what to do, as findings say it.
     private var advice: String?

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Scores of options (`ordinalValue`, `itemWeight`): where some options have one, all need one, or sums come out wrong.
-struct ScoreRules: RuleFamily {
+struct ScoreRules {
     /// The nodes of the scores of the present option.
     private var scores: [JSONTree.Index] = []
     /// Whether an option of any question has a score.

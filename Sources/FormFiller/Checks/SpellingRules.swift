@@ -3,7 +3,7 @@ internal import FHIRPath
 
 /// Slips in names that the standard leaves open, so that a slip is no fault of structure but has no effect either: addresses of
 /// extensions, codes of languages, codes of `itemControl`, types of subjects.
-struct SpellingRules: RuleFamily {
+struct SpellingRules {
     mutating func finish(_ subject: inout CheckSubject) {
         let tree = subject.tree
         let url = ElementName.url

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Whether the file says plainly if it is a draft or in use: a file that says half of each runs as a demonstration.
-struct StatusRules: RuleFamily {
+struct StatusRules {
     mutating func finish(_ subject: inout CheckSubject) {
         let questionnaire = subject.questionnaire
         let tree = subject.tree

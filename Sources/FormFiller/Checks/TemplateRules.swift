@@ -3,7 +3,7 @@ internal import FHIRPath
 
 /// The expressions by which answers become resources: they see only what extraction grants them, must find something, and
 /// must give what their element can hold.
-struct TemplateRules: RuleFamily {
+struct TemplateRules {
     mutating func finish(_ subject: inout CheckSubject) {
         guard let plan = subject.plan else { return }
         var walk = TemplateWalk(plan, subject.form)

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Translations: where some texts of the form come in a language, all texts a visitor reads need it.
-struct TranslationRules: RuleFamily {
+struct TranslationRules {
     /// Texts a visitor reads, with the languages each comes in.
     private var texts: [TranslatedText] = []
     /// How the file writes each language, by its main part.

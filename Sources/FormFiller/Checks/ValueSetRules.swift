@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Codes of contained value sets: each once, and each with words of its own.
-struct ValueSetRules: RuleFamily {
+struct ValueSetRules {
     mutating func finish(_ subject: inout CheckSubject) {
         let tree = subject.tree
         for resource in subject.questionnaire.contained

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Words visitors read: none that the clinic forbids.
-struct WordingRules: RuleFamily {
+struct WordingRules {
     private var words: ForbiddenWords?
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// Questions and displays without words: visitors would see nothing to answer or to read.
-struct WordlessRules: RuleFamily {
+struct WordlessRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.properties.text == JSONTree.none, item.type != .group,
             !item.item.traits.contains(.hidden)

@@ -1,0 +1,76 @@
+/// The families of rules beyond JSON and structure, in the order a file is understood.
+///
+/// One sees every item once, in document order (`check`), or says what can only be said when all items are known (`finish`),
+/// or both. Each is named, not one of a list, so that the compiler calls it directly: a file may have 100,000 items.
+struct RuleFamilies {
+    private var identity = IdentityRules()
+    private var status = StatusRules()
+    private var dates = DateRules()
+    private var blanks = BlankRules()
+    private var contained = ContainedRules()
+    private var templates = TemplateRules()
+    private var definitions = DefinitionRules()
+    private var extensions = ExtensionRules()
+    private var extensionParts = ExtensionPartRules()
+    private var controls = ControlRules()
+    private var wordless = WordlessRules()
+    private var conditions = ConditionRules()
+    private var expressions = ExpressionRules()
+    private var circles = CircleRules()
+    private var options = OptionRules()
+    private var optionNames = OptionNameRules()
+    private var valueSets = ValueSetRules()
+    private var scores = ScoreRules()
+    private var spelling = SpellingRules()
+    private var bounds = BoundRules()
+    private var pairings = PairingRules()
+    private var initials = InitialRules()
+    private var answerability = AnswerabilityRules()
+    private var translations = TranslationRules()
+    private var wording = WordingRules()
+    private var reading = ReadingRules()
+    private var consultation = ConsultationRules()
+
+    /// Looks at one item.
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        blanks.check(item, in: &subject)
+        definitions.check(item, in: &subject)
+        extensions.check(item, in: &subject)
+        extensionParts.check(item, in: &subject)
+        controls.check(item, in: &subject)
+        wordless.check(item, in: &subject)
+        conditions.check(item, in: &subject)
+        options.check(item, in: &subject)
+        optionNames.check(item, in: &subject)
+        scores.check(item, in: &subject)
+        bounds.check(item, in: &subject)
+        pairings.check(item, in: &subject)
+        initials.check(item, in: &subject)
+        answerability.check(item, in: &subject)
+        translations.check(item, in: &subject)
+        wording.check(item, in: &subject)
+        reading.check(item, in: &subject)
+        consultation.check(item, in: &subject)
+    }
+
+    /// Looks at the whole, once every item was seen.
+    mutating func finish(_ subject: inout CheckSubject) {
+        identity.finish(&subject)
+        status.finish(&subject)
+        dates.finish(&subject)
+        contained.finish(&subject)
+        templates.finish(&subject)
+        definitions.finish(&subject)
+        extensions.finish(&subject)
+        extensionParts.finish(&subject)
+        conditions.finish(&subject)
+        expressions.finish(&subject)
+        circles.finish(&subject)
+        valueSets.finish(&subject)
+        scores.finish(&subject)
+        spelling.finish(&subject)
+        translations.finish(&subject)
+        wording.finish(&subject)
+        consultation.finish(&subject)
+    }
+}
