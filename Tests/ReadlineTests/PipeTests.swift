@@ -86,4 +86,11 @@ struct PipeTests {
         )
         #expect(pipe.read(Prompt(text: "> ")) == .terminate)
     }
+
+    @Test func whatIsDroppedLeavesRoomForAFullLine() throws {
+        let dropped = String(repeating: "\u{1}", count: 16)
+        _ = try withPipe(dropped + "😀😀😀😀\n") { pipe in
+            #expect(pipe.read(Prompt(text: "> ", maximumLength: 4)) == .line("😀😀😀😀"))
+        }
+    }
 }

@@ -160,4 +160,23 @@ import Testing
         }
         #expect(form.byLinkId["q300"] == nil)
     }
+
+    @Test("a rule that comes to the answer of a yes/no question calls staff on yes and not on no")
+    func alertOfAYesNoAnswer() throws {
+        let alert = Computed.by(
+            ExtensionName.staffAlert.url,
+            "%resource.item.where(linkId='now').answer.value"
+        )
+        for isNow in [true, false] {
+            var interview = Interview(
+                try form(
+                    #"{"linkId":"now","text":"now","type":"boolean"}"#,
+                    more: #","extension":[\#(alert)]"#
+                ),
+                now: try noon()
+            )
+            interview.answer([.boolean(isNow)])
+            #expect(interview.staffAlerts == (isNow ? [Coding(code: "alert")] : []))
+        }
+    }
 }

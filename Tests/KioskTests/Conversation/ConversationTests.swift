@@ -193,4 +193,23 @@ struct ConversationTests {
         let prompt = Prompt(text: "> ", prefill: "secret")
         #expect(!"\(prompt)".contains("secret") && !String(reflecting: prompt).contains("secret"))
     }
+
+    @Test func `A question with as many answers as it may have is left without an empty line`()
+        throws
+    {
+        let file = """
+            {"resourceType": "Questionnaire", "status": "active", "item": [
+              {"linkId": "a", "type": "string", "text": "Which words?", "repeats": true, "extension": [
+                {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs", "valueInteger": 2}]},
+              {"linkId": "b", "type": "boolean", "text": "Yes?"}]}
+            """
+        let form = Form(compiling: try Questionnaire(parsing: Array(file.utf8)))
+        let now = try player().now
+        var visit = Conversation(ConversationSettings(forms: [form]), now: now)
+        _ = visit.handle(.begin(TerminalSize(columns: 80, rows: 24)), at: now)
+        for line in ["", "1", "one"] { _ = visit.handle(.line(line), at: now) }
+        #expect(visit.question?.linkId == "a")
+        _ = visit.handle(.line("two"), at: now)
+        #expect(visit.question?.linkId == "b")
+    }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerminalTesting
 import Testing
 
 @testable import anteroom
@@ -41,5 +42,15 @@ struct KioskOptionsTests {
         #expect(KioskOptions(plain: options.arguments[...]) == options)
         options.station = "-odd"
         #expect(try KioskArguments.parse(options.arguments).options == options)
+    }
+
+    @Test(arguments: [3, 4, 100, 101])
+    func aReleaseCodeHas4To100Characters(length: Int) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(String(repeating: "7", count: length) + "\n", to: "code")
+        var options = KioskOptions()
+        options.releaseCodeFile = folder.path + "/code"
+        let code = try? options.releaseCode { _ in }
+        #expect(code?.count == ((4...100).contains(length) ? length : nil))
     }
 }

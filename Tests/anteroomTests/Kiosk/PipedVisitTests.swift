@@ -179,4 +179,14 @@ struct PipedVisitTests {
         let words = String(decoding: told, as: UTF8.self)
         #expect(words.split(separator: "\n").allSatisfy { $0.hasPrefix("anteroom: ") }, "\(words)")
     }
+
+    @Test func whereNothingCanBeUsedEveryErrorIsListedFirst() throws {
+        let folder = try TemporaryFolder()
+        try folder.makeFolder("Questionnaires")
+        try folder.write("{", to: "Questionnaires/broken.json")
+        let result = try visit([], in: folder)
+        #expect(result.status == 78)
+        let errors = result.errors
+        #expect(errors.contains("Questionnaires/broken.json:1:2: error:"), "\(errors)")
+    }
 }

@@ -205,4 +205,13 @@ struct KeptQuestionnairesTests {
             #expect(QuestionnaireParcel(Array(nonsense.utf8)) == nil)
         }
     }
+
+    @Test func aFileThatIsTakenOutStaysInUseUntilAnotherCouldHaveFollowed() throws {
+        var kept = try begun(quiet: 60_000)
+        try place(text("other"), to: "b.json")
+        _ = kept.look()
+        try FileManager.default.removeItem(atPath: folder.path + "/a.json")
+        #expect(kept.look() == .init(isUnsettled: true))
+        #expect(try titles(kept) == ["first", "other"])
+    }
 }
