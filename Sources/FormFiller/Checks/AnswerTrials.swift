@@ -14,6 +14,8 @@ struct AnswerTrials {
     var faulty: Set<String> = []
     /// How many one expression may take.
     private static let mostForOne = 3_000
+    /// What one evaluation may cost; of what takes more, nothing is said.
+    private static let limits = EvaluationContext.Limits(steps: 5_000, items: 5_000, bytes: 1 << 16)
 
     init(_ form: Form, today: FHIRDateTime?) {
         self.form = form
@@ -234,6 +236,7 @@ struct AnswerTrials {
     ) -> [FHIRPathValue]? {
         guard let now else { return nil }
         var context = EvaluationContext(trees: [response, form.questionnaire.tree], now: now)
+        context.limits = Self.limits
         let focus = context.resource(0)
         context.variables["resource"] = focus
         context.variables["rootResource"] = focus

@@ -120,4 +120,24 @@ struct ConditionCheckTests {
         #expect(rules(when("n", "!=", "11")) == ["condition-always"])
         #expect(rules(when("c", "exists", "true")) == ["condition-always"])
     }
+
+    /// Rules found on an item whose `enableWhenExpression` is given, after a choice `c` of a and b.
+    private func rules(expression: String) -> [String] {
+        let url =
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
+        let text = """
+            {"resourceType":"Questionnaire","status":"draft","experimental":true,"url":"http://example.org/a","title":"A","item":[
+            {"linkId":"c","text":"What?","type":"choice","answerOption":[{"valueCoding":{"code":"a","display":"A"}},{"valueCoding":{"code":"b","display":"B"}}]},
+            {"linkId":"x","text":"What?","type":"string","extension":[{"url":"\(url)","valueExpression":{"language":"text/fhirpath","expression":"\(expression)"}}]}]}
+            """
+        return QuestionnaireCheck(Array(text.utf8)).findings.map(\.rule)
+    }
+
+    @Test func anExpressionIsOnlyTriedWhereThatCostsLittle() {
+        let code = "%resource.item.where(linkId = 'c').answer.value.code"
+        let never = "\(code) = 'a' and \(code) = 'b'"
+        let costly = "(1).repeat(iif($this < 9000, $this + 1, {})).count() = 9000"
+        #expect(rules(expression: never) == ["condition-never"])
+        #expect(rules(expression: "\(costly) and \(never)") == [])
+    }
 }
