@@ -13,11 +13,11 @@ struct KioskAudit: Sendable {
     }
 
     /// The kiosk begins to run; written beside the first visit, which no visitor should wait for.
+    ///
+    /// The folder is made before: one that is taken away later is not made again, for it may be a disk.
     func started() {
-        Task.detached {
-            try? folder.makeFolder()
-            try? trail.record(.started)
-        }
+        try? folder.makeFolder()
+        Task.detached { try? trail.record(.started) }
     }
 
     /// A visit crashed, hung or was killed.
