@@ -26,12 +26,7 @@ extension Form {
     }
 
     /// Whether an item's type is one that there is.
-    func isTyped(_ index: Int32) -> Bool {
-        let item = items[Int(index)]
-        let tree = questionnaire.tree
-        return item.type.isQuestion
-            || tree.string(at: tree.child(.type, of: item.node)) == item.type.rawValue
-    }
+    func isTyped(_ index: Int32) -> Bool { !items[Int(index)].traits.contains(.typeless) }
 
     /// The linkId of the item around another, "" where there is none; nil where no item has that linkId, or several.
     func itemAround(_ linkId: String) -> String? {

@@ -30,51 +30,8 @@ struct CheckSubject {
         findings.reserveCapacity(structural.count + form.items.count)
         demands = form.conditions.map { [tree] in Demand($0, in: tree) }
         faulty = Set(structural.filter { $0.severity == .error }.compactMap(\.position))
-        // A choice is without options where its value set is not there, which is said already.
-        let unlisted = Set(form.findings.filter { $0.rule == "value-set" }.compactMap(\.linkId))
-        let typeless = Self.linkIds(of: structural, naming: "'type'", "item.type ")
-        let inoperable = Self.linkIds(of: structural, naming: "enableWhen.operator ")
-        let wordless = Self.linkIds(of: structural, naming: "Expression")
-        let emptied = Self.linkIds(
-            of: structural.filter { $0.rule == "empty-element" },
-            naming: "is an empty array"
-        )
         serviceRequest = serviceRequest ?? consultationCode
-        var circles: Set<String> = []
-        add(
-            form.findings.filter { finding in
-                let linkId = finding.linkId ?? ""
-                if finding.rule == "no-options", unlisted.contains(linkId) { return false }
-                // What follows from a type or an operator that is not understood is no fault of its own.
-                if finding.rule.hasPrefix("que-"), finding.rule != "que-2",
-                    typeless.contains(linkId)
-                {
-                    return false
-                }
-                switch finding.rule {
-                // Every item of a circle says the same.
-                case "expression-cycle":
-                    return !finding.message.contains("each other")
-                        || circles.insert(finding.message).inserted
-                case "que-7": return !inoperable.contains(linkId)
-                case "expression-language": return !wordless.contains(linkId)
-                case "que-1", "no-options", "no-items": return !emptied.contains(linkId)
-                case "enable-question":
-                    return !typeless.contains { finding.message.contains("'\($0)', which is a") }
-                default: return true
-                }
-            }
-        )
-    }
-
-    /// The linkIds of the structural faults whose message has one of these parts; the questionnaire itself has the empty one.
-    private static func linkIds(of findings: [Finding], naming parts: String...) -> Set<String> {
-        var linkIds: Set<String> = []
-        for finding in findings where finding.severity != .note {
-            guard parts.contains(where: { finding.message.contains($0) }) else { continue }
-            linkIds.insert(finding.linkId ?? "")
-        }
-        return linkIds
+        add(form.findings)
     }
 
     /// An item by its number.

@@ -88,6 +88,7 @@ extension FormCompiler {
         items[Int(target)].traits.insert(.watched)
         let type = items[Int(target)].type
         if !type.isQuestion {
+            guard !items[Int(target)].traits.contains(.typeless) else { return }
             report(
                 .error,
                 "enable-question",
@@ -108,6 +109,16 @@ extension FormCompiler {
         }
     }
 
+    /// Where the operator of a condition stands, or should, if it is none that R4 has; nil where it is one.
+    ///
+    /// That is a fault of structure as well, and said once. What stands here as an error keeps the form from visitors.
+    private func misunderstoodOperator(of question: JSONTree.Index) -> JSONTree.Index? {
+        let parent = tree.parent(of: question)
+        let node = tree.child(.operator, of: parent)
+        if node == JSONTree.none { return parent }
+        return tree.string(at: node) == Questionnaire.EnableOperator.exists.rawValue ? nil : node
+    }
+
     /// Whether the operator and the value fit the type of the question.
     private mutating func checkComparison(
         _ condition: Condition,
@@ -117,7 +128,15 @@ extension FormCompiler {
     ) {
         switch condition.comparison {
         case .exists:
-            if condition.kind != .boolean {
+            if let place = misunderstoodOperator(of: node) {
+                report(
+                    .error,
+                    "enable-operator",
+                    "this is no operator; write exists, =, !=, >, <, >= or <=",
+                    at: place,
+                    linkId: linkId(of: index)
+                )
+            } else if condition.kind != .boolean {
                 report(
                     .error,
                     "que-7",

@@ -5,30 +5,7 @@ extension FormCompiler {
     /// here.
     mutating func check(_ index: Int32, _ properties: ItemProperties, linkId: JSONTree.Index) {
         let item = items[Int(index)]
-        let hasItems = tree.firstChild(of: properties.items) >= 0
-        if item.type == .group, !hasItems {
-            report(
-                .warning,
-                "que-1",
-                "a group should hold items; put some in, or make it a display",
-                at: properties.type == JSONTree.none ? item.node : properties.type,
-                linkId: linkId
-            )
-        }
-        if item.type == .display {
-            checkText(item, properties, hasItems: hasItems, linkId: linkId)
-        } else {
-            checkAnswers(item, properties, linkId: linkId)
-        }
-        if item.type == .group, properties.initial != JSONTree.none {
-            report(
-                .warning,
-                "que-8",
-                "a group cannot have initial values; take them out",
-                at: properties.initial,
-                linkId: linkId
-            )
-        }
+        if !item.traits.contains(.typeless) { checkType(of: item, properties, linkId: linkId) }
         if properties.modifierExtension != JSONTree.none {
             report(
                 .error,
@@ -50,6 +27,43 @@ extension FormCompiler {
             )
         }
         checkRequired(item, properties, linkId: linkId)
+    }
+
+    /// The invariants that depend on the item's type.
+    private mutating func checkType(
+        of item: FormItem,
+        _ properties: ItemProperties,
+        linkId: JSONTree.Index
+    ) {
+        switch item.type {
+        case .display:
+            checkText(item, properties, linkId: linkId)
+            return
+        case .group:
+            // An array that is empty is a fault of structure.
+            if properties.items == JSONTree.none {
+                report(
+                    .warning,
+                    "que-1",
+                    "a group should hold items; put some in, or make it a display",
+                    at: properties.type,
+                    linkId: linkId
+                )
+            }
+            if properties.initial != JSONTree.none {
+                report(
+                    .warning,
+                    "que-8",
+                    "a group cannot have initial values; take them out",
+                    at: properties.initial,
+                    linkId: linkId
+                )
+            }
+        case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url, .choice,
+            .openChoice, .attachment, .reference, .quantity:
+            break
+        }
+        checkAnswers(item, properties, linkId: linkId)
     }
 
     /// Says that an optional group makes its required questions optional until one of them is answered.
@@ -75,15 +89,14 @@ extension FormCompiler {
     private mutating func checkText(
         _ item: FormItem,
         _ properties: ItemProperties,
-        hasItems: Bool,
         linkId: JSONTree.Index
     ) {
-        if hasItems {
+        if tree.firstChild(of: properties.items) >= 0 {
             report(
                 .error,
                 "que-1",
                 "a display item cannot hold items; make it a group",
-                at: properties.type == JSONTree.none ? properties.items : properties.type,
+                at: properties.type,
                 linkId: linkId
             )
         }

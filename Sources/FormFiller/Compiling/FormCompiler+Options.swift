@@ -4,6 +4,7 @@ extension FormCompiler {
     /// Finds the codes of every contained value set in use, and says which questions cannot be asked here.
     mutating func readOptions() -> [String: [ValueSetConcept]] {
         var sets: [String: [ValueSetConcept]] = [:]
+        var missing: Set<String> = []
         var reader = ValueSetReader(questionnaire)
         for index in items.indices where items[index].type.isQuestion {
             let item = items[index]
@@ -22,6 +23,7 @@ extension FormCompiler {
                     if reader.gaps.count > known { partialValueSets.insert(reference) }
                 } else {
                     sets[reference] = []
+                    missing.insert(reference)
                     report(
                         .warning,
                         "value-set",
@@ -31,7 +33,16 @@ extension FormCompiler {
                     )
                 }
             }
-            checkAskable(Int32(index), valueSet: tree.string(at: node).flatMap { sets[$0] })
+            let reference = tree.string(at: node)
+            // That the codes of a value set are not there is said already.
+            if let reference, missing.contains(reference) || partialValueSets.contains(reference) {
+                checkAskable(Int32(index), lists: true)
+            } else {
+                checkAskable(
+                    Int32(index),
+                    lists: reference.flatMap { sets[$0] }?.isEmpty == false
+                )
+            }
         }
         for gap in Set(reader.gaps) {
             report(.warning, "value-set", gap.message, at: gap.node)
@@ -39,7 +50,8 @@ extension FormCompiler {
         return sets
     }
 
-    private mutating func checkAskable(_ index: Int32, valueSet: [ValueSetConcept]?) {
+    /// Says that a question cannot be asked at a terminal; `lists` is whether a value set has options for it.
+    private mutating func checkAskable(_ index: Int32, lists: Bool) {
         let item = items[Int(index)]
         guard item.isAskable else { return }
         switch item.type {
@@ -54,8 +66,8 @@ extension FormCompiler {
                 linkId: linkId(of: index)
             )
         case .choice:
-            let listed = tree.firstChild(of: tree.child(.answerOption, of: item.node)) >= 0
-            guard !listed, valueSet?.isEmpty != false else { return }
+            // An array of options that is empty is a fault of structure.
+            guard !lists, tree.child(.answerOption, of: item.node) == JSONTree.none else { return }
             let isComputed = Extension.first(
                 ExtensionName.answerExpression.url,
                 of: item.node,

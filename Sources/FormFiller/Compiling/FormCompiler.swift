@@ -37,12 +37,13 @@ struct FormCompiler {
     mutating func compile() {
         let roots = tree.child(.item, of: questionnaire.node)
         if roots != JSONTree.none { compile(children: roots, of: -1, inherited: [], context: 0) }
-        if items.isEmpty {
+        // An array that is empty, or no array, is a fault of structure.
+        if roots == JSONTree.none {
             report(
                 .warning,
                 "no-items",
                 "the questionnaire has no items, so there is nothing to show; add some",
-                at: roots == JSONTree.none ? questionnaire.node : roots
+                at: questionnaire.node
             )
         }
         resolveConditions()
@@ -115,13 +116,14 @@ struct FormCompiler {
         let index = Int32(items.count)
         let properties = ItemProperties(of: node, in: tree, names: names)
         register(properties.linkId, of: index)
-        let type = type(of: properties)
+        let known = type(of: properties)
+        let type = known ?? fallbackType(properties)
         var item = FormItem(
             node: node,
             parent: parent,
             end: index + 1,
             type: type,
-            traits: inherited,
+            traits: known == nil ? inherited.union(.typeless) : inherited,
             control: .other,
             context: context,
             slot: Int32(contexts[Int(context)].items.count)
@@ -171,17 +173,17 @@ struct FormCompiler {
         )
     }
 
-    /// The item's type; an unknown one counts as a group where it has items, as text otherwise.
-    private func type(of properties: ItemProperties) -> Questionnaire.ItemType {
+    /// The item's type; nil where it has none that is known.
+    private func type(of properties: ItemProperties) -> Questionnaire.ItemType? {
         if let type = types.type(named: tree.bytes(at: properties.type)) { return type }
-        guard let code = tree.string(at: properties.type) else { return fallbackType(properties) }
+        guard let code = tree.string(at: properties.type) else { return nil }
         let constraint =
             tree.string(at: properties.answerConstraint)
             .flatMap(Questionnaire.AnswerConstraint.init)
         return Questionnaire.ItemType(code: code, constraint: constraint)
-            ?? fallbackType(properties)
     }
 
+    /// What an item without a known type counts as: a group where it has items, text otherwise.
     private func fallbackType(_ properties: ItemProperties) -> Questionnaire.ItemType {
         tree.firstChild(of: properties.items) >= 0 ? .group : .display
     }

@@ -56,6 +56,8 @@ struct FormItem: Sendable {
         static let evaluates = Traits(rawValue: 1 << 12)
         /// Its options come from an `answerValueSet`.
         static let hasValueSet = Traits(rawValue: 1 << 13)
+        /// Its `type` is missing or none that R4 has: what does not fit its type is no fault of its own.
+        static let typeless = Traits(rawValue: 1 << 14)
     }
 
     /// Whether it is a question the person may answer: not hidden, not read-only, unless an expression decides that.

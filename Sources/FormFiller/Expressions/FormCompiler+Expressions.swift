@@ -141,13 +141,19 @@ extension FormCompiler {
         if item >= 0, role.isOfUse { items[Int(item)].traits.insert(.evaluates) }
         if !expression.isFHIRPath {
             entry.isForeign = true
-            report(
-                .warning,
-                "expression-language",
-                "only FHIRPath is computed here, so this has no result; write it in text/fhirpath",
-                at: expression.node,
-                linkId: linkId
-            )
+            // That none is stated, or none that R4 knows, is a fault of structure.
+            let isText = tree.name(of: expression.node) == .expression
+            let object = isText ? tree.parent(of: expression.node) : expression.node
+            let language = tree.child(.language, of: object)
+            if language != JSONTree.none {
+                report(
+                    .warning,
+                    "expression-language",
+                    "only FHIRPath is computed here, so this has no result; write it in text/fhirpath",
+                    at: language,
+                    linkId: linkId
+                )
+            }
         } else {
             do {
                 let parsed = try FHIRPathExpression(parsing: text)

@@ -104,20 +104,20 @@ extension FormCompiler {
         }
         let graph = DependencyGraph(itemCount: items.count, edges: edges)
         for circle in CircleSearch.circles(of: graph, itemCount: items.count) {
+            // Said once for all items of the circle.
+            guard let item = circle.first else { continue }
             let names = circle.prefix(8).map { "'\(linkId(of: $0) ?? "")'" }
                 .joined(separator: ", ")
-            for item in circle {
-                report(
-                    .error,
-                    "expression-cycle",
-                    circle.count == 1
-                        ? "the calculated value depends on itself; take that step out"
-                        : "the calculated values of \(names)\(circle.count > 8 ? " and more" : "") depend on each other; take one of the steps out",
-                    at: found.first(.calculated, on: item).map { found.all[$0].node }
-                        ?? items[Int(item)].node,
-                    linkId: linkId(of: item)
-                )
-            }
+            report(
+                .error,
+                "expression-cycle",
+                circle.count == 1
+                    ? "the calculated value depends on itself; take that step out"
+                    : "the calculated values of \(names)\(circle.count > 8 ? " and more" : "") depend on each other; take one of the steps out",
+                at: found.first(.calculated, on: item).map { found.all[$0].node }
+                    ?? items[Int(item)].node,
+                linkId: linkId(of: item)
+            )
         }
     }
 }

@@ -151,7 +151,7 @@ extension MutationTable {
         ),
         extended(
             "expression-language",
-            "{ \"url\": \"\(sdc)sdc-questionnaire-initialExpression\", \"valueExpression\": { \"language\": \"text/cql\", \"expression\": ▸\"'a'\" } }"
+            "{ \"url\": \"\(sdc)sdc-questionnaire-initialExpression\", \"valueExpression\": { \"language\": ▸\"text/cql\", \"expression\": \"'a'\" } }"
         ),
     ].map { mutation in
         // The limit that stands later in the file is the one reported.

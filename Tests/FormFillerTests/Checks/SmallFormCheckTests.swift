@@ -99,6 +99,50 @@ struct SmallFormCheckTests {
         ),
         (
             "\"linkId\":\"z\",",
+            "\"linkId\":\"z\",\"enableWhen\":[{\"question\":\"t\",\"operator\":\"like\",\"answerString\":\"a\"}],",
+            "unknown-code", 18
+        ),
+        (
+            "\"linkId\":\"z\",",
+            "\"linkId\":\"z\",\"enableWhen\":[{\"question\":\"t\",\"answerString\":\"a\"}],",
+            "missing-element", 18
+        ),
+        (
+            "\"linkId\":\"z\",",
+            "\"linkId\":\"z\","
+                + expression("calculatedExpression", "'a'").replacing("fhirpath", with: "fhirpth"),
+            "unknown-code", 18
+        ),
+        (
+            "\"linkId\":\"z\",",
+            "\"linkId\":\"z\","
+                + expression("calculatedExpression", "'a'").replacing(
+                    "\"language\":\"text/fhirpath\",",
+                    with: ""
+                ),
+            "missing-element", 18
+        ),
+        (
+            "\"type\":\"boolean\",\"text\":\"Here?\"},",
+            "\"type\":\"choice\",\"text\":\"Here?\",\"answerValueSet\":\"http://example.org/v\"},\n{\"linkId\":\"bb\",\"type\":\"choice\",\"text\":\"There?\",\"answerValueSet\":\"http://example.org/v\"},",
+            "value-set", 9
+        ),
+        (
+            "\"type\":\"integer\",\"text\":\"How many?\"},",
+            "\"type\":\"choice\",\"text\":\"How many?\",\"answerOption\":[]},", "empty-element", 10
+        ),
+        (
+            "{\"linkId\":\"z\"",
+            "{\"linkId\":\"h\",\"type\":\"group\",\"text\":\"None\",\"item\":[]},{\"linkId\":\"z\"",
+            "empty-element", 18
+        ),
+        (
+            "{\"linkId\":\"z\"",
+            "{\"linkId\":\"y\",\"text\":\"What?\",\"code\":[{\"code\":\"a\"}],\"required\":true,\"maxLength\":3,\"initial\":[{\"valueString\":\"a\"}]},{\"linkId\":\"z\"",
+            "missing-element", 18
+        ),
+        (
+            "\"linkId\":\"z\",",
             "\"linkId\":\"z\",\"enableWhen\":[{\"question\":\"c\",\"operator\":\">\",\"answerBoolean\":true}],",
             "enable-operator", 18
         ),

@@ -142,7 +142,13 @@ import Testing
             .map(item).joined(separator: ",") + #",{"linkId":"q","text":"q","type":"integer"}"#
         )
         let found = form.findings.filter { $0.rule == "expression-cycle" }
-        #expect(found.compactMap(\.linkId) == ["b", "c", "d", "f", "g", "h"])
+        #expect(found.compactMap(\.linkId) == ["b", "f", "g"])
+        #expect(
+            found.compactMap { $0.message.split(separator: "depend").first.map(String.init) } == [
+                "the calculated values of 'b', 'c', 'd' ", "the calculated value ",
+                "the calculated values of 'g', 'h' ",
+            ]
+        )
     }
 
     @Test(
