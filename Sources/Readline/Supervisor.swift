@@ -179,17 +179,17 @@ public struct Supervisor {
         var process = visit_process(pid: 0, link: -1)
         let greeting = Array(releaseCode.utf8)
         let memory = supplies?.memory()?.descriptor ?? -1
-        let failure = unsafe withCStrings(arguments) { arguments in
-            unsafe greeting.withUnsafeBytes {
-                unsafe visit_process_start(
-                    nil,
-                    arguments,
-                    $0.baseAddress,
-                    $0.count,
-                    memory,
-                    &process
-                )
-            }
+        let strings = unsafe arguments.map { unsafe strdup($0) } + [nil]
+        defer { for index in unsafe strings.indices { unsafe free(strings[index]) } }
+        let failure = unsafe greeting.withUnsafeBytes {
+            unsafe visit_process_start(
+                nil,
+                strings,
+                $0.baseAddress,
+                $0.count,
+                memory,
+                &process
+            )
         }
         guard failure == 0 else {
             report("a visit cannot be started: error \(failure)")
@@ -200,23 +200,4 @@ public struct Supervisor {
         // The first page comes first: the visit looks through its questionnaires itself.
         nextLook = .now + .milliseconds(200)
     }
-}
-
-/// Calls a function with a NULL-terminated array of C strings.
-private func withCStrings<Result>(
-    _ strings: [String],
-    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-) -> Result {
-    let array = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
-        capacity: strings.count + 1
-    )
-    for (index, string) in strings.enumerated() {
-        unsafe (array + index).initialize(to: strdup(string))
-    }
-    unsafe (array + strings.count).initialize(to: nil)
-    defer {
-        for index in strings.indices { unsafe free(array[index]) }
-        unsafe array.deallocate()
-    }
-    return unsafe body(array)
 }

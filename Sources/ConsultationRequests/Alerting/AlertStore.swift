@@ -132,15 +132,6 @@ public struct AlertStore: Sendable {
         return outcomes
     }
 
-    /// The alerts that no command took and that nobody acknowledged, oldest first.
-    public func undelivered() throws(StoreError) -> [AlertRecord] {
-        let alerts = try all()
-        guard !alerts.isEmpty else { return [] }
-        let done = try acknowledgements.numbers()
-            .union(deliveries.entries().compactMap { $0.number(.record) })
-        return alerts.filter { !done.contains($0.number) }
-    }
-
     /// The alerts that the command did not take at once and that nobody acknowledged, oldest first.
     public func unacknowledged() throws(StoreError) -> [AlertRecord] {
         let alerts = try all()
@@ -149,6 +140,14 @@ public struct AlertStore: Sendable {
             deliveries.entries().compactMap { $0.text(.again) == nil ? $0.number(.record) : nil }
         )
         return alerts.filter { !done.contains($0.number) }
+    }
+
+    /// Whether this station has raised an alert with a code in the last so many seconds.
+    public func hasRaised(code: String, inLast seconds: Int64) -> Bool {
+        let now = system.now()
+        return ((try? all()) ?? []).contains {
+            $0.station == station && $0.code == code && $0.time.seconds(until: now) < seconds
+        }
     }
 
     /// All alerts in the folder, oldest first.

@@ -50,6 +50,6 @@ public struct AuditTrail: Sendable {
 enum Station {
     /// On one line, without characters a terminal acts on, at most 60 characters.
     static func bounded(_ name: String) -> String {
-        String(SafeText.line(name).prefix(60))
+        String(PrintableText.line(name).prefix(60))
     }
 }

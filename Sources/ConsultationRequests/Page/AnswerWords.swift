@@ -20,11 +20,11 @@ struct AnswerWords: Sendable {
             words = isTrue ? "Yes" : "No"
             code = isTrue ? "true" : "false"
         case .string, .number:
-            words = SafeText.line(String(decoding: tree.bytes(at: value), as: UTF8.self))
+            words = PrintableText.line(String(decoding: tree.bytes(at: value), as: UTF8.self))
             code = ""
         case .object:
             let found = Self.words(ofComplex: value, in: tree)
-            words = SafeText.line(found.words)
+            words = PrintableText.line(found.words)
             code = found.code
         case .array, .null:
             return nil

@@ -5,7 +5,7 @@ enum LocalTime {
     /// `2026-11-23 14:15 (UTC+01:00)`; text that is no dateTime stays as it is, made safe.
     static func words(_ dateTime: String) -> String {
         guard FHIRDateTime(dateTime) != nil, dateTime.utf8.count > 16 else {
-            return SafeText.line(dateTime)
+            return PrintableText.line(dateTime)
         }
         let day = dateTime.prefix(10)
         let minute = dateTime.dropFirst(11).prefix(5)

@@ -32,13 +32,13 @@ struct Replies: Sendable {
     ) {
         for item in items {
             let answers = Array(tree.elements(.answer, of: item))
-            let text = SafeText.line(tree.text(.text, of: item) ?? "")
+            let text = PrintableText.line(tree.text(.text, of: item) ?? "")
             let earlier = tree.elements(.extension, of: item)
                 .filter { tree.text(.url, of: $0) == RequestTag.previousAnswer }
                 .compactMap { AnswerWords(of: $0, in: tree)?.words }
             let words = answers.compactMap { AnswerWords(of: $0, in: tree) }
             if !words.isEmpty || !earlier.isEmpty {
-                let linkId = SafeText.line(tree.text(.linkId, of: item) ?? "")
+                let linkId = PrintableText.line(tree.text(.linkId, of: item) ?? "")
                 all.append(
                     Reply(
                         linkId: linkId,

@@ -24,14 +24,14 @@ extension StaffPage {
         let tree = content.tree
         for name in tree.elements(.name, of: content.patient) {
             if let text = tree.text(.text, of: name) {
-                rows.append(.fact("Name", SafeText.line(text)))
+                rows.append(.fact("Name", PrintableText.line(text)))
             }
         }
         for telecom in tree.elements(.telecom, of: content.patient) {
             if let value = tree.text(.value, of: telecom) {
                 let system = tree.text(.system, of: telecom) ?? ""
                 let label = ["phone": "Phone", "email": "E-mail", "sms": "Text"][system]
-                rows.append(.fact(label ?? "Contact", SafeText.line(value)))
+                rows.append(.fact(label ?? "Contact", PrintableText.line(value)))
             }
         }
         return [Section(heading: "Contact", rows: rows)]
@@ -74,7 +74,7 @@ extension StaffPage {
             let label =
                 tree.text(.text, of: code) ?? tree.text(.display, of: coding)
                 ?? tree.text(.code, of: coding) ?? "Score"
-            return .fact(SafeText.line(label), value.words)
+            return .fact(PrintableText.line(label), value.words)
         }
         return [Section(heading: "Scores", rows: rows)]
     }
@@ -88,7 +88,7 @@ extension StaffPage {
         content.responses.flatMap { response -> [Row] in
             var rows: [Row] = []
             if let form = content.tree.text(.questionnaire, of: response) {
-                rows.append(.fact("Form", SafeText.line(form)))
+                rows.append(.fact("Form", PrintableText.line(form)))
             }
             if let authored = content.tree.text(.authored, of: response) {
                 rows.append(.fact("Answered", LocalTime.words(authored)))
@@ -109,7 +109,7 @@ extension StaffPage {
         }
         let versions = forms.compactMap { form -> String? in
             let parts = form.split(separator: "|", maxSplits: 1)
-            return parts.count == 2 ? "form \(SafeText.line(parts[1]))" : nil
+            return parts.count == 2 ? "form \(PrintableText.line(parts[1]))" : nil
         }
         rows.append(.fact("Versions", (versions + ["page \(layout)"]).joined(separator: ", ")))
         for response in content.responses {
@@ -134,6 +134,6 @@ extension RequestContent {
     /// What is asked for: `ServiceRequest.code.text`.
     var title: String {
         let code = tree.child(.code, of: serviceRequest)
-        return SafeText.line(tree.text(.text, of: code) ?? "Consultation request")
+        return PrintableText.line(tree.text(.text, of: code) ?? "Consultation request")
     }
 }

@@ -1,3 +1,5 @@
+internal import FHIRModel
+
 extension StaffPage {
     /// The page for a terminal or a printer with fixed columns, every line at most `width` of them.
     ///
@@ -63,44 +65,9 @@ struct PageLines {
     }
 
     /// Words in lines that leave the last column free; lines after the first hang two columns in.
-    ///
-    /// A word longer than a line is cut.
     func wrapped(_ text: String, indent: Int) -> [String] {
         let first = String(repeating: " ", count: indent + text.prefix { $0 == " " }.count)
-        let hanging = first + "  "
-        var lines: [String] = []
-        var line = first
-        var isEmpty = true
-        func finish() {
-            lines.append(line)
-            line = hanging
-            isEmpty = true
-        }
-        for word in text.split(separator: " ") {
-            var word = word
-            while DisplayWidth.columns(line) + (isEmpty ? 0 : 1) + DisplayWidth.columns(word)
-                > width - 1
-            {
-                if !isEmpty {
-                    finish()
-                    continue
-                }
-                var head = word.prefix(1)
-                while head.endIndex < word.endIndex,
-                    DisplayWidth.columns(line) + DisplayWidth.columns(head)
-                        + DisplayWidth.columns(word[head.endIndex]) < width
-                {
-                    head = word[..<word.index(after: head.endIndex)]
-                }
-                line += head
-                word = word[head.endIndex...]
-                finish()
-            }
-            guard !word.isEmpty else { continue }
-            line += (isEmpty ? "" : " ") + word
-            isEmpty = false
-        }
-        if !isEmpty || lines.isEmpty { lines.append(line) }
-        return lines
+        return LineWrapping(columns: width - 1, lead: first, hang: first + "  ", hangsLists: false)
+            .lines(of: text)
     }
 }

@@ -51,7 +51,7 @@ struct RequestContent: Sendable {
 
     /// The kiosk or seat, from its tag.
     var station: String? {
-        tags.first { $0.system == RequestTag.stationSystem }.map { SafeText.line($0.code) }
+        tags.first { $0.system == RequestTag.stationSystem }.map { PrintableText.line($0.code) }
     }
 
     /// When the request was made: `ServiceRequest.authoredOn`, or the response's `authored`.

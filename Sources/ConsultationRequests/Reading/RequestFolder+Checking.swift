@@ -29,8 +29,8 @@ public struct FolderCheck: Sendable {
         // A name that another program gave a file, or a property's name, may hold what a terminal acts on.
         findings.append(
             (
-                SafeText.line(file),
-                Finding(severity, rule: rule, SafeText.line(message), at: position)
+                PrintableText.line(file),
+                Finding(severity, rule: rule, PrintableText.line(message), at: position)
             )
         )
     }

@@ -73,7 +73,7 @@ struct RequestGlance {
                     return true
                 }
                 if system == RequestTag.stationSystem, station == nil {
-                    station = SafeText.line(code)
+                    station = PrintableText.line(code)
                 }
                 if code == RequestTag.demonstrationCode { isDemonstration = true }
                 return isRead

@@ -94,28 +94,33 @@ struct ChildProcess {
         unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
         let flags = CInt(POSIX_SPAWN_SETSIGMASK) | CInt(POSIX_SPAWN_SETSIGDEF) | Self.newSession
         unsafe posix_spawnattr_setflags(&attributes, CShort(flags))
-        return unsafe withStrings([program] + arguments) { arguments in
-            guard let environment else {
-                return unsafe posix_spawn(
-                    &child,
-                    program,
-                    &actions,
-                    &attributes,
-                    arguments,
-                    environ
-                )
-            }
-            return unsafe withStrings(environment) { environment in
-                unsafe posix_spawn(
-                    &child,
-                    program,
-                    &actions,
-                    &attributes,
-                    arguments,
-                    environment
-                )
-            }
+        let ownArguments = unsafe Self.cStrings([program] + arguments)
+        let ownEnvironment = unsafe environment.map { unsafe Self.cStrings($0) }
+        let owned = unsafe ownArguments + (ownEnvironment ?? [])
+        defer { for index in unsafe owned.indices { unsafe free(owned[index]) } }
+        guard let ownEnvironment = unsafe ownEnvironment else {
+            return unsafe posix_spawn(
+                &child,
+                program,
+                &actions,
+                &attributes,
+                ownArguments,
+                environ
+            )
         }
+        return unsafe posix_spawn(
+            &child,
+            program,
+            &actions,
+            &attributes,
+            ownArguments,
+            ownEnvironment
+        )
+    }
+
+    /// Strings as C wants them, a null pointer at the end; to be freed.
+    private static func cStrings(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
+        unsafe strings.map { unsafe strdup($0) } + [nil]
     }
 
     #if canImport(Darwin)
@@ -124,23 +129,4 @@ struct ChildProcess {
     /// `POSIX_SPAWN_SETSID` of `spawn.h`, which the importer does not show.
     private static let newSession: CInt = 0x80
     #endif
-
-    /// Runs `body` with the strings as C wants them: terminated, and a null pointer at the end.
-    private func withStrings<Value>(
-        _ strings: [String],
-        _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Value
-    ) -> Value {
-        let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
-            capacity: strings.count + 1
-        )
-        for (index, string) in strings.enumerated() {
-            unsafe (list + index).initialize(to: strdup(string))
-        }
-        unsafe (list + strings.count).initialize(to: nil)
-        defer {
-            for index in strings.indices { unsafe free(list[index]) }
-            unsafe list.deallocate()
-        }
-        return unsafe body(list)
-    }
 }

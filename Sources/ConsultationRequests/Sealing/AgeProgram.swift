@@ -1,3 +1,4 @@
+import FHIRModel
 import SystemPackage
 
 #if canImport(Darwin)
@@ -44,7 +45,7 @@ struct AgeProgram: Sendable {
         let text = String(decoding: result.errors.prefix(2_000), as: UTF8.self)
         let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let spoken = line.hasPrefix("age: error: ") ? String(line.dropFirst(12)) : line
-        if !spoken.isEmpty { return SafeText.line(spoken) }
+        if !spoken.isEmpty { return PrintableText.line(spoken) }
         return switch result.ending {
         case .exited(let code): "it ended with status \(code)"
         case .killed(let signal): "signal \(signal) ended it"

@@ -7,7 +7,7 @@ public struct SourceExcerpt: Sendable {
 
     /// The text of the line, printable.
     public let line: String
-    /// Spaces and a caret.
+    /// Spaces and a caret, below its character also where those before it take two columns, or none.
     public let caret: String
 
     /// The excerpt at a place of a text; nil where the text has no such line.
@@ -26,21 +26,8 @@ public struct SourceExcerpt: Sendable {
             caret = String(repeating: " ", count: place - start) + "^"
             return
         }
-        let before = Array(String(decoding: bytes[start..<place], as: UTF8.self).unicodeScalars)
-        let after = String(decoding: bytes[place..<end], as: UTF8.self).unicodeScalars
-        line = String(String.UnicodeScalarView((before + after).map(Self.printable)))
-        caret = String(repeating: " ", count: before.count) + "^"
-    }
-
-    /// Anything that could move a cursor or hide text becomes a space or U+FFFD.
-    private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        if scalar == "\t" || scalar == "\r" { return " " }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-            .paragraphSeparator:
-            return "\u{FFFD}"
-        default:
-            return scalar
-        }
+        let before = PrintableText.line(String(decoding: bytes[start..<place], as: UTF8.self))
+        line = before + PrintableText.line(String(decoding: bytes[place..<end], as: UTF8.self))
+        caret = String(repeating: " ", count: DisplayWidth.columns(of: before)) + "^"
     }
 }

@@ -1,3 +1,5 @@
+internal import FHIRModel
+
 /// Shows a place in an expression by its line and a caret.
 enum Caret {
     /// `message`, then the line of `source` that holds the UTF-8 `offset`, then a caret under it.
@@ -11,13 +13,13 @@ enum Caret {
 
         let before = String(decoding: bytes[lineStart..<place], as: UTF8.self)
         let after = String(decoding: bytes[place..<lineEnd], as: UTF8.self)
-        let shownBefore = String(visible(before).suffix(width))
-        let shownAfter = String(visible(after).prefix(width))
+        let shownBefore = String(PrintableText.line(before).suffix(width))
+        let shownAfter = String(PrintableText.line(after).prefix(width))
         let line = bytes[..<lineStart].count { $0 == 0x0A } + 1
         return """
             \(line):\(before.unicodeScalars.count + 1): \(message)
             \(shownBefore)\(shownAfter)
-            \(String(repeating: " ", count: shownBefore.count))^
+            \(String(repeating: " ", count: DisplayWidth.columns(of: shownBefore)))^
             """
     }
 
@@ -25,19 +27,5 @@ enum Caret {
 
     private static func isLineBreak(_ byte: UInt8) -> Bool {
         byte == 0x0A || byte == 0x0D
-    }
-
-    /// Control characters (a tab, an escape sequence) would shift the caret or drive the terminal.
-    private static func visible(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    switch scalar.properties.generalCategory {
-                    case .control, .format, .lineSeparator, .paragraphSeparator: " "
-                    default: scalar
-                    }
-                }
-            )
-        )
     }
 }

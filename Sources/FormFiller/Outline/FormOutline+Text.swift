@@ -1,5 +1,7 @@
+internal import FHIRModel
+
 extension FormOutline {
-    /// The outline as lines of text of at most so many characters, ending with lines to sign on.
+    /// The outline as lines of text of at most so many columns, ending with lines to sign on.
     public func text(width: Int = 78) -> String {
         var page = TextPage(width: max(40, width))
         page.add(title)
@@ -60,7 +62,9 @@ private struct TextPage {
     }
 
     mutating func addRule(_ character: Character) {
-        lines.append(String(repeating: character, count: min(width, lines.last?.count ?? 0)))
+        lines.append(
+            String(repeating: character, count: DisplayWidth.columns(of: lines.last ?? ""))
+        )
     }
 
     mutating func addHeading(_ text: String) {
@@ -71,26 +75,9 @@ private struct TextPage {
 
     /// Breaks a text into lines between words, and inside a word that is longer than a line.
     mutating func add(_ text: String, indent: Int = 0, hanging: Int = 0) {
-        var line = String(repeating: " ", count: indent)
-        let start = String(repeating: " ", count: indent + hanging)
-        var isEmpty = true
-        for word in text.split(separator: " ") {
-            var rest = word[...]
-            if !isEmpty, line.count + 1 + rest.count > width {
-                lines.append(line)
-                line = start
-                isEmpty = true
-            }
-            if !isEmpty { line += " " }
-            while line.count + rest.count > width, line.count < width {
-                let room = width - line.count
-                lines.append(line + rest.prefix(room))
-                rest = rest.dropFirst(room)
-                line = start
-            }
-            line += rest
-            isEmpty = false
-        }
-        lines.append(line)
+        let lead = String(repeating: " ", count: indent)
+        let hang = String(repeating: " ", count: indent + hanging)
+        lines += LineWrapping(columns: width, lead: lead, hang: hang, hangsLists: false)
+            .lines(of: text)
     }
 }

@@ -94,19 +94,13 @@ struct OutlineWriter {
         words = ConditionWords(form, language: language)
     }
 
-    /// A text on one line without characters that do something to a terminal.
+    /// A text on one line without characters that do something to a terminal; what turns the direction of text around is gone.
     static func cleaned(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator:
+            if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
                 if result.last != " " { result.append(" ") }
-            case .format, .surrogate, .privateUse, .unassigned:
-                // A joiner inside a word or an emoji stays; what turns the direction of text around goes.
-                if scalar.value == 0x200C || scalar.value == 0x200D {
-                    result.unicodeScalars.append(scalar)
-                }
-            default:
+            } else if scalar.isPrintable {
                 result.unicodeScalars.append(scalar)
             }
         }

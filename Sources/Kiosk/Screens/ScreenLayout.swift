@@ -1,3 +1,5 @@
+import FHIRModel
+
 /// Lays a screen out as pages of lines for one size of terminal.
 ///
 /// Every page has the header, a part of the body, what to do now, the commands and the crisis line; one row

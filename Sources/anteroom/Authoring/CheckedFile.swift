@@ -1,6 +1,5 @@
 import FHIRModel
 import FormFiller
-import Kiosk
 
 /// One file and what was found in it.
 struct CheckedFile {
@@ -26,28 +25,21 @@ struct CheckedFile {
         url = questionnaire?.url
     }
 
-    /// The caret below its character also where those before it take two columns, or none.
-    private static func caret(under excerpt: SourceExcerpt) -> String {
-        let before = excerpt.line.unicodeScalars.prefix(excerpt.caret.count - 1)
-        let columns = DisplayWidth.columns(of: String(before))
-        return String(repeating: " ", count: columns) + "^"
-    }
-
     /// Prints every finding with its line and a caret.
     func printText() {
         var output: [UInt8] = []
         let lines = SourceLines(source)
         let name = path == "-" ? "<stdin>" : path
         for finding in findings {
-            output += StandardOutput.harmless(finding.line(in: name)).utf8
+            output += PrintableText.line(finding.line(in: name)).utf8
             output.append(UInt8(ascii: "\n"))
             guard let position = finding.position,
                 let excerpt = SourceExcerpt(of: lines, at: position)
             else { continue }
             // An empty file has no line to show.
             if excerpt.line.allSatisfy(\.isWhitespace) { continue }
-            for line in [excerpt.line, Self.caret(under: excerpt)] {
-                output += StandardOutput.harmless(line).utf8
+            for line in [excerpt.line, excerpt.caret] {
+                output += line.utf8
                 output.append(UInt8(ascii: "\n"))
             }
         }

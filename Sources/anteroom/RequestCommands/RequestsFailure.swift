@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConsultationRequests
+import FHIRModel
 import Glibc
 import SystemPackage
 
@@ -10,7 +11,7 @@ struct RequestsFailure: Error {
 
     init(_ sentence: String, code: Int32) {
         // A file's name on the command line may hold what a terminal acts on.
-        StandardError.write("anteroom: \(SafeText.line(sentence))")
+        StandardError.write("anteroom: \(PrintableText.line(sentence))")
         self.code = code
     }
 

@@ -1,3 +1,4 @@
+import FHIRModel
 import Glibc
 
 /// Data for other programs.
@@ -9,12 +10,7 @@ enum StandardOutput {
 
     /// Writes one line of text for people, harmless to a terminal.
     static func writeLine(_ line: String) {
-        write(Array("\(harmless(line))\n".utf8))
-    }
-
-    /// One line with a sign in place of every character that would do something to a terminal.
-    static func harmless(_ line: String) -> String {
-        StandardStream.harmless(line, isOneLine: true)
+        write(Array("\(PrintableText.line(line))\n".utf8))
     }
 }
 
@@ -22,8 +18,7 @@ enum StandardOutput {
 enum StandardError {
     /// Writes one line, or several, harmless to a terminal.
     static func write(_ line: String) {
-        let text = StandardStream.harmless(line, isOneLine: false)
-        StandardStream.write(Array("\(text)\n".utf8), to: STDERR_FILENO)
+        StandardStream.write(Array("\(PrintableText.lines(line))\n".utf8), to: STDERR_FILENO)
     }
 
     /// Writes one sentence of this program for the journal or whoever started it.
@@ -33,22 +28,6 @@ enum StandardError {
 }
 
 private enum StandardStream {
-    /// The text with a sign in place of what would do something to a terminal: the name of a file can hold anything.
-    static func harmless(_ text: String, isOneLine: Bool) -> String {
-        func acts(_ scalar: Unicode.Scalar) -> Bool {
-            if scalar == "\t" || scalar == "\n" && !isOneLine { return false }
-            return scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
-        }
-        // Most texts show by their bytes that there is nothing to look for.
-        let suspicious = text.utf8.contains {
-            $0 < 0x20 && $0 != 0x09 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2
-        }
-        guard suspicious, text.unicodeScalars.contains(where: acts) else { return text }
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { result.append(acts(scalar) ? "\u{FFFD}" : scalar) }
-        return String(result)
-    }
-
     static func write(_ bytes: [UInt8], to descriptor: CInt) {
         var rest = bytes[...]
         while !rest.isEmpty {

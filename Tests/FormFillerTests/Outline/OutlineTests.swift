@@ -170,6 +170,22 @@ struct OutlineTests {
         }
     }
 
+    /// Two columns of a terminal each, or none: what counts is where the line ends on paper.
+    @Test func linesAreMeasuredInColumns() throws {
+        let form = try form(
+            """
+            {"linkId": "眠り", "type": "string", "text": "よく眠れますか。夜中に何回目が覚めますか。それはいつからですか。"},
+            {"linkId": "e", "type": "string",
+             "text": "\(String(repeating: "e\u{301}", count: 38)) \(String(repeating: "😴", count: 30))"}
+            """,
+            more: #","title":"睡眠""#
+        )
+        let lines = FormOutline(of: form).text(width: 40).split(separator: "\n")
+        #expect(lines.prefix(2) == ["睡眠", "===="])
+        #expect(lines.allSatisfy { DisplayWidth.columns(of: String($0)) <= 40 })
+        #expect(lines.contains { $0.contains(String(repeating: "e\u{301}", count: 37)) })
+    }
+
     @Test func everyItemAndOptionOfTheShippedFilesIsInBoth() throws {
         for name in ShippedFile.names {
             let form = Form(compiling: Questionnaire(try ShippedFile(name).tree))

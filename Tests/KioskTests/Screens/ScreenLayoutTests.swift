@@ -1,3 +1,4 @@
+import FHIRModel
 import Testing
 
 @testable import Kiosk

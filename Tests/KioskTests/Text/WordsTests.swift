@@ -1,3 +1,4 @@
+import FHIRModel
 import FormFiller
 import Testing
 

@@ -40,9 +40,9 @@ struct RequestsKeepingTests {
         var alerts = AlertStore(folder: staff.requests, station: "seat 4", command: nil)
         try alerts.prepare()
         let alert = alerts.raise(code: "safety-now").alert
-        #expect(try alerts.undelivered().count == 1)
+        #expect(try alerts.unacknowledged().count == 1)
         #expect(try staff.run("ack", alert.number.spoken, "--initials", "AB").status == 0)
-        #expect(try alerts.undelivered().isEmpty)
+        #expect(try alerts.unacknowledged().isEmpty)
     }
 
     @Test func onlyWhatSomebodyHasSeenAndIsOldEnoughIsPurged() throws {

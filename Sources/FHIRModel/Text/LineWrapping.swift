@@ -1,17 +1,27 @@
 /// Greedy wrapping by display width: as many words on a line as fit.
-struct LineWrapping {
+package struct LineWrapping {
     /// The columns a line may take.
-    var columns: Int
+    package var columns: Int
     /// What stands before the first line.
-    var lead = ""
+    package var lead: String
     /// What stands before the lines after it, usually as many spaces.
-    var hang = ""
+    package var hang: String
+    /// Whether the lines under `- ` or `12) ` hang as far in as its text.
+    package var hangsLists: Bool
 
-    /// The lines of a text that has been through ``VisibleText``; paragraphs end with `\n`.
+    /// Wrapping to so many columns.
+    package init(columns: Int, lead: String = "", hang: String = "", hangsLists: Bool = true) {
+        self.columns = columns
+        self.lead = lead
+        self.hang = hang
+        self.hangsLists = hangsLists
+    }
+
+    /// The lines of a text that has been made safe to print; paragraphs end with `\n`.
     ///
     /// No line ends with a space. A word longer than a line is broken between grapheme clusters; a
     /// no-break space is part of its word.
-    func lines(of text: String) -> [String] {
+    package func lines(of text: String) -> [String] {
         var lines: [String] = []
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
             wrap(paragraph, into: &lines)
@@ -20,7 +30,8 @@ struct LineWrapping {
     }
 
     private func wrap(_ paragraph: Substring, into lines: inout [String]) {
-        let (marker, rest) = columns < 20 ? ("", paragraph) : Self.listMarker(of: paragraph)
+        let (marker, rest) =
+            hangsLists && columns >= 20 ? Self.listMarker(of: paragraph) : ("", paragraph)
         var line = (lines.isEmpty ? lead : hang) + marker
         let indent = hang + String(repeating: " ", count: DisplayWidth.columns(of: marker))
         var used = DisplayWidth.columns(of: line)

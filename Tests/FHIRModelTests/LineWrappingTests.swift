@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Kiosk
+@testable import FHIRModel
 
 struct LineWrappingTests {
     @Test func `As many words as fit stand on a line`() {

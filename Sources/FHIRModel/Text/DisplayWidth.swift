@@ -10,7 +10,7 @@ package enum DisplayWidth {
     }
 
     /// The columns one grapheme cluster takes.
-    static func columns(of character: Character) -> Int {
+    package static func columns(of character: Character) -> Int {
         var widest = 0
         for scalar in character.unicodeScalars {
             if scalar.value == emojiVariation, widest == 1 { return 2 }
