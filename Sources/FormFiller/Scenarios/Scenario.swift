@@ -50,7 +50,7 @@ public struct Scenario: Sendable {
             to: form,
             now: response.authored ?? now
         )
-        var found = findings + evaluation.findings
+        var found = findings + foreignness(to: form) + evaluation.findings
         var mismatches: [ScenarioResult.Mismatch] = []
         for expectation in expectations {
             guard expectation.isStaffAlert || form.byLinkId[expectation.linkId] != nil else {
@@ -86,6 +86,21 @@ public struct Scenario: Sendable {
             mismatches: mismatches,
             findings: found.sorted { $0.isBefore($1) }
         )
+    }
+}
+
+extension Scenario {
+    /// That it says it belongs to another form, whose linkIds may be the same; of which version of it is all the same.
+    private func foreignness(to form: Form) -> [Finding] {
+        let tree = response.tree
+        let node = tree.child("questionnaire", of: response.node)
+        guard let own = form.questionnaire.url, let said = tree.string(at: node),
+            said.prefix(while: { $0 != "|" }) != own[...]
+        else { return [] }
+        let message =
+            "this is a scenario of \(said), and the questionnaire that is tried is \(own): try it on that one, or change"
+            + " 'questionnaire' here"
+        return [Finding(.error, rule: "questionnaire", message, at: tree.position(of: node))]
     }
 }
 

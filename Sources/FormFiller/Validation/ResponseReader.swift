@@ -33,7 +33,9 @@ struct ResponseReader {
         for child in tree.elements(.item, of: node) {
             guard let linkId = tree.string(at: tree.child(.linkId, of: child)) else { continue }
             guard let number = number(of: linkId, in: around) else {
-                report(.error, "unknown-linkId", "the form has no item with this linkId", child)
+                let message =
+                    "the form has no item with this linkId" + interview.form.advice(for: linkId)
+                report(.error, "unknown-linkId", message, child)
                 continue
             }
             let item = interview.form.items[Int(number)]

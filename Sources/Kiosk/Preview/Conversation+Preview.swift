@@ -11,6 +11,8 @@ extension Conversation {
             message = .paragraph(
                 "The file has errors; the last good version is shown. \(complaint)"
             )
+        case .unreadable(let reason):
+            message = .paragraph("The last good version is shown. \(reason)")
         case .usable(let form, let note):
             let refused = goOn(with: form)
             var said = ["The file was saved: this is the new version."]

@@ -47,6 +47,8 @@ public enum ChangedForm: Sendable {
     case usable(Form, note: String? = nil)
     /// It was saved with errors, of which this is the first; the last good version goes on.
     case broken(complaint: String)
+    /// It is gone or cannot be read, for this reason; the last good version goes on.
+    case unreadable(reason: String)
 }
 
 /// What came of sending a request.

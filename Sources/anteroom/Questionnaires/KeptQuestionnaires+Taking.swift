@@ -20,6 +20,7 @@ extension KeptQuestionnaires {
             return
         }
         if let said = broken[name], said == stamp { return }
+        if let stamp, isBeingWritten(name, stamp, &look) { return }
         if let doubt = doubtful[name], doubt.stamp == stamp {
             // Looked into before: only time has to pass.
             return decide(name, doubt.stamp, doubt.complaints, &look)
@@ -28,7 +29,8 @@ extension KeptQuestionnaires {
             if let known, !known.isChecked, known.stamp == stamp {
                 try judge(name, known.bytes, known.stamp, &look)
             } else if let read = try FileReading.stampedBytes(of: file(name)) {
-                let isOverwritten = known?.stamp.identity == read.stamp.identity
+                let before = [known?.stamp, broken[name] ?? nil, doubtful[name]?.stamp]
+                let isOverwritten = before.contains { $0?.identity == read.stamp.identity }
                 if isOverwritten, !stillness.isStill(name, read.stamp, for: quiet) {
                     look.isUnsettled = true
                 } else {
@@ -42,6 +44,20 @@ extension KeptQuestionnaires {
             if stamp == nil, error.code == ENOENT { return }
             refuse(name, stamp, ["\(file(name)): error: \(error) [file]"], &look)
         }
+    }
+
+    /// Whether somebody who wrote to a file still has it open: new words and old ones together can be a questionnaire too.
+    ///
+    /// Where nothing comes for long, it was forgotten.
+    private mutating func isBeingWritten(
+        _ name: String,
+        _ stamp: FileStamp,
+        _ look: inout Look
+    ) -> Bool {
+        guard beingWritten.contains(name) else { return false }
+        // A pause that is longer holds nobody up.
+        if !stillness.isStill(name, stamp, for: 6 * quiet) { look.isUnsettled = true }
+        return !stillness.isStill(name, stamp, for: 1_200 * quiet)
     }
 
     private mutating func judge(

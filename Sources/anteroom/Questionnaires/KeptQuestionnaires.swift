@@ -3,8 +3,9 @@ import Glibc
 
 /// The folder of questionnaires over the days a kiosk runs: of every file the last text that could be used.
 ///
-/// A file is taken once it is whole: it did not change while it was read, it can be put before visitors, and where its own
-/// bytes were written over, the writer has been quiet for a moment. One that is renamed into the folder is taken at once.
+/// A file is taken once it is whole: it did not change while it was read, nobody who wrote to it still has it open, it can be
+/// put before visitors, and where its own bytes were written over, the writer has been quiet for a moment. One that is renamed
+/// into the folder is taken at once.
 struct KeptQuestionnaires {
     /// A text in use.
     struct Kept {
@@ -39,6 +40,10 @@ struct KeptQuestionnaires {
     private var sharing: Set<String> = []
     /// Since when files have been as they are.
     var stillness = FileStillness()
+    /// Who is writing to them.
+    private let writers = FilesBeingWritten()
+    /// Files that somebody is writing, at the present look.
+    private(set) var beingWritten: Set<String> = []
     /// Files in use that are gone from the folder, and since when.
     private var missing: [String: ContinuousClock.Instant] = [:]
     /// Why the folder cannot be used, when that was said.
@@ -62,6 +67,7 @@ struct KeptQuestionnaires {
 
     /// Reads the files without looking into them, so that the first visit can begin.
     mutating func begin() {
+        beingWritten = writers.look(in: path)
         for name in (try? FileReading.questionnaireNames(in: path)) ?? [] {
             if let read = try? FileReading.stampedBytes(of: file(name)) {
                 kept[name] = Kept(stamp: read.stamp, bytes: read.bytes, isChecked: false)
@@ -84,6 +90,7 @@ struct KeptQuestionnaires {
             return look
         }
         fault = nil
+        beingWritten = writers.look(in: path)
         for name in kept.keys.sorted() where !names.contains(name) { drop(name, &look) }
         for name in names { missing[name] = nil }
         broken = broken.filter { names.contains($0.key) }

@@ -8,6 +8,7 @@ struct QuestionnaireSupplies: VisitSupplies {
     private var kept: KeptQuestionnaires
     private var handed: (version: Int, memory: SealedMemory)?
     private var hasBegun = false
+    private var hasCalled = false
     private let options: KioskOptions
 
     init(_ options: KioskOptions) {
@@ -18,7 +19,11 @@ struct QuestionnaireSupplies: VisitSupplies {
     /// The questionnaires of the next visit; nil without any: the visit then looks for them itself and says what is wrong.
     mutating func memory() -> SealedMemory? {
         if hasBegun { settle() } else { kept.begin() }
-        guard !kept.kept.isEmpty else { return nil }
+        guard !kept.kept.isEmpty else {
+            let names = (try? FileReading.questionnaireNames(in: kept.path)) ?? []
+            if !names.isEmpty { callStaff() }
+            return nil
+        }
         if let handed, handed.version == kept.version { return handed.memory }
         guard let memory = SealedMemory(holding: kept.parcel.bytes) else { return nil }
         handed = (kept.version, memory)
@@ -47,21 +52,28 @@ struct QuestionnaireSupplies: VisitSupplies {
         }
     }
 
-    private func tell(_ look: KeptQuestionnaires.Look) {
+    private mutating func tell(_ look: KeptQuestionnaires.Look) {
         for warning in look.warnings { StandardError.write(warning) }
         guard !look.complaints.isEmpty else { return }
         for complaint in look.complaints { StandardError.write(complaint) }
-        let options = options
+        callStaff()
+    }
+
+    private mutating func callStaff() {
+        let (options, isFirst) = (options, !hasCalled)
+        hasCalled = true
         if kept.kept.isEmpty {
             // The kiosk is about to end.
-            Self.callStaff(options)
+            Self.callStaff(options, isFirst: isFirst)
         } else {
             // Beside the visits: a command may take its time.
-            Task.detached { Self.callStaff(options) }
+            Task.detached { Self.callStaff(options, isFirst: isFirst) }
         }
     }
 
-    private static func callStaff(_ options: KioskOptions) {
+    /// A kiosk that is started again and again, since it ends each time, calls once an hour.
+    private static func callStaff(_ options: KioskOptions, isFirst: Bool) {
+        let code = "questionnaire-broken"
         var store = AlertStore(
             folder: options.requestsPath,
             station: options.stationName,
@@ -69,7 +81,8 @@ struct QuestionnaireSupplies: VisitSupplies {
         )
         // Where it cannot be made ready, staff are called all the same.
         try? store.prepare()
-        let outcome = store.raise(code: "questionnaire-broken")
+        if isFirst, store.hasRaised(code: code, inLast: 3_600) { return }
+        let outcome = store.raise(code: code)
         if let error = outcome.storeError {
             StandardError.report("an alert cannot be stored: \(error)")
         }

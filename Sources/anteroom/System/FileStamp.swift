@@ -35,10 +35,12 @@ struct FileStamp: Hashable {
     func isQuiet(for milliseconds: Int64) -> Bool { age.map { $0 >= milliseconds } ?? true }
 
     /// How many milliseconds ago somebody has written to it; nil for a time in the future.
+    ///
+    /// `st_mtim` can be set to any time, and a copy is given that of its original; `st_ctim` cannot.
     var age: Int64? {
         var clock = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &clock)
-        let age = Self.nanoseconds(clock) - modified
+        let age = Self.nanoseconds(clock) - max(modified, changed)
         return age < 0 ? nil : age / 1_000_000
     }
 

@@ -282,4 +282,52 @@ struct PreviewTests {
         #expect(run.errors.isEmpty)
         #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path) == before)
     }
+
+    @Test func aFileThatIsGoneIsSaidAndComesBackWithTheAnswers() throws {
+        let terminal = try preview("--watch")
+        try step(terminal, "Press Enter to start.", "\r")
+        try step(terminal, "1) Night", "1\r")
+        try step(terminal, "Do you sleep well?", "2\r")
+        try terminal.wait(for: "What helps you?")
+        let path = folder.path + "/night.json"
+        try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+        try terminal.wait(for: "The last good version is shown.")
+        try terminal.wait(for: "night.json is gone: save it again under this")
+        try step(terminal, "What helps you?", "milk\r")
+        try terminal.wait(for: "Is there anything else?")
+        try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
+        try terminal.wait(for: "The file was saved: this is the new version.")
+        try step(terminal, "Is there anything else?", "=\r")
+        try terminal.wait(for: "helps = milk")
+    }
+
+    @Test func aBrokenSaveThatIsMendedHasTheAnswersStill() throws {
+        let terminal = try preview("--watch")
+        try step(terminal, "Press Enter to start.", "\r")
+        try step(terminal, "1) Night", "1\r")
+        try step(terminal, "Do you sleep well?", "2\r")
+        try step(terminal, "What helps you?", "milk\r")
+        try terminal.wait(for: "Is there anything else?")
+        try write(Self.questionnaire().replacing("\"item\"", with: "\"itme\": [], \"item\""))
+        try terminal.wait(for: "anteroom check finds 1 error in it.")
+        try write(String(Self.questionnaire().dropLast(4)))
+        try terminal.wait(for: "The file has errors; the last good version is shown.")
+        try write(Self.questionnaire(second: "What helps?"))
+        try terminal.wait(for: "The file was saved: this is the new version.")
+        try step(terminal, "Is there anything else?", "=\r")
+        try terminal.wait(for: "sleep = false")
+        try terminal.wait(for: "helps = milk")
+    }
+
+    @Test func somethingElseInThePlaceOfTheFileIsSaid() throws {
+        let terminal = try preview("--watch")
+        try step(terminal, "Press Enter to start.", "\r")
+        try terminal.wait(for: "1) Night")
+        try FileManager.default.removeItem(atPath: folder.path + "/night.json")
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/night.json",
+            withIntermediateDirectories: false
+        )
+        try terminal.wait(for: "The last good version is shown. night.json cannot be read: ")
+    }
 }

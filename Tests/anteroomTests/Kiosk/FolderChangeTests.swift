@@ -221,4 +221,51 @@ struct FolderChangeTests {
         try visit.wait(for: "three.json:4:")
         #expect(try visit.waitForExit() == 0)
     }
+
+    /// Nothing is handed to the visit, so that it lists what is wrong; staff are called all the same, and once an hour.
+    @Test func aFolderOfWhatIsNoFileEndsTheKioskWhichSaysSoOnceAndCallsStaff() throws {
+        let session = try KioskSession("--questionnaires", "Given")
+        #expect(try session.terminal.waitForExit() == 78)
+        let alerts = session.folder.path + "/Requests/alerts"
+        #expect(!FileManager.default.fileExists(atPath: alerts), "a wrong option calls nobody")
+        let folder = session.folder.path + "/Given/two.json"
+        try FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true
+        )
+        for _ in 1...2 {
+            let again = try TerminalSession(
+                TerminalSession.product("anteroom"),
+                ["kiosk", "--questionnaires", "Given"],
+                directory: session.folder.path
+            )
+            #expect(try again.waitForExit() == 78)
+            let said = again.errorLines.filter { $0.contains("two.json: error: is not a file") }
+            #expect(said.count == 1, "\(again.errorText)")
+            #expect(again.errorText.contains("Mend the errors above"))
+        }
+        #expect(try codes(session).count == 1)
+    }
+
+    @Test func everyErrorOfEveryFileIsListedBeforeAKioskWithoutAnythingToShowEnds() throws {
+        let session = try KioskSession("--questionnaires", "Given")
+        #expect(try session.terminal.waitForExit() == 78)
+        try write(Self.questionnaire("Broken words") + "]", to: "two.json", of: session)
+        let other = Self.questionnaire("Other words").replacing("\"string\"", with: "\"strin\"")
+        try write(other, to: "three.json", of: session)
+        // Long enough that nobody seems to be writing them.
+        session.terminal.pause(milliseconds: 700)
+        let kiosk = try TerminalSession(
+            TerminalSession.product("anteroom"),
+            ["kiosk"],
+            directory: session.folder.path
+        )
+        #expect(try kiosk.waitForExit() == 78)
+        for place in ["/three.json:3:", "/three.json:4:", "/two.json:4:"] {
+            #expect(kiosk.errorText.contains(place), "\(kiosk.errorText)")
+        }
+        #expect(kiosk.errorText.contains("it is not put before visitors until it is mended"))
+        #expect(kiosk.errorText.contains("Mend the errors above"))
+        #expect(try codes(session).count == 1)
+    }
 }

@@ -214,4 +214,132 @@ struct KeptQuestionnairesTests {
         #expect(kept.look() == .init(isUnsettled: true))
         #expect(try titles(kept) == ["first", "other"])
     }
+
+    /// As `rsync --inplace` writes over a network that stalls: the first half is new, the second old, and both together are JSON.
+    @Test func oldAndNewWordsTogetherAreNeverTaken() throws {
+        var kept = try begun(quiet: 20)
+        let (first, second) = (text("first"), text("other").replacing("Read.", with: "Look."))
+        #expect(first.utf8.count == second.utf8.count)
+        let half = try #require(second.utf8.firstIndex(of: UInt8(ascii: ",")))
+        let middle = second.utf8.distance(from: second.startIndex, to: half) + 40
+        let bytes = Array(second.utf8)
+        let copy = try #require(FileHandle(forUpdatingAtPath: folder.path + "/a.json"))
+        try copy.write(contentsOf: bytes[..<middle])
+        let mixed = try String(contentsOfFile: folder.path + "/a.json", encoding: .utf8)
+        #expect(mixed.contains("other") && mixed.contains("Read."))
+        for _ in 1...5 {
+            usleep(60_000)
+            #expect(kept.look().complaints.isEmpty)
+            #expect(try titles(kept) == ["first"])
+        }
+        try copy.write(contentsOf: bytes[middle...])
+        try copy.close()
+        usleep(40_000)
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["other"])
+    }
+
+    @Test func aWriterWhoStallsForLongHoldsNobodyUpAndIsForgottenInTheEnd() throws {
+        var kept = try begun(quiet: 1)
+        let copy = try #require(FileHandle(forUpdatingAtPath: folder.path + "/a.json"))
+        try copy.write(contentsOf: Data(text("other").utf8))
+        usleep(20_000)
+        #expect(kept.look() == .init(), "the next visitor does not wait for it")
+        #expect(try titles(kept) == ["first"])
+        usleep(1_300_000)
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["other"])
+    }
+
+    @Test func aFolderThatWasReplacedIsWatchedAnew() throws {
+        var kept = try begun(quiet: 20)
+        try FileManager.default.moveItem(atPath: folder.path, toPath: folder.path + ".old")
+        defer { try? FileManager.default.removeItem(atPath: folder.path + ".old") }
+        try FileManager.default.createDirectory(
+            atPath: folder.path,
+            withIntermediateDirectories: false
+        )
+        try write(text("other"))
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["other"])
+        let copy = try #require(FileHandle(forUpdatingAtPath: folder.path + "/a.json"))
+        try copy.write(contentsOf: Data(text("third").utf8))
+        usleep(200_000)
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["other"])
+        try copy.close()
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["third"])
+    }
+
+    /// A copy that keeps the times of its original has them of old while bytes still come.
+    @Test func aTimeThatGoesBackwardsIsNoSignThatTheWriterIsDone() throws {
+        var kept = try begun(quiet: 60_000)
+        try write(text("second"))
+        let old = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)]
+        try FileManager.default.setAttributes(old, ofItemAtPath: folder.path + "/a.json")
+        #expect(kept.look() == .init(isUnsettled: true))
+        #expect(try titles(kept) == ["first"])
+    }
+
+    @Test func otherWordsOfTheSameLengthAndTimeAreNoticed() throws {
+        var kept = try begun()
+        let path = folder.path + "/a.json"
+        let time = try #require(
+            try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+        )
+        usleep(10_000)
+        try write(text("other"))
+        try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path)
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["other"])
+    }
+
+    @Test func aBrokenFileThatIsWrittenOverWaitsForItsWriterToo() throws {
+        var kept = try begun(quiet: 60_000)
+        try write("{", to: "b.json")
+        #expect(kept.look() == .init(isUnsettled: true))
+        try write(text("second"), to: "b.json")
+        #expect(kept.look() == .init(isUnsettled: true))
+        #expect(try titles(kept) == ["first"])
+    }
+
+    @Test func whatIsNoFileOrTooLongIsSaidAndALinkIsFollowed() throws {
+        var kept = try begun()
+        let path = folder.path
+        #expect(unsafe mkfifo(path + "/b.json", 0o600) == 0)
+        try FileManager.default.createSymbolicLink(
+            atPath: path + "/c.json",
+            withDestinationPath: "nowhere"
+        )
+        try write(text("linked"), to: "target")
+        try FileManager.default.createSymbolicLink(
+            atPath: path + "/d.json",
+            withDestinationPath: "target"
+        )
+        try write(String(repeating: " ", count: 17 << 20), to: "e.json")
+        let said = kept.look().complaints.filter { $0.contains(": error: ") }
+        #expect(said.count == 3, "\(said)")
+        for (complaint, reason) in zip(
+            said,
+            ["b.json: error: is not a file", "c.json: error: No such file", "e.json:1:1: error: "]
+        ) {
+            #expect(complaint.contains(reason), "\(complaint)")
+        }
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["first", "linked"])
+        try write(text("linked anew"), to: "target")
+        #expect(kept.look() == .init())
+        #expect(try titles(kept) == ["first", "linked anew"])
+    }
+
+    @Test func aFileWithAnotherNameIsTheSameQuestionnaireUnderIt() throws {
+        var kept = try begun()
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/a.json",
+            toPath: folder.path + "/z.json"
+        )
+        #expect(kept.look() == .init())
+        #expect(kept.parcel.files.map(\.name) == ["z.json"])
+    }
 }
