@@ -55,12 +55,10 @@ extension CheckSubject {
             let reason = "the question is required and asked before"
             return demand.isAbsence ? .never(reason) : .always(reason)
         case .equal, .notEqual:
-            return target.type.isNumber || target.type == .time || target.type == .choice
+            return target.type.isOrdered || target.type == .choice
                 ? offering(demand, item(demand.target)) : nil
         case .greater, .less, .greaterOrEqual, .lessOrEqual:
-            guard target.isAskable, target.type.isNumber || target.type == .time,
-                isOutside(demand, item(demand.target))
-            else { return nil }
+            guard target.isAskable, isOutside(demand, item(demand.target)) else { return nil }
             return .never("minValue and maxValue of the question allow no such answer")
         }
     }
@@ -146,8 +144,9 @@ extension CheckSubject {
 
     /// Whether the limits of a question shut out every answer that meets a condition.
     private func isOutside(_ demand: Demand, _ item: CheckedItem) -> Bool {
+        guard item.type.isOrdered else { return false }
+        guard item.type.isNumber || item.type == .time else { return isBeyond(demand, item) }
         let isWhole = item.type == .integer
-        guard item.type.isNumber || item.type == .time else { return false }
         var span = demand.span(isWhole: isWhole)
         if demand.comparison == .notEqual, let number = demand.value.position {
             span = NumberSpan(least: number, greatest: number)
@@ -162,6 +161,21 @@ extension CheckSubject {
             return false
         }
         return span.isDisjoint(from: allowed)
+    }
+
+    /// The same of dates and quantities.
+    private func isBeyond(_ demand: Demand, _ item: CheckedItem) -> Bool {
+        let comparison = demand.comparison == .notEqual ? .equal : demand.comparison
+        guard let stretch = ValueStretch(comparison, demand.value) else { return false }
+        let least = item.first(.minValue) ?? item.first(.minQuantity)
+        let greatest = item.first(.maxValue) ?? item.first(.maxQuantity)
+        let allowed = ValueStretch(least: least?.value, greatest: greatest?.value)
+        if let least = allowed.least, let greatest = allowed.greatest,
+            least.order(to: greatest) == .descending
+        {
+            return false
+        }
+        return stretch.isDisjoint(from: allowed)
     }
 
     /// Whether a question has surely been answered when a later item's turn comes.
@@ -195,6 +209,16 @@ extension CheckSubject {
     func name(of index: Int32) -> String {
         "'\(form.linkId(of: index))'"
     }
+
+    /// How findings begin to say that nothing answers a question so; of a date given in part that cannot be told.
+    func noAnswer(to index: Int32) -> String {
+        switch form.items[Int(index)].type {
+        case .date, .dateTime: "no full date at \(name(of: index))"
+        case .group, .display, .boolean, .decimal, .integer, .time, .string, .text, .url, .choice,
+            .openChoice, .attachment, .reference, .quantity:
+            "no answer to \(name(of: index))"
+        }
+    }
 }
 
 extension CheckedItem {
@@ -210,6 +234,16 @@ extension CheckedItem {
 extension Questionnaire.ItemType {
     /// Whether answers are plain numbers.
     fileprivate var isNumber: Bool { self == .integer || self == .decimal }
+
+    /// Whether answers have an order, so that limits can shut some out.
+    fileprivate var isOrdered: Bool {
+        switch self {
+        case .integer, .decimal, .date, .dateTime, .time, .quantity: true
+        case .group, .display, .boolean, .string, .text, .url, .choice, .openChoice, .attachment,
+            .reference:
+            false
+        }
+    }
 }
 
 extension JSONTree.Kind {

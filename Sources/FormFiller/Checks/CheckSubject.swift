@@ -14,6 +14,8 @@ struct CheckSubject {
     let demands: [Demand?]
     /// The options of questions that conditions look at.
     var offered: [Int32: [OfferedOption]] = [:]
+    /// How the linkIds are read that have blanks or signs that cannot be seen.
+    var doubtfulLinkIds: Set<String> = []
     private(set) var findings: [Finding]
     /// Places at which the structure is already said to be wrong.
     let faulty: Set<SourcePosition>
@@ -86,10 +88,10 @@ struct CheckSubject {
         findings.append(Finding(severity, rule: rule, message, at: position, linkId: linkId))
     }
 
-    /// The place of an answer's value that is most likely wrong: the code of a Coding, the value of a Quantity, else itself.
+    /// The place of an answer's value that is most likely wrong: the value of a Quantity, the code of a Coding, else itself.
     func leaf(of value: JSONTree.Index) -> JSONTree.Index {
         guard value >= 0, tree.kind(of: value) == .object else { return value }
-        for name in [ElementName.code, .value, .display] {
+        for name in [ElementName.value, .code, .display] {
             let child = tree.child(name, of: value)
             if child != JSONTree.none { return child }
         }

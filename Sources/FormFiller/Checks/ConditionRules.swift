@@ -148,7 +148,7 @@ struct ConditionRules {
                     subject.report(
                         .warning,
                         "condition-never",
-                        "all conditions must hold, but no answer to \(name) meets this one and the one before; say enableBehavior any or change one",
+                        "all conditions must hold, but \(subject.noAnswer(to: later.target)) meets this one and the one before; say enableBehavior any or change one",
                         at: subject.leaf(of: later.node),
                         linkId: item.linkId
                     )
@@ -238,7 +238,7 @@ struct ConditionRules {
             subject.report(
                 .warning,
                 "unreachable",
-                "nobody can get here: no answer to \(subject.name(of: demand.target)) meets this condition and another it depends on\(line); change one of the two",
+                "nobody can get here: \(subject.noAnswer(to: demand.target)) meets this condition and another it depends on\(line); change one of the two",
                 at: subject.leaf(of: demand.node),
                 linkId: subject.form.linkId(of: index)
             )

@@ -42,15 +42,16 @@ final class Demand: Sendable {
             return isOpposite && value == other.value
         }
         switch (comparison, other.comparison) {
-        case (.equal, .equal):
+        case (.equal, .equal) where value.isSettled && other.value.isSettled:
             return value.kind == other.value.kind && value.equals(other.value) == false
-                && other.value.equals(value) == false && value.isSettled && other.value.isSettled
+                && other.value.equals(value) == false
         case (.equal, .notEqual), (.notEqual, .equal):
             return value == other.value
         default:
-            guard let one = span(isWhole: isWhole), let two = other.span(isWhole: isWhole) else {
-                return false
+            if let one = span(isWhole: isWhole), let two = other.span(isWhole: isWhole) {
+                return one.isDisjoint(from: two)
             }
+            guard let one = stretch, let two = other.stretch else { return false }
             return one.isDisjoint(from: two)
         }
     }
@@ -89,25 +90,9 @@ final class Demand: Sendable {
         case .exists, .notEqual: return nil
         }
     }
-}
 
-/// A stretch of numbers, open to either side where a bound is missing.
-struct NumberSpan {
-    var least: FHIRDecimal?
-    var greatest: FHIRDecimal?
-    var isLeastOpen = false
-    var isGreatestOpen = false
-
-    /// Whether no number is in both.
-    func isDisjoint(from other: NumberSpan) -> Bool {
-        isBelow(other) || other.isBelow(self)
-    }
-
-    private func isBelow(_ other: NumberSpan) -> Bool {
-        guard let greatest, let least = other.least else { return false }
-        return greatest < least
-            || (greatest == least && (isGreatestOpen || other.isLeastOpen))
-    }
+    /// The dates or quantities that meet the demand; nil where it is about neither.
+    var stretch: ValueStretch? { ValueStretch(comparison, value) }
 }
 
 extension AnswerValue {

@@ -269,7 +269,7 @@ extension CheckSubject {
 
     /// Whether an item, most likely not far from another, has a linkId.
     func isKnown(_ linkId: String, near item: Int32) -> Bool {
-        form.byLinkId.item(named: linkId, near: item) != nil
+        form.byLinkId.item(named: linkId, near: item) != nil || isDoubtful(linkId)
     }
 
     /// How to mend a linkId that no item has.

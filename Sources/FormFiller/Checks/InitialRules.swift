@@ -86,34 +86,12 @@ struct InitialRules {
         _ options: [OfferedOption],
         _ subject: CheckSubject
     ) -> String? {
-        if let least = item.first(.minValue)?.value, value.order(to: least) == .ascending {
-            return "it is below minValue"
+        // What is wrong with an option is said there.
+        if options.contains(where: { value.equals($0.value) == true }) { return nil }
+        if let reason = item.refusal(of: value, in: subject) { return "it \(reason)" }
+        guard item.type == .choice, !options.isEmpty, item.first(.answerExpression) == nil else {
+            return nil
         }
-        if let greatest = item.first(.maxValue)?.value, value.order(to: greatest) == .descending {
-            return "it is above maxValue"
-        }
-        if item.type == .choice, !options.isEmpty, item.first(.answerExpression) == nil,
-            !options.contains(where: { value.equals($0.value) == true })
-        {
-            return "it is none of the options"
-        }
-        if let places = item.first(.maxDecimalPlaces)?.integer, places >= 0,
-            let number = value.number, number.rounded(places: places) != number
-        {
-            return "it has more digits behind the point than maxDecimalPlaces"
-        }
-        guard case .string(let text) = value else { return nil }
-        if let length = subject.tree.integer(at: item.properties.maxLength), text.count > length {
-            return "it is longer than maxLength"
-        }
-        if let length = item.first(.minLength)?.integer, text.count < length {
-            return "it is shorter than minLength"
-        }
-        if let pattern = subject.form.patterns[item.index],
-            (try? pattern.matchesWhole(text)) == false
-        {
-            return "it does not match regex"
-        }
-        return nil
+        return "it is none of the options"
     }
 }

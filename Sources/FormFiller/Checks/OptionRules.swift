@@ -11,11 +11,18 @@ struct OptionRules {
         let tree = item.tree
         looks.removeAll(keepingCapacity: true)
         var chosen = 0
+        var first: AnswerValue.Kind?
+        var isMixed = false
         for option in tree.children(of: item.properties.answerOption)
         where tree.kind(of: option) == .object {
             guard let (node, kind) = tree.value(of: option) else { continue }
             looks.append(OptionLook(at: node, kind, in: tree))
             checkType(kind, at: node, in: item, &subject)
+            if kind != first ?? kind, !isMixed {
+                isMixed = true
+                checkMixture(kind, with: first, at: node, in: item, &subject)
+            }
+            first = first ?? kind
             if kind == .coding { checkText(at: node, in: item, &subject) }
             let initial = tree.child(.initialSelected, of: option)
             if tree.boolean(at: initial) == true { chosen += 1 }
@@ -32,6 +39,28 @@ struct OptionRules {
             checkExclusive(option, node, in: item, &subject)
         }
         if OptionLook.areSomeAlike(looks) { checkRepeats(in: item, &subject) }
+        if !item.extensions.isEmpty || item.properties.maxLength != JSONTree.none {
+            checkLimits(in: item, &subject)
+        }
+    }
+
+    /// Options that the question's own limits refuse: taken here, but not by every program.
+    private func checkLimits(in item: CheckedItem, _ subject: inout CheckSubject) {
+        let tree = item.tree
+        for option in tree.children(of: item.properties.answerOption)
+        where tree.kind(of: option) == .object {
+            guard let value = AnswerValue(of: option, in: tree, prefix: .value),
+                item.type.admits(value.kind),
+                let reason = item.refusal(of: value, in: subject)
+            else { continue }
+            subject.report(
+                .warning,
+                "option-value",
+                "this option \(reason), so programs may refuse it as an answer; change one of the two",
+                at: subject.leaf(of: tree.child(value.propertyName, of: option)),
+                linkId: item.linkId
+            )
+        }
     }
 
     /// Options from two places (SDC sdc-1).
@@ -79,6 +108,25 @@ struct OptionRules {
             .warning,
             "option-type",
             "value\(kind.suffix) cannot answer \(item.type.withArticle) question; write \(wanted)",
+            at: node,
+            linkId: item.linkId
+        )
+    }
+
+    /// Options of several types, of which conditions and expressions can hardly take account.
+    private func checkMixture(
+        _ kind: AnswerValue.Kind,
+        with first: AnswerValue.Kind?,
+        at node: JSONTree.Index,
+        in item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        guard let first, item.type == .choice, item.type.admits(kind), item.type.admits(first)
+        else { return }
+        subject.report(
+            .note,
+            "option-type",
+            "this option is a value\(kind.suffix) where others are value\(first.suffix), which conditions and expressions compare in other ways; make all of one type",
             at: node,
             linkId: item.linkId
         )

@@ -128,6 +128,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         staff-alert | error | - | a staff-alert that would never call staff
         option-repeated | warning | - | an option that stands twice
         option-type | warning | R4 answerOption.value | an option that cannot answer its question
+        option-value | warning | - | an option the question's own limits refuse
         option-text | warning | - | an option without words, or with the same words as another
         option-code | warning | - | an option without code or system where others have one
         option-initial | warning | R4 que-13 | several options chosen at first, but one answer allowed
@@ -141,6 +142,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         score-missing | warning | SDC itemWeight | an option without score where others have one
         score-conflict | warning | SDC itemWeight | an option with two different scores
         bounds | error | - | limits that contradict each other
+        unit | warning | UCUM | a unit that UCUM does not have
         bound-type | warning | R4 minValue, maxValue | a limit of another type than the question's
         occurs-without-repeats | warning | SDC minOccurs, maxOccurs | a count of answers where one is allowed
         occurs-optional | warning | SDC minOccurs | a least number of answers where none is required

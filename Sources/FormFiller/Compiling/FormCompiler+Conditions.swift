@@ -73,15 +73,7 @@ extension FormCompiler {
     private mutating func resolve(_ number: Int, of index: Int32) {
         let node = targets[number]
         guard let target = byLinkId.item(at: node, near: index) else {
-            let name = tree.string(at: node) ?? ""
-            let advice = byLinkId.advice(for: name)
-            report(
-                .error,
-                "enable-question",
-                "enableWhen looks at '\(name)', but no item has this linkId\(advice.isEmpty ? "; mend the linkId, or take the condition out" : advice)",
-                at: node,
-                linkId: linkId(of: index)
-            )
+            reportMissing(node, of: index)
             return
         }
         conditions[number].target = target
@@ -107,6 +99,35 @@ extension FormCompiler {
         } else {
             checkComparison(conditions[number], with: type, at: node, of: index)
         }
+    }
+
+    /// No item has the linkId that a condition names; the fault is the item's where its linkId only looks like that.
+    private mutating func reportMissing(_ node: JSONTree.Index, of index: Int32) {
+        let name = tree.string(at: node) ?? ""
+        let seen = LinkIds.asSeen(name)
+        let known = doubtfulLinkIds ?? byLinkId.doubtful()
+        doubtfulLinkIds = known
+        if let item = known[seen] {
+            guard reportedLinkIds.insert(item).inserted else { return }
+            report(
+                .error,
+                "linkid-form",
+                "the linkId has blanks or signs that cannot be seen, so that conditions on '\(seen)' do not find the item; take them out",
+                at: tree.child(.linkId, of: items[Int(item)].node),
+                linkId: linkId(of: item)
+            )
+            return
+        }
+        let advice =
+            seen != name && byLinkId[seen] != nil
+            ? "; the item is '\(seen)': take the blanks out" : byLinkId.advice(for: name)
+        report(
+            .error,
+            "enable-question",
+            "enableWhen looks at '\(name)', but no item has this linkId\(advice.isEmpty ? "; mend the linkId, or take the condition out" : advice)",
+            at: node,
+            linkId: linkId(of: index)
+        )
     }
 
     /// Where the operator of a condition stands, or should, if it is none that R4 has; nil where it is one.

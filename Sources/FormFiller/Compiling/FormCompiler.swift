@@ -16,6 +16,10 @@ struct FormCompiler {
     /// Items with conditions.
     var conditional: [Int32] = []
     var byLinkId: LinkIds
+    /// Items whose linkIds have blanks or signs that cannot be seen, by how they are read; nil until a condition misses one.
+    var doubtfulLinkIds: [String: Int32]?
+    /// Those of them that are reported.
+    var reportedLinkIds: Set<Int32> = []
     /// Display items shown with the item around them.
     var attachments: [Int32: [Int32]] = [:]
     /// Compiled `regex` extensions, by item.

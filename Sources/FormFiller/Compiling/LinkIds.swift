@@ -62,6 +62,11 @@ struct LinkIds: Sendable {
         nodes.lazy.filter { $0 >= 0 }.compactMap { tree.string(at: $0) }
     }
 
+    /// The linkId of every item; nil where it has none or another had it before.
+    var all: some Sequence<String?> {
+        nodes.lazy.map { $0 >= 0 ? tree.string(at: $0) : nil }
+    }
+
     /// The item with a linkId of this hash that is the wanted one.
     private func item(
         withHash hash: UInt32,

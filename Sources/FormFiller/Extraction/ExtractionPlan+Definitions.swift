@@ -138,7 +138,8 @@ extension ExtractionPlan {
             address.hasPrefix(ExtractionURL.base)
             ? String(address.dropFirst(ExtractionURL.base.count)) : ""
         let type = TypeID(fhir: name)
-        if type == nil {
+        // An address of R4's own that it does not have is no profile that is missing, but a slip.
+        if type == nil, name.isEmpty {
             report(
                 .warning,
                 "extract-profile",

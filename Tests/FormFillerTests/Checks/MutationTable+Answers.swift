@@ -103,6 +103,22 @@ extension MutationTable {
     ]
 
     static let limits = [
+        Mutation(
+            "option-value",
+            .init(
+                name,
+                name,
+                "\"answerOption\": [{ \"valueString\": \"Ann\" }, { \"valueString\": ▸\"\(String(repeating: "a", count: 81))\" }], \(name)"
+            )
+        ),
+        extended(
+            "unit",
+            "{ \"url\": \"\(core)questionnaire-unit\", \"valueCoding\": { \"system\": \"http://unitsofmeasure.org\", \"code\": ▸\"lbs\" } }"
+        ),
+        extended(
+            "unit",
+            "{ \"url\": \"\(core)variable\", \"valueExpression\": { \"name\": \"limit\", \"language\": \"text/fhirpath\", \"expression\": ▸\"today() - 18 'years'\" } }"
+        ),
         extended("bounds", "{ \"url\": \"\(core)minLength\", \"valueInteger\": 90 }"),
         extended("bounds", "{ \"url\": \"\(core)minLength\", \"valueInteger\": ▸-1 }"),
         Mutation("bounds", .init(name, "80", "▸0")),

@@ -5,10 +5,10 @@ import Testing
 /// A small form without findings, made wrong in one way: the one finding, and no other.
 @Suite("anteroom check: one fault, one finding")
 struct SmallFormCheckTests {
-    private static let core = "http://hl7.org/fhir/StructureDefinition/"
-    private static let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
+    static let core = "http://hl7.org/fhir/StructureDefinition/"
+    static let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
 
-    private static let form = """
+    static let form = """
         {"resourceType":"Questionnaire","language":"en","url":"http://example.org/a","title":"A form","status":"draft",
         "experimental":true,"date":"2026-11-01",
         "extension":[
@@ -26,10 +26,15 @@ struct SmallFormCheckTests {
         {"linkId":"g","type":"group","text":"More","item":[
         {"linkId":"g.b","type":"boolean","text":"One?"},
         {"linkId":"g.d","type":"display","text":"Two."}]},
-        {"linkId":"z","type":"string","text":"Last?"}]}
+        {"linkId":"z","type":"string","text":"Last?"},
+        {"linkId":"d","type":"date","text":"Which day?"},
+        {"linkId":"m","type":"dateTime","text":"When?"},
+        {"linkId":"o","type":"time","text":"At what time?"},
+        {"linkId":"q","type":"quantity","text":"How heavy?"},
+        {"linkId":"e","type":"string","text":"Anything else?"}]}
         """
 
-    private static func findings(
+    static func findings(
         _ old: String,
         _ new: String,
         today: String? = "2026-11-23"
@@ -40,7 +45,7 @@ struct SmallFormCheckTests {
         return QuestionnaireCheck(Array(text.utf8), settings: settings).findings
     }
 
-    private static func expression(_ name: String, _ text: String) -> String {
+    static func expression(_ name: String, _ text: String) -> String {
         "\"extension\":[{\"url\":\"\(sdc)\(name)\",\"valueExpression\":{\"language\":\"text/fhirpath\",\"expression\":\"\(text)\"}}],"
     }
 
@@ -236,7 +241,7 @@ struct SmallFormCheckTests {
         let found = Self.findings("\"linkId\":\"b\",", "\"linkId\":\"b\"," + translated("es"))
         #expect(
             found.map(\.message) == [
-                "10 of 11 texts do not come in es as others do; translate them too: lines 1, 10, 11, 12, 13, 14, 15, 16, 17, 18 (R4 translation)"
+                "15 of 16 texts do not come in es as others do; translate them too: lines 1, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23 (R4 translation)"
             ]
         )
         #expect(found.map(\.position?.line) == [1])

@@ -1,0 +1,106 @@
+internal import FHIRModel
+internal import FHIRPath
+
+/// Units that UCUM does not have, where they are said to be of UCUM: quantities of other units cannot be compared with them.
+struct UnitRules {
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        let isQuantity = item.type == .quantity
+        for found in item.extensions {
+            guard let name = found.name,
+                Self.unitNames.contains(name) || (isQuantity && Self.limitNames.contains(name))
+            else { continue }
+            let value = Extension(at: found.node, in: item.tree).valueNode
+            checkCode(of: value, of: item, &subject)
+        }
+        if isQuantity {
+            for initial in item.tree.children(of: item.properties.initial) {
+                checkCode(of: item.tree.child("valueQuantity", of: initial), of: item, &subject)
+            }
+        }
+        guard !item.item.conditions.isEmpty else { return }
+        for demand in subject.demands(of: item.index) where demand.value.kind == .quantity {
+            checkCode(of: demand.node, of: item, &subject)
+        }
+    }
+
+    private static let unitNames: [ExtensionName] = [
+        .unit, .unitOption, .minQuantity, .maxQuantity,
+    ]
+    private static let limitNames: [ExtensionName] = [.minValue, .maxValue]
+
+    mutating func finish(_ subject: inout CheckSubject) {
+        for expression in subject.form.expressions.all {
+            guard let parsed = expression.parsed else { continue }
+            let linkId = expression.item >= 0 ? subject.form.linkId(of: expression.item) : nil
+            check(parsed, at: expression.node, linkId: linkId, &subject)
+        }
+        if let rule = subject.form.staffAlert,
+            let alert = subject.questionnaire.firstExtension(.staffAlert)?.expression
+        {
+            check(rule.expression, at: alert.node, linkId: nil, &subject)
+        }
+    }
+
+    private func check(
+        _ expression: FHIRPathExpression,
+        at node: JSONTree.Index,
+        linkId: String?,
+        _ subject: inout CheckSubject
+    ) {
+        for unit in expression.unknownUnits {
+            let isWord = CalendarUnit(word: unit.code) != nil
+            subject.report(
+                .warning,
+                "unit",
+                isWord
+                    ? "UCUM has no unit '\(unit.code)'; write \(unit.code) without quotation marks"
+                    : "UCUM has no unit '\(unit.code)', so this cannot be compared\(Self.mending(unit.code))",
+                at: node,
+                byte: unit.offset,
+                linkId: linkId
+            )
+        }
+    }
+
+    /// The code of a Coding or Quantity whose system is UCUM.
+    private func checkCode(
+        of value: JSONTree.Index,
+        of item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let tree = item.tree
+        let node = tree.child(.code, of: value)
+        guard tree.string(at: tree.child(.system, of: value)) == "http://unitsofmeasure.org",
+            let code = tree.string(at: node), (try? UCUMUnit(code)) == nil
+        else { return }
+        subject.report(
+            .warning,
+            "unit",
+            "UCUM has no unit '\(code)', so answers cannot be compared with others\(Self.mending(code))",
+            at: node,
+            linkId: item.linkId
+        )
+    }
+
+    /// The code that most likely was meant, by what the unit is called in everyday words, or how such codes look.
+    private static func mending(_ code: String) -> String {
+        let known =
+            everyday[code.lowercased()] ?? Suggestion.nearest(to: code, among: UCUMUnit.symbols)
+        return known.map { "; did you mean '\($0)'?" }
+            ?? "; write it as UCUM does, such as 'kg' or 'mm[Hg]'"
+    }
+
+    private static let everyday = [
+        "lb": "[lb_av]", "lbs": "[lb_av]", "pound": "[lb_av]", "pounds": "[lb_av]",
+        "oz": "[oz_av]", "ounce": "[oz_av]", "ounces": "[oz_av]", "inch": "[in_i]",
+        "inches": "[in_i]", "in": "[in_i]", "ft": "[ft_i]", "foot": "[ft_i]", "feet": "[ft_i]",
+        "mmhg": "mm[Hg]", "mm hg": "mm[Hg]", "°c": "Cel", "celsius": "Cel", "°f": "[degF]",
+        "fahrenheit": "[degF]", "kgs": "kg", "kilogram": "kg", "kilograms": "kg", "kilo": "kg",
+        "gram": "g", "grams": "g", "gr": "g", "meter": "m", "meters": "m", "metre": "m",
+        "metres": "m", "cms": "cm", "hr": "h", "hrs": "h", "hour": "h", "hours": "h",
+        "minute": "min", "minutes": "min", "mins": "min", "sec": "s", "second": "s",
+        "seconds": "s", "day": "d", "days": "d", "week": "wk", "weeks": "wk", "month": "mo",
+        "months": "mo", "year": "a", "years": "a", "yr": "a", "yrs": "a", "percent": "%",
+        "bpm": "/min", "iu": "[iU]", "mcg": "ug", "μg": "ug", "µg": "ug",
+    ]
+}
