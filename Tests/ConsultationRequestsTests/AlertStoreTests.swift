@@ -142,6 +142,28 @@ import Testing
         #expect(alerts.retryDue().isEmpty)
     }
 
+    /// A clock that was wrong when the machine began is set right while an alert waits.
+    @Test(arguments: [-86_400, -1] as [Int64])
+    func aClockThatIsSetBackDoesNotSilenceAnAlert(seconds: Int64) throws {
+        let folder = try TemporaryFolder()
+        let clock = TestClock()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: AlertCommand("exit 1"),
+            system: clock.system
+        )
+        try alerts.prepare()
+        let number = alerts.raise(code: "safety-now").alert.number
+        clock.advance(seconds)
+        #expect(alerts.retryDue().map(\.alert.number) == [number])
+        #expect(alerts.retryDue().isEmpty)
+        clock.advance(59)
+        #expect(alerts.retryDue().isEmpty)
+        clock.advance(1)
+        #expect(alerts.retryDue().map(\.alert.number) == [number])
+    }
+
     @Test func anotherProcessOfTheStationGoesOnTrying() throws {
         let folder = try TemporaryFolder()
         let clock = TestClock()

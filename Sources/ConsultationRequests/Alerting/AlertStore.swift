@@ -124,7 +124,9 @@ public struct AlertStore: Sendable {
         var outcomes: [AlertOutcome] = []
         for alert in waiting where alert.station == station {
             let last = lastTries[alert.number] ?? alert.time
-            guard last.seconds(until: system.now()) >= interval else { continue }
+            // A clock that was set back says nothing of how long ago the last try was.
+            let elapsed = last.seconds(until: system.now())
+            guard !(0..<interval).contains(elapsed) else { continue }
             let delivery = deliver(alert)
             note(delivery, of: alert, isAgain: true)
             outcomes.append(AlertOutcome(alert: alert, storeError: nil, delivery: delivery))
