@@ -2,6 +2,7 @@
 #include "LineReader.h"
 
 #include "KeyInput.h"
+#include "ProgramMemory.h"
 #include "ProgramSignals.h"
 #include "TerminalMode.h"
 

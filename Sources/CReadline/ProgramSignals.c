@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t terminated, hung_up;
@@ -19,6 +18,8 @@ static void note(int number) {
     int saved = errno;
     if (number == SIGTERM) terminated = 1;
     if (number == SIGHUP) hung_up = 1;
+    // A terminal that takes nothing holds a write for ever. One that begins after the signal is broken off too.
+    if (terminated || hung_up) alarm(1);
     char byte = 0;
     ssize_t ignored = write(wake_pipe[1], &byte, 1); // a full pipe wakes just as well
     (void)ignored;
@@ -26,8 +27,11 @@ static void note(int number) {
 }
 
 int program_signals_begin(void) {
-    static const int noted[] = {SIGTERM, SIGHUP, SIGWINCH, SIGCHLD};
-    static const int ignored[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGXFSZ, SIGUSR1, SIGUSR2};
+    static const int noted[] = {SIGTERM, SIGHUP, SIGALRM, SIGWINCH, SIGCHLD};
+    static const int ignored[] = {
+        SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGXFSZ, SIGUSR1, SIGUSR2,
+        SIGXCPU, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT,
+    };
     if (wake_pipe[0] >= 0) return 0;
     if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return errno;
     struct sigaction action;
@@ -35,8 +39,8 @@ int program_signals_begin(void) {
     sigfillset(&action.sa_mask);
     action.sa_handler = note;
     for (size_t i = 0; i < sizeof noted / sizeof noted[0]; i++) {
-        // Without SA_RESTART a write to a terminal that nobody reads ends when the program is to end.
-        action.sa_flags = noted[i] == SIGTERM || noted[i] == SIGHUP ? 0 : SA_RESTART;
+        // Without SA_RESTART a write to a terminal that takes nothing ends when the program is to end.
+        action.sa_flags = noted[i] == SIGWINCH || noted[i] == SIGCHLD ? SA_RESTART : 0;
         sigaction(noted[i], &action, NULL);
     }
     action.sa_flags = 0;
@@ -78,12 +82,6 @@ void program_signals_guard_crashes(void) {
     action.sa_handler = crashed;
     action.sa_flags = (int)(SA_RESETHAND | SA_ONSTACK | SA_NODEFER);
     for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) sigaction(fatal[i], &action, NULL);
-}
-
-void program_hide_memory(void) {
-    struct rlimit none = {0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
 bool program_end_with_parent(pid_t parent) {

@@ -2,6 +2,13 @@ internal import CReadline
 
 /// The three descriptors every program is started with.
 public enum StandardDescriptors {
+    /// Has messages on standard error wait until the program exits where they would be shown on a visitor's screen.
+    ///
+    /// What is started from here on is held to the same.
+    public static func holdErrors() {
+        _ = held_errors_begin()
+    }
+
     /// Opens `/dev/null` where one of them is closed, so that no request ever gets the number of the screen.
     ///
     /// Call it before any file is opened.

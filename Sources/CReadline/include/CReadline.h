@@ -3,8 +3,10 @@
 #ifndef CREADLINE_H
 #define CREADLINE_H
 
+#include "HeldErrors.h"
 #include "KeyFilter.h"
 #include "LineReader.h"
+#include "ProgramMemory.h"
 #include "ProgramSignals.h"
 #include "TerminalMode.h"
 #include "VisitProcess.h"

@@ -1,5 +1,6 @@
-/// Signals as something to poll for: SIGTERM, SIGHUP, SIGWINCH and SIGCHLD are noted and wake whoever polls
-/// `program_signals_descriptor`; the signals of the keyboard, of job control and of a file that may not grow are ignored.
+/// Signals as something to poll for: SIGTERM, SIGHUP, SIGALRM, SIGWINCH and SIGCHLD are noted and wake whoever polls
+/// `program_signals_descriptor`; the signals of the keyboard, of job control, of limits and of what nobody here asked for are
+/// ignored.
 #ifndef CREADLINE_PROGRAM_SIGNALS_H
 #define CREADLINE_PROGRAM_SIGNALS_H
 
@@ -24,9 +25,6 @@ bool program_signals_hung_up(void);
 /// Restores the terminal, then lets a fatal signal (a trap, a bad access) end the process as before, without a core
 /// file and without the Swift runtime's report, which prints memory.
 void program_signals_guard_crashes(void);
-
-/// Refuses core files and the attaching of debuggers by the same user: `RLIMIT_CORE` 0 and `PR_SET_DUMPABLE` 0.
-void program_hide_memory(void);
 
 /// Ends this process when its parent ends, by `PR_SET_PDEATHSIG` SIGTERM; false when the parent is gone already.
 bool program_end_with_parent(pid_t parent);

@@ -23,8 +23,8 @@ extension KioskOptions {
             {
                 return try QuestionnaireFolder(unpacking: parcel, from: questionnairePath)
             }
-            let folder = try QuestionnaireFolder(reading: questionnairePath)
-            Self.list(folder.complaints)
+            var folder = try QuestionnaireFolder(reading: questionnairePath)
+            Self.list(folder.newComplaints())
             return folder
         } catch {
             if case .nothingUsable(_, let complaints) = error { Self.list(complaints) }

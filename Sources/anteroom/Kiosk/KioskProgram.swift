@@ -15,6 +15,7 @@ struct KioskProgram {
     /// - Throws: the exit code, when it is not 0; the reason is reported.
     func run() throws {
         try KioskOptions.needStandardDescriptors(report: StandardError.report)
+        StandardDescriptors.holdErrors()
         let releaseCode = try options.releaseCode(report: StandardError.report)
         let settings = options.settings(for: [])
         var times = SupervisionTimes()

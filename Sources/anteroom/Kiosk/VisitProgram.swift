@@ -12,6 +12,7 @@ struct VisitProgram {
     /// - Throws: the exit code, when it is not 0; the reason is reported.
     func run() throws {
         try KioskOptions.needStandardDescriptors(report: StandardError.report)
+        StandardDescriptors.holdErrors()
         let supervised = options.supervised ? SupervisedVisit(link: SupervisedVisit.link) : nil
         let folder = try options.questionnaireFolder(report: StandardError.report)
         var settings = options.settings(for: folder.forms)
@@ -20,8 +21,6 @@ struct VisitProgram {
             try supervised?.releaseCode ?? options.releaseCode(report: StandardError.report)
         var services = try ClinicServices(options, report: StandardError.report)
         services.supervised = supervised
-        let questionnaires = QuestionnairesAtLeisure(folder, isAlone: supervised == nil)
-        services.questionnaires = questionnaires
         let terminal: any Terminal
         do {
             terminal = try StandardTerminal.open(plain: options.plain)
@@ -29,12 +28,18 @@ struct VisitProgram {
             StandardError.report("\(error)")
             throw ExitCode(EX_IOERR)
         }
+        let questionnaires = QuestionnairesAtLeisure(folder, isAlone: supervised == nil) { error in
+            var screen = terminal
+            screen.erase()
+            StandardError.report("\(error)")
+            exit(EX_CONFIG)
+        }
+        services.questionnaires = questionnaires
         StandardTerminal.atLeisure { [services] in
             questionnaires.read()
             services.removeLeftovers()
         }
         let ending = Self.hold(settings, on: terminal, with: services)
-        questionnaires.complain()
         if let code = Self.exitCode(for: ending, isSupervised: supervised != nil) {
             throw ExitCode(code)
         }

@@ -22,6 +22,8 @@ struct QuestionnaireFolder {
         var contents: Contents?
         /// Whether it was searched for every error, or only for those without which it cannot run.
         var isChecked = false
+        /// Whether somebody was told what is wrong with it.
+        var isComplainedOf = false
     }
 
     /// What a file comes to.
@@ -32,9 +34,9 @@ struct QuestionnaireFolder {
         case broken([String])
     }
 
-    /// Reads the folder; a broken file is complained of and left out.
+    /// Reads the covers of the files in a folder; a file without one is read whole, and a broken one complained of and left out.
     ///
-    /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor.
+    /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor; ``readRest()`` may find so later.
     init(reading path: String) throws(QuestionnaireFolderError) {
         self.path = path
         isSeenTo = false
@@ -49,12 +51,7 @@ struct QuestionnaireFolder {
             }
         }
         if files.isEmpty { throw .empty(path) }
-        // The shortest ones first: that one can be used is all that has to be known.
-        for index in files.indices.sorted(by: { files[$0].bytes.count < files[$1].bytes.count }) {
-            if !forms.isEmpty { break }
-            read(index)
-        }
-        if forms.isEmpty { throw .nothingUsable(path, complaints) }
+        if covers.isEmpty { throw .nothingUsable(path, complaints) }
     }
 
     /// Takes what a supervisor handed over; it has complained of what is broken, or will.
@@ -98,8 +95,11 @@ struct QuestionnaireFolder {
     }
 
     /// Looks into the files that only the cover was read of.
-    mutating func readRest() {
+    ///
+    /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor, and nobody else sees to that.
+    mutating func readRest() throws(QuestionnaireFolderError) {
         for index in files.indices { read(index, searchingAll: !isSeenTo) }
+        if forms.isEmpty, !isSeenTo { throw .nothingUsable(path, complaints) }
     }
 
     /// What is said of the questionnaires before one is opened; of a broken one nothing, once it is read.
@@ -119,6 +119,17 @@ struct QuestionnaireFolder {
             if case .broken(let found) = file.contents { return found }
             return []
         }
+    }
+
+    /// Those ``complaints`` that were not asked for in this way before.
+    mutating func newComplaints() -> [String] {
+        var new: [String] = []
+        for index in files.indices where !files[index].isComplainedOf {
+            guard case .broken(let found) = files[index].contents else { continue }
+            files[index].isComplainedOf = true
+            new += found
+        }
+        return new
     }
 
     // MARK: One questionnaire

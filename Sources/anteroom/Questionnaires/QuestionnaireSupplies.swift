@@ -31,7 +31,13 @@ struct QuestionnaireSupplies: VisitSupplies {
     }
 
     mutating func look() -> SuppliesLook {
-        if hasBegun { tell(kept.look()) } else { settle() }
+        if hasBegun {
+            tell(kept.look())
+        } else {
+            settle()
+            // All were searched for errors, which takes more code than supervising does.
+            ProgramCode.release()
+        }
         hasBegun = true
         guard let handed else { return .same }
         guard !kept.kept.isEmpty else {

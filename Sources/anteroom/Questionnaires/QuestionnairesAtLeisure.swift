@@ -1,29 +1,40 @@
 import FormFiller
-import Glibc
+import Readline
 
 /// The questionnaires of a visit that has begun, read while the visitor reads the first page.
 final class QuestionnairesAtLeisure {
     private var folder: QuestionnaireFolder
+    private var isRead = false
     private var isGiven = false
     /// Whether nobody else says what is broken: the supervisor of a kiosk does.
     private let isAlone: Bool
-    /// How many complaints somebody has been told.
-    private var told: Int
+    private let endWithout: (QuestionnaireFolderError) -> Never
 
     /// - Parameters:
     ///   - folder: one whose covers are read, and whose complaints so far somebody has been told.
     ///   - isAlone: whether nobody else says what is broken.
-    init(_ folder: QuestionnaireFolder, isAlone: Bool) {
+    ///   - endWithout: ends the visit, where none of them can be used.
+    init(
+        _ folder: QuestionnaireFolder,
+        isAlone: Bool,
+        endWithout: @escaping (QuestionnaireFolderError) -> Never
+    ) {
         self.folder = folder
         self.isAlone = isAlone
-        told = folder.complaints.count
+        self.endWithout = endWithout
     }
 
-    /// Looks into those that nobody has looked into.
+    /// Looks into those that nobody has looked into, and prints what is wrong on standard error, as a compiler does.
     func read() {
-        folder.readRest()
-        // On the visitor's screen they wait until the visit is over.
-        if isatty(STDERR_FILENO) == 0 { complain() }
+        if isRead { return }
+        isRead = true
+        let result = Result { () throws(QuestionnaireFolderError) in try folder.readRest() }
+        if isAlone {
+            for complaint in folder.newComplaints() { StandardError.write(complaint) }
+            // A search for every error takes more code than all of a visit.
+            ProgramCode.release()
+        }
+        if case .failure(let error) = result { endWithout(error) }
     }
 
     /// Those that can be used, the first time somebody asks.
@@ -32,13 +43,5 @@ final class QuestionnairesAtLeisure {
         isGiven = true
         read()
         return folder.forms
-    }
-
-    /// Prints what is wrong with the others on standard error, as a compiler does.
-    func complain() {
-        guard isAlone else { return }
-        let all = folder.complaints
-        for complaint in all.dropFirst(told) { StandardError.write(complaint) }
-        told = all.count
     }
 }

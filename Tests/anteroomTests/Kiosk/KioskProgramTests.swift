@@ -31,6 +31,42 @@ struct KioskProgramTests {
         #expect(!FileManager.default.fileExists(atPath: "/proc/\(visit)"))
     }
 
+    /// Somebody holds the output (`tcflow`), or a line is slow: the page that should come cannot be written.
+    @Test(arguments: ["kiosk", "visit"])
+    func sigtermEndsItThoughTheTerminalTakesNothing(command: String) throws {
+        let session = try KioskSession(command: command)
+        try session.begin()
+        try session.step("first word?", "half")
+        try session.terminal.wait(for: "half")
+        let path = "/proc/\(session.terminal.processIdentifier)/fd/0"
+        let screen = unsafe open(path, O_RDWR | O_NOCTTY)
+        try #require(screen >= 0)
+        defer { close(screen) }
+        #expect(tcflow(screen, TCOOFF) == 0)
+        if command == "kiosk" { kill(session.visit, SIGKILL) } else { session.terminal.type("\r") }
+        session.terminal.pause(milliseconds: 500)
+        session.terminal.signal(SIGTERM)
+        #expect(try session.terminal.waitForExit() == (command == "kiosk" ? 0 : 75))
+        tcflow(screen, TCOON)
+        #expect(session.terminal.isCooked)
+    }
+
+    @Test(arguments: [
+        SIGALRM, SIGXCPU, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT, SIGUSR1, SIGUSR2,
+    ])
+    func aStraySignalEndsNoVisit(number: Int32) throws {
+        let session = try KioskSession()
+        try session.begin()
+        try session.step("first word?", "half")
+        try session.terminal.wait(for: "half")
+        let visit = session.visit
+        kill(visit, number)
+        session.terminal.signal(number)
+        session.terminal.type("way\r")
+        try session.terminal.wait(for: "second word?")
+        #expect(session.visit == visit)
+    }
+
     @Test func keysThatStopOtherProgramsDoNothing() throws {
         let session = try KioskSession()
         try session.begin()

@@ -24,6 +24,7 @@ final class KioskSession {
         term: String? = "xterm-256color",
         columns: Int = 80,
         rows: Int = 24,
+        errorsApart: Bool = true,
         tracer: [String] = []
     ) throws {
         folder = try TemporaryFolder()
@@ -58,7 +59,8 @@ final class KioskSession {
             ),
             directory: folder.path,
             columns: columns,
-            rows: rows
+            rows: rows,
+            errorsApart: errorsApart
         )
     }
 

@@ -30,7 +30,7 @@ struct KeptQuestionnairesTests {
 
     private func titles(_ kept: KeptQuestionnaires) throws -> [String] {
         var unpacked = try QuestionnaireFolder(unpacking: kept.parcel, from: folder.path)
-        unpacked.readRest()
+        try unpacked.readRest()
         return unpacked.forms.map(\.title)
     }
 

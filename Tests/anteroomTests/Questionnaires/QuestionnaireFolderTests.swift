@@ -53,7 +53,7 @@ struct QuestionnaireFolderTests {
         ])
         defer { try? FileManager.default.removeItem(atPath: path) }
         var read = try QuestionnaireFolder(reading: path)
-        read.readRest()
+        try read.readRest()
         #expect(read.forms.count == 1)
         #expect(read.complaints.count == 2)
         #expect(read.complaints.first?.contains("2.json:2:9: error:") == true)
@@ -74,7 +74,7 @@ struct QuestionnaireFolderTests {
     }
 
     @Test
-    func `A visit begins with one file read, and what else is broken has no cover in the end`()
+    func `A visit begins with covers, and what is found broken has none in the end`()
         throws
     {
         let path = try folder([
@@ -85,18 +85,35 @@ struct QuestionnaireFolderTests {
         defer { try? FileManager.default.removeItem(atPath: path) }
         var read = try QuestionnaireFolder(reading: path)
         #expect(read.covers.count == 3)
-        #expect(read.forms.count == 1)
-        read.readRest()
+        #expect(read.forms.isEmpty)
+        try read.readRest()
         #expect(read.covers.count == 2)
         #expect(read.forms.count == 2)
         #expect(read.complaints.allSatisfy { $0.hasPrefix(path + "/3.json:") })
         #expect(!read.complaints.isEmpty)
     }
 
-    @Test func `Whether anything can be used is known at once, whichever file it is`() throws {
-        let broken = "{\"resourceType\": \"Questionnaire\", \"item\": [{}]}"
-        let path = try folder(["1.json": broken, "2.json": good, "3.json": broken])
+    @Test func `What is found broken is said once, in whatever order it is found`() throws {
+        let path = try folder([
+            "1.json": good + "]", "2.json": "{", "3.json": good,
+        ])
         defer { try? FileManager.default.removeItem(atPath: path) }
-        #expect(try QuestionnaireFolder(reading: path).forms.count == 1)
+        var read = try QuestionnaireFolder(reading: path)
+        #expect(read.newComplaints().map { $0.hasPrefix(path + "/2.json:") } == [true])
+        try read.readRest()
+        #expect(read.newComplaints().map { $0.hasPrefix(path + "/1.json:") } == [true])
+        #expect(read.newComplaints().isEmpty)
+    }
+
+    @Test func `Covers of files that are all broken are found out once they are read`() throws {
+        let path = try folder(["1.json": good + "]", "2.json": good + "}"])
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var read = try QuestionnaireFolder(reading: path)
+        let error = #expect(throws: QuestionnaireFolderError.self) { try read.readRest() }
+        guard case .nothingUsable(_, let complaints) = error else {
+            Issue.record("expected nothing usable")
+            return
+        }
+        #expect(complaints.count == 2)
     }
 }
