@@ -31,9 +31,10 @@ static volatile sig_atomic_t refresh;
 static void (*leisure_work)(void *);
 static void *leisure_context;
 
+// Goes on while the machine sleeps: a page nobody has touched since is not shown to whoever wakes it.
 static int64_t now(void) {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(CLOCK_BOOTTIME, &time);
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
@@ -102,11 +103,11 @@ static void use_leisure(void) {
 static int wait_milliseconds(int64_t present) {
     int64_t until = deadline < gap_deadline ? deadline : gap_deadline;
     int64_t wait = until - present;
-    if (heartbeat >= 0 && wait > HEARTBEAT_MS) wait = HEARTBEAT_MS;
     if (leisure_work != NULL && wait > LEISURE_MS) return LEISURE_MS;
     if (wait < 0) return 0;
     if (until == INT64_MAX && heartbeat < 0) return -1;
-    return wait > 3600000 ? 3600000 : (int)wait;
+    // A wait does not go on while the machine sleeps, so that long ones are made of short ones.
+    return wait > HEARTBEAT_MS ? HEARTBEAT_MS : (int)wait;
 }
 
 // Reads what is there; false stops.

@@ -76,7 +76,13 @@ public struct Supervisor {
             pollfd(fd: link, events: Int16(POLLIN), revents: 0),
             pollfd(fd: keys, events: isTelling ? Int16(POLLIN) : 0, revents: 0),
         ]
-        _ = unsafe poll(&polled, 3, milliseconds)
+        let longest = milliseconds
+        let begin = ContinuousClock.now
+        _ = unsafe poll(&polled, 3, longest)
+        if longest >= 0, begin.duration(to: .now) > .milliseconds(Int64(longest) + 1_000) {
+            // This process was stopped, or the machine slept: so did the visit, which could give no sign of life.
+            handle(.signOfLife)
+        }
         if polled[0].revents != 0 { program_signals_drain() }
         if polled[1].revents != 0 { hearVisit() }
         if polled[2].revents & Int16(POLLHUP | POLLERR) != 0 { loseTerminal() }

@@ -47,6 +47,24 @@ struct IdleTests {
         #expect(session.terminal.processorTicks < 50, "waiting takes no processor")
     }
 
+    /// All of a machine that sleeps stands still, and whichever process wakes first finds no sign of life of the others.
+    @Test func aMachineThatSleepsCostsNoVisit() throws {
+        let session = try KioskSession("--watchdog", "3")
+        try session.begin()
+        try session.step("first word?", "half")
+        try session.terminal.wait(for: "half")
+        let visit = session.visit
+        session.terminal.signal(SIGSTOP)
+        kill(visit, SIGSTOP)
+        session.terminal.pause(milliseconds: 4_500)
+        session.terminal.signal(SIGCONT)
+        session.terminal.pause(milliseconds: 300)
+        kill(visit, SIGCONT)
+        session.terminal.type("way\r")
+        try session.terminal.wait(for: "second word?")
+        #expect(session.visit == visit)
+    }
+
     @Test func aVisitThatHangsIsEndedByTheWatchdog() throws {
         let session = try KioskSession("--watchdog", "3")
         try session.begin()
