@@ -7,6 +7,7 @@ struct Anteroom: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "anteroom",
         abstract: "A waiting-room screener that runs HL7 FHIR questionnaires.",
+        discussion: StaffGuideText.text,
         subcommands: [
             KioskCommand.self,
             VisitCommand.self,

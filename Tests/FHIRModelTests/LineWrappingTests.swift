@@ -18,6 +18,19 @@ struct LineWrappingTests {
         #expect(lines == ["abe\u{301}d", "e\u{301}f"])
     }
 
+    @Test func `A word that fits on no line begins where there is room`() {
+        let long = String(repeating: "x", count: 25)
+        #expect(
+            LineWrapping(columns: 20).lines(of: "12 \(long)")
+                == ["12 " + String(repeating: "x", count: 17), String(repeating: "x", count: 8)]
+        )
+        #expect(
+            LineWrapping(columns: 20).lines(of: "a-long-word-here \(long)").first
+                == "a-long-word-here",
+            "three letters at the end of a line are no beginning"
+        )
+    }
+
     @Test func `A wide character is never cut in half`() {
         #expect(LineWrapping(columns: 3).lines(of: "漢字漢") == ["漢", "字", "漢"])
     }

@@ -34,6 +34,7 @@ package struct LineWrapping {
             hangsLists && columns >= 20 ? Self.listMarker(of: paragraph) : ("", paragraph)
         var line = (lines.isEmpty ? lead : hang) + marker
         let indent = hang + String(repeating: " ", count: DisplayWidth.columns(of: marker))
+        let start = DisplayWidth.columns(of: indent)
         var used = DisplayWidth.columns(of: line)
         var lineHasWord = false
         for word in rest.split(separator: " ") {
@@ -44,16 +45,20 @@ package struct LineWrapping {
                 used += 1 + width
                 continue
             }
-            if lineHasWord {
+            if lineHasWord, start + width > columns, used + 8 < columns {
+                // It fits on no line, as in scripts without spaces: it begins on this one.
+                line += " "
+                used += 1
+            } else if lineHasWord {
                 lines.append(line)
                 line = indent
-                used = DisplayWidth.columns(of: indent)
+                used = start
             }
             if used + width <= columns {
                 line += String(word)
                 used += width
             } else {
-                breakWord(word, line: &line, used: &used, indent: indent, into: &lines)
+                breakWord(word, line: &line, used: &used, indent: indent, start, into: &lines)
             }
             lineHasWord = true
         }
@@ -65,9 +70,9 @@ package struct LineWrapping {
         line: inout String,
         used: inout Int,
         indent: String,
+        _ start: Int,
         into lines: inout [String]
     ) {
-        let start = DisplayWidth.columns(of: indent)
         for character in word {
             let width = DisplayWidth.columns(of: character)
             if used + width > columns, used > start {

@@ -28,6 +28,8 @@ struct ConditionWords {
         let predicate: String
         /// What is wanted, quoted; empty for whether there is an answer.
         let value: String
+        /// Whether the value is one that must not be.
+        var isNegative = false
     }
 
     /// All conditions of an item, and whether every one must hold.
@@ -49,7 +51,9 @@ struct ConditionWords {
             // Conditions on one question read as one sentence.
             while let next = rest.first, next.subject == first.subject {
                 rest.removeFirst()
-                let isSame = next.predicate == last.predicate && !next.value.isEmpty
+                // "not A and B" could be read as "not both".
+                let isSame =
+                    next.predicate == last.predicate && !next.value.isEmpty && !next.isNegative
                 clause += " \(joiner) \(isSame ? next.value : next.text)"
                 last = next
             }
@@ -73,8 +77,12 @@ struct ConditionWords {
         let value =
             condition.answer >= 0
             ? AnswerValue(at: condition.answer, in: tree, kind: condition.kind) : nil
-        let wanted = value.map { "“\(words(for: $0, of: condition.target))”" } ?? ""
         let isComputed = !form.items[Int(condition.target)].isAskable
+        var wanted = value.map { "“\(words(for: $0, of: condition.target))”" } ?? ""
+        // R4's != holds where there is no answer: whoever signs should know.
+        if condition.comparison == .notEqual {
+            wanted += isComputed ? " (or has no value)" : " (or not at all)"
+        }
         let isTime = [.date, .dateTime, .time].contains(condition.kind)
         let predicate =
             switch condition.comparison {
@@ -93,7 +101,8 @@ struct ConditionWords {
             number: number,
             subject: subject,
             predicate: predicate,
-            value: condition.comparison == .exists ? "" : wanted
+            value: condition.comparison == .exists ? "" : wanted,
+            isNegative: condition.comparison == .notEqual
         )
     }
 

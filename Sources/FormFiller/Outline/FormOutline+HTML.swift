@@ -2,12 +2,13 @@ internal import FHIRModel
 
 extension FormOutline {
     /// The outline as one page of HTML without scripts, pictures or addresses to load, made for screen readers and for print.
+    ///
+    /// Its own words are English, those of the form marked as their language and laid out in its direction.
     public var html: String {
-        var page = HTMLPage()
-        let lang = language.map { " lang=\"\(XHTML.escaped($0))\"" } ?? ""
-        page.text = "<!DOCTYPE html>\n<html\(lang)>\n<head>\n<meta charset=\"utf-8\"/>\n"
+        var page = HTMLPage(language: language)
+        page.text = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
         page.text += "<meta name=\"viewport\" content=\"width=device-width\"/>\n"
-        page.element("title", title)
+        page.text += "<title>\(XHTML.escaped(title))</title>\n"
         page.text += "<style>\n\(HTMLPage.style)</style>\n</head>\n<body>\n<main>\n"
         page.element("h1", title)
         page.list(facts)
@@ -20,7 +21,7 @@ extension FormOutline {
         if !products.isEmpty {
             page.section("products", "What is made of the answers") { page in
                 for product in products {
-                    page.element("h3", product.text)
+                    page.text += "<h3 dir=\"auto\">\(XHTML.escaped(product.text))</h3>\n"
                     page.list(product.elements)
                 }
             }
@@ -35,12 +36,12 @@ extension FormOutline {
     }
 
     private static func add(_ entry: Entry, to page: inout HTMLPage) {
-        let heading = entry.isGroup ? "h3" : "h4"
         let kind = entry.number == nil ? "part" : "question"
         page.text += "<div class=\"\(kind)\">\n"
         let number = entry.number.map { "\($0). " } ?? ""
         if entry.isGroup || entry.number != nil {
-            page.element(heading, "\(number)\(entry.text)")
+            // No level is passed over, and HTML has six.
+            page.element("h\(min(6, 3 + entry.depth))", "\(number)\(entry.text)")
         } else {
             page.element("p", entry.text)
         }
@@ -59,11 +60,18 @@ extension FormOutline {
 
 /// HTML that is well-formed XML too, so that any tool can check it.
 private struct HTMLPage {
+    /// How an element of the form's own words begins, behind its name.
+    private let own: String
     var text = ""
+
+    init(language: String?) {
+        own = (language.map { " lang=\"\(XHTML.escaped($0))\"" } ?? "") + " dir=\"auto\""
+    }
 
     static let style = """
         body { font: 1em/1.5 sans-serif; color: #111; background: #fff; margin: 2em auto; max-width: 50em; padding: 0 1em }
-        h3, h4 { margin: 1em 0 0.2em }
+        h3, h4, h5, h6 { margin: 1em 0 0.2em; font-size: 1em; overflow-wrap: anywhere; break-after: avoid }
+        h3 { font-size: 1.1em }
         dl { display: grid; grid-template-columns: minmax(8em, max-content) 1fr; gap: 0 1em; margin: 0.2em 0 0.5em }
         dd { margin: 0; overflow-wrap: anywhere }
         dt { color: #444 }
@@ -72,16 +80,17 @@ private struct HTMLPage {
 
         """
 
+    /// An element of words of the form.
     mutating func element(_ name: String, _ content: String) {
-        text += "<\(name)>\(XHTML.escaped(content))</\(name)>\n"
+        text += "<\(name)\(own)>\(XHTML.escaped(content))</\(name)>\n"
     }
 
     mutating func list(_ facts: [FormOutline.Fact]) {
         guard !facts.isEmpty else { return }
         text += "<dl>\n"
         for fact in facts {
-            element("dt", fact.label)
-            element("dd", fact.text)
+            text += "<dt>\(XHTML.escaped(fact.label))</dt>\n"
+            text += "<dd dir=\"auto\">\(XHTML.escaped(fact.text))</dd>\n"
         }
         text += "</dl>\n"
     }

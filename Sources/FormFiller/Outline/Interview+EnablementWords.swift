@@ -2,6 +2,8 @@
 public struct EnablementReason: Sendable {
     /// "question 3 “How old are you?”", or the part of the form it names.
     public let subject: String
+    /// What becomes of it: "asked", "shown", or "computed" where it is hidden.
+    public let verb: String
     /// Whether the item is enabled now.
     public let isEnabled: Bool
     /// Whether all conditions must hold; else one is enough.
@@ -10,10 +12,17 @@ public struct EnablementReason: Sendable {
     public let conditions: [(words: String, holds: Bool)]
 }
 
+extension Form {
+    /// What becomes of an item that is enabled: "asked", "shown", or "computed" where it is hidden; nil where there is no such item.
+    public func enablementVerb(of linkId: String) -> String? {
+        byLinkId[linkId].map { items[Int($0)].enablementVerb.lowercased() }
+    }
+}
+
 extension Interview {
     /// Why an item is enabled or not: its own conditions first, then those of every item around it that has some.
     ///
-    /// - Parameter linkId: the item; of a repeating one the first occurrence.
+    /// - Parameter linkId: the item; of a repeating one the occurrence nearest to what is on the screen.
     /// - Returns: nothing for an item that is always asked; nil where there is no such item.
     public func enablementReasons(of linkId: String) -> [EnablementReason]? {
         guard let number = form.byLinkId[linkId] else { return nil }
@@ -21,7 +30,7 @@ extension Interview {
         var reasons: [EnablementReason] = []
         var index = number
         while index >= 0 {
-            if let cell = firstCell(of: index), let reason = reason(of: index, cell, words) {
+            if let cell = shownCell(of: index), let reason = reason(of: index, cell, words) {
                 reasons.append(reason)
             }
             index = form.items[Int(index)].parent
@@ -29,7 +38,8 @@ extension Interview {
         return reasons
     }
 
-    private func firstCell(of index: Int32) -> CellID? {
+    private func shownCell(of index: Int32) -> CellID? {
+        if let cursor, let cell = nearest(index, to: cursor.cell) { return cell }
         let item = form.items[Int(index)]
         let scope = scopes.indices.first {
             scopes[$0].context == item.context && Int(item.slot) < scopes[$0].cells.count
@@ -50,13 +60,14 @@ extension Interview {
             )
         }
         if phrases.isEmpty, let number = form.expressions.first(.enableWhen, on: index) {
-            let source = OutlineWriter.cleaned(form.expressions.all[number].source)
             var probe = self
-            conditions.append((words: source, holds: probe.expressionEnables(cell)))
+            let words = form.words(for: form.expressions.all[number])
+            conditions.append((words: words, holds: probe.expressionEnables(cell)))
         }
         guard !conditions.isEmpty else { return nil }
         return EnablementReason(
             subject: words.name(of: index),
+            verb: form.items[Int(index)].enablementVerb.lowercased(),
             isEnabled: isEnabled(cell),
             needsAll: all,
             conditions: conditions

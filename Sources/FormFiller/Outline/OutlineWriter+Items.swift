@@ -51,7 +51,7 @@ extension OutlineWriter {
             )
         }
         if let clause = words.clause(of: index) {
-            notes.append(.init(label: item.conditionLabel, text: clause))
+            notes.append(.init(label: "\(item.enablementVerb) only if", text: clause))
         }
         notes += attachedTexts(of: index)
         if item.type.isQuestion { notes += limits(on: index) }
@@ -184,9 +184,9 @@ extension OutlineWriter {
 }
 
 extension FormItem {
-    /// What stands before a condition of this item.
-    fileprivate var conditionLabel: String {
-        if traits.contains(.hidden) { return "Computed only if" }
-        return type.isQuestion ? "Asked only if" : "Shown only if"
+    /// What happens to this item where its conditions hold.
+    var enablementVerb: String {
+        if traits.contains(.hidden) { return "Computed" }
+        return type.isQuestion ? "Asked" : "Shown"
     }
 }

@@ -65,8 +65,7 @@ extension OutlineWriter {
     func computations(on index: Int32) -> [FormOutline.Fact] {
         (form.expressions.byItem[index] ?? []).map { number in
             let expression = form.expressions.all[number]
-            let description = description(of: expression).map { Self.cleaned($0) + ": " } ?? ""
-            let source = description + Self.cleaned(expression.source)
+            let source = form.words(for: expression)
             guard case .constraint(let node) = expression.role else {
                 return .init(label: expression.label, text: source)
             }
@@ -74,13 +73,6 @@ extension OutlineWriter {
             let message = rule.firstExtension("human")?.text.map { Self.cleaned($0) + ": " }
             return .init(label: "Rule", text: (message ?? "") + source)
         }
-    }
-
-    /// What the author says of an expression in words.
-    private func description(of expression: FormExpression) -> String? {
-        let tree = form.questionnaire.tree
-        guard expression.node != JSONTree.none else { return nil }
-        return tree.string(at: tree.child(.description, of: tree.parent(of: expression.node)))
     }
 
     /// When staff are called, and the values that have a name.
@@ -100,6 +92,18 @@ extension OutlineWriter {
             )
         }
         return rules
+    }
+}
+
+extension Form {
+    /// What the author says of an expression in words, and the expression.
+    func words(for expression: FormExpression) -> String {
+        let tree = questionnaire.tree
+        let description =
+            expression.node == JSONTree.none
+            ? nil : tree.string(at: tree.child(.description, of: tree.parent(of: expression.node)))
+        return [description, expression.source].compactMap { $0.map(OutlineWriter.cleaned) }
+            .joined(separator: ": ")
     }
 }
 

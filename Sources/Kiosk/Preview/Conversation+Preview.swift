@@ -71,7 +71,9 @@ extension Conversation {
         }
         var paragraphs: [String] = []
         for shown in interview.linkIds.prefix(1) {
-            paragraphs += ["WHY [\(shown)] IS ASKED"] + StaffPane.reasons(interview, of: shown)
+            let verb = interview.form.enablementVerb(of: shown) ?? "asked"
+            paragraphs +=
+                ["WHY [\(shown)] IS \(verb.uppercased())"] + StaffPane.reasons(interview, of: shown)
         }
         let items = main.response.items + (asksStandard ? interview.response.items : [])
         let values = StaffPane.values(items)

@@ -17,17 +17,25 @@ struct StaffPane: Sendable {
 
     /// The item on the screen or the one that is named: why it is asked or not, in words.
     static func reasons(_ interview: Interview, of linkId: String) -> [String] {
-        guard let reasons = interview.enablementReasons(of: linkId) else {
+        guard let verb = interview.form.enablementVerb(of: linkId),
+            let reasons = interview.enablementReasons(of: linkId)
+        else {
             let advice = interview.form.advice(for: linkId)
             return [
                 "There is no item [\(linkId)]\(advice.isEmpty ? "." : advice)"
                     + " Type = and a linkId, as anteroom outline shows them."
             ]
         }
-        if reasons.isEmpty { return ["[\(linkId)] is always asked: it has no condition."] }
+        if reasons.isEmpty {
+            return [
+                verb == "computed"
+                    ? "[\(linkId)] is hidden from visitors and always computed: it has no condition."
+                    : "[\(linkId)] is always \(verb): it has no condition."
+            ]
+        }
         return reasons.map { reason in
             let joiner = reason.needsAll ? "all of these must hold" : "one of these is enough"
-            let head = "\(reason.subject) is \(reason.isEnabled ? "" : "not ")asked now"
+            let head = "\(reason.subject) is \(reason.isEnabled ? "" : "not ")\(reason.verb) now"
             let rule = reason.conditions.count > 1 ? "; \(joiner):" : ":"
             let conditions = reason.conditions.map {
                 "\($0.holds ? "true" : "false"): \($0.words)"
@@ -60,10 +68,11 @@ struct StaffPane: Sendable {
         let form = interview.form
         if form.isReading { return ["Nothing would be written: there is nothing to answer."] }
         var numbers = PracticeNumbers()
+        let plan = ExtractionPlan(form.questionnaire)
         let extraction = Extraction(
             of: interview.response,
             contact: contact?.response,
-            by: ExtractionPlan(form.questionnaire),
+            by: plan,
             on: Occasion(now: now, isDemonstration: form.isDemonstration),
             using: &numbers
         )
@@ -71,7 +80,9 @@ struct StaffPane: Sendable {
         guard extraction.hasRequest else {
             return problems + ["Nothing would be written: these answers make no ServiceRequest."]
         }
-        return problems + BundleLines(extraction.bundle).resources
+        let isOffer = contact == nil && !plan.isAuthored
+        let offer = "Only if the visitor asks for a visit, which is offered at the end:"
+        return problems + (isOffer ? [offer] : []) + BundleLines(extraction.bundle).resources
     }
 }
 

@@ -9,6 +9,11 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Find everything that is wrong or doubtful in questionnaire files.",
         discussion: """
+            For example:
+
+              anteroom check Questionnaires
+              anteroom check --rules
+
             Every finding stands on a line of its own as file:line:column: severity: message [rule], followed by the line of the \
             file and a caret. A folder is searched for .json files; - is standard input. anteroom check --rules lists the rules.
 

@@ -7,9 +7,16 @@ struct OutlineCommand: ParsableCommand {
         commandName: "outline",
         abstract: "Write a questionnaire out, to be read and signed by a medical director.",
         discussion: """
+            For example:
+
+              anteroom outline Questionnaires/2-consultation.json
+              anteroom outline Questionnaires/2-consultation.json --html > outline.html
+
             Every question with its number, options and scores, when it is asked, limits, computed values, what is made of the \
-            answers, status and approval, and lines to sign on. --html gives a page for a browser or a printer: add \
-            > outline.html, and open that file. Exit codes: 0, 64 for a language it does not have, 65 where the file has \
+            answers, status and approval, and lines to sign on. --html gives a page for a browser or a printer, which > puts \
+            into a file to open there.
+
+            Exit codes: 0 when it is written, 64 for a language it does not have, 65 where the file has \
             errors, 66 where it cannot be read.
             """
     )
@@ -23,12 +30,12 @@ struct OutlineCommand: ParsableCommand {
     @Option(help: "The language of its words, such as es, where it has been translated.")
     var language: String?
 
-    @Option(help: "Characters in a line of text, 40 or more.")
+    @Option(help: "Columns in a line of text, 40 or more.")
     var width = 78
 
     func validate() throws {
         guard (40...10_000).contains(width) else {
-            throw ValidationError("--width takes characters, 40 to 10000")
+            throw ValidationError("--width takes columns, 40 to 10000")
         }
     }
 

@@ -11,11 +11,19 @@ struct PreviewCommand: ParsableCommand {
         commandName: "preview",
         abstract: "Walk a questionnaire as a visitor would; nothing is written.",
         discussion: """
+            For example:
+
+              anteroom preview Questionnaires/2-consultation.json --watch
+              anteroom preview Questionnaires/2-consultation.json --size 40x12
+
             Type = on any screen to see what visitors do not: why this question is asked, every value the answers come to so \
-            far, and what would be written. Type = and a linkId (=signs.event) to see why that item is asked or not. With \
-            --watch, save the file in your editor and the same question is shown in the new version, your answers kept. \
-            ? lists what else can be typed; q leaves. Exit codes: 0, 64 for a language nobody has words in, 65 where the \
-            file has errors, which are listed, 66 where it cannot be read; anteroom check lists all findings.
+            far, and what would be written. Type = and a linkId (=signs.event) to see why that item is asked or not.
+
+            With --watch, save the file in your editor and the same question is shown in the new version, your answers kept. \
+            Save it broken, and the mistake is named and the last good version goes on.
+
+            ? lists what else can be typed; q leaves. Exit codes: 0 when you leave it, 64 for a language nobody has words in, 65 \
+            where the file has errors, which are listed, 66 where it cannot be read; anteroom check lists all findings.
             """
     )
 

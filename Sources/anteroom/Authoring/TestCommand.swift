@@ -9,12 +9,18 @@ struct TestCommand: ParsableCommand {
         commandName: "test",
         abstract: "Try scenarios on a questionnaire: do these answers come to these values?",
         discussion: """
+            For example:
+
+              anteroom test Questionnaires/2-consultation.json Questionnaires/Scenarios
+
             A scenario is a FHIR QuestionnaireResponse with made-up answers. For every value it expects it carries the extension
             \(Scenario.expectedAnswerURL)
             with the part linkId and one part answer for each value; without an answer the item must be empty. With the part \
-            staff-alert (valueBoolean true) instead of linkId the answers are the codes staff are called with. Copy one \
-            of Questionnaires/Scenarios and change it. Answers left out are not given: say "status": "in-progress" where \
-            required ones are missing. Every scenario is reported as pass or FAIL, with the place in its file, the linkId, the \
+            staff-alert (valueBoolean true) instead of linkId the answers are the codes staff are called with, and none \
+            means nobody. Copy one of Questionnaires/Scenarios and change it. Answers left out are not given: say \
+            "status": "in-progress" where required ones are missing.
+
+            Every scenario is reported as pass or FAIL, with the place in its file, the linkId, the \
             value expected and the value computed. Exit codes: 0 when all pass, 65 when one fails, 66 where a file cannot be \
             read; the others are tried all the same.
             """

@@ -143,6 +143,17 @@ struct OutlineTests {
             ["Asked only if: question 1 “day” is earlier than “2026-01-01”"]
         ),
         (
+            #""type": "string", "enableWhen": [{"question": "day", "operator": "!=", "answerDate": "2026-01-01"}]"#,
+            ["Asked only if: question 1 “day” is not answered “2026-01-01” (or not at all)"]
+        ),
+        (
+            #""type": "string", "enableBehavior": "all", "enableWhen": [{"question": "day", "operator": "!=", "answerDate": "2026-01-01"}, {"question": "day", "operator": "!=", "answerDate": "2026-01-02"}]"#,
+            [
+                "Asked only if: question 1 “day” is not answered “2026-01-01” (or not at all)"
+                    + " and is not answered “2026-01-02” (or not at all)"
+            ]
+        ),
+        (
             #""type": "string", "extension": [{"url": "SDC/sdc-questionnaire-enableWhenExpression", "valueExpression": {"description": "On a day", "language": "text/fhirpath", "expression": "%resource.item.exists()"}}]"#,
             ["Only if this holds: On a day: %resource.item.exists()"]
         ),
@@ -222,6 +233,44 @@ struct OutlineTests {
                 #expect(!page.contains(word))
             }
         }
+    }
+
+    /// A reader of screens goes from heading to heading: from one to the next no level may be missing.
+    @Test func headingsOfTheHTMLGoDownOneLevelAtATime() throws {
+        let deep = (1...7).reversed().reduce(#"{"linkId": "q", "type": "string", "text": "q"}"#) {
+            #"{"linkId": "g\#($1)", "type": "group", "text": "g\#($1)", "item": [\#($0)]}"#
+        }
+        var pages = [
+            FormOutline(of: try form(#"{"linkId": "a", "type": "date", "text": "a"}, \#(deep)"#))
+        ]
+        for name in ShippedFile.names {
+            pages.append(
+                FormOutline(of: Form(compiling: Questionnaire(try ShippedFile(name).tree)))
+            )
+        }
+        for page in pages {
+            let levels = page.html.matches(of: /<h([1-6])/).compactMap { Int($0.1) }
+            #expect(levels.first == 1)
+            for (level, next) in zip(levels, levels.dropFirst()) {
+                #expect(next <= level + 1 && next > 1, "\(levels)")
+            }
+        }
+    }
+
+    /// The page says of itself that it is English, and of the form's words what they are.
+    @Test func wordsOfTheFormAreMarkedAsTheirLanguageAndRunInItsDirection() throws {
+        let question = """
+            {"linkId": "q", "type": "choice", "text": "Sleep?", "_text": {"extension": [
+              {"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [
+               {"url": "lang", "valueCode": "ar"}, {"url": "content", "valueString": "هل تنام؟"}]}]},
+             "answerOption": [{"valueString": "Well"}]}
+            """
+        let form = try form(question, more: #","title":"Night","language":"en""#)
+        let page = FormOutline(of: form, language: "ar").html
+        #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+        #expect(page.contains("<h3 lang=\"ar\" dir=\"auto\">1. هل تنام؟</h3>"))
+        #expect(page.contains("<li lang=\"ar\" dir=\"auto\">Well</li>"))
+        #expect(page.contains("<dt>Answer</dt>\n<dd dir=\"auto\">one of the options"))
     }
 
     @Test func wordsOfTheFileAreNoMarkupAndNoControlCharacters() throws {

@@ -163,13 +163,15 @@ struct PreviewTests {
         let run = try Program(
             ["preview", "night.json"],
             in: folder.path,
-            input: "\n1\n2\n=\n\n\n\n=nowhere\n\nmilk\n\n"
+            input: "\n1\n2\n=\n\n\n\n\n=nowhere\n\n=count\n\nmilk\n\n"
         )
         #expect(run.status == 0)
         for text in [
             "WHY [helps] IS ASKED", "question 2 “What helps you?” is asked now:",
             "true: question 1 “Do you sleep well?” is answered “No”",
             "ANSWERS AND COMPUTED VALUES", "sleep = false", "count = 1", "WHAT WOULD BE WRITTEN",
+            "Only if the visitor asks for a visit, which is offered at the end:",
+            "[count] is hidden from visitors and always computed: it has no condition.",
             "There is no item [nowhere].",
         ] {
             #expect(run.output.contains(text), "\(text)")
@@ -182,6 +184,7 @@ struct PreviewTests {
             in: folder.path,
             input: "\n1\n2\nmilk\nno\n1\n=\n\n=helps\n\n=sleeep\n"
         )
+        #expect(!run.output.contains("Only if the visitor asks for a visit"))
         for text in [
             "helps = milk", "count = 1", "request.wanted = true",
             "question 2 “What helps you?” is asked now:",
