@@ -49,13 +49,16 @@ public struct Supervisor {
     }
 
     /// Serves visitors until SIGTERM, a hang-up or the end of input; the exit code for this process.
-    public mutating func run() -> Int32 {
+    ///
+    /// - Parameter begun: called once the first visit is started, for what no visitor should wait for.
+    public mutating func run(begun: () -> Void = {}) -> Int32 {
         program_hide_memory()
         program_clean_environment()
         isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
         guard program_signals_begin() == 0 else { return SupervisionExitCode.cannotStart }
         if isTerminal { terminal_describe() }
         handle(.began)
+        begun()
         while exitCode == nil { wait() }
         terminal_mode_restore()
         return exitCode ?? 0

@@ -12,11 +12,11 @@ struct KioskAudit: Sendable {
         trail = AuditTrail(folder: options.requestsPath, station: options.stationName)
     }
 
+    /// Makes the folder before the first visit: one that is taken away later is not made again, for it may be a disk.
+    func makeFolder() { try? folder.makeFolder() }
+
     /// The kiosk begins to run; written beside the first visit, which no visitor should wait for.
-    ///
-    /// The folder is made before: one that is taken away later is not made again, for it may be a disk.
     func started() {
-        try? folder.makeFolder()
         Task.detached { try? trail.record(.started) }
     }
 

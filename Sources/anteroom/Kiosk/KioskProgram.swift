@@ -31,9 +31,11 @@ struct KioskProgram {
             visitFailed: audit.visitFailed,
             report: StandardError.report
         )
-        audit.started()
-        AlertRetrying(options, interval: alertInterval)?.start(report: StandardError.report)
-        let code = supervisor.run()
+        audit.makeFolder()
+        let code = supervisor.run {
+            audit.started()
+            AlertRetrying(options, interval: alertInterval)?.start(report: StandardError.report)
+        }
         audit.stopped()
         if code != 0 { throw ExitCode(code) }
     }
