@@ -90,6 +90,12 @@ extension Conversation {
         return nil
     }
 
+    /// The command of a word by which people ask for help, wherever they are asked for words of their own.
+    private func call(in text: String) -> Command? {
+        let word = text.lowercased()
+        return [Command.person, .help].first { words.otherWords($0).contains(word) }
+    }
+
     /// Whether the question on the screen is answered in the visitor's own words.
     var takesOwnWords: Bool {
         guard case .asking = scene, let question, !question.isForStaff else { return false }
@@ -102,18 +108,18 @@ extension Conversation {
         }
     }
 
-    /// A letter that is a command, typed where it can also be an answer.
+    /// A letter that is a command, or a word that asks for somebody, typed where it can also be an answer.
     private func collision(of text: String, prefilled: String) -> Meaning? {
         guard takesOwnWords else { return nil }
-        var letter = text
+        var typed = text
         if !prefilled.isEmpty, text != prefilled, text.hasPrefix(prefilled) {
-            letter = TypedText.cleaned(String(text.dropFirst(prefilled.count)))
+            typed = TypedText.cleaned(String(text.dropFirst(prefilled.count)))
         }
-        guard let command = command(in: letter), letter != text || command != .help else {
-            return nil
-        }
+        guard let command = command(in: typed) ?? call(in: typed),
+            typed != words.letter(command) || typed != text || command != .help
+        else { return nil }
         return Meaning(
-            passage: words.collision(letter: words.letter(command)),
+            passage: words.collision(typed: typed.lowercased()),
             choices: [
                 (words.meansCommand(command), .command(command)),
                 (words.meansAnswer, .line(text)),
@@ -210,6 +216,11 @@ extension Conversation {
         case .stillThere: return erase(byTime: true)
         case .erased, .sent, .nothingSent: return end()
         case .welcome, .stay, .alerting, .sending: return render()
+        case .meaning(let meaning) where meaning.asksAbout(.person) || meaning.asksAbout(.help):
+            // Whoever typed that and does nothing more may not be able to.
+            frames.removeLast()
+            typed = ""
+            return callPerson()
         case .menu, .asking, .endOfReading, .review, .sendFailed, .help, .languages, .staffPane,
             .stopping, .meaning, .person:
             if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }

@@ -97,9 +97,9 @@ extension EnglishWords {
         "If no key is pressed in \(seconds) seconds, all you typed is erased."
     }
 
-    func collision(letter: String) -> Passage {
+    func collision(typed: String) -> Passage {
         Passage(
-            title: "You typed the letter \(letter).",
+            title: typed.count > 1 ? "You typed: \(typed)" : "You typed the letter \(typed).",
             text: "What did you mean?",
             hint: "Type 1 or 2 and press Enter."
         )

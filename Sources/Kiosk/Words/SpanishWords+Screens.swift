@@ -89,9 +89,9 @@ extension SpanishWords {
         "Si no se oprime ninguna tecla en \(seconds) segundos, se borra todo lo que escribió."
     }
 
-    func collision(letter: String) -> Passage {
+    func collision(typed: String) -> Passage {
         Passage(
-            title: "Escribió la letra \(letter).",
+            title: typed.count > 1 ? "Escribió: \(typed)" : "Escribió la letra \(typed).",
             text: "¿Qué quiso decir?",
             hint: typeOneOrTwo
         )

@@ -79,7 +79,8 @@ protocol Words: Sendable {
     var stayNotReached: Passage { get }
     var stillThere: Passage { get }
     func stillThere(seconds: Int) -> String
-    func collision(letter: String) -> Passage
+    /// A letter or a word was typed that can mean a command or an answer.
+    func collision(typed: String) -> Passage
     func meansCommand(_ command: Command) -> String
     var meansAnswer: String { get }
     var whichMeaning: Passage { get }

@@ -46,6 +46,35 @@ struct NeedTests {
         return lines.joined(separator: "\n")
     }
 
+    @Test func `A letter h that is not explained in time calls a person`() throws {
+        var visit = try visit()
+        let asked = try page(&visit, .line("h"))
+        #expect(asked.contains("1) I want to talk to a person"), "\(asked)")
+        let effects = visit.handle(.idle(partial: "1"), at: try now())
+        let codes = effects.compactMap { effect -> String? in
+            if case .alert(let code) = effect { code } else { nil }
+        }
+        #expect(codes == ["person-wanted"])
+        let told = try page(&visit, .alertDelivered)
+        #expect(told.contains("Our staff know"), "\(told)")
+        #expect(try page(&visit, .line("")).contains("Which word?"))
+    }
+
+    @Test(arguments: [
+        ("help", "I want help"), ("Nurse", "I want to talk to a person"),
+        ("person", "I want to talk to a person"),
+    ])
+    func `A word that asks for somebody is not taken for an answer unasked`(
+        word: String,
+        meaning: String
+    ) throws {
+        var visit = try visit()
+        let asked = try page(&visit, .line(word))
+        #expect(asked.contains("You typed: \(word.lowercased())"), "\(asked)")
+        #expect(asked.contains("1) \(meaning)"), "\(asked)")
+        #expect(try page(&visit, .line("2")).contains("Another?"))
+    }
+
     @Test func `One of several calls that reached staff is enough`() throws {
         for answers in [
             [ConversationEvent.alertDelivered, .alertFailed], [.alertFailed, .alertDelivered],
