@@ -21,6 +21,13 @@ extension StructureCheck {
 
     mutating func report(_ fault: Primitive.Fault, in element: String, at node: JSONTree.Index) {
         switch fault {
+        case .kind(let expected) where tree.kind(of: node) == .null:
+            report(
+                .error,
+                "wrong-type",
+                "\(element) must be \(expected), not null; leave it out where there is nothing to say",
+                at: node
+            )
         case .kind(let expected):
             report(.error, "wrong-type", "\(element) must be \(expected)", at: node)
         case .text where element == "Expression.name" && isIdentifier(node):
@@ -32,6 +39,13 @@ extension StructureCheck {
             )
         case .text(let expected):
             report(.error, "malformed-value", "\(element) must be \(expected)", at: node)
+        case .blank where element == "Expression.expression":
+            report(
+                .error,
+                "malformed-value",
+                "\(element) is nothing but blanks; write an expression, or take it out",
+                at: node
+            )
         case .blank:
             report(
                 .warning,
@@ -65,9 +79,11 @@ extension StructureCheck {
             return
         }
         if name == "resourceType" { return }
+        let misnaming = Misnaming(of: name, in: definition)
+        if case .unwrapped = misnaming, isFollowing(node, in: definition) { return }
         let near = Suggestion.advice(for: name, among: definition.elements.map(\.name.string))
         let advice =
-            Self.olderElements[name].map { "; \($0)" }
+            Self.olderElements[name].map { "; \($0)" } ?? misnaming?.advice
             ?? (near.isEmpty ? "; take it out or mend its name" : near)
         findings.append(
             Finding(
@@ -78,6 +94,20 @@ extension StructureCheck {
                 linkId: linkId
             )
         )
+    }
+
+    /// Whether a part before it has been said to stand in the wrong place.
+    private func isFollowing(
+        _ node: JSONTree.Index,
+        in definition: TypeTable.Definition
+    ) -> Bool {
+        for other in tree.children(of: tree.parent(of: node)) {
+            if other == node { return false }
+            if case .unwrapped = Misnaming(of: tree.name(of: other).string, in: definition) {
+                return true
+            }
+        }
+        return false
     }
 
     private mutating func check(

@@ -164,20 +164,22 @@ struct StructureCheck {
     ) {
         for (index, element) in definition.elements.enumerated()
         where definition.required & ~seen & (1 << UInt64(index)) != 0 {
+            // An answer may stand without a value; what a form is made of may not.
             let companion = tree.child(ElementName("_" + element.name.string), of: node)
-            if companion != JSONTree.none { continue }
+            if companion != JSONTree.none, !isForm { continue }
             report(
                 .error,
                 "missing-element",
-                "\(definition.name) has no '\(element.name)'; add it",
-                at: node
+                companion == JSONTree.none
+                    ? "\(definition.name) has no '\(element.name)'; add it"
+                    : "\(definition.name) has no '\(element.name)', only extensions of it; add the value",
+                at: companion == JSONTree.none ? node : companion
             )
         }
         for (index, choice) in definition.choices.enumerated()
         where definition.requiredChoices & ~choices & (1 << UInt64(index)) != 0 {
-            let stem = choice.name.dropLast(3)
             let isMistaken = tree.children(of: node).contains {
-                tree.name(of: $0).string.hasPrefix(stem)
+                Misnaming(of: tree.name(of: $0).string, in: definition) != nil
             }
             // A value of a type that there is not is said to be unknown.
             if isMistaken { continue }
@@ -198,6 +200,8 @@ struct StructureCheck {
             report(.note, "r5-element", "'\(name)' came with R5; it is understood", at: node)
         }
         if isArray != repeats { reportCardinality(at: node, as: index, of: number) }
+        // That no object stands there is said with it.
+        if !isArray, repeats, isMisfit(node, as: index, of: number) { return }
         if isArray, repeats {
             var child = tree.firstChild(of: node)
             if child == JSONTree.none {
@@ -224,14 +228,24 @@ struct StructureCheck {
         of number: Int
     ) {
         let place = place(of: index, of: number)
-        report(
-            .error,
-            "cardinality",
-            table.types[number].elements[index].isArray
-                ? "\(place) must be an array: put it in [ ]"
-                : "\(place) must be one value, not an array",
-            at: node
-        )
+        guard table.types[number].elements[index].isArray else {
+            report(.error, "cardinality", "\(place) must be one value, not an array", at: node)
+            return
+        }
+        let advice =
+            tree.kind(of: node) == .null
+            ? "fill it, or leave it out"
+            : isMisfit(node, as: index, of: number) ? "write [{ }]" : "put it in [ ]"
+        let what = isMisfit(node, as: index, of: number) ? "an array of objects" : "an array"
+        report(.error, "cardinality", "\(place) must be \(what): \(advice)", at: node)
+    }
+
+    /// Whether a value is none where an object belongs.
+    private func isMisfit(_ node: JSONTree.Index, as index: Int, of number: Int) -> Bool {
+        guard case .complex = table.types[number].elements[index].type else {
+            return tree.kind(of: node) == .null
+        }
+        return tree.kind(of: node) != .object
     }
 
     /// An element as findings name it, such as `Questionnaire.item.type`.

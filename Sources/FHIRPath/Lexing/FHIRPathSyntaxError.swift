@@ -65,8 +65,9 @@ public struct FHIRPathSyntaxError: Error, Sendable, Hashable, CustomStringConver
 
     /// The problem in words, without the place.
     public var message: String {
-        switch problem {
-        case .unexpectedCharacter: "this character cannot stand here"
+        if let slip { return slip }
+        return switch problem {
+        case .unexpectedCharacter: "this character cannot stand here; take it out"
         case .unfinishedComment: "the comment has no closing */"
         case .unfinishedString: "the string has no closing quotation mark"
         case .unfinishedIdentifier: "the name has no closing back-tick"
@@ -78,7 +79,8 @@ public struct FHIRPathSyntaxError: Error, Sendable, Hashable, CustomStringConver
         case .nameExpected: "a name is missing here"
         case .typeExpected: "the name of a type is missing here"
         case .symbolExpected(let symbol): "\(symbol) is missing here"
-        case .unexpectedText: "the expression should have ended here"
+        case .unexpectedText:
+            "the expression should have ended here; put a . or an operator before this, or take it out"
         case .unknownSpecialName: "only $this, $index and $total exist"
         case .unknownFunction(let name):
             "there is no function \(name)\(Self.advice(for: name))"

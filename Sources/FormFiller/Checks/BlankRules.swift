@@ -64,6 +64,7 @@ struct BlankRules {
 extension CheckSubject {
     /// Whether an item only seems to have a linkId, which is said there.
     func isDoubtful(_ linkId: String) -> Bool {
-        !doubtfulLinkIds.isEmpty && doubtfulLinkIds.contains(LinkIds.asSeen(linkId))
+        form.byLinkId.number(linkId) != nil
+            || (!doubtfulLinkIds.isEmpty && doubtfulLinkIds.contains(LinkIds.asSeen(linkId)))
     }
 }

@@ -9,6 +9,7 @@ struct BoundRules {
         checkPlaces(of: item, &subject)
         checkRange(of: item, &subject)
         checkLengths(of: item, &subject)
+        checkPattern(of: item, &subject)
         checkOccurrences(of: item, &subject)
     }
 
@@ -45,6 +46,20 @@ struct BoundRules {
                 &subject
             )
         }
+    }
+
+    /// A pattern between slashes, as some languages write it: the slashes would have to be typed.
+    private func checkPattern(of item: CheckedItem, _ subject: inout CheckSubject) {
+        guard let found = item.first(.regex), let text = found.text, text.utf8.count > 2,
+            text.hasPrefix("/"), text.hasSuffix("/")
+        else { return }
+        subject.report(
+            .warning,
+            "regex",
+            "with a slash at both ends the pattern takes only answers that have them; take the slashes out",
+            at: found.valueNode,
+            linkId: item.linkId
+        )
     }
 
     private func checkLengths(of item: CheckedItem, _ subject: inout CheckSubject) {

@@ -7,8 +7,8 @@ internal import FHIRPath
 struct ConditionRules {
     /// Items with a condition that was found to be impossible or empty, so that nothing more is said of them.
     var settled: Set<Int32> = []
-    /// Where conditions are said to close a circle, once it has been asked for.
-    private var circles: Set<SourcePosition>?
+    /// Items that depend on themselves by conditions, once it has been asked for.
+    private var circles: [Set<Int32>]?
     /// Items that are never enabled.
     var dead: Set<Int32> = []
 
@@ -50,7 +50,8 @@ struct ConditionRules {
         for demand in demands { checkKind(demand, of: item, &subject) }
         for demand in demands where demand.target >= item.item.end {
             let target = subject.form.items[Int(demand.target)]
-            guard target.isAskable, demand.needsAnswer, !isInCircle(demand, subject) else {
+            guard target.isAskable, demand.needsAnswer, !isInCircle(demand, of: item.index, subject)
+            else {
                 continue
             }
             subject.report(
@@ -63,17 +64,30 @@ struct ConditionRules {
         }
     }
 
-    /// Whether the condition is said to close a circle, which it would be wherever it stands.
-    private mutating func isInCircle(_ demand: Demand, _ subject: CheckSubject) -> Bool {
-        let places =
-            circles
-            ?? Set(
-                subject.form.findings.filter { $0.rule == "enable-cycle" }.compactMap(\.position)
-            )
-        circles = places
-        guard !places.isEmpty else { return false }
-        let question = subject.tree.child(.question, of: subject.tree.parent(of: demand.node))
-        return subject.tree.position(of: question).map { places.contains($0) } ?? false
+    /// Whether the condition is part of a circle, which it would be wherever it stands.
+    private mutating func isInCircle(
+        _ demand: Demand,
+        of reader: Int32,
+        _ subject: CheckSubject
+    ) -> Bool {
+        let known = circles ?? Self.circles(of: subject.form)
+        circles = known
+        return known.contains { $0.contains(reader) && $0.contains(demand.target) }
+    }
+
+    /// The items that depend on themselves, by their conditions or those of the items around them.
+    private static func circles(of form: Form) -> [Set<Int32>] {
+        guard form.findings.contains(where: { $0.rule == "enable-cycle" }) else { return [] }
+        var edges: [(item: Int32, reader: Int32)] = []
+        for (index, item) in zip(Int32(0)..., form.items) {
+            if item.parent >= 0 { edges.append((item.parent, index)) }
+            for number in item.conditions {
+                let target = form.conditions[Int(number)].target
+                if target >= 0 { edges.append((target, index)) }
+            }
+        }
+        let graph = DependencyGraph(itemCount: form.items.count, edges: edges)
+        return CircleSearch.circles(of: graph, itemCount: form.items.count).map { Set($0) }
     }
 
     /// A text or number compared with options that are all Codings.

@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import FHIRPath
 
 /// Extensions that consist of parts: those they cannot do without, and those they do not have.
 struct ExtensionPartRules {
@@ -55,6 +56,7 @@ struct ExtensionPartRules {
             // Addresses are extensions of others.
             if !isKnown, !url.contains(":") { unknown.append((place, url)) }
             if url == "severity" { checkSeverity(of: part, linkId: linkId, &subject) }
+            if url == "type", name == .launchContext { checkType(of: part, &subject) }
         }
         for part in unknown {
             let advice = Suggestion.nearest(to: part.url, among: parts.needed + parts.others)
@@ -76,6 +78,19 @@ struct ExtensionPartRules {
             "\(name.rawValue) has no \(names), so it does not do what is meant; add \(missing.count == 1 ? "it" : "them")",
             at: node,
             linkId: linkId
+        )
+    }
+
+    private func checkType(of part: JSONTree.Index, _ subject: inout CheckSubject) {
+        let type = Extension(at: part, in: subject.tree)
+        guard let code = type.text, TypeID(fhir: code)?.isResource != true else { return }
+        let names = ["Patient", "Encounter", "Location", "Practitioner", "PractitionerRole"]
+        let advice = Suggestion.advice(for: code, among: names)
+        subject.report(
+            .warning,
+            "extension-part",
+            "the type of a launchContext is a resource of R4 such as Patient, not '\(code)'\(advice)",
+            at: type.valueNode
         )
     }
 

@@ -36,7 +36,7 @@ struct ExtensionRules {
                 checkUnknown(found.node, linkId: linkId, &subject)
                 continue
             }
-            checkValue(of: found.node, name, linkId: linkId, &subject)
+            Self.checkValue(of: found.node, name, linkId: linkId, &subject)
             if extensions.count > 1, name.standsOnce, !seen.insert(name).inserted {
                 subject.report(
                     .warning,
@@ -66,7 +66,7 @@ struct ExtensionRules {
         )
     }
 
-    private func checkValue(
+    static func checkValue(
         of found: JSONTree.Index,
         _ name: ExtensionName,
         linkId: String?,
@@ -81,7 +81,7 @@ struct ExtensionRules {
         subject.report(
             .warning,
             "extension-value",
-            "\(name.rawValue) has a \(wanted), not a \(said); it is not acted on as it stands",
+            "\(name.rawValue) has a \(wanted), not a \(said), and is not acted on as it stands; write \(wanted)",
             at: node,
             linkId: linkId
         )

@@ -67,6 +67,9 @@ enum JSONRules {
     ) -> String? {
         switch fault {
         case .expectedValue, .expectedName, .expectedCommaOrBrace, .expectedCommaOrBracket:
+            if text.first == UInt8(ascii: "<") {
+                return "This is XML or HTML. Save the questionnaire as JSON."
+            }
             if commentLength(text) != nil { return "JSON has no comments. Take this out." }
             if text.first == UInt8(ascii: "'") {
                 return "A single quotation mark stands here. Write double ones: \"."

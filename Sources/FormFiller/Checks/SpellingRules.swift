@@ -4,12 +4,19 @@ internal import FHIRPath
 /// Slips in names that the standard leaves open, so that a slip is no fault of structure but has no effect either: addresses of
 /// extensions, codes of languages, codes of `itemControl`, types of subjects.
 struct SpellingRules {
+    /// What was meant by addresses that were looked at.
+    private var known: [String: String?] = [:]
+
     mutating func finish(_ subject: inout CheckSubject) {
         let tree = subject.tree
         let url = ElementName.url
         for node in 0..<JSONTree.Index(tree.count)
         where tree.name(of: node) == url && tree.kind(of: node) == .string {
-            if ExtensionName.named(at: node, in: tree) == nil { checkExtension(node, &subject) }
+            if let name = ExtensionName.named(at: node, in: tree) {
+                checkValue(of: tree.parent(of: node), name, &subject)
+            } else {
+                checkExtension(node, &subject)
+            }
         }
         for found in subject.questionnaire.tree.elements(
             "subjectType",
@@ -20,18 +27,35 @@ struct SpellingRules {
         checkLanguage(tree.child(.language, of: subject.questionnaire.node), &subject)
     }
 
+    /// The value of an extension on an option, a code or a text; those of items and of the questionnaire are looked at with them
+    /// (``ExtensionRules``).
+    private func checkValue(
+        of holder: JSONTree.Index,
+        _ name: ExtensionName,
+        _ subject: inout CheckSubject
+    ) {
+        let tree = subject.tree
+        let owner = tree.parent(of: tree.parent(of: holder))
+        guard tree.name(of: holder) == .extension, owner != subject.questionnaire.node,
+            tree.name(of: owner) != .item
+        else { return }
+        ExtensionRules.checkValue(
+            of: holder,
+            name,
+            linkId: subject.linkId(around: holder),
+            &subject
+        )
+    }
+
     /// The address of an extension that is nearly one this program acts on.
-    private func checkExtension(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
+    private mutating func checkExtension(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
         let tree = subject.tree
         let holder = tree.parent(of: node)
-        guard holder >= 0, tree.name(of: holder) == .extension else { return }
-        let url = tree.bytes(at: node)
-        guard url.count > Self.hl7.count, url.starts(with: Self.hl7),
-            !Self.known.contains(Array(url))
+        guard holder >= 0, tree.name(of: holder) == .extension, let url = tree.string(at: node)
         else { return }
-        let text = String(decoding: url, as: UTF8.self)
-        guard let meant = Suggestion.nearest(to: text, among: Self.addresses)
-        else { return }
+        let meant = known[url] ?? ExtensionAddress.meant(by: url)
+        known[url] = .some(meant)
+        guard let meant else { return }
         subject.report(
             .warning,
             "unknown-extension",
@@ -40,12 +64,6 @@ struct SpellingRules {
             linkId: subject.linkId(around: node)
         )
     }
-
-    private static let hl7 = Array("http://hl7.org/fhir/".utf8)
-    private static let addresses =
-        ExtensionName.allCases.map(\.url) + ExtractionURL.all
-        + [ExtractionURL.templateContext, ExtractionURL.templateValue]
-    private static let known = Set(addresses.map { Array($0.utf8) })
 
     private func checkSubjectType(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
         guard let name = subject.tree.string(at: node), TypeID(fhir: name)?.isResource != true

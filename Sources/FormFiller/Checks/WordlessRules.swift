@@ -6,17 +6,82 @@ struct WordlessRules {
         guard item.properties.text == JSONTree.none, item.type != .group,
             !item.item.traits.contains(.hidden)
         else { return }
-        // Words can also come from an expression, or from markup.
-        guard
-            !item.properties.hasCompanions
-                || item.tree.child(.textCompanion, of: item.item.node) == JSONTree.none
-        else { return }
-        subject.report(
-            .warning,
-            "no-text",
-            "visitors would see no words here; give the item a text",
-            at: item.properties.linkId == JSONTree.none ? item.item.node : item.properties.linkId,
-            linkId: item.linkId
-        )
+        let place =
+            item.properties.linkId == JSONTree.none ? item.item.node : item.properties.linkId
+        let companion =
+            item.properties.hasCompanions
+            ? item.tree.child(.textCompanion, of: item.item.node) : JSONTree.none
+        if companion != JSONTree.none {
+            // Words can also come from an expression.
+            guard let found = item.tree.firstElement(.extension, of: companion),
+                !isComputed(companion, in: item.tree)
+            else { return }
+            subject.report(
+                .warning,
+                "no-text",
+                "the words stand only in an extension such as markup or a translation, so that most visitors would see none; give the item a text as well",
+                at: found,
+                linkId: item.linkId
+            )
+            return
+        }
+        if item.type == .display {
+            subject.report(
+                .note,
+                "no-text",
+                "there are no words here, so nothing is shown; give the item a text, or take it out",
+                at: place,
+                linkId: item.linkId
+            )
+            return
+        }
+        let words = words(shownWith: item, in: subject)
+        if words != .label {
+            subject.report(
+                .warning,
+                "no-text",
+                words == .help
+                    ? "visitors would see no words here unless they ask for help; give the item a text"
+                    : "visitors would see no words here; give the item a text",
+                at: place,
+                linkId: item.linkId
+            )
+        }
+    }
+
+    private func isComputed(_ companion: JSONTree.Index, in tree: JSONTree) -> Bool {
+        tree.elements(.extension, of: companion).contains { node in
+            let name = ExtensionName.named(at: tree.child(.url, of: node), in: tree)
+            return name == .cqfExpression || name == .cqfCalculatedValue
+        }
+    }
+
+    /// What the texts within a question say.
+    private enum Words {
+        case label
+        case help
+        case none
+    }
+
+    private func words(shownWith item: CheckedItem, in subject: CheckSubject) -> Words {
+        var words = Words.none
+        for attached in subject.form.attachments[item.index] ?? [] {
+            let display = subject.form.items[Int(attached)]
+            guard item.tree.child(.text, of: display.node) != JSONTree.none else { continue }
+            switch display.control {
+            case .other, .prompt, .header, .footer, .page, .slider: return .label
+            case .help, .flyover, .legal, .security: words = .help
+            case .unit, .upper, .lower: break
+            }
+        }
+        return words
+    }
+}
+
+extension JSONTree {
+    /// The first element of an array property; nil where there is none.
+    fileprivate func firstElement(_ name: ElementName, of object: Index) -> Index? {
+        for element in elements(name, of: object) { return element }
+        return nil
     }
 }

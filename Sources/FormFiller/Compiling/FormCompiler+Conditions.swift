@@ -118,6 +118,11 @@ extension FormCompiler {
             )
             return
         }
+        if let number = byLinkId.number(name) {
+            // A fault of structure as well, and said once.
+            report(.error, "linkid-form", "a linkId is a text: put it in quotes", at: number)
+            return
+        }
         let advice =
             seen != name && byLinkId[seen] != nil
             ? "; the item is '\(seen)': take the blanks out" : byLinkId.advice(for: name)

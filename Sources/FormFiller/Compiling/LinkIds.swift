@@ -5,6 +5,8 @@ struct LinkIds: Sendable {
     private let tree: JSONTree
     /// The nodes of the linkIds, by item; ``JSONTree/none`` where an item has none or another had it before.
     private var nodes: [JSONTree.Index] = []
+    /// linkIds that are numbers, which no item can be found by.
+    private var numbers: [JSONTree.Index] = []
     /// Items by hash.
     private var buckets = [Bucket](repeating: Bucket(), count: 64)
 
@@ -42,7 +44,11 @@ struct LinkIds: Sendable {
 
     /// Adds an item by the node of its linkId, unless another item has this linkId; gives that one.
     mutating func insert(_ item: Int32, at node: JSONTree.Index) -> Int32? {
-        guard node >= 0, tree.kind(of: node) == .string else { return nil }
+        guard node >= 0 else { return nil }
+        guard tree.kind(of: node) == .string else {
+            if tree.kind(of: node) == .number { numbers.append(node) }
+            return nil
+        }
         let hash = tree.textHash(of: node)
         let first = self.item(withHash: hash, near: -1) { tree.isSameString($0, as: node) }
         if let first { return first }
@@ -55,6 +61,11 @@ struct LinkIds: Sendable {
         fill(Bucket(item: item, hash: hash))
         if nodes.count * 2 > buckets.count { grow() }
         return nil
+    }
+
+    /// Where a linkId stands that is a number, of these digits.
+    func number(_ digits: String) -> JSONTree.Index? {
+        numbers.first { tree.bytes(at: $0).elementsEqual(digits.utf8) }
     }
 
     /// All linkIds, in document order.

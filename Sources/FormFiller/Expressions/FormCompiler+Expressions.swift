@@ -154,6 +154,18 @@ extension FormCompiler {
                     linkId: linkId
                 )
             }
+        } else if !text.utf8.contains(where: { $0 > 0x20 }) {
+            // One that is there but empty is a fault of structure as well, and said once.
+            let isElsewhere = expression.reference != nil
+            report(
+                isElsewhere ? .warning : .error,
+                "expression",
+                isElsewhere
+                    ? "an expression that stands elsewhere is not fetched, so this has no result; write it here"
+                    : "there is no expression; write it as 'expression', or take this out",
+                at: expression.node,
+                linkId: linkId
+            )
         } else {
             do {
                 let parsed = try FHIRPathExpression(parsing: text)

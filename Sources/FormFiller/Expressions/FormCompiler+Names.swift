@@ -54,6 +54,12 @@ extension FormCompiler {
         guard let names = found.all[number].reads?.variables, !names.isEmpty else { return }
         let expression = found.all[number]
         for name in names.sorted() {
+            if name == expression.name, !found.knownNames.contains(name),
+                found.definition(of: name, for: number, items: items) == nil
+            {
+                reportSelf(expression, name)
+                continue
+            }
             guard !Self.environment.contains(name), !found.knownNames.contains(name),
                 found.definition(of: name, for: number, items: items) == nil
             else { continue }
@@ -76,6 +82,20 @@ extension FormCompiler {
                 )
             )
         }
+    }
+
+    /// A variable whose own expression names it, where no other of its name stands around it.
+    private mutating func reportSelf(_ expression: FormExpression, _ name: String) {
+        let offset = expression.parsed?.offset(ofVariable: name) ?? 0
+        findings.append(
+            Finding(
+                .error,
+                rule: "expression-cycle",
+                "the variable %\(name) depends on itself; take that step out",
+                at: tree.position(ofByte: offset, in: expression.node),
+                linkId: self.name(of: expression.item)
+            )
+        )
     }
 
     /// Variables that need their own value first.
