@@ -42,7 +42,7 @@ extension KeptQuestionnaires {
         } catch {
             // Removed since the folder was listed.
             if stamp == nil, error.code == ENOENT { return }
-            refuse(name, stamp, ["\(file(name)): error: \(error) [file]"], &look)
+            refuse(name, stamp, ["\(file(name)): error: \(error.advice) [file]"], &look)
         }
     }
 

@@ -101,8 +101,15 @@ struct KeptQuestionnaires {
         return look
     }
 
-    /// Says once of each file that it has the url of one before it: visitors see both.
+    /// Says once of each file that it has the url of one before it: visitors see both. One that is gone was given another name.
     private mutating func compare(_ look: inout Look) {
+        let present = Set(kept.filter { missing[$0.key] == nil }.compactMap(\.value.url))
+        for (name, text) in kept where missing[name] != nil {
+            guard let url = text.url, present.contains(url) else { continue }
+            missing[name] = nil
+            kept[name] = nil
+            version += 1
+        }
         var first: [String: String] = [:]
         var sharing: Set<String> = []
         for (name, text) in kept.sorted(by: { $0.key < $1.key }) {

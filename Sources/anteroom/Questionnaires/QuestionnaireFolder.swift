@@ -45,7 +45,7 @@ struct QuestionnaireFolder {
                 let bytes = try FileReading.bytes(of: "\(path)/\(name)", kind: .regular)
                 add(name, bytes[...])
             } catch {
-                let complaint = "\(path)/\(name): error: \(error) [file]"
+                let complaint = "\(path)/\(name): error: \(error.advice) [file]"
                 let contents = Contents.broken([complaint])
                 files.append(File(name: name, bytes: [], contents: contents, isChecked: true))
             }
@@ -133,17 +133,6 @@ struct QuestionnaireFolder {
     }
 
     // MARK: One questionnaire
-
-    /// Reads one questionnaire.
-    static func form(in file: String) -> Contents {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileReading.bytes(of: file, kind: .regular)
-        } catch {
-            return .broken(["\(file): error: \(error) [file]"])
-        }
-        return form(of: bytes, named: file)
-    }
 
     /// The questionnaire which the bytes of a file are.
     static func form(of bytes: [UInt8], named file: String) -> Contents {

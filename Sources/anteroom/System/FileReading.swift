@@ -6,6 +6,18 @@ struct FileReadingError: Error, CustomStringConvertible {
     /// The reason as `errno` has it; EINVAL for something that is not a file.
     let code: CInt
 
+    /// What is wrong with it in a folder of questionnaires, and what to do.
+    var advice: String {
+        switch code {
+        case EINVAL:
+            "this is not a file; put the questionnaire itself here, or take this out of the folder"
+        case ENOENT:
+            "this link leads to nothing; put the questionnaire itself here, or take the link out of the folder"
+        case EACCES: "the kiosk may not read it; let its user read it (chmod a+r)"
+        default: "it cannot be read: \(self)"
+        }
+    }
+
     /// "No such file or directory" and the like.
     var description: String {
         if code == EINVAL { return "is not a file" }

@@ -240,7 +240,9 @@ struct FolderChangeTests {
                 directory: session.folder.path
             )
             #expect(try again.waitForExit() == 78)
-            let said = again.errorLines.filter { $0.contains("two.json: error: is not a file") }
+            let said = again.errorLines.filter {
+                $0.contains("two.json: error: this is not a file")
+            }
             #expect(said.count == 1, "\(again.errorText)")
             #expect(again.errorText.contains("Mend the errors above"))
         }
