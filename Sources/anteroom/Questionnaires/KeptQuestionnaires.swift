@@ -101,7 +101,9 @@ struct KeptQuestionnaires {
         return look
     }
 
-    /// Says once of each file that it has the url of one before it: visitors see both. One that is gone was given another name.
+    /// Says once of each file that it has the url of one before it: visitors see both.
+    ///
+    /// Where that one is gone, the file was given another name.
     private mutating func compare(_ look: inout Look) {
         let present = Set(kept.filter { missing[$0.key] == nil }.compactMap(\.value.url))
         for (name, text) in kept where missing[name] != nil {
