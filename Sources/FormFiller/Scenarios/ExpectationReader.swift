@@ -13,6 +13,9 @@ struct ExpectationReader {
 
     init(_ response: QuestionnaireResponse) {
         for found in response.allExtensions(Scenario.expectedAnswerURL) { read(found) }
+        for found in response.extensions where found.url != Scenario.expectedAnswerURL {
+            refuse(found)
+        }
         for item in response.items { look(in: item) }
         if expectations.isEmpty {
             report(
@@ -60,6 +63,15 @@ struct ExpectationReader {
                 position: found.position
             )
         )
+    }
+
+    /// One that was meant as an expectation and has another address.
+    private mutating func refuse(_ found: Extension) {
+        let advice = Suggestion.advice(for: found.url, among: [Scenario.expectedAnswerURL])
+        let isMeant = found.parts.contains { [Self.linkId, Self.alert].contains($0.url) }
+        guard isMeant || !advice.isEmpty else { return }
+        let address = advice.isEmpty ? "; the address is \(Scenario.expectedAnswerURL)" : advice
+        report("nothing is expected by the extension \(found.url)\(address)", found.position)
     }
 
     /// Expectations stand on the response; beside an answer they would not be seen.

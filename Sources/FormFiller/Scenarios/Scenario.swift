@@ -50,7 +50,8 @@ public struct Scenario: Sendable {
             to: form,
             now: response.authored ?? now
         )
-        var found = findings + foreignness(to: form) + evaluation.findings
+        let answers = AnswerAdvice(form, evaluation.interview)
+        var found = findings + foreignness(to: form) + evaluation.findings.map(answers.explained)
         var mismatches: [ScenarioResult.Mismatch] = []
         for expectation in expectations {
             guard expectation.isStaffAlert || form.byLinkId[expectation.linkId] != nil else {

@@ -82,6 +82,20 @@ struct ScenarioTests {
         #expect(!result.hasPassed)
     }
 
+    @Test func anAnswerThatIsNotTakenIsToldWithWhatWouldBe() throws {
+        let given = try run("\(x), \(twoAndThree)", expect("a", #""valueCoding": {"code": "x"}"#))
+        #expect(
+            given.findings.first { $0.rule == "disabled-answer" }?.message.hasSuffix(
+                "; question 2 [b] is asked only if this holds: question 1 [a] is answered “y”"
+            ) == true
+        )
+        let other = try run(x.replacing(#""code": "x""#, with: #""code": "z""#), expect("b"))
+        #expect(
+            other.findings.first { $0.rule == "not-offered" }?.message
+                == "the answer is not among the options: x, y"
+        )
+    }
+
     @Test func whatIsExpectedMustBeSaidRightly() throws {
         #expect(try !run(x, "").hasPassed)
         #expect(try !run(x, expect("nowhere")).hasPassed)
@@ -120,6 +134,23 @@ struct ExpectationTests {
         #expect(found.map(\.rule) == ["expected-answer"])
         #expect(found.first?.message.contains("not 'answers'; did you mean 'answer'?") == true)
         #expect(found.first?.position != nil)
+    }
+
+    /// It would be passed over, and the scenario pass for nothing.
+    @Test func anotherAddressOfTheExtensionFails() throws {
+        let right = expectation("\(linkId), \(six)")
+        for (old, new, advice) in [
+            ("expected-answer", "expected-anwser", "; did you mean"),
+            ("https://anteroom.example/", "https://clinic.example/", "; the address is"),
+        ] {
+            let wrong = right.replacing(old, with: new)
+            let found = try result("\(right), \(wrong)").findings
+            #expect(found.map(\.rule) == ["expected-answer"])
+            #expect(found.first?.message.contains(advice) == true, "\(found)")
+            #expect(found.first?.position != nil)
+        }
+        let others = #"{"url": "https://clinic.example/author", "valueString": "AB"}"#
+        #expect(try result("\(right), \(others)").hasPassed, "extensions of others are theirs")
     }
 
     @Test func anItemAndTheAlertAtOnceFail() throws {
