@@ -1,6 +1,7 @@
-import ConsultationRequests
 import RandomTesting
 import Testing
+
+@testable import ConsultationRequests
 
 @Suite struct RequestNumberTests {
     @Test func isWrittenAsSecondAndSixCharacters() throws {
@@ -32,6 +33,14 @@ import Testing
     ])
     func onlyTheExactWholeFormIsRead(text: String) {
         #expect(RequestNumber(text) == nil)
+    }
+
+    @Test(arguments: [Int64.min, -1, 0, 253_402_300_799, 253_402_300_800, Int64.max])
+    func aClockInAnyYearGivesANumberThatIsReadBack(seconds: Int64) throws {
+        let code = try #require(RequestNumber.code(spoken: "7F3-KQ2"))
+        let number = RequestNumber(time: UTCTime(clock: seconds), code: code)
+        #expect(RequestNumber(number.description) == number)
+        #expect(UTCTime(number.time.extended) == number.time)
     }
 
     @Test func everyCodeIsWrittenAndReadBack() {

@@ -13,6 +13,12 @@ public struct UTCTime: Hashable, Comparable, Sendable {
         self.secondsSince1970 = secondsSince1970
     }
 
+    /// What a clock shows; one outside the years that a name can carry is taken to stand at their edge, 1970 or 9999, so that
+    /// what is stored by it is found again.
+    init(clock secondsSince1970: Int64) {
+        self.init(secondsSince1970: min(max(secondsSince1970, 0), 253_402_300_799))
+    }
+
     /// Reads `2026-11-23T14:15:07Z` (ISO 8601 extended) or `20261123T141507Z` (basic); anything
     /// else, an impossible day among it, is nil.
     public init?(_ text: some StringProtocol) {

@@ -14,7 +14,7 @@ extension SystemCalls {
         now: {
             var time = timespec()
             _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
-            return UTCTime(secondsSince1970: Int64(time.tv_sec))
+            return UTCTime(clock: Int64(time.tv_sec))
         },
         random: {
             var generator = SystemRandomNumberGenerator()
