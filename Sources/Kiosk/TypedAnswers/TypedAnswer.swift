@@ -61,7 +61,10 @@ struct AnswerReader {
             return .values(numbers.map { question.options[$0 - 1].value })
         case .noSuchOption: return .noSuchOption
         case .notNumbers:
-            return question.acceptsOwnValue ? .values([.string(line)]) : .notUnderstood
+            if question.acceptsOwnValue { return .values([.string(line)]) }
+            let texts = question.options.map { VisibleText.singleLine($0.text) }
+            let begun = TypedOptions.begun(by: line, of: texts, alike: [words.yes, words.no])
+            return begun.map { .values([question.options[$0].value]) } ?? .notUnderstood
         }
     }
 

@@ -26,6 +26,30 @@ enum TypedOptions {
         return numbers.isEmpty ? .notNumbers : .numbers(numbers.sorted())
     }
 
+    /// The place of the only option that begins with the words of a line, as "Yes, you may" does with "yes".
+    ///
+    /// - Parameters:
+    ///   - line: what was typed.
+    ///   - texts: the options.
+    ///   - alike: sets of words that mean the same, such as "yes" and "yeah".
+    /// - Returns: nil where none or more than one begins so.
+    static func begun(by line: String, of texts: [String], alike: [Set<String>]) -> Int? {
+        let typed = wordsIn(line)
+        // One letter is too easily a slip.
+        guard let first = typed.first, typed.count > 1 || first.count > 1 else { return nil }
+        let places = texts.indices.filter { place in
+            let text = wordsIn(texts[place])
+            if text.starts(with: typed) { return true }
+            guard typed.count == 1, let word = text.first else { return false }
+            return alike.contains { $0.contains(word) && $0.contains(first) }
+        }
+        return places.count == 1 ? places[0] : nil
+    }
+
+    private static func wordsIn(_ text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
     private static func number(_ text: Substring) -> Int? {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), text.utf8.count <= 6 else {
             return nil
