@@ -48,9 +48,10 @@ public struct Supervisor {
         self.supervision = Supervision(times: times)
     }
 
-    /// Serves visitors until SIGTERM, a hang-up or the end of input; the exit code for this process.
+    /// Serves visitors until SIGTERM, a hang-up or the end of input.
     ///
     /// - Parameter begun: called once the first visit is started, for what no visitor should wait for.
+    /// - Returns: the exit code for this process.
     public mutating func run(begun: () -> Void = {}) -> Int32 {
         program_hide_memory()
         program_clean_environment()

@@ -1,27 +1,33 @@
 import Foundation
 
-/// Trials of the built program that take longer than a test should: `start` measures the time to the first prompt, `soak`
-/// sends request after request through one kiosk.
+/// Trials of the built program that take longer than a test should: `start` measures the time to the first prompt, of several
+/// programs in turn, `soak` sends request after request through one kiosk.
 ///
-///     swift run -c release KioskTrial start .build/release/anteroom 200
+///     cc -O2 -o /tmp/yardstick Benchmarks/prompt-yardstick.c -lreadline
+///     swift run -c release KioskTrial start /tmp/yardstick .build/release/anteroom 200
 ///     swift run -c release KioskTrial soak .build/release/anteroom 2000
 @main
 struct KioskTrial {
     static func main() throws {
-        let arguments = CommandLine.arguments
-        guard arguments.count >= 3, let count = Int(arguments.count > 3 ? arguments[3] : "200"),
-            count > 0
-        else { usage() }
-        let program = URL(fileURLWithPath: arguments[2]).path
-        switch arguments[1] {
-        case "start": try StartTrial(program: program, runs: count).run()
-        case "soak": try SoakTrial(program: program, visits: count).run()
+        var arguments = CommandLine.arguments.dropFirst()
+        let trial = arguments.popFirst()
+        var count = 200
+        if let last = arguments.last, let number = Int(last) {
+            count = number
+            arguments.removeLast()
+        }
+        guard count > 0, !arguments.isEmpty else { usage() }
+        let programs = arguments.map { URL(fileURLWithPath: $0).path }
+        switch trial {
+        case "start": try StartTrial(programs: programs, runs: count).run()
+        case "soak" where programs.count == 1:
+            try SoakTrial(program: programs[0], visits: count).run()
         default: usage()
         }
     }
 
     private static func usage() -> Never {
-        print("usage: KioskTrial start|soak PROGRAM [COUNT]")
+        print("usage: KioskTrial start PROGRAM... [COUNT] | soak PROGRAM [COUNT]")
         exit(64)
     }
 }

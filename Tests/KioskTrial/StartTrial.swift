@@ -2,31 +2,49 @@ import Foundation
 import TerminalTesting
 
 /// Measures the time from exec to the first prompt on a pseudo-terminal, of a visit and of a kiosk, which starts one, with the
-/// questionnaires of the working directory and a folder of requests that is there, and the memory they have then.
+/// questionnaires of the working directory and a folder of requests that is there, and the memory they have then and once a
+/// visit by itself has searched the questionnaires for errors.
+///
+/// Programs are started in turn, so that all meet the same machine.
 struct StartTrial {
-    var program: String
+    var programs: [String]
     var runs: Int
+
+    private struct Row {
+        var program: String
+        var command: String
+        var milliseconds: [Double] = []
+        var kilobytes: [Double] = []
+        var laterKilobytes: [Double] = []
+    }
 
     func run() throws {
         let requests = try TemporaryFolder()
-        let commands = ["visit", "kiosk"]
-        var milliseconds: [[Double]] = [[], []]
-        var kilobytes: [[Double]] = [[], []]
+        var rows = programs.flatMap { program in
+            // What is no anteroom is a yardstick, which takes no command.
+            let commands = program.hasSuffix("anteroom") ? ["visit", "kiosk"] : [""]
+            return commands.map { Row(program: program, command: $0) }
+        }
         for _ in 0..<runs {
-            for (index, command) in commands.enumerated() {
-                let begin = ContinuousClock.now
-                let session = try TerminalSession(program, [command, "--requests", requests.path])
-                try session.wait(for: "> ")
-                milliseconds[index].append((ContinuousClock.now - begin) / .milliseconds(1))
-                session.pause(milliseconds: 20)
-                kilobytes[index].append(Double(session.proportionalKilobytes))
-            }
+            for index in rows.indices { try start(&rows[index], requests: requests.path) }
         }
-        for (index, command) in commands.enumerated() {
-            print("start to first prompt, \(runs) runs of \(program) \(command)")
-            print("  ms: ", summary(milliseconds[index]))
-            print("  PSS KiB: ", summary(kilobytes[index]))
+        for row in rows {
+            print("start to first prompt, \(runs) runs of \(row.program) \(row.command)")
+            print("  ms: ", summary(row.milliseconds))
+            print("  PSS KiB: ", summary(row.kilobytes))
+            print("  PSS KiB after 0.2 s: ", summary(row.laterKilobytes))
         }
+    }
+
+    private func start(_ row: inout Row, requests: String) throws {
+        let arguments = row.command.isEmpty ? [] : [row.command, "--requests", requests]
+        let begin = ContinuousClock.now
+        let session = try TerminalSession(row.program, arguments)
+        try session.wait(for: "> ")
+        row.milliseconds.append((ContinuousClock.now - begin) / .milliseconds(1))
+        row.kilobytes.append(Double(session.proportionalKilobytes))
+        session.pause(milliseconds: 200)
+        row.laterKilobytes.append(Double(session.proportionalKilobytes))
     }
 
     private func summary(_ values: [Double]) -> String {
