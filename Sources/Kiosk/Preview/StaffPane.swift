@@ -44,7 +44,7 @@ struct StaffPane: Sendable {
         }
     }
 
-    /// Every answer as the response has it, those of hidden items too: `linkId = value`.
+    /// Every answer as the response has it, those of hidden items too: `linkId = value`, of a code with its words.
     static func values(_ items: [QuestionnaireResponse.Item]) -> [String] {
         items.flatMap { item in
             let values = item.answers.compactMap(\.value).map(text)
@@ -55,8 +55,9 @@ struct StaffPane: Sendable {
     }
 
     private static func text(_ value: AnswerValue) -> String {
-        if case .coding(let coding) = value, let code = coding.code { return code }
-        return value.text
+        guard case .coding(let coding) = value, let code = coding.code else { return value.text }
+        let words = coding.display.flatMap { $0.isEmpty || $0 == code ? nil : " “\($0)”" }
+        return code + (words ?? "")
     }
 
     /// What would be made of the answers now: each resource with its elements, one `path = value` a line.

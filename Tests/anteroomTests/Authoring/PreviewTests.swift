@@ -202,7 +202,8 @@ struct PreviewTests {
                 .joined(separator: "\n") + "\n"
         )
         for text in [
-            "result.outcome = review", "ServiceRequest", "priority = routine",
+            "result.outcome = review “", "age = 18-64 “18 to 64”", "ServiceRequest",
+            "priority = routine",
             "name.text = Pat Example",
         ] {
             #expect(run.output.contains(text), "\(text)")

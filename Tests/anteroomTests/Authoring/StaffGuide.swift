@@ -16,11 +16,18 @@ struct StaffGuide {
 
     let steps: [Step]
 
+    /// The section as it is written.
+    static var section: String {
+        get throws {
+            let readme = try String(contentsOfFile: Program.package + "/README.md", encoding: .utf8)
+            let parts = readme.components(separatedBy: "\n## For staff: your own questionnaires\n")
+            return parts.last?.components(separatedBy: "\n## ").first ?? ""
+        }
+    }
+
     /// Reads the section: what a fence is for stands in the comment before it, or in its language.
     init() throws {
-        let readme = try String(contentsOfFile: Program.package + "/README.md", encoding: .utf8)
-        let parts = readme.components(separatedBy: "\n## For staff: your own questionnaires\n")
-        let section = parts.last?.components(separatedBy: "\n## ").first ?? ""
+        let section = try Self.section
         var steps: [Step] = []
         var comment = ""
         var fence: (language: String, lines: [String])?

@@ -71,6 +71,40 @@ struct StaffGuideTests {
         #expect(done >= (hasExport ? 21 : 17))
     }
 
+    /// The finding that is explained is the one which that slip gives, at that place.
+    @Test func theFindingInTheGuideIsTheOneThatTheCheckPrints() throws {
+        let folder = try copy()
+        let path = folder.path + "/Questionnaires/2-consultation.json"
+        let quoted = try #require(
+            try StaffGuide.section.firstMatch(of: /\*\*Reading a finding\.\*\* `([^`]*)`/)
+        )
+        let finding = Self.flat(String(quoted.1))
+        let number = try #require(finding.firstMatch(of: /\.json:([0-9]+):/).flatMap { Int($0.1) })
+        var lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+        let slip = lines[number - 1].replacing("safety.now", with: "safety.nwo")
+        #expect(slip != lines[number - 1])
+        lines[number - 1] = slip
+        try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        let run = try Program(
+            ["check", "2-consultation.json"],
+            in: folder.path + "/Questionnaires"
+        )
+        #expect(run.status == 65)
+        #expect(run.output.hasPrefix(finding + "\n"), "\(run.output)")
+    }
+
+    @Test func everyCommandOfTheTableRuns() throws {
+        let folder = try copy()
+        let commands = try StaffGuide.section.matches(of: /\| `(anteroom [^`>]*[^`> ])[^`]*` \|/)
+        #expect(commands.count >= 5)
+        for command in commands {
+            let words = command.1.components(separatedBy: " ").dropFirst()
+            let run = try Program(Array(words), in: folder.path, input: "\n=\n")
+            #expect(run.status == 0, "\(command.1): \(run.errors)")
+            #expect(!(run.output + run.errors).isEmpty)
+        }
+    }
+
     @Test func theChangesDoWhatTheGuideSays() throws {
         let folder = try copy()
         for case .change("Questionnaires/2-consultation.json", let lines) in try StaffGuide().steps
