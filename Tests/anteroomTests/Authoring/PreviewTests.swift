@@ -34,20 +34,22 @@ struct PreviewTests {
         try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/night.json"))
     }
 
-    private func preview(
+    /// The preview at the first question or page of the file.
+    private func begun(
         _ options: String...,
         columns: Int = 80,
         rows: Int = 24
-    ) throws
-        -> TerminalSession
-    {
-        try TerminalSession(
+    ) throws -> TerminalSession {
+        let terminal = try TerminalSession(
             TerminalSession.product("anteroom"),
             ["preview", "night.json"] + options,
             directory: folder.path,
             columns: columns,
             rows: rows
         )
+        try step(terminal, "Press Enter to start.", "\r")
+        try step(terminal, "1) Night", "1\r")
+        return terminal
     }
 
     private func step(_ terminal: TerminalSession, _ page: String, _ keys: String) throws {
@@ -60,9 +62,7 @@ struct PreviewTests {
     }
 
     @Test func savingGoesOnAtTheSameQuestionWithTheAnswersAndWhatWasTyped() throws {
-        let terminal = try preview("--watch")
-        try step(terminal, "Press Enter to start.", "\r")
-        try step(terminal, "1) Night", "1\r")
+        let terminal = try begun("--watch")
         try step(terminal, "Do you sleep well?", "2\r")
         try step(terminal, "What helps you?", "warm mi")
         try terminal.wait(for: "warm mi")
@@ -78,9 +78,7 @@ struct PreviewTests {
     }
 
     @Test func aBrokenSaveIsSaidAndTheLastGoodVersionGoesOn() throws {
-        let terminal = try preview("--watch")
-        try step(terminal, "Press Enter to start.", "\r")
-        try step(terminal, "1) Night", "1\r")
+        let terminal = try begun("--watch")
         try terminal.wait(for: "Do you sleep well?")
         try write("{\"resourceType\": ")
         try terminal.wait(for: "The file has errors")
@@ -90,9 +88,7 @@ struct PreviewTests {
     }
 
     @Test func anAnswerFollowsItsQuestionAndOneThatDoesNotFitIsNamed() throws {
-        let terminal = try preview("--watch")
-        try step(terminal, "Press Enter to start.", "\r")
-        try step(terminal, "1) Night", "1\r")
+        let terminal = try begun("--watch")
         try step(terminal, "Do you sleep well?", "2\r")
         try step(terminal, "What helps you?", "milk\r")
         try terminal.wait(for: "Is there anything else?")
@@ -116,9 +112,7 @@ struct PreviewTests {
     }
 
     @Test func aLongComplaintIsReadToItsEndOnASmallScreen() throws {
-        let terminal = try preview("--watch", columns: 40, rows: 12)
-        try step(terminal, "Press Enter to start.", "\r")
-        try step(terminal, "1) Night", "1\r")
+        let terminal = try begun("--watch", columns: 40, rows: 12)
         try terminal.wait(for: "Do you sleep well?")
         try terminal.wait(for: "> ")
         let name = String(repeating: "nobody-has-this-name-", count: 12)
@@ -147,9 +141,7 @@ struct PreviewTests {
                 """
         }
         try write(pages(["One", "Two", "Three", "Four"]))
-        let terminal = try preview("--watch")
-        try step(terminal, "Press Enter to start.", "\r")
-        try step(terminal, "1) Night", "1\r")
+        let terminal = try begun("--watch")
         try step(terminal, "One.", "\r")
         try step(terminal, "Two.", "\r")
         try terminal.wait(for: "Part 3 of 4")
@@ -211,9 +203,7 @@ struct PreviewTests {
     }
 
     @Test func aSizeIsTriedOnALargerTerminal() throws {
-        let terminal = try preview("--size", "40x12")
-        try step(terminal, "Press Enter to start.", "\r")
-        try step(terminal, "1) Night", "1\r")
+        let terminal = try begun("--size", "40x12")
         try terminal.wait(for: "Do you sleep well?")
         try terminal.wait(for: "> ")
         let lines = terminal.text.split(whereSeparator: \.isNewline).map {
@@ -288,9 +278,7 @@ struct PreviewTests {
     }
 
     @Test func aFileThatIsGoneIsSaidAndComesBackWithTheAnswers() throws {
-        let terminal = try preview("--watch")
-        try step(terminal, "Press Enter to start.", "\r")
-        try step(terminal, "1) Night", "1\r")
+        let terminal = try begun("--watch")
         try step(terminal, "Do you sleep well?", "2\r")
         try terminal.wait(for: "What helps you?")
         let path = folder.path + "/night.json"
@@ -306,9 +294,7 @@ struct PreviewTests {
     }
 
     @Test func aBrokenSaveThatIsMendedHasTheAnswersStill() throws {
-        let terminal = try preview("--watch")
-        try step(terminal, "Press Enter to start.", "\r")
-        try step(terminal, "1) Night", "1\r")
+        let terminal = try begun("--watch")
         try step(terminal, "Do you sleep well?", "2\r")
         try step(terminal, "What helps you?", "milk\r")
         try terminal.wait(for: "Is there anything else?")
@@ -324,9 +310,8 @@ struct PreviewTests {
     }
 
     @Test func somethingElseInThePlaceOfTheFileIsSaid() throws {
-        let terminal = try preview("--watch")
-        try step(terminal, "Press Enter to start.", "\r")
-        try terminal.wait(for: "1) Night")
+        let terminal = try begun("--watch")
+        try terminal.wait(for: "Do you sleep well?")
         try FileManager.default.removeItem(atPath: folder.path + "/night.json")
         try FileManager.default.createDirectory(
             atPath: folder.path + "/night.json",
