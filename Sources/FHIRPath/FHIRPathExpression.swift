@@ -3,7 +3,7 @@
 public struct FHIRPathExpression: Sendable, Hashable, CustomStringConvertible {
     /// The text the expression was parsed from.
     public let source: String
-    private let compiled: CompiledExpression
+    let compiled: CompiledExpression
 
     var tree: ExpressionTree { compiled.tree }
 

@@ -25,13 +25,13 @@ extension Checker {
         case .toString, .substring, .upper, .lower, .replace, .replaceMatches, .toChars, .encode,
             .decode, .escape, .unescape, .trim, .split, .join:
             return .string
-        case .toDate, .today, .dateOf: return Shape([.systemDate])
-        case .toDateTime, .now: return Shape([.systemDateTime])
-        case .toTime, .timeOfDay, .timeOf: return Shape([.systemTime])
-        case .toDecimal, .exp, .ln, .log, .sqrt, .timezoneOffsetOf: return Shape([.systemDecimal])
-        case .toQuantity: return Shape([.systemQuantity])
-        case .weight, .ordinal: return Shape([.decimal])
-        case .extension: return Shape([.extension])
+        case .toDate, .today, .dateOf: return Shape(.one(.systemDate))
+        case .toDateTime, .now: return Shape(.one(.systemDateTime))
+        case .toTime, .timeOfDay, .timeOf: return Shape(.one(.systemTime))
+        case .toDecimal, .exp, .ln, .log, .sqrt, .timezoneOffsetOf: return Shape(.one(.systemDecimal))
+        case .toQuantity: return Shape(.one(.systemQuantity))
+        case .weight, .ordinal: return Shape(.one(.decimal))
+        case .extension: return Shape(.one(.extension))
         case .children, .descendants:
             var result = Shape.any
             result.isUnordered = true
@@ -40,7 +40,7 @@ extension Checker {
             guard node.operandCount > 1, left.types.allSatisfy({ $0 == Self.itemType }),
                 let required = tree.linkIds(required: tree.operand(1, of: node))
             else { return left }
-            let linkIds = Set(required.numbers.map { tree.text(of: $0) })
+            let linkIds = tree.texts(of: required)
             try checkPlaces(of: linkIds, in: left, at: tree.operand(1, of: node))
             var result = left
             result.linkIds = left.linkIds.map { $0.intersection(linkIds) } ?? linkIds
@@ -164,7 +164,7 @@ extension Checker {
         for _ in 0..<8 {
             var next = result
             for type in result.types {
-                guard let more = try? shape(of: projection, this: Shape([type])) else { continue }
+                guard let more = try? shape(of: projection, this: Shape(.one(type))) else { continue }
                 next = next.union(more)
             }
             if next == result { break }

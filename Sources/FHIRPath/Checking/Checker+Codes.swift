@@ -33,13 +33,13 @@ extension Checker {
 
     /// Refuses to look for items where none of them stands.
     mutating func checkPlaces(
-        of linkIds: Set<String>,
+        of linkIds: Few<String>,
         in items: Shape,
         at criterion: ExpressionTree.Index
     ) throws(EvaluationFailure) {
         guard let parents = items.parents, let itemAround, !linkIds.isEmpty else { return }
         var around: [String] = []
-        for linkId in linkIds.sorted() {
+        for linkId in linkIds {
             guard let parent = itemAround(linkId), !parents.contains(parent) else { return }
             around.append(parent)
         }
@@ -66,7 +66,7 @@ extension Checker {
     ) throws(EvaluationFailure) {
         guard let questions = answers.questions, !questions.isEmpty, let answerCodes else { return }
         refusedComparison = CodeComparison(code: code, linkIds: questions.sorted())
-        if answers.types == [.coding] {
+        if answers.types == .one(.coding) {
             throw EvaluationFailure(problem: .codingAsText, node: index)
         }
         guard answers.types.allSatisfy({ $0 == .code }) else { return }

@@ -2,13 +2,13 @@ import FHIRModel
 
 /// Infers the types of every part of an expression and refuses what can have no result.
 struct Checker {
-    let tree: ExpressionTree
+    private let compiled: CompiledExpression
     let input: Shape
     let acceptsJSONNames: Bool
     /// What is known of variables beyond those of the standard.
     var variables: [String: ExpressionResult] = [:]
     /// The types of the input of a step that was refused.
-    private(set) var refusedTypes: [TypeID] = []
+    private(set) var refusedTypes: Few<TypeID> = .none
     /// The types that answers to the question with a linkId can have; nil where nothing is known of them.
     var answerTypes: (@Sendable (String) -> [TypeID]?)?
     /// The linkId of the item around the one with a linkId, "" where there is none; nil where no item has that linkId.
@@ -18,11 +18,13 @@ struct Checker {
     /// What was compared where the comparison was refused.
     var refusedComparison = CodeComparison()
 
-    init(_ tree: ExpressionTree, input: Shape, acceptsJSONNames: Bool) {
-        self.tree = tree
+    init(_ compiled: CompiledExpression, input: Shape, acceptsJSONNames: Bool) {
+        self.compiled = compiled
         self.input = input
         self.acceptsJSONNames = acceptsJSONNames
     }
+
+    var tree: ExpressionTree { compiled.tree }
 
     /// The shape of a node's result with a given `$this`.
     mutating func shape(
@@ -47,7 +49,7 @@ struct Checker {
         switch node.operation {
         case .empty: return .none
         case .literal(let number): return Self.shape(of: tree.literals[Int(number)])
-        case .zonedTime: return Shape([.systemTime])
+        case .zonedTime: return Shape(.one(.systemTime))
         case .focus, .this: return this
         case .index: return .integer
         case .total: return .any
@@ -72,12 +74,12 @@ struct Checker {
         switch literal {
         case .boolean: .boolean
         case .integer: .integer
-        case .decimal: Shape([.systemDecimal])
+        case .decimal: Shape(.one(.systemDecimal))
         case .string: .string
-        case .date: Shape([.systemDate])
-        case .dateTime: Shape([.systemDateTime])
-        case .time: Shape([.systemTime])
-        case .quantity: Shape([.systemQuantity])
+        case .date: Shape(.one(.systemDate))
+        case .dateTime: Shape(.one(.systemDateTime))
+        case .time: Shape(.one(.systemTime))
+        case .quantity: Shape(.one(.systemQuantity))
         case .type, .node: .any
         }
     }
@@ -86,7 +88,7 @@ struct Checker {
         if let known = variables[name] { return known.shape }
         return switch name {
         case "context": input
-        case "questionnaire": Shape([.questionnaire])
+        case "questionnaire": Shape(.one(.questionnaire))
         case "sct", "loinc", "ucum": .string
         default: name.hasPrefix("vs-") || name.hasPrefix("ext-") ? .string : .any
         }
@@ -99,56 +101,43 @@ struct Checker {
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) -> Shape {
         if member.mayBeType, member.type.isResource {
-            if left.isAny { return Shape([member.type]) }
+            if left.isAny { return Shape(.one(member.type)) }
             if left.types.contains(where: { $0.isSubtype(of: member.type) }) { return left }
         }
         if left.isAny { return left.isUnordered ? left : .any }
-        var found: [TypeID] = []
-        var isKnown = left.types.isEmpty
-        for type in left.types {
-            guard let types = elementTypes(of: type, named: member.name) else { continue }
-            isKnown = true
-            found += types.filter { !found.contains($0) }
-        }
-        guard isKnown else {
-            refusedTypes = left.types
-            let isType = member.mayBeType && member.type.isResource
-            throw EvaluationFailure(
-                problem: isType ? .unsuitableContext : .unknownElement,
-                node: index
-            )
-        }
-        var result = Shape(found)
+        var result: Shape
         if member.name == Names.value, let known = typesOfAnswers(left) {
             if known.isEmpty {
                 refusedComparison = CodeComparison(linkIds: left.linkIds?.sorted() ?? [])
                 throw EvaluationFailure(problem: .noAnswers, node: index)
             }
             result = Shape(known)
-            if known == [.coding] { result.questions = left.linkIds }
+            if known == .one(.coding) { result.questions = left.linkIds }
+        } else {
+            result = Shape(try elementTypes(of: left.types, of: member, at: index))
+            if member.name == Names.code { result.questions = left.questions }
+            if member.name == Names.answer { result.linkIds = left.linkIds }
+            if member.name == Names.item { result.parents = parents(of: left) }
         }
-        if member.name == Names.code { result.questions = left.questions }
-        if member.name == Names.answer { result.linkIds = left.linkIds }
-        if member.name == Names.item { result.parents = parents(of: left) }
         result.isUnordered = left.isUnordered
         return result
     }
 
     /// What the items within something stand in: the response, or items of these linkIds or their answers.
-    private func parents(of holder: Shape) -> Set<String>? {
-        if holder.types == [.questionnaireResponse] { return [""] }
+    private func parents(of holder: Shape) -> Few<String>? {
+        if holder.types == .one(.questionnaireResponse) { return .one("") }
         return holder.linkIds.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The types of the values of answers, where it is known to which questions they are.
-    private func typesOfAnswers(_ left: Shape) -> [TypeID]? {
+    private func typesOfAnswers(_ left: Shape) -> Few<TypeID>? {
         guard let linkIds = left.linkIds, !linkIds.isEmpty, let answerTypes,
             left.types.allSatisfy({ $0 == Self.answerType })
         else { return nil }
-        var types: [TypeID] = []
-        for linkId in linkIds.sorted() {
+        var types = Few<TypeID>.none
+        for linkId in linkIds {
             guard let known = answerTypes(linkId) else { return nil }
-            types += known.filter { !types.contains($0) }
+            for type in known { types.insert(type) }
         }
         return types
     }
@@ -156,23 +145,45 @@ struct Checker {
     static let itemType = TypeID(fhir: "QuestionnaireResponse.item")
     private static let answerType = TypeID(fhir: "QuestionnaireResponse.item.answer")
 
+    /// The types an element of any of these types can have.
+    private mutating func elementTypes(
+        of types: Few<TypeID>,
+        of member: ExpressionTree.Member,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) -> Few<TypeID> {
+        var found = Few<TypeID>.none
+        var isKnown = types.isEmpty
+        for type in types {
+            guard let types = elementTypes(of: type, named: member.name) else { continue }
+            isKnown = true
+            found.formUnion(types)
+        }
+        if isKnown { return found }
+        refusedTypes = types
+        let isType = member.mayBeType && member.type.isResource
+        throw EvaluationFailure(
+            problem: isType ? .unsuitableContext : .unknownElement,
+            node: index
+        )
+    }
+
     /// The types an element can have, nil where the type has no such element.
-    private func elementTypes(of type: TypeID, named name: ElementName) -> [TypeID]? {
-        if type.isAbstract { return [.unknown] }
+    private func elementTypes(of type: TypeID, named name: ElementName) -> Few<TypeID>? {
+        if type.isAbstract { return .one(.unknown) }
         if type == .systemQuantity {
-            if name == Names.value { return [.systemDecimal] }
-            return name == Names.unit || name == Names.code ? [.systemString] : nil
+            if name == Names.value { return .one(.systemDecimal) }
+            return name == Names.unit || name == Names.code ? .one(.systemString) : nil
         }
         guard let element = R4Types.element(of: type, named: name) else {
             guard acceptsJSONNames, let property = R4Types.property(of: type, named: name) else {
                 return nil
             }
-            return [property.type]
+            return .one(property.type)
         }
         guard element.isChoice else {
-            return [element.type.isAbstract ? .unknown : element.type]
+            return .one(element.type.isAbstract ? .unknown : element.type)
         }
-        return R4Types.alternatives(of: type, named: name).map(\.type)
+        return Few(R4Types.alternatives(of: type, named: name).lazy.map(\.type))
     }
 
     private func typed(
@@ -184,7 +195,7 @@ struct Checker {
         case .isOperator, .isFunction: return .boolean
         case .asOperator, .asFunction, .ofType:
             guard let wanted = WantedType(specifier) else { return .any }
-            var result = Shape([wanted.fhir, wanted.system].compactMap { $0 })
+            var result = Shape(Few([wanted.fhir, wanted.system].lazy.compactMap(\.self)))
             result.isUnordered = left.isUnordered
             if wanted.fhir == .coding { result.questions = left.questions }
             return result

@@ -1,18 +1,18 @@
 /// What an expression can result in, as far as R4's types tell, without evaluating it.
 public struct ExpressionResult: Sendable, Hashable {
-    let types: [TypeID]
+    let types: Few<TypeID>
     let isAny: Bool
     /// The linkIds of the items it consists of, where they are known.
-    let linkIds: Set<String>?
+    let linkIds: Few<String>?
     /// The linkIds of the questions whose answers' Codings or codes it consists of, where they are known.
-    let questions: Set<String>?
+    let questions: Few<String>?
 
     /// The types the items of the result can have; nil where anything is possible.
-    public var possibleTypes: [TypeID]? { isAny ? nil : types }
+    public var possibleTypes: [TypeID]? { isAny ? nil : Array(types) }
 
     /// A result of these types and no other.
     public init(_ types: [TypeID]) {
-        self.types = types
+        self.types = Few(types)
         isAny = types.contains(.unknown)
         linkIds = nil
         questions = nil
@@ -21,8 +21,8 @@ public struct ExpressionResult: Sendable, Hashable {
     /// An item of a response (`QuestionnaireResponse.item`); of this linkId, where it is known.
     public static func responseItem(_ linkId: String? = nil) -> ExpressionResult {
         guard let type = Self.itemType else { return .any }
-        var shape = Shape([type])
-        shape.linkIds = linkId.map { [$0] }
+        var shape = Shape(.one(type))
+        shape.linkIds = linkId.map { .one($0) }
         return ExpressionResult(shape)
     }
 
@@ -67,7 +67,7 @@ extension FHIRPathExpression {
         answerCodes: (@Sendable (String) -> [String]?)? = nil,
         itemAround: (@Sendable (String) -> String?)? = nil
     ) throws(FHIRPathError) -> ExpressionResult {
-        var checker = Checker(tree, input: input.shape, acceptsJSONNames: acceptsJSONNames)
+        var checker = Checker(compiled, input: input.shape, acceptsJSONNames: acceptsJSONNames)
         checker.answerTypes = answerTypes
         checker.answerCodes = answerCodes
         checker.itemAround = itemAround
@@ -77,7 +77,7 @@ extension FHIRPathExpression {
         } catch {
             let offset = Int(tree.node(error.node).offset)
             var failure = FHIRPathError(error.problem, offset: offset, source: source)
-            failure.inputTypes = checker.refusedTypes
+            failure.inputTypes = Array(checker.refusedTypes)
             failure.comparison = checker.refusedComparison
             throw failure
         }

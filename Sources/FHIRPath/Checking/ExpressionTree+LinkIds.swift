@@ -5,8 +5,13 @@ extension ExpressionTree {
         return text
     }
 
+    /// The texts of literals that are strings.
+    func texts(of literals: Few<Int32>) -> Few<String> {
+        Few(literals.lazy.map { text(of: $0) })
+    }
+
     /// The linkIds an item must have one of to meet the criteria; nil if it may have any.
-    func linkIds(required criteria: ExpressionTree.Index) -> LinkIdLiterals? {
+    func linkIds(required criteria: ExpressionTree.Index) -> Few<Int32>? {
         let node = nodes[Int(criteria)]
         guard case .binary(let binary) = node.operation else { return nil }
         let (left, right) = (operand(0, of: node), operand(1, of: node))
@@ -32,13 +37,13 @@ extension ExpressionTree {
     }
 
     /// Those of the first whose texts are among the second's.
-    private func common(_ one: LinkIdLiterals, _ other: LinkIdLiterals) -> LinkIdLiterals {
-        let texts = Set(other.numbers.map { text(of: $0) })
-        return LinkIdLiterals(one.numbers.filter { texts.contains(text(of: $0)) })
+    private func common(_ one: Few<Int32>, _ other: Few<Int32>) -> Few<Int32> {
+        let texts = texts(of: other)
+        return Few(one.lazy.filter { texts.contains(text(of: $0)) })
     }
 
     /// `linkId` or `$this.linkId`.
-    private func isLinkId(_ index: ExpressionTree.Index) -> Bool {
+    func isLinkId(_ index: ExpressionTree.Index) -> Bool {
         let node = nodes[Int(index)]
         guard case .member(let number) = node.operation,
             members[Int(number)].name == Names.linkId
@@ -48,12 +53,12 @@ extension ExpressionTree {
     }
 
     /// String literals joined by `|`.
-    private func texts(_ index: ExpressionTree.Index, isOne: Bool = false) -> LinkIdLiterals? {
+    private func texts(_ index: ExpressionTree.Index, isOne: Bool = false) -> Few<Int32>? {
         let node = nodes[Int(index)]
         switch node.operation {
         case .literal(let number):
             guard case .string = literals[Int(number)] else { return nil }
-            return LinkIdLiterals([number])
+            return .one(number)
         case .binary(.union) where !isOne:
             guard let one = texts(operand(0, of: node)),
                 let other = texts(operand(1, of: node))

@@ -15,8 +15,8 @@ extension FHIRPathExpression {
         on type: String?,
         acceptsJSONNames: Bool = false
     ) throws(FHIRPathError) {
-        let input = type.flatMap { TypeID($0) }.map { Shape([$0]) } ?? .any
-        var checker = Checker(tree, input: input, acceptsJSONNames: acceptsJSONNames)
+        let input = type.flatMap { TypeID($0) }.map { Shape(.one($0)) } ?? .any
+        var checker = Checker(compiled, input: input, acceptsJSONNames: acceptsJSONNames)
         do {
             _ = try checker.shape(of: tree.root, this: input)
         } catch {

@@ -7,12 +7,12 @@ struct Reach: Equatable {
     /// What a variable holds.
     var isVariable = false
     /// Items of these linkIds, and their answers.
-    var items = LinkIdLiterals()
+    var items = Few<Int32>.none
 
     /// Any item, until a `where(linkId = …)` says which.
     var isAnyItem = false
     /// Any item under these, until a `where(linkId = …)` says which.
-    var under = LinkIdLiterals()
+    var under = Few<Int32>.none
     /// Any item under the input, until a `where(linkId = …)` says which.
     var isUnderContext = false
     /// Any item under what a variable holds, until a `where(linkId = …)` says which.

@@ -28,7 +28,7 @@ public struct Reads: Sendable, Hashable {
 extension FHIRPathExpression {
     /// What the expression reads of a response, its variables and the clock.
     public var reads: Reads {
-        var analysis = ReadsAnalysis(tree)
+        var analysis = ReadsAnalysis(compiled)
         return analysis.run()
     }
 }

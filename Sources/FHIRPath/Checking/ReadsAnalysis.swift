@@ -2,20 +2,22 @@ import FHIRModel
 
 /// Follows an expression through a response without one, noting what it reads.
 struct ReadsAnalysis {
-    private let tree: ExpressionTree
+    private let compiled: CompiledExpression
     private var reads = Reads()
-    private var itemsRead = LinkIdLiterals()
-    private var subtreesRead = LinkIdLiterals()
+    private var itemsRead = Few<Int32>.none
+    private var subtreesRead = Few<Int32>.none
     private var definitions: [String: Reach] = [:]
 
-    init(_ tree: ExpressionTree) {
-        self.tree = tree
+    init(_ compiled: CompiledExpression) {
+        self.compiled = compiled
     }
+
+    private var tree: ExpressionTree { compiled.tree }
 
     mutating func run() -> Reads {
         consume(reach(of: tree.root, this: Reach(isContext: true)))
-        for number in itemsRead.numbers { reads.linkIds.insert(tree.text(of: number)) }
-        for number in subtreesRead.numbers { reads.subtrees.insert(tree.text(of: number)) }
+        for number in itemsRead { reads.linkIds.insert(tree.text(of: number)) }
+        for number in subtreesRead { reads.subtrees.insert(tree.text(of: number)) }
         return reads
     }
 

@@ -1,32 +1,32 @@
 /// What a part of an expression can result in, as far as R4's types tell.
 struct Shape: Equatable {
     /// The types its items can have; of no account where anything is possible.
-    var types: [TypeID]
+    var types: Few<TypeID>
     /// Whether the items may be of any type.
     var isAny: Bool
     /// Whether the items are children or descendants, which have no order.
     var isUnordered = false
     /// The linkIds of the items of a response which it consists of, or whose answers it consists of; nil where they are not known.
-    var linkIds: Set<String>?
+    var linkIds: Few<String>?
     /// The linkIds of the items that its items stand directly in, "" for the response itself; nil where they are not known.
-    var parents: Set<String>?
+    var parents: Few<String>?
     /// The linkIds of the questions whose answers' Codings, or codes, it consists of and nothing else; nil where they are not known.
-    var questions: Set<String>?
+    var questions: Few<String>?
 
-    init(_ types: [TypeID]) {
+    init(_ types: Few<TypeID>) {
         self.types = types
         isAny = types.contains(.unknown)
     }
 
-    static let any = Shape([.unknown])
-    static let none = Shape([])
-    static let boolean = Shape([.systemBoolean])
-    static let string = Shape([.systemString])
-    static let integer = Shape([.systemInteger])
+    static let any = Shape(.one(.unknown))
+    static let none = Shape(.none)
+    static let boolean = Shape(.one(.systemBoolean))
+    static let string = Shape(.one(.systemString))
+    static let integer = Shape(.one(.systemInteger))
 
     /// Either of two.
     func union(_ other: Shape) -> Shape {
-        var result = Shape(types + other.types.filter { !types.contains($0) })
+        var result = Shape(types.union(other.types))
         result.isUnordered = isUnordered || other.isUnordered
         if let linkIds, let others = other.linkIds { result.linkIds = linkIds.union(others) }
         if let questions, let others = other.questions {

@@ -15,10 +15,13 @@ extension Lexer {
     /// A backslash that starts no escape of the grammar stands for itself,
     /// so that a pattern written as `'\d+'` means what its author meant.
     func unescapedBytes(of token: Token) throws(FHIRPathSyntaxError) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(token.end - token.start)
         var offset = token.start + 1
         let end = token.end - 1
+        guard bytes[offset..<end].contains(UInt8(ascii: "\\")) else {
+            return Array(bytes[offset..<end])
+        }
+        var result: [UInt8] = []
+        result.reserveCapacity(end - offset)
         while offset < end {
             guard bytes[offset] == UInt8(ascii: "\\"), offset + 1 < end else {
                 result.append(bytes[offset])

@@ -6,7 +6,7 @@ final class CompiledExpression: Sendable {
     /// Regular expressions that stand in the text as literals, once one has been evaluated.
     private let patterns = Mutex<[String: LinearRegex]>([:])
 
-    init(_ tree: ExpressionTree) {
+    init(_ tree: consuming ExpressionTree) {
         self.tree = tree
     }
 

@@ -92,10 +92,10 @@ extension ExpressionTree {
             return one + other.filter { !one.contains($0) }
         }
         if binary == .equal {
-            if isPath([Names.linkId], left) { return strings(right, isUnion: false) }
-            return isPath([Names.linkId], right) ? strings(left, isUnion: false) : nil
+            if isLinkId(left) { return strings(right, isUnion: false) }
+            return isLinkId(right) ? strings(left, isUnion: false) : nil
         }
-        guard binary == .in, isPath([Names.linkId], left) else { return nil }
+        guard binary == .in, isLinkId(left) else { return nil }
         return strings(right, isUnion: true)
     }
 

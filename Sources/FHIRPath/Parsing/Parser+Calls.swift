@@ -11,7 +11,7 @@ extension Parser {
             throw failure(.unknownFunction(name.string), at: offset)
         }
         try advance()
-        if let operation = Self.typeOperations[function] {
+        if let operation = TypeOperation(function) {
             return try typeCall(operation, on: input, offset: offset)
         }
         var first: ExpressionTree.Index?
@@ -60,11 +60,6 @@ extension Parser {
         return index
     }
 
-    /// The functions whose argument is the name of a type.
-    private static let typeOperations: [FHIRPathFunction: TypeOperation] = [
-        .is: .isFunction, .as: .asFunction, .ofType: .ofType,
-    ]
-
     /// `is(Quantity)`, `as(FHIR.Quantity)`, `ofType(Coding)`: the argument is the name of a type.
     private mutating func typeCall(
         _ operation: TypeOperation,
@@ -103,5 +98,20 @@ extension Parser {
         var ahead = lexer
         guard let next = try? ahead.next() else { return false }
         return next.kind == .identifier || next.kind == .delimitedIdentifier
+    }
+}
+
+extension TypeOperation {
+    /// What a function does whose argument is the name of a type; nil for the others.
+    fileprivate init?(_ function: FHIRPathFunction) {
+        if function == .is {
+            self = .isFunction
+        } else if function == .as {
+            self = .asFunction
+        } else if function == .ofType {
+            self = .ofType
+        } else {
+            return nil
+        }
     }
 }

@@ -46,8 +46,11 @@ struct Parser {
         parser.tree.root = try parser.expression(from: Precedence.lowest)
         guard parser.current.kind == .end else { throw parser.failure(.unexpectedText) }
         parser.tree.findLookups()
-        return parser.tree
+        return parser.takeTree()
     }
+
+    /// Gives the tree away, so that it is not copied.
+    private consuming func takeTree() -> ExpressionTree { tree }
 
     /// An expression whose operators bind at least as tight as `minimum`.
     mutating func expression(

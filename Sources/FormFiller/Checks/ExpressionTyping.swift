@@ -7,11 +7,12 @@ struct ExpressionTyping {
     private let answerTypes: @Sendable (String) -> [TypeID]?
     private let answerCodes: @Sendable (String) -> [String]?
     private let itemAround: @Sendable (String) -> String?
-    /// Results by the number of the expression; nil within while it is being worked out.
-    private var known: [Int: ExpressionResult] = [:]
+    /// Results by the number of the expression; nil where it is not worked out.
+    private var known: [ExpressionResult?]
 
     init(_ form: Form) {
         self.form = form
+        known = [ExpressionResult?](repeating: nil, count: form.expressions.all.count)
         answerTypes = { form.answerTypes(of: $0) }
         answerCodes = { form.answerCodes(of: $0) }
         itemAround = { form.itemAround($0) }
@@ -21,12 +22,15 @@ struct ExpressionTyping {
     ///
     /// - Throws: what is wrong with it.
     mutating func checked(_ number: Int) throws(FHIRPathError) -> ExpressionResult {
-        let expression = form.expressions.all[number]
-        guard let parsed = expression.parsed, let reads = expression.reads else { return .any }
+        guard let parsed = form.expressions.all[number].parsed,
+            let names = form.expressions.all[number].reads?.variables
+        else { return .any }
+        let item = form.expressions.all[number].item
         let result = try result(
             of: parsed,
-            on: expression.item >= 0 ? .responseItem(form.linkId(of: expression.item)) : .response,
-            variables: variables(of: reads.variables, for: number, on: expression.item)
+            on: item >= 0 ? .responseItem(form.linkId(of: item)) : .response,
+            variables: names.isEmpty
+                ? Self.environment : variables(of: names, for: number, on: item)
         )
         known[number] = result
         return result
