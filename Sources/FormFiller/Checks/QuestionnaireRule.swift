@@ -12,19 +12,26 @@ public struct QuestionnaireRule: Sendable, Hashable {
     public let meaning: String
 
     /// All rules, by family in the order a file is understood.
-    public static let all: [QuestionnaireRule] = table.split(separator: "\n").compactMap { line in
-        let parts = line.split(separator: "|").map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    public static let all: [QuestionnaireRule] = table.utf8.split(separator: UInt8(ascii: "\n"))
+        .compactMap { line in
+            let parts = line.split(separator: UInt8(ascii: "|")).map(Self.words)
+            guard parts.count == 4, let severity = Finding.Severity(rawValue: parts[1]) else {
+                return nil
+            }
+            return QuestionnaireRule(
+                name: parts[0],
+                severity: severity,
+                standard: parts[2] == "-" ? nil : parts[2],
+                meaning: parts[3]
+            )
         }
-        guard parts.count == 4, let severity = Finding.Severity(rawValue: parts[1]) else {
-            return nil
-        }
-        return QuestionnaireRule(
-            name: parts[0],
-            severity: severity,
-            standard: parts[2] == "-" ? nil : parts[2],
-            meaning: parts[3]
-        )
+
+    /// A part of a line without the blanks around it.
+    private static func words(in part: Substring.UTF8View) -> String {
+        let blank = UInt8(ascii: " ")
+        let start = part.firstIndex { $0 != blank } ?? part.endIndex
+        let end = part.lastIndex { $0 != blank }.map { part.index(after: $0) } ?? start
+        return String(decoding: part[start..<end], as: UTF8.self)
     }
 
     /// The rule of this name.
