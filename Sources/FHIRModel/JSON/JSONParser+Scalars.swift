@@ -99,30 +99,20 @@ extension JSONParser {
 
     /// The next byte that is a quote, a backslash or a control character, or one close to the end; looked for eight at a time.
     private func plainTextEnd(from start: Int) -> Int {
-        let bytes = unsafe tree.text.span.bytes
+        let text = tree.text.span
         var place = start
         while place + 8 <= end {
-            let eight = unsafe UInt64(
-                littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-            )
-            let quotes = eight ^ Self.each(0x22)
-            let backslashes = eight ^ Self.each(0x5C)
-            let found =
-                ((quotes &- Self.each(1)) & ~quotes)
-                | ((backslashes &- Self.each(1)) & ~backslashes)
-                | ((eight &- Self.each(0x20)) & ~eight)
-            let marks = found & Self.each(0x80)
+            let eight = text.eight(at: place)
+            // A quote among the control characters, so that one look finds both: 0x22 is 0x20 with this bit turned.
+            let turned = eight ^ UInt64.eight(of: 0x02)
+            let marks = turned.bytes(below: 0x21) | eight.bytes(equalTo: 0x5C)
             if marks != 0 {
-                return place + (marks.trailingZeroBitCount >> 3)
+                return place + marks.bytesBeforeFirst
             }
             place += 8
         }
         return place
     }
-
-    /// Eight times the same byte.
-    @inline(__always)
-    private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 
     /// The text behind the escapes of a string.
     func unescaped(_ range: Range<Int>) throws(JSONSyntaxError) -> [UInt8] {

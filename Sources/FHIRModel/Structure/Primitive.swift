@@ -56,10 +56,9 @@ enum Primitive: String, CaseIterable, Sendable {
             return Self.isBase64(Self.array(bytes)[...])
                 ? nil : .text("base64: letters, digits, '+', '/' and '='")
         case .elementID:
-            return bytes.isEmpty || bytes.indices.contains { bytes[$0] <= 0x20 }
-                ? .text("a name without spaces") : nil
+            return bytes.isEmpty || !bytes.isFreeOfBlanks() ? .text("a name without spaces") : nil
         case .uri, .url, .canonical:
-            return bytes.isEmpty || bytes.indices.contains { bytes[$0] <= 0x20 }
+            return bytes.isEmpty || !bytes.isFreeOfBlanks()
                 ? .text("an address without spaces") : nil
         case .oid:
             return Self.isOID(Self.array(bytes)[...]) ? nil : .text("an OID such as urn:oid:1.2.3")

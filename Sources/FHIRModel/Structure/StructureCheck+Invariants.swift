@@ -29,6 +29,7 @@ extension StructureCheck {
         "Quantity": Invariant(name: "qty-3", part: "code", needed: "system"),
         "Attachment": Invariant(name: "att-1", part: "data", needed: "contentType"),
     ]
-    /// The types that have such a rule.
-    static let invariantTypes = Set(invariants.keys.compactMap { TypeTable.r4.number(of: $0) })
+
+    /// Whether each type has such a rule.
+    static let hasInvariants: [Bool] = TypeTable.r4.types.map { invariants[$0.name] != nil }
 }

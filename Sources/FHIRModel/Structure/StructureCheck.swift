@@ -111,7 +111,7 @@ struct StructureCheck {
         {
             reportMissing(in: table.types[number], at: node, seen: seen, choices: choices)
         }
-        if isForm, Self.invariantTypes.contains(number) {
+        if isForm, Self.hasInvariants[number] {
             checkInvariants(of: node, in: table.types[number])
         }
         if number == extensionNumber { checkExtension(node, hasValue: choices != 0) }

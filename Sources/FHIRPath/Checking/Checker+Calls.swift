@@ -28,7 +28,8 @@ extension Checker {
         case .toDate, .today, .dateOf: return Shape(.one(.systemDate))
         case .toDateTime, .now: return Shape(.one(.systemDateTime))
         case .toTime, .timeOfDay, .timeOf: return Shape(.one(.systemTime))
-        case .toDecimal, .exp, .ln, .log, .sqrt, .timezoneOffsetOf: return Shape(.one(.systemDecimal))
+        case .toDecimal, .exp, .ln, .log, .sqrt, .timezoneOffsetOf:
+            return Shape(.one(.systemDecimal))
         case .toQuantity: return Shape(.one(.systemQuantity))
         case .weight, .ordinal: return Shape(.one(.decimal))
         case .extension: return Shape(.one(.extension))
@@ -164,7 +165,9 @@ extension Checker {
         for _ in 0..<8 {
             var next = result
             for type in result.types {
-                guard let more = try? shape(of: projection, this: Shape(.one(type))) else { continue }
+                guard let more = try? shape(of: projection, this: Shape(.one(type))) else {
+                    continue
+                }
                 next = next.union(more)
             }
             if next == result { break }

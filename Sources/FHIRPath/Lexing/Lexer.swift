@@ -12,7 +12,7 @@ struct Lexer {
     }
 
     mutating func next() throws(FHIRPathSyntaxError) -> Token {
-        try skipBlanks()
+        if isBlankNext { try skipBlanks() }
         let start = position
         guard start < bytes.count else {
             return Token(kind: .end, start: start, end: start)
@@ -44,6 +44,13 @@ struct Lexer {
         let start = position
         position += length
         return Token(kind: kind, start: start, end: position)
+    }
+
+    /// Whether the next byte may begin what ``skipBlanks()`` skips.
+    private var isBlankNext: Bool {
+        guard position < bytes.count else { return false }
+        let byte = bytes[position]
+        return byte <= 0x20 || byte == UInt8(ascii: "/") || byte == 0xC2
     }
 
     /// White space, `//` to the end of the line and `/* … */` separate tokens and mean nothing.
@@ -80,7 +87,9 @@ struct Lexer {
     }
 
     private mutating func identifier(from start: Int) -> Token {
-        while isIdentifierStart(byte(at: position)) || isDigit(byte(at: position)) {
+        while position < bytes.count {
+            let byte = bytes[position]
+            guard isIdentifierStart(byte) || isDigit(byte) else { break }
             position += 1
         }
         return Token(kind: .identifier, start: start, end: position)

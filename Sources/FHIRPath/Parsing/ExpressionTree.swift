@@ -69,6 +69,9 @@ struct ExpressionTree: Sendable {
         let nodeCount = count / 6 + 4
         nodes.reserveCapacity(nodeCount)
         operandLists.reserveCapacity(nodeCount)
+        literals.reserveCapacity(count / 64 + 2)
+        literalTexts.reserveCapacity(count / 64 + 2)
+        members.reserveCapacity(6)
     }
 
     /// Adds a node with its operands: none, one, two, or more.

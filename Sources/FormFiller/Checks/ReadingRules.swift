@@ -6,8 +6,8 @@ internal import FHIRModel
 /// options and instructions. Help stands apart.
 struct ReadingRules {
     private var isEnglish: Bool?
-    /// The grade allowed and what to do, as findings say it.
-    private var advice: String?
+    /// What was said before.
+    private var messages: [Judgement: String] = [:]
     private var memory = SyllableMemory()
     /// The texts on the screen being looked at, each with how hard it is.
     private var screen: [MeasuredText] = []
@@ -80,13 +80,13 @@ struct ReadingRules {
         for text in screen { measured.add(text.grade) }
         if Self.isPast(subject.settings.readingGrade, measured) {
             guard let hardest else { return }
-            report("this screen", measured, at: hardest, &subject)
+            report(.screen, measured, at: hardest, &subject)
             return
         }
         // Easy lines around it do not make a hard one easier.
         let limit = subject.settings.readingGrade + Self.allowance
         for text in screen where Self.isPast(limit, text.grade) {
-            report("this text", text.grade, at: text.text, &subject)
+            report(.text, text.grade, at: text.text, &subject)
         }
     }
 
@@ -99,26 +99,21 @@ struct ReadingRules {
     }
 
     private mutating func report(
-        _ name: String,
+        _ name: Judgement.Name,
         _ measured: ReadingGrade,
         at text: VisibleText,
         _ subject: inout CheckSubject
     ) {
         if reported.contains(text.node) { return }
         reported.append(text.node)
-        let tenths = Int((measured.grade * 10).rounded())
-        let advice =
-            advice
-            ?? ", past \(subject.settings.readingGrade); use shorter words and sentences (the longest has "
-        self.advice = advice
-        // In few pieces: a form may have this said of all its texts.
-        var message = name
-        message.reserveCapacity(144)
-        message += " reads at grade "
-        message += "\(tenths / 10).\(tenths % 10)"
-        message += advice
-        message += String(measured.longestSentence)
-        message += " words)"
+        let judgement = Judgement(
+            name: name,
+            tenths: Int((measured.grade * 10).rounded()),
+            longestSentence: measured.longestSentence
+        )
+        // A form may have this said of all its texts, and few of them differ.
+        let message = messages[judgement] ?? judgement.message(limit: subject.settings.readingGrade)
+        messages[judgement] = message
         let linkId = subject.tree.string(at: text.linkId)
         subject.report(.warning, "reading-grade", message, at: text.node, linkId: linkId)
     }
@@ -128,6 +123,24 @@ struct ReadingRules {
         let isLong = screen.contains { $0.grade.words >= 5 }
         return screen.lazy.filter { !isLong || $0.grade.words >= 5 }
             .max { $0.grade.grade < $1.grade.grade }?.text
+    }
+}
+
+/// What a finding says of a screen or text.
+private struct Judgement: Hashable {
+    enum Name: String {
+        case screen = "this screen"
+        case text = "this text"
+    }
+
+    let name: Name
+    /// The grade times ten.
+    let tenths: Int
+    /// The words of the longest sentence.
+    let longestSentence: Int
+
+    func message(limit: Double) -> String {
+        "\(name.rawValue) reads at grade \(tenths / 10).\(tenths % 10), past \(limit); use shorter words and sentences (the longest has \(longestSentence) words)"
     }
 }
 

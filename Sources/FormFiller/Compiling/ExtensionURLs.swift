@@ -1,3 +1,5 @@
+internal import FHIRModel
+
 /// Which URL is that of which ``ExtensionName``: open addressing by the last characters of the URL, which tell most apart.
 struct ExtensionURLs: Sendable {
     private var slots: [ExtensionName?]
@@ -22,18 +24,18 @@ struct ExtensionURLs: Sendable {
     func name(of url: Span<UInt8>) -> ExtensionName? {
         var slot = Self.slot(of: url)
         while let name = slots[slot] {
-            if urls[slot].count == url.count, url.indices.allSatisfy({ urls[slot][$0] == url[$0] })
-            {
-                return name
-            }
+            if Self.isSame(urls[slot], url) { return name }
             slot = (slot + 1) & 255
         }
         return nil
     }
 
+    private static func isSame(_ known: [UInt8], _ url: borrowing Span<UInt8>) -> Bool {
+        known.span.isSame(as: url)
+    }
+
     private static func slot(of url: Span<UInt8>) -> Int {
-        var key = UInt64(url.count)
-        for index in max(0, url.count - 8)..<url.count { key = key &* 31 &+ UInt64(url[index]) }
+        let key = UInt64(url.count) ^ url.upToEight(at: max(0, url.count - 8))
         return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
     }
 }

@@ -1,3 +1,5 @@
+internal import FHIRModel
+
 extension ReadingGrade {
     /// Measures a line of any characters.
     mutating func measure(_ line: String) {
@@ -21,52 +23,53 @@ extension ReadingGrade {
     /// Most texts are such, and a questionnaire may have 100,000 of them. False, and nothing to be relied on, where the line
     /// has others.
     mutating func measure(ascii line: Span<UInt8>, _ memory: inout SyllableMemory) -> Bool {
+        var read = ReadingGrade()
+        var word = ReadWord()
         var length = 0
-        var syllables = 0
-        var isWord = false
-        var isOneSyllable = false
-        var endsSentence = false
         var index = 0
         while true {
-            let start = index
-            var letters: UInt64 = 0
-            var anyLetter: UInt8 = 0
-            while index < line.count {
-                let letter = SpokenPart.letter(line[index])
-                if letter > 0 {
-                    letters = letters << 5 | UInt64(letter)
-                    anyLetter |= line[index]
-                } else if line[index] != UInt8(ascii: "'") {
-                    break
-                }
-                index += 1
+            let part = WordPart(in: line, from: index)
+            if part.count > 0 {
+                word.syllables += memory.syllables(of: part, in: line, from: index)
+                if part.hasLetters { (word.isWord, word.endsSentence) = (true, false) }
+                index += part.count
             }
-            if index > start {
-                let isSmall = anyLetter & 0x20 != 0
-                syllables += memory.syllables(
-                    of: letters,
-                    hasSmallLetter: isSmall,
-                    in: line,
-                    start..<index
-                )
-                if letters > 0 { (isWord, endsSentence) = (true, false) }
-            }
-            let byte = index < line.count ? line[index] : UInt8(ascii: " ")
+            guard index < line.count else { break }
+            let byte = line[index]
+            index += 1
             switch byte {
             case UInt8(ascii: " "), 0x09...0x0D:
-                if isWord { count(wordOf: isOneSyllable ? 1 : syllables, in: &length) }
-                if endsSentence || index == line.count { endSentence(of: &length) }
-                if index == line.count { return true }
-                (syllables, isWord, isOneSyllable, endsSentence) = (0, false, false, false)
-            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): endsSentence = true
+                read.add(word, to: &length)
+                word = ReadWord()
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): word.endsSentence = true
             case UInt8(ascii: "\""), UInt8(ascii: ")"), UInt8(ascii: "]"): break
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                (isWord, isOneSyllable, endsSentence) = (true, true, false)
-            case UInt8(ascii: "@"): (isOneSyllable, endsSentence) = (true, false)
+                (word.isWord, word.isOneSyllable, word.endsSentence) = (true, true, false)
+            case UInt8(ascii: "@"): (word.isOneSyllable, word.endsSentence) = (true, false)
             case 0x80...: return false
-            default: endsSentence = false
+            default: word.endsSentence = false
             }
-            index += 1
         }
+        read.add(word, to: &length)
+        read.endSentence(of: &length)
+        add(read)
+        return true
     }
+
+    /// Adds a stretch between blanks to a sentence that has so many words.
+    @inline(__always)
+    private mutating func add(_ word: ReadWord, to length: inout Int) {
+        if word.isWord { count(wordOf: word.isOneSyllable ? 1 : word.syllables, in: &length) }
+        if word.endsSentence { endSentence(of: &length) }
+    }
+}
+
+/// What was read between two blanks.
+private struct ReadWord {
+    var syllables = 0
+    /// Whether it has a letter or a digit.
+    var isWord = false
+    /// Whether it has a digit or an `@`, so that it counts as one syllable.
+    var isOneSyllable = false
+    var endsSentence = false
 }

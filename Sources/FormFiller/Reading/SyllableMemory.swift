@@ -1,34 +1,41 @@
+internal import FHIRModel
+
 /// The syllables of parts of words that were met before: forms use few words, again and again.
 ///
-/// Parts of up to eleven letters are kept by their letters, in a table of a power of two in which a later part takes the
+/// Parts of up to sixteen bytes are kept as they are spelled, in a table of a power of two in which a later part takes the
 /// place of an earlier one.
 struct SyllableMemory {
-    /// From the lowest bit: six for the syllables, five for each letter, and one for a part of nothing but capitals; 0 for none.
-    private var known = [UInt64](repeating: 0, count: 1024)
+    private var known = [Entry](repeating: Entry(), count: 512)
 
-    /// The syllables of a part of a word: letters of ASCII, and apostrophes among them.
-    ///
-    /// - Parameters:
-    ///   - letters: the places of the letters in the alphabet, `a` being 1, five bits each, the last one lowest; the earlier ones
-    ///     of a long part may be missing.
-    ///   - hasSmallLetter: whether one of them is no capital.
-    ///   - line: where the part stands.
-    ///   - range: its place in the line.
-    /// - Returns: at least one.
+    private struct Entry {
+        /// The part, with zeros behind its end; no part is nothing but zeros.
+        var first: UInt64 = 0
+        var second: UInt64 = 0
+        var syllables = 0
+    }
+
+    /// The syllables of a part of a word that stands in a line from an offset on, at least one.
+    @inline(__always)
     mutating func syllables(
-        of letters: UInt64,
-        hasSmallLetter: Bool,
-        in line: Span<UInt8>,
-        _ range: Range<Int>
+        of part: WordPart,
+        in line: borrowing Span<UInt8>,
+        from start: Int
     ) -> Int {
-        if letters == 0 { return 1 }
-        let isShort = letters < 1 << 55
-        let key = hasSmallLetter ? letters : letters | 1 << 55
-        let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
-        if isShort, known[slot] >> 6 == key { return Int(known[slot] & 63) }
+        let key = (part.first ^ (part.second &* 31)) &* 0x9E37_79B9_7F4A_7C15
+        let slot = Int(truncatingIfNeeded: key >> 55)
+        if known[slot].first == part.first, known[slot].second == part.second, part.count <= 16 {
+            return known[slot].syllables
+        }
+        let syllables = Self.count(in: line, start..<(start + part.count))
+        if part.count <= 16 {
+            known[slot] = Entry(first: part.first, second: part.second, syllables: syllables)
+        }
+        return syllables
+    }
+
+    private static func count(in line: borrowing Span<UInt8>, _ range: Range<Int>) -> Int {
         var part = SpokenPart()
         for index in range where SpokenPart.letter(line[index]) > 0 { part.read(line[index]) }
-        if isShort { known[slot] = key << 6 | UInt64(part.syllables) }
         return part.syllables
     }
 }
