@@ -5,7 +5,17 @@ extension Primitive {
         if mayHaveControls, bytes.indices.contains(where: { isControl(bytes[$0]) }) {
             return .text("a text without control characters")
         }
-        return bytes.indices.contains { bytes[$0] > 0x20 } ? nil : .blank
+        if bytes.indices.contains(where: { bytes[$0] &- 0x21 < 0x5E }) { return nil }
+        return isSeen(bytes) ? nil : .blank
+    }
+
+    /// Whether a text without any letter or sign of ASCII shows anything: blanks of other scripts and signs without width do not.
+    private static func isSeen(_ bytes: Span<UInt8>) -> Bool {
+        let text = String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+        return text.unicodeScalars.contains { scalar in
+            !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
+                && scalar.value > 0x20
+        }
     }
 
     private static func isControl(_ byte: UInt8) -> Bool {

@@ -5,7 +5,7 @@ struct StructureCheck {
     private let extensionNumber = TypeTable.r4.number(of: "Extension")
     var findings: [Finding] = []
     /// Whether it is a questionnaire, which is held to the rules for the parts of a datatype; answers are taken as they come.
-    private var isForm = false
+    private(set) var isForm = false
     /// The object being looked at.
     var object = JSONTree.none
 
@@ -143,55 +143,6 @@ struct StructureCheck {
         }
     }
 
-    private mutating func reportSecond(
-        _ node: JSONTree.Index,
-        ofChoice choice: Int,
-        of definition: TypeTable.Definition
-    ) {
-        report(
-            .error,
-            "one-choice",
-            "\(definition.name) has more than one \(definition.choices[choice].name); keep one",
-            at: node
-        )
-    }
-
-    private mutating func reportMissing(
-        in definition: TypeTable.Definition,
-        at node: JSONTree.Index,
-        seen: UInt64,
-        choices: UInt64
-    ) {
-        for (index, element) in definition.elements.enumerated()
-        where definition.required & ~seen & (1 << UInt64(index)) != 0 {
-            // An answer may stand without a value; what a form is made of may not.
-            let companion = tree.child(ElementName("_" + element.name.string), of: node)
-            if companion != JSONTree.none, !isForm { continue }
-            report(
-                .error,
-                "missing-element",
-                companion == JSONTree.none
-                    ? "\(definition.name) has no '\(element.name)'; add it"
-                    : "\(definition.name) has no '\(element.name)', only extensions of it; add the value",
-                at: companion == JSONTree.none ? node : companion
-            )
-        }
-        for (index, choice) in definition.choices.enumerated()
-        where definition.requiredChoices & ~choices & (1 << UInt64(index)) != 0 {
-            let isMistaken = tree.children(of: node).contains {
-                Misnaming(of: tree.name(of: $0).string, in: definition) != nil
-            }
-            // A value of a type that there is not is said to be unknown.
-            if isMistaken { continue }
-            report(
-                .error,
-                "missing-element",
-                "\(definition.name) has no \(choice.name); add it",
-                at: node
-            )
-        }
-    }
-
     private mutating func check(_ node: JSONTree.Index, as index: Int, of number: Int) {
         let isArray = tree.kind(of: node) == .array
         let repeats = table.types[number].elements[index].isArray
@@ -249,7 +200,7 @@ struct StructureCheck {
     }
 
     /// An element as findings name it, such as `Questionnaire.item.type`.
-    private func place(of index: Int, of number: Int) -> String {
+    func place(of index: Int, of number: Int) -> String {
         "\(table.types[number].name).\(table.types[number].elements[index].name)"
     }
 
@@ -267,13 +218,7 @@ struct StructureCheck {
             } else if !table.types[number].elements[index].codeTexts.isEmpty,
                 !table.types[number].elements[index].allows(codeAt: node, in: tree)
             {
-                let codes = table.types[number].elements[index].codes.joined(separator: ", ")
-                report(
-                    .error,
-                    "unknown-code",
-                    "\(place(of: index, of: number)) must be one of \(codes)",
-                    at: node
-                )
+                reportCode(at: node, as: index, of: number)
             }
         case .complex(let type):
             guard tree.kind(of: node) == .object else {

@@ -129,6 +129,7 @@ struct BoundRules {
                 item,
                 &subject
             )
+            return
         }
         guard !item.item.traits.contains(.repeats) else {
             return checkOffered(least, of: item, &subject)

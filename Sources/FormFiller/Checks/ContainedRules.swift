@@ -51,7 +51,9 @@ struct ContainedRules {
                     "two contained resources have the id '\(id)'; give this one another",
                     at: node
                 )
-            } else if !references.contains("#" + id), !isNamed(resource, by: references, in: tree) {
+            } else if !references.contains("#" + id), !isNamed(resource, by: references, in: tree),
+                !isMissed(id, by: references)
+            {
                 subject.report(
                     .warning,
                     "dom-3",
@@ -87,6 +89,13 @@ struct ContainedRules {
                 linkId: subject.linkId(around: node)
             )
         }
+    }
+
+    /// Whether a reference most likely means the resource and misses it by a slip, which is said there.
+    private func isMissed(_ id: String, by references: Set<String>) -> Bool {
+        let seen = ["#" + id.lowercased(), id.lowercased()]
+        return references.contains { seen.contains($0.lowercased()) }
+            || Suggestion.nearest(to: "#" + id, among: references) != nil
     }
 
     /// Whether a ValueSet or CodeSystem is referred to by its address.

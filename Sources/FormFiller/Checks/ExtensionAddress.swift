@@ -4,7 +4,9 @@ internal import FHIRModel
 enum ExtensionAddress {
     /// The address that was meant, where one is nearly the same; nil where it is known, or another altogether.
     static func meant(by url: String) -> String? {
-        guard !known.contains(url), let place = url.firstRange(of: hl7)?.lowerBound,
+        guard !known.contains(url) else { return nil }
+        if let own = own(meantBy: url) { return own }
+        guard let place = url.firstRange(of: hl7)?.lowerBound,
             ["", "http://", "https://", "http://www.", "https://www."].contains(url[..<place])
         else { return nil }
         var address = url[place...]
@@ -14,6 +16,16 @@ enum ExtensionAddress {
         if known.contains(whole) { return whole == url ? nil : whole }
         let name = address.split(separator: "/").last.map(String.init) ?? ""
         return byName[name] ?? Suggestion.nearest(to: whole, among: addresses)
+    }
+
+    /// One of this program's own, but for how the address begins or for a version behind it.
+    private static func own(meantBy url: String) -> String? {
+        guard !url.hasPrefix(ExtensionName.own),
+            let place = url.firstRange(of: "anteroom.example/")?.lowerBound,
+            ["", "http://", "https://", "http://www.", "https://www."].contains(url[..<place])
+        else { return nil }
+        let whole = "https://" + url[place...].prefix { $0 != "|" && $0 != " " }
+        return whole != url && known.contains(whole) ? whole : nil
     }
 
     private static let hl7 = "hl7.org/fhir/"

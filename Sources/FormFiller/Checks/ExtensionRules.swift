@@ -97,13 +97,14 @@ struct ExtensionRules {
         let isMisplaced =
             switch name {
             case .staffAlert, .launchContext: isItem
+            case .translation: true
             case .keepPreviousAnswers, .hidden, .itemControl, .calculatedExpression,
                 .initialExpression, .enableWhenExpression:
                 !isItem
             case .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet, .optionExclusive,
                 .optionPrefix, .sliderStepValue, .constraint, .displayCategory, .minLength,
                 .maxDecimalPlaces, .minValue, .maxValue, .regex, .entryFormat, .mimeType,
-                .maxSize, .translation, .variable, .cqfExpression, .cqfCalculatedValue,
+                .maxSize, .variable, .cqfExpression, .cqfCalculatedValue,
                 .targetConstraint, .ordinalValue, .itemWeight, .answerExpression,
                 .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
                 .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem,
@@ -115,9 +116,12 @@ struct ExtensionRules {
         guard isMisplaced || name == .previousAnswer else { return }
         let place =
             name == .previousAnswer
-            ? "an item of a response" : isItem ? "the questionnaire" : "an item"
+            ? "an item of a response"
+            : name == .translation
+                ? "the text it translates, in _text or _display"
+                : isItem ? "the questionnaire" : "an item"
         subject.report(
-            .error,
+            name == .translation ? .warning : .error,
             "extension-place",
             "\(name.rawValue) belongs on \(place), where it is acted on",
             at: subject.tree.child(.url, of: found),

@@ -56,9 +56,11 @@ struct SpellingRules {
         let meant = known[url] ?? ExtensionAddress.meant(by: url)
         known[url] = .some(meant)
         guard let meant else { return }
+        // Without its own extensions the program would not call staff.
+        let isOwn = meant.hasPrefix(ExtensionName.own)
         subject.report(
-            .warning,
-            "unknown-extension",
+            isOwn ? .error : .warning,
+            isOwn ? "own-extension" : "unknown-extension",
             "this extension is not known and has no effect; did you mean '\(meant)'?",
             at: node,
             linkId: subject.linkId(around: node)

@@ -139,6 +139,8 @@ struct TranslationRules {
             guard found.url == ExtensionName.translation.url else { continue }
             let language = found.firstExtension("lang")
             let content = found.firstExtension("content")?.text
+            // An empty text is a fault of structure.
+            if content?.isEmpty == true || language?.text?.isEmpty == true { continue }
             guard let code = language?.text, content?.contains(where: { !$0.isWhitespace }) == true
             else {
                 subject.report(
@@ -158,6 +160,7 @@ struct TranslationRules {
                     at: language?.valueNode ?? node,
                     linkId: linkId
                 )
+                continue
             }
             if subject.questionnaire.language?.isSameMainLanguage(as: code) == true {
                 // Another country's way of saying it is a translation to nobody else.

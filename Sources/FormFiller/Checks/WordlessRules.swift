@@ -6,6 +6,7 @@ struct WordlessRules {
         guard item.properties.text == JSONTree.none, item.type != .group,
             !item.item.traits.contains(.hidden)
         else { return }
+        guard !item.tree.hasProperty(near: ["text"], in: item.item.node) else { return }
         let place =
             item.properties.linkId == JSONTree.none ? item.item.node : item.properties.linkId
         let companion =

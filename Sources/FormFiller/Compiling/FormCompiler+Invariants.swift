@@ -41,7 +41,7 @@ extension FormCompiler {
             return
         case .group:
             // An array that is empty is a fault of structure.
-            if properties.items == JSONTree.none {
+            if properties.items == JSONTree.none, !tree.hasProperty(near: ["item"], in: item.node) {
                 report(
                     .warning,
                     "que-1",
@@ -72,9 +72,8 @@ extension FormCompiler {
         _ properties: ItemProperties,
         linkId: JSONTree.Index
     ) {
-        guard item.traits.contains(.required), item.type.isQuestion, item.parent >= 0 else {
-            return
-        }
+        // Where nobody can answer, that is what is wrong (`required-unanswerable`).
+        guard item.traits.contains(.required), item.isAskable, item.parent >= 0 else { return }
         let around = items[Int(item.parent)]
         guard around.type == .group, !around.traits.contains(.required) else { return }
         report(

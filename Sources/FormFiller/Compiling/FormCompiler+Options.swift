@@ -27,7 +27,7 @@ extension FormCompiler {
                     report(
                         .warning,
                         "value-set",
-                        "value set '\(reference)' is not contained in the file, so nothing can be offered from it; put it among contained",
+                        "value set '\(reference)' is not contained in the file, so nothing can be offered from it\(advice(forValueSet: reference))",
                         at: node,
                         linkId: linkId(of: Int32(index))
                     )
@@ -48,6 +48,17 @@ extension FormCompiler {
             report(.warning, "value-set", gap.message, at: gap.node)
         }
         return sets
+    }
+
+    /// How to mend the name of a value set that is not there.
+    private func advice(forValueSet reference: String) -> String {
+        let ids = questionnaire.contained.compactMap { tree.string(at: tree.child(.id, of: $0)) }
+            .map { "#" + $0 }
+        let seen = ["#" + reference.lowercased(), reference.lowercased()]
+        let near =
+            ids.first { seen.contains($0.lowercased()) }
+            ?? Suggestion.nearest(to: reference, among: ids)
+        return near.map { "; did you mean '\($0)'?" } ?? "; put it among contained"
     }
 
     /// Says that a question cannot be asked at a terminal; `lists` is whether a value set has options for it.
@@ -73,15 +84,19 @@ extension FormCompiler {
                 of: item.node,
                 in: tree
             )
-            if isComputed == nil {
-                report(
-                    .warning,
-                    "no-options",
-                    "a choice without options, so visitors are asked to see staff; add answerOption",
-                    at: tree.child(.type, of: item.node),
-                    linkId: linkId(of: index)
-                )
-            }
+            guard isComputed == nil,
+                !tree.hasProperty(near: ["answerOption", "option", "options"], in: item.node)
+            else { return }
+            let listed = tree.child(.answerValueSet, of: item.node)
+            report(
+                .warning,
+                "no-options",
+                listed == JSONTree.none
+                    ? "a choice without options, so visitors are asked to see staff; add answerOption"
+                    : "the value set lists no codes, so visitors are asked to see staff; list them in compose.include.concept",
+                at: listed == JSONTree.none ? tree.child(.type, of: item.node) : listed,
+                linkId: linkId(of: index)
+            )
         case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .string,
             .text, .url, .openChoice, .quantity:
             break

@@ -41,7 +41,9 @@ struct ValueSetReader {
     /// All codes of a contained ValueSet, in order, without doubles.
     mutating func concepts(of valueSet: JSONTree.Index) -> [ValueSetConcept] {
         guard !path.contains(valueSet), path.count < 16 else {
-            gaps.append(Gap(node: valueSet, message: "the value set includes itself"))
+            gaps.append(
+                Gap(node: valueSet, message: "the value set includes itself; take that out")
+            )
             return []
         }
         path.append(valueSet)
@@ -55,7 +57,11 @@ struct ValueSetReader {
         let compose = tree.child(.compose, of: valueSet)
         guard compose != JSONTree.none else {
             gaps.append(
-                Gap(node: valueSet, message: "the value set has no expansion and no compose")
+                Gap(
+                    node: valueSet,
+                    message:
+                        "the value set has no expansion and no compose, so it holds no codes; list them in compose.include.concept"
+                )
             )
             return []
         }
@@ -91,6 +97,10 @@ struct ValueSetReader {
         var concepts: [ValueSetConcept]?
         if let system = tree.string(at: tree.child(.system, of: part)) {
             concepts = codes(of: part, system: system)
+        } else if tree.child(.valueSet, of: part) == JSONTree.none {
+            gaps.append(
+                Gap(node: part, message: "without a system its codes mean nothing; add the system")
+            )
         }
         for reference in tree.elements(.valueSet, of: part) {
             guard let name = tree.string(at: reference) else { continue }
@@ -98,7 +108,8 @@ struct ValueSetReader {
                 gaps.append(
                     Gap(
                         node: reference,
-                        message: "value set '\(name)' is not contained in the file"
+                        message:
+                            "value set '\(name)' is not contained in the file; put it among contained"
                     )
                 )
                 return []

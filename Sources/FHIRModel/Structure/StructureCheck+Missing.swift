@@ -1,0 +1,79 @@
+// What is missing from an object, or stands there twice, and codes that are none of a closed list.
+extension StructureCheck {
+    mutating func reportSecond(
+        _ node: JSONTree.Index,
+        ofChoice choice: Int,
+        of definition: TypeTable.Definition
+    ) {
+        report(
+            .error,
+            "one-choice",
+            "\(definition.name) has more than one \(definition.choices[choice].name); keep one",
+            at: node
+        )
+    }
+
+    mutating func reportMissing(
+        in definition: TypeTable.Definition,
+        at node: JSONTree.Index,
+        seen: UInt64,
+        choices: UInt64
+    ) {
+        for (index, element) in definition.elements.enumerated()
+        where definition.required & ~seen & (1 << UInt64(index)) != 0 {
+            // An answer may stand without a value; what a form is made of may not.
+            let companion = tree.child(ElementName("_" + element.name.string), of: node)
+            if companion != JSONTree.none, !isForm { continue }
+            if isMisspelt(element.name.string, in: node, of: definition) { continue }
+            report(
+                .error,
+                "missing-element",
+                companion == JSONTree.none
+                    ? "\(definition.name) has no '\(element.name)'; add it"
+                    : "\(definition.name) has no '\(element.name)', only extensions of it; add the value",
+                at: companion == JSONTree.none ? node : companion
+            )
+        }
+        for (index, choice) in definition.choices.enumerated()
+        where definition.requiredChoices & ~choices & (1 << UInt64(index)) != 0 {
+            let isMistaken = tree.children(of: node).contains {
+                Misnaming(of: tree.name(of: $0).string, in: definition) != nil
+            }
+            // A value of a type that there is not is said to be unknown.
+            if isMistaken { continue }
+            report(
+                .error,
+                "missing-element",
+                "\(definition.name) has no \(choice.name); add it",
+                at: node
+            )
+        }
+    }
+
+    /// Whether a property that the type does not have has nearly this name: then the slip is said there.
+    private func isMisspelt(
+        _ name: String,
+        in object: JSONTree.Index,
+        of definition: TypeTable.Definition
+    ) -> Bool {
+        tree.children(of: object).contains { child in
+            definition.element(named: tree.name(of: child)) == nil
+                && !tree.name(of: child).string.hasPrefix("_")
+                && Suggestion.nearest(to: tree.name(of: child).string, among: [name]) == name
+        }
+    }
+
+    mutating func reportCode(at node: JSONTree.Index, as index: Int, of number: Int) {
+        let place = place(of: index, of: number)
+        let codes = table.types[number].elements[index].codes
+        let code = tree.string(at: node) ?? ""
+        let meant =
+            EverydayCode.meant(by: code, at: place) ?? Suggestion.nearest(to: code, among: codes)
+        report(
+            .error,
+            "unknown-code",
+            "\(place) must be one of \(codes.joined(separator: ", "))\(meant.map { "; did you mean '\($0)'?" } ?? "")",
+            at: node
+        )
+    }
+}
