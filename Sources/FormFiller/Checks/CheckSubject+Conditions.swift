@@ -87,6 +87,10 @@ extension CheckSubject {
         if case .coding(let coding) = demand.value, coding.code == nil, coding.display == nil {
             return nil
         }
+        if item.type == .integer, let number = demand.value.number, number.integer == nil {
+            let reason = "answers are whole numbers"
+            return demand.comparison == .equal ? .never(reason) : .always(reason)
+        }
         if item.item.isAskable, demand.comparison == .notEqual, isOutside(demand, item) {
             return .always("minValue and maxValue of the question allow no such answer")
         }

@@ -39,12 +39,39 @@ struct SpellingRules {
         guard tree.name(of: holder) == .extension, owner != subject.questionnaire.node,
             tree.name(of: owner) != .item
         else { return }
+        if Self.ofItems.contains(name), !isContained(holder, in: subject) {
+            subject.report(
+                .warning,
+                "extension-place",
+                "\(name.rawValue) belongs on an item, where it is acted on; move it there",
+                at: tree.child(.url, of: holder),
+                linkId: subject.linkId(around: holder)
+            )
+            return
+        }
         ExtensionRules.checkValue(
             of: holder,
             name,
             linkId: subject.linkId(around: holder),
             &subject
         )
+    }
+
+    /// Extensions that have a meaning on items alone, or on the questionnaire.
+    private static let ofItems: Set<ExtensionName> = [
+        .hidden, .itemControl, .minOccurs, .maxOccurs, .variable, .initialExpression,
+        .calculatedExpression, .enableWhenExpression, .answerExpression, .keepPreviousAnswers,
+        .staffAlert, .launchContext,
+    ]
+
+    /// Whether it stands in a contained resource, whose extensions are its own matter.
+    private func isContained(_ node: JSONTree.Index, in subject: CheckSubject) -> Bool {
+        var node = subject.tree.parent(of: node)
+        while node != JSONTree.none {
+            if subject.tree.name(of: node) == .contained { return true }
+            node = subject.tree.parent(of: node)
+        }
+        return false
     }
 
     /// The address of an extension that is nearly one this program acts on.

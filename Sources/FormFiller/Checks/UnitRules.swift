@@ -17,10 +17,68 @@ struct UnitRules {
                 checkCode(of: item.tree.child("valueQuantity", of: initial), of: item, &subject)
             }
         }
+        if isQuantity { checkLimits(of: item, &subject) }
         guard !item.item.conditions.isEmpty else { return }
         for demand in subject.demands(of: item.index) where demand.value.kind == .quantity {
+            let target = subject.item(demand.target)
+            guard target.type == .quantity, demand.comparison != .exists else { continue }
+            if checkUnit(of: demand.value, at: demand.node, asked: target, of: item, &subject) {
+                continue
+            }
             checkCode(of: demand.node, of: item, &subject)
         }
+    }
+
+    private func checkLimits(of item: CheckedItem, _ subject: inout CheckSubject) {
+        for name in [ExtensionName.minQuantity, .maxQuantity, .minValue, .maxValue] {
+            guard let limit = item.first(name), let value = limit.value, value.kind == .quantity
+            else { continue }
+            _ = checkUnit(of: value, at: limit.valueNode, asked: item, of: item, &subject)
+        }
+    }
+
+    /// A quantity of a unit that measures another thing than the units a question offers.
+    private func checkUnit(
+        of value: AnswerValue,
+        at node: JSONTree.Index,
+        asked: CheckedItem,
+        of item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) -> Bool {
+        guard case .quantity(var quantity) = value, asked.first(.unitValueSet) == nil,
+            asked.first(.unitOpen) == nil
+        else { return false }
+        let units = asked.extensions.filter { $0.name == .unit || $0.name == .unitOption }
+            .compactMap { Extension(at: $0.node, in: asked.tree).coding }
+        guard let first = units.first, !units.contains(where: { isUnknown($0) }) else {
+            return false
+        }
+        quantity.value = FHIRDecimal(1)
+        let isComparable = units.contains { unit in
+            let other = Quantity(
+                value: FHIRDecimal(1),
+                unit: unit.display,
+                system: unit.system,
+                code: unit.code
+            )
+            return quantity.order(to: other) != nil
+        }
+        guard !isComparable else { return false }
+        let name = first.code ?? first.display ?? ""
+        subject.report(
+            .warning,
+            "unit",
+            "answers in '\(name)' cannot be compared with this; write the unit the question asks for, with its system and code",
+            at: subject.leaf(of: node),
+            linkId: item.linkId
+        )
+        return true
+    }
+
+    /// Whether a unit is said to be of UCUM and is not.
+    private func isUnknown(_ unit: Coding) -> Bool {
+        guard unit.system == "http://unitsofmeasure.org", let code = unit.code else { return false }
+        return (try? UCUMUnit(code)) == nil
     }
 
     private static let unitNames: [ExtensionName] = [

@@ -64,13 +64,16 @@ extension FormCompiler {
                 found.definition(of: name, for: number, items: items) == nil
             else { continue }
             let isLaunch = Self.launchNames.contains(name)
+            let near = Suggestion.nearest(to: name, among: found.all.compactMap(\.name))
             let isDefinedElsewhere = found.all.contains { $0.name == name }
             let advice =
                 isLaunch
                 ? "declare it with a launchContext extension; it is taken as empty"
                 : isDefinedElsewhere
                     ? "it is defined on another item only; define it on this item or one around it"
-                    : "define it with a variable or launchContext extension, or mend the name"
+                    : near != nil
+                        ? "did you mean %\(near ?? "")?"
+                        : "define it with a variable or launchContext extension, or mend the name"
             let offset = expression.parsed?.offset(ofVariable: name) ?? 0
             findings.append(
                 Finding(

@@ -256,6 +256,34 @@ extension SmallFormCheckTests {
         #expect(found.allSatisfy { $0.message.contains(advice) })
     }
 
+    @Test("extensions of items on options and texts have no effect")
+    func extensionsOfItemsElsewhere() {
+        let hidden = Self.extended("\(Self.core)questionnaire-hidden", "\"valueBoolean\":true")
+        let option = Self.findings(
+            "{\"valueCoding\":{\"system\"",
+            "{\(hidden)\n\"valueCoding\":{\"system\""
+        )
+        #expect(option.map(\.rule) == ["extension-place"], "\(option)")
+        #expect(option.map(\.position?.line) == [13])
+        let text = Self.findings(
+            Self.last,
+            "\(Self.last)\"_text\":{\(Self.expression("calculatedExpression", "'a'").dropLast())},"
+        )
+        #expect(text.map(\.rule) == ["extension-place"], "\(text)")
+    }
+
+    @Test("a variable that is nearly the one meant")
+    func variablesThatWereMeant() {
+        let found = Self.findings("'yes' in %chosen", "'yes' in %chosne")
+        #expect(found.map(\.rule) == ["unknown-variable"], "\(found)")
+        let used = Self.findings(
+            Self.last,
+            Self.last + Self.expression("enableWhenExpression", "'yes' in %chosne")
+        )
+        #expect(used.map(\.rule) == ["unknown-variable"], "\(used)")
+        #expect(used.first?.message.contains("did you mean %chosen?") == true)
+    }
+
     private static func control(_ code: String) -> String {
         "{\"url\":\"\(core)questionnaire-itemControl\",\"valueCodeableConcept\":{\"coding\":[{\"system\":\"http://hl7.org/fhir/questionnaire-item-control\",\"code\":\"\(code)\"}]}}"
     }

@@ -195,4 +195,56 @@ extension SmallFormCheckTests {
         #expect(found.map(\.rule) == advice.map { _ in "unit" }, "\(found)")
         for (finding, words) in zip(found, advice) { #expect(finding.message.contains(words)) }
     }
+
+    @Test(
+        "quantities of another kind of unit than the question's",
+        arguments: [
+            (
+                "questionnaire-unit\",\"valueCoding\":{\(ucum):\"kg\"}",
+                "Quantity\":{\"value\":3,\(ucum):\"cm\"}",
+                ["unit"]
+            ),
+            (
+                "questionnaire-unit\",\"valueCoding\":{\(ucum):\"kg\"}", "Quantity\":{\"value\":3}",
+                ["unit"]
+            ),
+            (
+                "questionnaire-unit\",\"valueCoding\":{\(ucum):\"kg\"}",
+                "Quantity\":{\"value\":3,\(ucum):\"g\"}", [String]()
+            ),
+            (
+                "questionnaire-unitOption\",\"valueCoding\":{\(ucum):\"cm\"}},{\"url\":\"\(core)questionnaire-unitOption\",\"valueCoding\":{\(ucum):\"kg\"}",
+                "Quantity\":{\"value\":3,\(ucum):\"[lb_av]\"}", []
+            ),
+        ]
+    )
+    func unitsOfConditions(_ units: String, _ value: String, _ rules: [String]) {
+        let text = Self.form
+            .replacing(
+                "{\"linkId\":\"q\",",
+                with: "{\"linkId\":\"q\",\"extension\":[{\"url\":\"\(Self.core)\(units)}],"
+            )
+            .replacing(
+                "\"linkId\":\"e\",",
+                with:
+                    "\"linkId\":\"e\",\"enableWhen\":[{\"question\":\"q\",\"operator\":\">\",\"answer\(value)}],"
+            )
+        let found = QuestionnaireCheck(Array(text.utf8)).findings
+        #expect(found.map(\.rule) == rules, "\(found)")
+        #expect(found.allSatisfy { $0.position?.line == 23 })
+    }
+
+    @Test("an integer never equals what is no whole number")
+    func fractionsOfIntegers() {
+        let found = Self.findings(
+            "\"linkId\":\"e\",",
+            "\"linkId\":\"e\",\"enableWhen\":[{\"question\":\"n\",\"operator\":\"=\",\"answerDecimal\":1.5}],"
+        )
+        #expect(found.map(\.rule) == ["condition-never"], "\(found)")
+        let whole = Self.findings(
+            "\"linkId\":\"e\",",
+            "\"linkId\":\"e\",\"enableWhen\":[{\"question\":\"n\",\"operator\":\"=\",\"answerDecimal\":2.0}],"
+        )
+        #expect(whole == [])
+    }
 }
