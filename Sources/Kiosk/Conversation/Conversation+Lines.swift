@@ -15,7 +15,9 @@ extension Conversation {
         let isTooLong = line.unicodeScalars.count > lineLimit
         switch scene {
         case .stillThere: return pop()
-        case .stay: return leaveStay(code: isTooLong ? "" : text)
+        case .stay:
+            if settings.isPreview, let effects = lookBehindStay(text) { return effects }
+            return leaveStay(code: isTooLong ? "" : text)
         case .alerting, .sending: return render()
         case .erased: return end()
         case .asking:

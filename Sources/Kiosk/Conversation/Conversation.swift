@@ -78,7 +78,7 @@ public struct Conversation: Sendable {
         case .terminate:
             return end(.terminated)
         case .endOfInput:
-            if case .stay = scene { return [.wait] }
+            if case .stay = scene, !settings.isPreview { return [.wait] }
             return end(.inputEnded)
         case .sent(let number):
             return finish(with: .sent(number: number))

@@ -51,6 +51,12 @@ extension Conversation {
         return refused
     }
 
+    /// What only staff who try a questionnaire out can do where a visitor waits for them: look behind the page, and leave.
+    mutating func lookBehindStay(_ text: String) -> [ConversationEffect]? {
+        if text.hasPrefix("=") { return showStaffPane(text.dropFirst()) }
+        return command(in: text) == .stop ? perform(.stop) : nil
+    }
+
     /// `=` alone: everything; `=` and a linkId: why that item is asked or not.
     mutating func showStaffPane(_ text: Substring) -> [ConversationEffect] {
         guard let pane = staffPane(about: TypedText.cleaned(String(text))) else {
@@ -70,6 +76,10 @@ extension Conversation {
             return StaffPane(linkId: linkId, paragraphs: StaffPane.reasons(asked, of: linkId))
         }
         var paragraphs: [String] = []
+        let alerts = main.staffAlerts.compactMap { $0.code ?? $0.display }
+        if !alerts.isEmpty {
+            paragraphs += ["STAFF WOULD BE CALLED FOR", alerts.joined(separator: "\n")]
+        }
         for shown in interview.linkIds.prefix(1) {
             let verb = interview.form.enablementVerb(of: shown) ?? "asked"
             paragraphs +=

@@ -10,6 +10,12 @@ struct StaffPane: Sendable {
         =name = Why the question with this linkId is asked or not.
         """
 
+    /// What the page for a visitor who needs a person says of it, in a preview.
+    static let explanationOnStay = """
+        In this preview, for staff: no one is called. Type preview to go on as the visitor does once you have come, = to \
+        see why this page is shown, q to leave.
+        """
+
     /// The item it is about; empty for everything.
     var linkId: String
     /// Its paragraphs, made when it was asked for.

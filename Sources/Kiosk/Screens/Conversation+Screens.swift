@@ -130,6 +130,9 @@ extension Conversation {
                 )
             case .stay(let isReached): screen(isReached ? words.stay : words.stayNotReached)
             }
+        if settings.isPreview, case .stay = scene {
+            screen.blocks.append(.paragraph(StaffPane.explanationOnStay))
+        }
         screen.isDemonstration = isDemonstration
         offerLanguages(on: &screen)
         if let message {

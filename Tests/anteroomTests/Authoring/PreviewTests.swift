@@ -202,6 +202,29 @@ struct PreviewTests {
         }
     }
 
+    /// A visitor cannot leave that page; staff who try it out have no other code than the one it names.
+    @Test(.timeLimit(.minutes(1)), arguments: ["=\n\n", "preview", "q", ""])
+    func staffLookBehindThePageThatAsksToStayAndLeaveIt(typed: String) throws {
+        let run = try Program(
+            ["preview", "Questionnaires/2-consultation.json"],
+            input: "\n1\n\n1\n2\n2\n1\n" + typed + "\n"
+        )
+        #expect(run.status == 0)
+        let pages = run.output.components(separatedBy: "Please stay here.")
+        #expect(pages.count >= 2)
+        let told = pages[1].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(told.contains("no one is called. Type preview to go on"))
+        let after = pages.last ?? ""
+        switch typed {
+        case "=\n\n":
+            #expect(after.contains("STAFF WOULD BE CALLED FOR\n\nsafety-now"))
+            #expect(after.contains("result.outcome = urgent"))
+        case "preview": #expect(after.contains("Thank you for telling us"))
+        case "q": #expect(after.contains("Do you want to stop?"))
+        default: #expect(pages.count == 3, "shown again, and ended with its input")
+        }
+    }
+
     @Test func aSizeIsTriedOnALargerTerminal() throws {
         let terminal = try begun("--size", "40x12")
         try terminal.wait(for: "Do you sleep well?")
