@@ -7,22 +7,26 @@ extension FHIRPathExpression {
         public let offset: Int
     }
 
+    /// Whether any quantity literal has a unit that UCUM does not have.
+    public var hasUnknownUnits: Bool { tree.literals.contains { Self.isUnknown($0) } }
+
     /// The units of quantity literals that UCUM does not have (FHIRPath N1 §4.1.8), in the order of the text.
     public var unknownUnits: [UnknownUnit] {
-        let isUnknown = tree.literals.map { literal in
-            if case .quantity(let quantity) = literal, case .ucum(let code) = quantity.unit {
-                (try? UCUMUnit(code)) == nil
-            } else {
-                false
-            }
-        }
-        guard isUnknown.contains(true) else { return [] }
+        guard hasUnknownUnits else { return [] }
         return tree.nodes.compactMap { node -> UnknownUnit? in
-            guard case .literal(let number) = node.operation, isUnknown[Int(number)],
-                case .quantity(let quantity) = tree.literals[Int(number)]
+            guard case .literal(let number) = node.operation,
+                case .quantity(let quantity) = tree.literals[Int(number)],
+                Self.isUnknown(tree.literals[Int(number)])
             else { return nil }
             return UnknownUnit(code: quantity.unit.ucumCode, offset: Int(node.offset))
         }
         .sorted { $0.offset < $1.offset }
+    }
+
+    private static func isUnknown(_ literal: FHIRPathValue) -> Bool {
+        guard case .quantity(let quantity) = literal, case .ucum(let code) = quantity.unit else {
+            return false
+        }
+        return (try? UCUMUnit(code)) == nil
     }
 }

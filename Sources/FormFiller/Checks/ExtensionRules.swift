@@ -36,7 +36,7 @@ struct ExtensionRules {
                 checkUnknown(found.node, linkId: linkId, &subject)
                 continue
             }
-            Self.checkValue(of: found.node, name, linkId: linkId, &subject)
+            checkValue(of: found.node, name, linkId: linkId, &subject)
             if extensions.count > 1, name.standsOnce, !seen.insert(name).inserted {
                 subject.report(
                     .warning,
@@ -66,24 +66,31 @@ struct ExtensionRules {
         )
     }
 
-    static func checkValue(
+    private func checkValue(
         of found: JSONTree.Index,
         _ name: ExtensionName,
         linkId: String?,
         _ subject: inout CheckSubject
     ) {
-        guard let types = ExtensionName.valueNames[name] else { return }
-        let node = Extension(at: found, in: subject.tree).valueNode
-        guard node != JSONTree.none else { return }
-        let said = subject.tree.name(of: node)
-        guard !types.contains(said) else { return }
+        guard let wrong = Self.wrongValue(of: found, name, in: subject.tree) else { return }
+        subject.report(.warning, "extension-value", wrong.message, at: wrong.node, linkId: linkId)
+    }
+
+    /// The value of an extension that is of another type than the standard gives it, and what to say; nil where it is not.
+    static func wrongValue(
+        of found: JSONTree.Index,
+        _ name: ExtensionName,
+        in tree: JSONTree
+    ) -> (node: JSONTree.Index, message: String)? {
+        guard let types = ExtensionName.valueNames[name] else { return nil }
+        let node = Extension(at: found, in: tree).valueNode
+        guard node != JSONTree.none else { return nil }
+        let said = tree.name(of: node)
+        guard !types.contains(said) else { return nil }
         let wanted = types.map(\.string).joined(separator: " or ")
-        subject.report(
-            .warning,
-            "extension-value",
-            "\(name.rawValue) has a \(wanted), not a \(said), and is not acted on as it stands; write \(wanted)",
-            at: node,
-            linkId: linkId
+        return (
+            node,
+            "\(name.rawValue) has a \(wanted), not a \(said), and is not acted on as it stands; write \(wanted)"
         )
     }
 

@@ -49,11 +49,13 @@ struct SpellingRules {
             )
             return
         }
-        ExtensionRules.checkValue(
-            of: holder,
-            name,
-            linkId: subject.linkId(around: holder),
-            &subject
+        guard let wrong = ExtensionRules.wrongValue(of: holder, name, in: tree) else { return }
+        subject.report(
+            .warning,
+            "extension-value",
+            wrong.message,
+            at: wrong.node,
+            linkId: subject.linkId(around: holder)
         )
     }
 

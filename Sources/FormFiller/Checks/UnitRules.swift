@@ -18,8 +18,9 @@ struct UnitRules {
             }
         }
         if isQuantity { checkLimits(of: item, &subject) }
-        guard !item.item.conditions.isEmpty else { return }
-        for demand in subject.demands(of: item.index) where demand.value.kind == .quantity {
+        for number in item.item.conditions
+        where subject.form.conditions[Int(number)].kind == .quantity {
+            guard let demand = subject.demands[Int(number)] else { continue }
             let target = subject.item(demand.target)
             guard target.type == .quantity, demand.comparison != .exists else { continue }
             if checkUnit(of: demand.value, at: demand.node, asked: target, of: item, &subject) {
@@ -88,7 +89,7 @@ struct UnitRules {
 
     mutating func finish(_ subject: inout CheckSubject) {
         for expression in subject.form.expressions.all {
-            guard let parsed = expression.parsed else { continue }
+            guard let parsed = expression.parsed, parsed.hasUnknownUnits else { continue }
             let linkId = expression.item >= 0 ? subject.form.linkId(of: expression.item) : nil
             check(parsed, at: expression.node, linkId: linkId, &subject)
         }
