@@ -204,6 +204,11 @@ struct StructureCheck {
         "\(table.types[number].name).\(table.types[number].elements[index].name)"
     }
 
+    /// Whether a closed list of codes has the one at a node.
+    private func allows(_ codes: [[UInt8]], at node: JSONTree.Index) -> Bool {
+        codes.contains { tree.isString(at: node, equalTo: $0) }
+    }
+
     private mutating func check(value node: JSONTree.Index, as index: Int, of number: Int) {
         switch table.types[number].elements[index].type {
         case .primitive(let primitive):
@@ -216,7 +221,7 @@ struct StructureCheck {
             if let fault = primitive.fault(at: node, in: tree) {
                 report(fault, in: place(of: index, of: number), at: node)
             } else if !table.types[number].elements[index].codeTexts.isEmpty,
-                !table.types[number].elements[index].allows(codeAt: node, in: tree)
+                !allows(table.types[number].elements[index].codeTexts, at: node)
             {
                 reportCode(at: node, as: index, of: number)
             }
@@ -239,13 +244,5 @@ struct StructureCheck {
         case .opaque:
             break
         }
-    }
-}
-
-extension TypeTable.Element {
-    /// Whether the closed list of codes, if there is one, has the code at a node.
-    fileprivate func allows(codeAt node: JSONTree.Index, in tree: borrowing JSONTree) -> Bool {
-        let text = tree.bytes(at: node)
-        return codeTexts.contains { $0.count == text.count && $0.elementsEqual(text) }
     }
 }

@@ -2,7 +2,7 @@ import FHIRModel
 
 /// Infers the types of every part of an expression and refuses what can have no result.
 struct Checker {
-    private let compiled: CompiledExpression
+    let compiled: CompiledExpression
     let input: Shape
     let acceptsJSONNames: Bool
     /// What is known of variables beyond those of the standard.

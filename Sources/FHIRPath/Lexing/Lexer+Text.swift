@@ -4,6 +4,17 @@ extension Lexer {
         String(decoding: bytes[token.start..<token.end], as: UTF8.self)
     }
 
+    /// Whether an identifier may be a word with a meaning of its own, by its first letter.
+    func mayBeReserved(_ token: Token) -> Bool {
+        switch bytes[token.start] {
+        case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "f"),
+            UInt8(ascii: "i"), UInt8(ascii: "m"), UInt8(ascii: "o"), UInt8(ascii: "t"),
+            UInt8(ascii: "x"):
+            true
+        default: false
+        }
+    }
+
     /// The text between the marks of a string or delimited identifier, escapes resolved
     /// (FHIRPath N1, String).
     func unescapedText(of token: Token) throws(FHIRPathSyntaxError) -> String {

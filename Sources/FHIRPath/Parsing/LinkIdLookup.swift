@@ -24,20 +24,34 @@ struct LinkIdLookup: Sendable {
 extension ExpressionTree {
     /// Finds every such step; to be called once the tree is complete.
     mutating func findLookups() {
-        guard members.contains(where: { $0.name == Names.linkId }),
-            !nodes.contains(where: { $0.operation == .index })
-        else { return }
-        for index in nodes.indices {
-            guard case .call(let function) = nodes[index].operation,
-                function == .where || function == .exists, nodes[index].operandCount == 2
-            else { continue }
-            let source = operand(0, of: nodes[index])
-            guard let step = lookupStep(source),
-                let texts = linkIds(wantedBy: operand(1, of: nodes[index]))
-            else { continue }
+        for (source, lookup) in foundLookups() {
             nodes[Int(source)].lookup = Int32(lookups.count)
-            lookups.append(LinkIdLookup(step: step, texts: texts))
+            lookups.append(lookup)
         }
+    }
+
+    private func foundLookups() -> [(source: Index, lookup: LinkIdLookup)] {
+        guard members.contains(where: { $0.name == Names.linkId }), !asksForPlaces else {
+            return []
+        }
+        var found: [(source: Index, lookup: LinkIdLookup)] = []
+        found.reserveCapacity(literals.count)
+        for node in nodes {
+            guard case .call(let function) = node.operation,
+                function == .where || function == .exists, node.operandCount == 2
+            else { continue }
+            let source = operand(0, of: node)
+            guard let step = lookupStep(source),
+                let texts = linkIds(wantedBy: operand(1, of: node))
+            else { continue }
+            found.append((source, LinkIdLookup(step: step, texts: texts)))
+        }
+        return found
+    }
+
+    /// Whether `$index` stands anywhere.
+    private var asksForPlaces: Bool {
+        nodes.contains { if case .index = $0.operation { true } else { false } }
     }
 
     private func lookupStep(_ index: Index) -> LinkIdLookup.Step? {

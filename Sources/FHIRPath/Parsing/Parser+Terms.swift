@@ -39,7 +39,7 @@ extension Parser {
 
     private mutating func nameTerm() throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
         let token = current
-        if token.kind == .identifier {
+        if token.kind == .identifier, lexer.mayBeReserved(token) {
             let word = lexer.text(of: token)
             if word == "true" || word == "false" {
                 try advance()

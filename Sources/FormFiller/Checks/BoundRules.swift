@@ -26,7 +26,7 @@ struct BoundRules {
             subject.report(
                 .warning,
                 "bound-type",
-                "\(name.rawValue) of value\(value.kind.suffix) does not limit \(item.type.withArticle) item; use the item's type",
+                "\(name) of value\(value.kind.suffix) does not limit \(item.type.withArticle) item; use the item's type",
                 at: limit.valueNode,
                 linkId: item.linkId
             )
@@ -96,7 +96,7 @@ struct BoundRules {
             guard let found = item.first(name), let number = found.integer, number < 0 else {
                 continue
             }
-            report("\(name.rawValue) must be 0 or more", found.valueNode, item, &subject)
+            report("\(name) must be 0 or more", found.valueNode, item, &subject)
         }
         if let found = item.first(.sliderStepValue), let step = found.integer, step < 1 {
             report("sliderStepValue must be 1 or more", found.valueNode, item, &subject)

@@ -6,12 +6,12 @@ extension CheckedItem {
     func refusal(of value: AnswerValue, in subject: CheckSubject) -> String? {
         for name in [ExtensionName.minValue, .minQuantity] {
             if let least = first(name)?.value, value.order(to: least) == .ascending {
-                return "is below \(name.rawValue)"
+                return "is below \(name)"
             }
         }
         for name in [ExtensionName.maxValue, .maxQuantity] {
             if let greatest = first(name)?.value, value.order(to: greatest) == .descending {
-                return "is above \(name.rawValue)"
+                return "is above \(name)"
             }
         }
         if let places = first(.maxDecimalPlaces)?.integer, places >= 0,

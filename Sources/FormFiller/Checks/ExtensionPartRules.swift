@@ -65,7 +65,7 @@ struct ExtensionPartRules {
             subject.report(
                 .warning,
                 "extension-part",
-                "\(name.rawValue) has no part '\(part.url)'; \(advice.map { "did you mean '\($0)'?" } ?? "take it out")",
+                "\(name) has no part '\(part.url)'; \(advice.map { "did you mean '\($0)'?" } ?? "take it out")",
                 at: part.node,
                 linkId: linkId
             )
@@ -75,7 +75,7 @@ struct ExtensionPartRules {
         subject.report(
             .warning,
             "extension-part",
-            "\(name.rawValue) has no \(names), so it does not do what is meant; add \(missing.count == 1 ? "it" : "them")",
+            "\(name) has no \(names), so it does not do what is meant; add \(missing.count == 1 ? "it" : "them")",
             at: node,
             linkId: linkId
         )

@@ -12,7 +12,7 @@ struct ExtensionRules {
             subject.report(
                 .warning,
                 "extension-place",
-                "\(name.rawValue) has no effect on \(item.type.withArticle), because only questions have answers; move it to a question",
+                "\(name) has no effect on \(item.type.withArticle), because only questions have answers; move it to a question",
                 at: item.tree.child(.url, of: found.node),
                 linkId: item.linkId
             )
@@ -41,7 +41,7 @@ struct ExtensionRules {
                 subject.report(
                     .warning,
                     "extension-twice",
-                    "\(name.rawValue) stands twice; keep one",
+                    "\(name) stands twice; keep one",
                     at: found.node,
                     linkId: linkId
                 )
@@ -82,15 +82,17 @@ struct ExtensionRules {
         _ name: ExtensionName,
         in tree: JSONTree
     ) -> (node: JSONTree.Index, message: String)? {
-        guard let types = ExtensionName.valueNames[name] else { return nil }
+        let types = name.valueNames
+        let isFitting =
+            types.isEmpty || types.contains { tree.child($0, of: found) != JSONTree.none }
+        if isFitting { return nil }
         let node = Extension(at: found, in: tree).valueNode
         guard node != JSONTree.none else { return nil }
         let said = tree.name(of: node)
-        guard !types.contains(said) else { return nil }
         let wanted = types.map(\.string).joined(separator: " or ")
         return (
             node,
-            "\(name.rawValue) has a \(wanted), not a \(said), and is not acted on as it stands; write \(wanted)"
+            "\(name) has a \(wanted), not a \(said), and is not acted on as it stands; write \(wanted)"
         )
     }
 
@@ -130,7 +132,7 @@ struct ExtensionRules {
         subject.report(
             name == .translation ? .warning : .error,
             "extension-place",
-            "\(name.rawValue) belongs on \(place), where it is acted on",
+            "\(name) belongs on \(place), where it is acted on",
             at: subject.tree.child(.url, of: found),
             linkId: linkId
         )
@@ -138,29 +140,23 @@ struct ExtensionRules {
 }
 
 extension ExtensionName {
-    /// What the value of an extension may be called, where its type is fixed.
-    fileprivate static let valueNames: [ExtensionName: [ElementName]] = Dictionary(
-        uniqueKeysWithValues: allCases.filter { !$0.valueTypes.isEmpty }.map { name in
-            (name, name.valueTypes.map { ElementName("value" + $0) })
-        }
-    )
-
-    /// The types of `value[x]` an extension may have; empty where it has parts instead, or any type.
-    fileprivate var valueTypes: [String] {
+    /// What `value[x]` of an extension may be called; empty where it has parts instead, or any type.
+    fileprivate var valueNames: [ElementName] {
         switch self {
-        case .hidden, .optionExclusive, .keepPreviousAnswers, .optionalDisplay: ["Boolean"]
-        case .minOccurs, .maxOccurs, .minLength, .maxDecimalPlaces, .sliderStepValue: ["Integer"]
-        case .itemControl, .displayCategory: ["CodeableConcept"]
-        case .unit, .unitOption: ["Coding"]
-        case .unitValueSet: ["Canonical"]
-        case .regex, .entryFormat, .shortText: ["String"]
-        case .optionPrefix, .openLabel: ["String"]
+        case .hidden, .optionExclusive, .keepPreviousAnswers, .optionalDisplay: ValueNames.boolean
+        case .minOccurs, .maxOccurs, .minLength, .maxDecimalPlaces, .sliderStepValue:
+            ValueNames.integer
+        case .itemControl, .displayCategory: ValueNames.codeableConcept
+        case .unit, .unitOption: ValueNames.coding
+        case .unitValueSet: ValueNames.canonical
+        case .regex, .entryFormat, .shortText: ValueNames.string
+        case .optionPrefix, .openLabel: ValueNames.string
         case .variable, .initialExpression, .calculatedExpression, .enableWhenExpression,
             .answerExpression, .contextExpression, .cqfExpression, .staffAlert:
-            ["Expression"]
-        case .minQuantity, .maxQuantity: ["Quantity"]
-        case .maxSize: ["Decimal", "Integer"]
-        case .ordinalValue, .itemWeight: ["Decimal", "Integer"]
+            ValueNames.expression
+        case .minQuantity, .maxQuantity: ValueNames.quantity
+        case .maxSize: ValueNames.number
+        case .ordinalValue, .itemWeight: ValueNames.number
         case .mimeType, .entryMode, .choiceOrientation, .usageMode, .constraint, .minValue,
             .maxValue, .translation, .cqfCalculatedValue, .targetConstraint,
             .answerOptionsToggleExpression, .candidateExpression, .launchContext, .unitOpen,
@@ -188,4 +184,17 @@ extension ExtensionName {
             false
         }
     }
+}
+
+/// What values of a type are called.
+private enum ValueNames {
+    static let boolean: [ElementName] = ["valueBoolean"]
+    static let integer: [ElementName] = ["valueInteger"]
+    static let number: [ElementName] = ["valueDecimal", "valueInteger"]
+    static let codeableConcept: [ElementName] = ["valueCodeableConcept"]
+    static let coding: [ElementName] = ["valueCoding"]
+    static let canonical: [ElementName] = ["valueCanonical"]
+    static let string: [ElementName] = ["valueString"]
+    static let expression: [ElementName] = ["valueExpression"]
+    static let quantity: [ElementName] = ["valueQuantity"]
 }

@@ -43,7 +43,7 @@ struct SpellingRules {
             subject.report(
                 .warning,
                 "extension-place",
-                "\(name.rawValue) belongs on an item, where it is acted on; move it there",
+                "\(name) belongs on an item, where it is acted on; move it there",
                 at: tree.child(.url, of: holder),
                 linkId: subject.linkId(around: holder)
             )

@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// The extensions this form filler acts on, by their canonical URLs.
-enum ExtensionName: String, CaseIterable, Sendable {
+enum ExtensionName: CaseIterable, Sendable {
     case hidden, itemControl, minOccurs, maxOccurs, unit, unitOption, unitValueSet, optionExclusive
     case optionPrefix, sliderStepValue, constraint, displayCategory, minLength, maxDecimalPlaces
     case minValue, maxValue, regex, entryFormat, mimeType, maxSize, translation, variable

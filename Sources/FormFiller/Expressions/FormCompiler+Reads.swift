@@ -51,9 +51,9 @@ extension FormCompiler {
     }
 
     private func collect(_ number: Int, in found: FormExpressions, into reading: inout Reading) {
-        guard reading.seen.insert(number).inserted, let reads = found.all[number].reads else {
-            return
-        }
+        guard let reads = found.all[number].reads,
+            reads.variables.isEmpty || reading.seen.insert(number).inserted
+        else { return }
         let item = found.all[number].item
         let home = reads.isFromRoot ? 0 : home(of: item, isVariable: reading.home != nil)
         let other = reading.home ?? home

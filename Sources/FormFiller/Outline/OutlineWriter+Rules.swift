@@ -124,7 +124,7 @@ extension FormExpression {
         case .required: "Required only if"
         case .repeats: "Several answers only if"
         case .readOnly: "Not asked if"
-        case .limit(let name): "Limit \(name.rawValue) computed"
+        case .limit(let name): "Limit \(name) computed"
         case .constraint: "Rule"
         }
     }

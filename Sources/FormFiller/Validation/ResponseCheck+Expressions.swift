@@ -118,7 +118,7 @@ extension FormExpression.Role {
         case .repeats: "rule whether there may be several"
         case .readOnly: "rule whether it is read-only"
         case .maxLength: "greatest length"
-        case .limit(let name): name.rawValue
+        case .limit(let name): "\(name)"
         case .constraint: "constraint"
         }
     }
