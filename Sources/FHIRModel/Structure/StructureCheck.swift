@@ -206,7 +206,7 @@ struct StructureCheck {
 
     /// Whether a closed list of codes has the one at a node.
     private func allows(_ codes: [[UInt8]], at node: JSONTree.Index) -> Bool {
-        codes.contains { tree.isString(at: node, equalTo: $0) }
+        codes.indices.contains { tree.isString(at: node, equalTo: codes[$0]) }
     }
 
     private mutating func check(value node: JSONTree.Index, as index: Int, of number: Int) {

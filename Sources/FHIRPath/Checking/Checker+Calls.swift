@@ -39,9 +39,9 @@ extension Checker {
             return result
         case .where:
             guard node.operandCount > 1, left.types.allSatisfy({ $0 == Self.itemType }),
-                let required = compiled.tree.linkIds(required: tree.operand(1, of: node))
+                let required = compiled.linkIds(required: tree.operand(1, of: node))
             else { return left }
-            let linkIds = compiled.tree.texts(of: required)
+            let linkIds = compiled.texts(of: required)
             try checkPlaces(of: linkIds, in: left, at: tree.operand(1, of: node))
             var result = left
             result.linkIds = left.linkIds.map { $0.intersection(linkIds) } ?? linkIds

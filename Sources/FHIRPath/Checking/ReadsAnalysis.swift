@@ -192,7 +192,7 @@ struct ReadsAnalysis {
         guard let criteria else { return left }
         var result = left
         let isSaid: Bool
-        if let wanted = compiled.tree.linkIds(required: criteria) {
+        if let wanted = compiled.linkIds(required: criteria) {
             isSaid = true
             result = Reach(isVariable: left.isVariable, items: left.items)
             if left.isOpen || left.isContext || left.isVariable { result.items.formUnion(wanted) }

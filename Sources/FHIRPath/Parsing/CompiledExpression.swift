@@ -10,6 +10,14 @@ final class CompiledExpression: Sendable {
         self.tree = tree
     }
 
+    /// The linkIds an item must have one of to meet the criteria; nil if it may have any.
+    func linkIds(required criteria: ExpressionTree.Index) -> Few<Int32>? {
+        tree.linkIds(required: criteria)
+    }
+
+    /// The texts of literals that are strings.
+    func texts(of literals: Few<Int32>) -> Few<String> { tree.texts(of: literals) }
+
     func pattern(_ key: String) -> LinearRegex? {
         patterns.withLock { $0[key] }
     }

@@ -26,11 +26,17 @@ struct ExpressionTyping {
             let names = form.expressions.all[number].reads?.variables
         else { return .any }
         let item = form.expressions.all[number].item
-        let result = try result(
-            of: parsed,
-            on: item >= 0 ? .responseItem(form.linkId(of: item)) : .response,
-            variables: names.isEmpty
-                ? Self.environment : variables(of: names, for: number, on: item)
+        let variables =
+            names.isEmpty ? Self.environment : variables(of: names, for: number, on: item)
+        let input: ExpressionResult =
+            item >= 0 ? .responseItem(form.linkId(of: item)) : .response
+        let result = try parsed.result(
+            on: input,
+            variables: variables,
+            acceptsJSONNames: true,
+            answerTypes: answerTypes,
+            answerCodes: answerCodes,
+            itemAround: itemAround
         )
         known[number] = result
         return result

@@ -109,7 +109,9 @@ struct TranslationRules {
         _ linkId: JSONTree.Index,
         _ subject: inout CheckSubject
     ) {
-        guard text != JSONTree.none, !subject.tree.bytes(at: text).isEmpty else { return }
+        guard text != JSONTree.none, subject.tree.withBytes(at: text, { $0.count }) > 0 else {
+            return
+        }
         var found: Set<String> = []
         let known = subject.findings.count
         let companion = subject.tree.child(companion, of: object)

@@ -15,7 +15,7 @@ extension FormCompiler {
                 linkId: linkId
             )
         }
-        if properties.text >= 0, tree.bytes(at: properties.text).count > 10_000,
+        if properties.text >= 0, tree.withBytes(at: properties.text, { $0.count }) > 10_000,
             tree.string(at: properties.text).map({ $0.count > 10_000 }) == true
         {
             report(
