@@ -9,6 +9,7 @@ extension Checker {
         this: Shape,
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) -> Shape {
+        if function == .where, let items = try items(node, of: left, this: this) { return items }
         try refuse(function, on: left, at: index)
         let arguments = try self.arguments(of: function, node, on: left, this: this)
         switch function {
@@ -37,16 +38,7 @@ extension Checker {
             var result = Shape.any
             result.isUnordered = true
             return result
-        case .where:
-            guard node.operandCount > 1, left.types.allSatisfy({ $0 == Self.itemType }),
-                let required = compiled.linkIds(required: tree.operand(1, of: node))
-            else { return left }
-            let linkIds = compiled.texts(of: required)
-            try checkPlaces(of: linkIds, in: left, at: tree.operand(1, of: node))
-            var result = left
-            result.linkIds = left.linkIds.map { $0.intersection(linkIds) } ?? linkIds
-            return result
-        case .distinct, .single, .first, .last, .tail, .skip, .take, .intersect, .exclude,
+        case .where, .distinct, .single, .first, .last, .tail, .skip, .take, .intersect, .exclude,
             .trace, .defineVariable, .checkModifiers, .min, .max:
             return left
         case .sort:
@@ -64,6 +56,28 @@ extension Checker {
             .slice, .answers:
             return .any
         }
+    }
+
+    /// The items that a criterion on their linkIds leaves; nil where there is no such criterion.
+    private mutating func items(
+        _ node: ExpressionTree.Node,
+        of left: Shape,
+        this: Shape
+    ) throws(EvaluationFailure) -> Shape? {
+        guard node.operandCount > 1, left.types.allSatisfy({ $0 == Self.itemType }) else {
+            return nil
+        }
+        let criterion = tree.operand(1, of: node)
+        guard let required = compiled.linkIds(required: criterion) else { return nil }
+        // A plain comparison has no other part in which something may be wrong.
+        if !tree.isComparison(criterion) {
+            _ = try arguments(of: .where, node, on: left, this: this)
+        }
+        let linkIds = compiled.texts(of: required)
+        try checkPlaces(of: linkIds, in: left, at: criterion)
+        var result = left
+        result.linkIds = left.linkIds.map { $0.intersection(linkIds) } ?? linkIds
+        return result
     }
 
     /// Inputs that the function can do nothing with.

@@ -36,6 +36,11 @@ extension ExpressionTree {
         }
     }
 
+    /// Whether a node is a comparison with `=`.
+    func isComparison(_ index: ExpressionTree.Index) -> Bool {
+        if case .binary(.equal) = nodes[Int(index)].operation { true } else { false }
+    }
+
     /// Those of the first whose texts are among the second's.
     private func common(_ one: Few<Int32>, _ other: Few<Int32>) -> Few<Int32> {
         let texts = texts(of: other)

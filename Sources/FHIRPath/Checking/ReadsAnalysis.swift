@@ -202,15 +202,10 @@ struct ReadsAnalysis {
             isSaid = false
             if left.isOpen { consume(left) }
         }
-        if !isSaid || !isComparison(criteria) {
+        if !isSaid || !tree.isComparison(criteria) {
             consume(reach(of: criteria, this: result))
         }
         return result
-    }
-
-    private func isComparison(_ criteria: ExpressionTree.Index) -> Bool {
-        if case .binary(.equal) = tree.node(criteria).operation { return true }
-        return false
     }
 
     /// `repeat(item)`, `repeat(item | answer.item)`: all items below; any other projection is followed.

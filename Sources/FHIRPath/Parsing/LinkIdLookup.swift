@@ -24,7 +24,9 @@ struct LinkIdLookup: Sendable {
 extension ExpressionTree {
     /// Finds every such step; to be called once the tree is complete.
     mutating func findLookups() {
-        for (source, lookup) in foundLookups() {
+        let found = foundLookups()
+        lookups.reserveCapacity(found.count)
+        for (source, lookup) in found {
             nodes[Int(source)].lookup = Int32(lookups.count)
             lookups.append(lookup)
         }

@@ -101,35 +101,14 @@ struct ExpressionRules {
     ) -> Bool {
         guard let types = result.possibleTypes, !types.isEmpty else { return true }
         let type = expression.item >= 0 ? subject.form.items[Int(expression.item)].type : .group
-        let wanted: String
-        let isFitting: Bool
-        switch expression.role {
-        case .enableWhen, .required, .repeats, .readOnly, .toggle, .constraint:
-            wanted = "true or false"
-            isFitting = types.contains { $0.fits(.boolean) }
-        case .initial, .calculated, .answers:
-            guard type.isQuestion else { return true }
-            wanted = "an answer of type \(type.rawValue)"
-            isFitting = types.contains { $0.fits(type) }
-        case .text, .prefix, .valueSet:
-            wanted = "a text"
-            isFitting = types.contains { $0.fits(.string) }
-        case .maxLength, .limit(.minOccurs), .limit(.maxOccurs):
-            wanted = "a whole number"
-            isFitting = types.contains { $0.fits(.integer) }
-        case .limit:
-            guard type.isQuestion else { return true }
-            wanted = "a limit of \(type.withArticle) question"
-            isFitting = types.contains { $0.fits(type) }
-        case .variable:
-            return true
-        }
-        guard !isFitting else { return true }
+        guard let needed = expression.role.neededType(on: type),
+            !types.contains(where: { $0.fits(needed) })
+        else { return true }
         let names = types.map(\.name).joined(separator: " or ")
         report(
             .error,
             "expression-result",
-            "the result is \(names), but \(wanted) is needed here; change the expression or the item's type",
+            "the result is \(names), but \(expression.role.need(on: type)) is needed here; change the expression or the item's type",
             expression,
             linkId,
             &subject
@@ -229,6 +208,33 @@ struct ExpressionRules {
         _ subject: inout CheckSubject
     ) {
         subject.report(severity, rule, message, at: expression.node, linkId: linkId)
+    }
+}
+
+extension FormExpression.Role {
+    /// The type of question whose answers its results must be able to be; nil where any result will do.
+    fileprivate func neededType(
+        on type: Questionnaire.ItemType
+    ) -> Questionnaire.ItemType? {
+        switch self {
+        case .enableWhen, .required, .repeats, .readOnly, .toggle, .constraint: .boolean
+        case .text, .prefix, .valueSet: .string
+        case .maxLength, .limit(.minOccurs), .limit(.maxOccurs): .integer
+        case .initial, .calculated, .answers, .limit: type.isQuestion ? type : nil
+        case .variable: nil
+        }
+    }
+
+    /// What is needed of its results, in words.
+    fileprivate func need(on type: Questionnaire.ItemType) -> String {
+        switch self {
+        case .enableWhen, .required, .repeats, .readOnly, .toggle, .constraint: "true or false"
+        case .text, .prefix, .valueSet: "a text"
+        case .maxLength, .limit(.minOccurs), .limit(.maxOccurs): "a whole number"
+        case .initial, .calculated, .answers: "an answer of type \(type.rawValue)"
+        case .limit: "a limit of \(type.withArticle) question"
+        case .variable: "anything"
+        }
     }
 }
 

@@ -66,33 +66,38 @@ public struct QuestionnaireCheck: Sendable {
 
     /// Sorts findings by place, those of one place as they were found, and drops what is said twice.
     private static func putInOrder(_ findings: inout [Finding]) {
-        let order = findings.indices.map { (place: findings[$0].place, index: $0) }
-            .sorted { ($0.place, $0.index) < ($1.place, $1.index) }
-        var sorted: [Finding] = []
-        sorted.reserveCapacity(findings.count)
-        var start = 0
+        findings.sort { $0.place < $1.place }
+        mentionStandards(in: &findings)
+        var repeated: Set<Int> = []
         var seen: Set<Finding> = []
+        var start = 0
+        for index in findings.indices.dropFirst() {
+            if findings[index].place != findings[start].place {
+                start = index
+                seen.removeAll()
+            } else if index - start < 8 {
+                let isNew = !(start..<index).contains { findings[$0] == findings[index] }
+                if !isNew { repeated.insert(index) }
+            } else {
+                if seen.isEmpty { seen.formUnion(findings[start..<index]) }
+                if !seen.insert(findings[index]).inserted { repeated.insert(index) }
+            }
+        }
+        guard !repeated.isEmpty else { return }
+        findings = findings.indices.filter { !repeated.contains($0) }.map { findings[$0] }
+    }
+
+    /// Adds the rules of the standard to the messages.
+    private static func mentionStandards(in findings: inout [Finding]) {
         var rule = ""
         var mention: String?
-        for (number, entry) in order.enumerated() {
-            var finding = findings[entry.index]
-            if finding.rule != rule {
-                rule = finding.rule
+        for index in findings.indices {
+            if findings[index].rule != rule {
+                rule = findings[index].rule
                 mention = QuestionnaireRule.mention(of: rule)
             }
-            if let mention { finding.add(mention) }
-            if number == 0 || order[number - 1].place != entry.place {
-                start = sorted.count
-                seen.removeAll()
-            } else if sorted.count - start < 8 {
-                if sorted[start...].contains(finding) { continue }
-            } else {
-                if seen.isEmpty { seen.formUnion(sorted[start...]) }
-                if !seen.insert(finding).inserted { continue }
-            }
-            sorted.append(finding)
+            if let mention { findings[index].add(mention) }
         }
-        findings = sorted
     }
 }
 

@@ -68,9 +68,10 @@ struct ReadingRules {
 
     /// Adds the texts of an item in the form's own language to the screen.
     private mutating func measure(_ item: CheckedItem) {
+        let tree = item.tree
         item.forEachVisibleText { text in
             if text.isTranslation { return }
-            let grade = item.tree.withBytes(at: text.node) { ReadingGrade(line: $0, &memory) }
+            let grade = tree.withBytes(at: text.node) { ReadingGrade(line: $0, &memory) }
             screen.append(MeasuredText(text: text, grade: grade))
         }
     }
