@@ -6,8 +6,8 @@ internal import FHIRModel
 /// options and instructions. Help stands apart.
 struct ReadingRules {
     private var isEnglish: Bool?
-    /// What was said before.
-    private var messages: [Judgement: String] = [:]
+    /// What was said before, by the number of the judgement.
+    private var messages: [Int: String] = [:]
     private var memory = SyllableMemory()
     /// The texts on the screen being looked at, each with how hard it is.
     private var screen: [MeasuredText] = []
@@ -113,8 +113,13 @@ struct ReadingRules {
             longestSentence: measured.longestSentence
         )
         // A form may have this said of all its texts, and few of them differ.
-        let message = messages[judgement] ?? judgement.message(limit: subject.settings.readingGrade)
-        messages[judgement] = message
+        let message: String
+        if let known = messages[judgement.number] {
+            message = known
+        } else {
+            message = judgement.message(limit: subject.settings.readingGrade)
+            messages[judgement.number] = message
+        }
         let linkId = subject.tree.string(at: text.linkId)
         subject.report(.warning, "reading-grade", message, at: text.node, linkId: linkId)
     }
@@ -128,7 +133,7 @@ struct ReadingRules {
 }
 
 /// What a finding says of a screen or text.
-private struct Judgement: Hashable {
+private struct Judgement {
     enum Name: String {
         case screen = "this screen"
         case text = "this text"
@@ -139,6 +144,9 @@ private struct Judgement: Hashable {
     let tenths: Int
     /// The words of the longest sentence.
     let longestSentence: Int
+
+    /// One number for all that is said.
+    var number: Int { (tenths << 32 | longestSentence << 1) + (name == .screen ? 1 : 0) }
 
     func message(limit: Double) -> String {
         "\(name.rawValue) reads at grade \(tenths / 10).\(tenths % 10), past \(limit); use shorter words and sentences (the longest has \(longestSentence) words)"

@@ -5,7 +5,7 @@ internal import FHIRModel
 /// Parts of up to sixteen bytes are kept as they are spelled, in a table of a power of two in which a later part takes the
 /// place of an earlier one.
 struct SyllableMemory {
-    private var known = [Entry](repeating: Entry(), count: 512)
+    private var known = [Entry](repeating: Entry(), count: 2048)
 
     private struct Entry {
         /// The part, with zeros behind its end; no part is nothing but zeros.
@@ -22,7 +22,7 @@ struct SyllableMemory {
         from start: Int
     ) -> Int {
         let key = (part.first ^ (part.second &* 31)) &* 0x9E37_79B9_7F4A_7C15
-        let slot = Int(truncatingIfNeeded: key >> 55)
+        let slot = Int(truncatingIfNeeded: key >> 53)
         if known[slot].first == part.first, known[slot].second == part.second, part.count <= 16 {
             return known[slot].syllables
         }
