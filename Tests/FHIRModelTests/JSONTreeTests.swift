@@ -110,6 +110,31 @@ struct JSONTreeTests {
         }
     }
 
+    @Test("a name is what is written, whatever name stood there before", arguments: 0..<19)
+    func namesAreNotTakenForOthers(length: Int) throws {
+        for other in 0..<19 {
+            let plain = [length, other].map { String(repeating: "n", count: $0) }
+            let written = plain + [plain[0] + "m", plain[0] + "\\u006E", plain[0]]
+            let names = plain + [plain[0] + "m", plain[0] + "n", plain[0]]
+            for (written, name) in zip(written, names) {
+                let tree = try parse(
+                    #"{"before":{"\#(written)":[1],"after":"sixteen bytes and more"}}"#
+                )
+                let child = tree.firstChild(of: tree.firstChild(of: tree.root))
+                #expect(tree.name(of: child).string == name)
+                #expect(tree.name(of: tree.nextSibling(of: child)) == "after")
+                #expect(tree.nextSibling(of: tree.firstChild(of: child)) == JSONTree.none)
+                #expect(tree.nextSibling(of: tree.root) == JSONTree.none)
+            }
+        }
+    }
+
+    @Test func aQuoteInANameIsAlwaysEscaped() throws {
+        let text = #"{"quoted":{"a\"b":1,"after":"sixteen bytes and more"}}"#
+        for _ in 0..<2 { _ = try parse(text) }
+        #expect(throws: JSONSyntaxError.self) { try parse(text.filter { $0 != "\\" }) }
+    }
+
     @Test func everyPrefixOfADocumentIsRefusedWithoutATrap() throws {
         let bytes = Array("{\"a\":[1.5e-3,{\"b\":\"\\ud83d\\ude00é\"},null,true],\"c\":{}}".utf8)
         _ = try JSONTree(parsing: bytes)

@@ -2,8 +2,7 @@ extension JSONParser {
     mutating func parseWord(
         _ word: String,
         _ kind: JSONTree.Kind,
-        _ name: Int32,
-        _ container: JSONTree.Index
+        end value: Int32
     ) throws(JSONSyntaxError) {
         let start = offset
         for letter in word.utf8 {
@@ -11,19 +10,13 @@ extension JSONParser {
             guard tree.text[offset] == letter else { throw failure(.expectedValue, at: start) }
             offset += 1
         }
-        add(
-            kind,
-            name,
-            container,
-            start: start,
-            end: kind == .null ? JSONTree.none : word == "true" ? 1 : 0
-        )
+        add(kind, start: start, end: value)
     }
 
     /// Reads a number by RFC 8259 §6.
     ///
     /// `[ "-" ] ( "0" / digit1-9 *digit ) [ "." 1*digit ] [ ( "e" / "E" ) [ "+" / "-" ] 1*digit ]`
-    mutating func parseNumber(_ name: Int32, _ container: JSONTree.Index) throws(JSONSyntaxError) {
+    mutating func parseNumber() throws(JSONSyntaxError) {
         let start = offset
         if byte == UInt8(ascii: "-") { offset += 1 }
         if byte == UInt8(ascii: "0") {
@@ -41,7 +34,7 @@ extension JSONParser {
             if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { offset += 1 }
             try skipDigits(from: start)
         }
-        add(.number, name, container, start: start, end: Int32(offset))
+        add(.number, start: start, end: Int32(offset))
     }
 
     private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
@@ -53,65 +46,39 @@ extension JSONParser {
         while isDigit(byte) { offset += 1 }
     }
 
-    mutating func parseString(_ name: Int32, _ container: JSONTree.Index) throws(JSONSyntaxError) {
+    mutating func parseString() throws(JSONSyntaxError) {
         let quote = offset
         let (range, isEscaped) = try scanString()
-        let node = add(
-            .string,
-            name,
-            container,
-            start: range.lowerBound,
-            end: Int32(range.upperBound)
-        )
-        guard isEscaped else { return }
-        let decoded = try unescaped(range)
-        source.escapedOffsets[node] = UInt32(quote)
-        tree.nodes[Int(node)].isElsewhere = true
-        tree.nodes[Int(node)].start = UInt32(tree.text.count)
-        tree.text.append(contentsOf: decoded)
-        tree.nodes[Int(node)].end = Int32(tree.text.count)
+        guard isEscaped else {
+            return add(.string, start: range.lowerBound, end: Int32(range.upperBound))
+        }
+        let start = end + decoded.count
+        decoded += try unescaped(range)
+        add(.string, start: start, end: Int32(end + decoded.count))
+        source.escapedOffsets[last] = UInt32(quote)
+        tree.nodes[Int(last)].isElsewhere = true
     }
 
     /// Finds the closing quote; gives what stands between the quotes and whether it holds escapes.
     mutating func scanString() throws(JSONSyntaxError) -> (range: Range<Int>, isEscaped: Bool) {
-        offset += 1
-        let start = offset
+        let start = offset + 1
         var isEscaped = false
-        while true {
-            offset = plainTextEnd(from: offset)
-            guard offset < end else { break }
-            let byte = tree.text[offset]
-            if byte == UInt8(ascii: "\"") {
+        offset = tree.text.span.plainTextEnd(from: start)
+        while offset < end {
+            switch tree.text[offset] {
+            case UInt8(ascii: "\""):
                 offset += 1
                 return (start..<(offset - 1), isEscaped)
-            }
-            if byte == UInt8(ascii: "\\") {
+            case UInt8(ascii: "\\"):
                 isEscaped = true
-                offset += 1
-            } else if byte < 0x20 {
-                throw failure(.controlCharacter)
+                offset += 2
+            case 0..<0x20: throw failure(.controlCharacter)
+            default: offset += 1
             }
-            offset += 1
+            offset = tree.text.span.plainTextEnd(from: offset)
         }
         offset = end
         throw failure(.unexpectedEnd)
-    }
-
-    /// The next byte that is a quote, a backslash or a control character, or one close to the end; looked for eight at a time.
-    private func plainTextEnd(from start: Int) -> Int {
-        let text = tree.text.span
-        var place = start
-        while place + 8 <= end {
-            let eight = text.eight(at: place)
-            // A quote among the control characters, so that one look finds both: 0x22 is 0x20 with this bit turned.
-            let turned = eight ^ UInt64.eight(of: 0x02)
-            let marks = turned.bytes(below: 0x21) | eight.bytes(equalTo: 0x5C)
-            if marks != 0 {
-                return place + marks.bytesBeforeFirst
-            }
-            place += 8
-        }
-        return place
     }
 
     /// The text behind the escapes of a string.

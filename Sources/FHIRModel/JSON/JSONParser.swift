@@ -27,7 +27,16 @@ struct JSONParser {
     var offset = 0
     let end: Int
     let limits: JSONLimits
-    var depth = 0
+    private var depth = 0
+    /// The object or array that is being read, and whether it is an object.
+    private var container = JSONTree.none
+    private var isInObject = false
+    /// The last value in it so far.
+    private(set) var last = JSONTree.none
+    /// The name of the value that is read next.
+    private var name: Int32 = 0
+    /// The text of strings written with escapes, to stand after the source.
+    var decoded: [UInt8] = []
     /// The object in which a name was last seen, by the name's number.
     private var lastHolder: [Int32] = []
 
@@ -38,8 +47,9 @@ struct JSONParser {
     }
 
     /// The byte at the cursor; 0, which JSON never has outside strings, at the end.
-    var byte: UInt8 { offset < end ? tree.text[offset] : 0 }
+    var byte: UInt8 { offset < end ? unsafe tree.text.span[unchecked: offset] : 0 }
 
+    @inline(never)
     func failure(_ fault: JSONSyntaxError.Fault, at place: Int? = nil) -> JSONSyntaxError {
         var counted = JSONSource()
         let place = min(place ?? offset, end)
@@ -72,104 +82,105 @@ struct JSONParser {
         tree.nodes.reserveCapacity(end / 24 + 8)
         skipWhiteSpace()
         if offset == end { throw failure(.empty) }
-        var container = JSONTree.none
-        var name: Int32 = 0
         while true {
-            let opened = try parseValue(name: name, in: container)
-            if opened >= 0 {
-                container = opened
-                if tree.nodes[Int(opened)].kind == .object {
-                    name = try parseName(&names)
-                } else {
-                    name = tree.nodes[Int(opened)].name
-                }
-                continue
-            }
-            guard let following = try parseSeparator(&container, &names) else { return }
-            name = following
+            if isInObject { try parseName(&names) }
+            if try parseValue() { continue }
+            guard try parseSeparator(names.count) else { break }
         }
+        tree.nodes[0].next = JSONTree.none
+        if !decoded.isEmpty { tree.text += decoded }
     }
 
-    /// Reads one value; gives the node where it is an object or array with something in it, else none.
-    private mutating func parseValue(
-        name: Int32,
-        in container: JSONTree.Index
-    ) throws(JSONSyntaxError) -> JSONTree.Index {
+    /// Reads one value; true where it is an object or array with something in it, which comes next.
+    private mutating func parseValue() throws(JSONSyntaxError) -> Bool {
         switch byte {
-        case UInt8(ascii: "{"): return try open(.object, close: UInt8(ascii: "}"), name, container)
-        case UInt8(ascii: "["): return try open(.array, close: UInt8(ascii: "]"), name, container)
-        case UInt8(ascii: "\""): try parseString(name, container)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            try parseNumber(name, container)
-        case UInt8(ascii: "t"): try parseWord("true", .boolean, name, container)
-        case UInt8(ascii: "f"): try parseWord("false", .boolean, name, container)
-        case UInt8(ascii: "n"): try parseWord("null", .null, name, container)
+        case UInt8(ascii: "{"): return try open(.object, close: UInt8(ascii: "}"))
+        case UInt8(ascii: "["): return try open(.array, close: UInt8(ascii: "]"))
+        case UInt8(ascii: "\""): try parseString()
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try parseNumber()
+        case UInt8(ascii: "t"): try parseWord("true", .boolean, end: 1)
+        case UInt8(ascii: "f"): try parseWord("false", .boolean, end: 0)
+        case UInt8(ascii: "n"): try parseWord("null", .null, end: JSONTree.none)
         default: throw failure(offset == end ? .unexpectedEnd : .expectedValue)
         }
-        return JSONTree.none
+        return false
     }
 
     private mutating func open(
         _ kind: JSONTree.Kind,
-        close: UInt8,
-        _ name: Int32,
-        _ container: JSONTree.Index
-    ) throws(JSONSyntaxError) -> JSONTree.Index {
-        let node = add(kind, name, container, start: offset)
+        close: UInt8
+    ) throws(JSONSyntaxError) -> Bool {
+        add(kind, start: offset)
         if depth >= limits.maximumDepth { throw failure(.tooDeep(limit: limits.maximumDepth)) }
         offset += 1
         skipWhiteSpace()
         if byte == close {
             offset += 1
-            return JSONTree.none
+            return false
         }
         depth += 1
-        return node
+        container = last
+        isInObject = kind == .object
+        last = JSONTree.none
+        return true
     }
 
-    /// After a value: closes what ends here and gives the name of the next value; nil at the end of the document.
-    private mutating func parseSeparator(
-        _ container: inout JSONTree.Index,
-        _ names: inout NameTable
-    ) throws(JSONSyntaxError) -> Int32? {
-        while true {
+    /// After a value: closes what ends here; false at the end of the document.
+    private mutating func parseSeparator(_ nameCount: Int) throws(JSONSyntaxError) -> Bool {
+        while container >= 0 {
             skipWhiteSpace()
-            if container < 0 {
-                if offset < end { throw failure(.trailingText) }
-                return nil
-            }
-            let isObject = tree.nodes[Int(container)].kind == .object
-            let close = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+            let close = isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
             if byte == UInt8(ascii: ",") {
                 let comma = offset
                 offset += 1
                 skipWhiteSpace()
                 if byte == close { throw failure(.trailingComma, at: comma) }
-                return isObject ? try parseName(&names) : tree.nodes[Int(container)].name
+                return true
             }
             guard byte == close else {
                 if offset == end { throw failure(.unexpectedEnd) }
-                throw failure(isObject ? .expectedCommaOrBrace : .expectedCommaOrBracket)
+                throw failure(isInObject ? .expectedCommaOrBrace : .expectedCommaOrBracket)
             }
-            if isObject, !limits.allowsDuplicateNames { try checkNames(of: container) }
             offset += 1
             depth -= 1
-            container = tree.nodes[Int(container)].parent
+            let isObject = isInObject
+            leaveContainer()
+            if isObject, !limits.allowsDuplicateNames { try checkNames(of: last, nameCount) }
         }
+        skipWhiteSpace()
+        if offset < end { throw failure(.trailingText) }
+        return false
+    }
+
+    private mutating func leaveContainer() {
+        let (ended, child) = (container, last)
+        var nodes = tree.nodes.mutableSpan
+        nodes[Int(child)].next = JSONTree.none
+        nodes[Int(ended)].first = ended + 1
+        nodes[Int(ended)].end = child
+        nodes[Int(ended)].next = JSONTree.Index(nodes.count)
+        last = ended
+        name = tree.nodes[Int(ended)].name
+        container = tree.nodes[Int(ended)].parent
+        isInObject = container >= 0 && tree.nodes[Int(container)].kind == .object
     }
 
     /// Reads `"name":` and what white space follows.
-    private mutating func parseName(_ names: inout NameTable) throws(JSONSyntaxError) -> Int32 {
+    private mutating func parseName(_ names: inout NameTable) throws(JSONSyntaxError) {
         guard byte == UInt8(ascii: "\"") else {
             throw failure(offset == end ? .unexpectedEnd : .expectedName)
         }
-        let (range, isEscaped) = try scanString()
-        let name: Int32
-        if isEscaped {
-            let decoded = try unescaped(range)
-            name = names.intern(decoded.span)
+        if let known = names.follower(of: name, at: offset + 1, in: tree.text.span) {
+            name = known.id
+            offset += known.count + 2
         } else {
-            name = names.intern(tree.text.span.extracting(range))
+            let (range, isEscaped) = try scanString()
+            if isEscaped {
+                let plain = try unescaped(range)
+                name = names.intern(plain.span)
+            } else {
+                name = names.intern(tree.text.span.extracting(range), after: name)
+            }
         }
         skipWhiteSpace()
         guard byte == UInt8(ascii: ":") else {
@@ -177,15 +188,19 @@ struct JSONParser {
         }
         offset += 1
         skipWhiteSpace()
-        return name
     }
 
-    /// Refuses the same name twice in one object.
-    private mutating func checkNames(of object: JSONTree.Index) throws(JSONSyntaxError) {
+    /// Refuses the same name twice in one object; `count` names are known.
+    private mutating func checkNames(
+        of object: JSONTree.Index,
+        _ count: Int
+    ) throws(JSONSyntaxError) {
+        if lastHolder.count < count {
+            lastHolder += repeatElement(JSONTree.none, count: count - lastHolder.count)
+        }
         var child = tree.nodes[Int(object)].first
         while child >= 0 {
             let name = tree.nodes[Int(child)].name
-            while lastHolder.count <= Int(name) { lastHolder.append(JSONTree.none) }
             if lastHolder[Int(name)] == object {
                 let place =
                     source.escapedOffsets[child].map(Int.init)
@@ -200,46 +215,31 @@ struct JSONParser {
         }
     }
 
-    @discardableResult
-    mutating func add(
-        _ kind: JSONTree.Kind,
-        _ name: Int32,
-        _ container: JSONTree.Index,
-        start: Int,
-        end: Int32 = JSONTree.none
-    ) -> JSONTree.Index {
+    /// Adds a node behind the last one of the container, as if the one after it were the next in there too.
+    mutating func add(_ kind: JSONTree.Kind, start: Int, end: Int32 = JSONTree.none) {
         let index = JSONTree.Index(tree.nodes.count)
-        var node = JSONTree.Node(
-            kind: kind,
-            isParsed: true,
-            name: name,
-            parent: container,
-            start: UInt32(start),
-            end: end
+        tree.nodes.append(
+            JSONTree.Node(
+                kind: kind,
+                isParsed: true,
+                name: name,
+                parent: container,
+                next: index + 1,
+                previous: last,
+                start: UInt32(start),
+                end: end
+            )
         )
-        if container >= 0 {
-            let last =
-                tree.nodes[Int(container)].first < 0
-                ? JSONTree.none : tree.nodes[Int(container)].end
-            node.previous = last
-            if last >= 0 {
-                tree.nodes[Int(last)].next = index
-            } else {
-                tree.nodes[Int(container)].first = index
-            }
-            tree.nodes[Int(container)].end = index
-        }
-        tree.nodes.append(node)
-        return index
+        last = index
     }
 
     @inline(__always)
     mutating func skipWhiteSpace() {
         // Most often there is none.
-        if offset < end, tree.text[offset] > UInt8(ascii: " ") { return }
-        skipBlanks()
+        if byte <= UInt8(ascii: " ") { skipBlanks() }
     }
 
+    @inline(never)
     private mutating func skipBlanks() {
         while offset < end {
             switch tree.text[offset] {

@@ -14,6 +14,8 @@ struct NameTable: ~Copyable {
         /// Where the whole name stands.
         var start = 0
         var count = 0
+        /// The name that came last after it, or first in a value that has it; one that is written without escapes.
+        var follower: Int32 = 0
 
         init() {}
 
@@ -35,6 +37,9 @@ struct NameTable: ~Copyable {
         }
     }
 
+    /// How many numbers are given, that of no name among them.
+    var count: Int { entries.count }
+
     /// The number of a name, given for the first time if need be.
     mutating func intern(_ name: borrowing Span<UInt8>) -> Int32 {
         if name.isEmpty { return 0 }
@@ -51,6 +56,31 @@ struct NameTable: ~Copyable {
         buckets[slot] = id
         if entries.count * 2 > buckets.count { rebuild(buckets: buckets.count * 2) }
         return id
+    }
+
+    /// The same for a name that comes after another, without escapes.
+    mutating func intern(_ name: borrowing Span<UInt8>, after other: Int32) -> Int32 {
+        let id = intern(name)
+        entries[Int(other)].follower = id
+        return id
+    }
+
+    /// The name that came last after another, where it stands at this place too, with a quote behind it: siblings are alike.
+    @inline(__always)
+    func follower(
+        of other: Int32,
+        at place: Int,
+        in text: borrowing Span<UInt8>
+    ) -> (id: Int32, count: Int)? {
+        guard place < text.count - 16 else { return nil }
+        let id = entries[Int(other)].follower
+        let count = entries[Int(id)].count
+        var same = (text.eight(at: place) ^ entries[Int(id)].first).bytesBeforeFirst
+        if same == 8 {
+            same += (text.eight(at: place + 8) ^ entries[Int(id)].second).bytesBeforeFirst
+        }
+        guard count <= same, text[place + count] == UInt8(ascii: "\"") else { return nil }
+        return (id, count)
     }
 
     func string(of id: Int32) -> String {

@@ -35,6 +35,27 @@ extension Span where Element == UInt8 {
         return true
     }
 
+    /// The next byte, from one on that is not before the first, that is a quote, a backslash or a control character, or one
+    /// close to the end.
+    @inline(__always)
+    func plainTextEnd(from start: Int) -> Int {
+        var place = start
+        while place <= count - 8 {
+            let eight = unsafe UInt64(
+                littleEndian: bytes.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: place,
+                    as: UInt64.self
+                )
+            )
+            // A quote among the control characters, so that one look finds both: 0x22 is 0x20 with this bit turned.
+            let turned = eight ^ UInt64.eight(of: 0x02)
+            let marks = turned.bytes(below: 0x21) | eight.bytes(equalTo: 0x5C)
+            if marks != 0 { return place + marks.bytesBeforeFirst }
+            place += 8
+        }
+        return place
+    }
+
     /// Whether every byte is greater than a blank, so that neither blanks nor control characters are there.
     func isFreeOfBlanks() -> Bool {
         var offset = 0
