@@ -144,7 +144,7 @@ extension JSONTree {
     }
 
     /// Calls a closure with what ``bytes(at:)`` gives, without a slice that counts as another owner of the text.
-    @inlinable public func withBytes<Result>(
+    @inlinable @inline(__always) public func withBytes<Result>(
         at node: Index,
         _ body: (Span<UInt8>) -> Result
     ) -> Result {

@@ -9,15 +9,17 @@ enum Misnaming {
     case unwrapped(in: String)
 
     /// nil where it is not plain.
-    init?(of name: String, in definition: TypeTable.Definition) {
+    init?(of name: String, in type: Int, of table: TypeTable) {
+        let definition = table.types[type]
+        let elements = table.elements(of: type)
         // Extensions can have values of fifty types.
         guard let choice = definition.choices.first, definition.choices.count == 1,
             definition.name != "Extension"
         else { return nil }
         let stem = choice.name.dropLast(3)
-        let names = definition.elements.filter { $0.choice >= 0 }.map(\.name.string)
+        let names = elements.filter { $0.choice >= 0 }.map(\.name.string)
         if ["code", "display", "system"].contains(name), names.contains("\(stem)Coding"),
-            definition.elements.allSatisfy({ $0.name.string != name })
+            elements.allSatisfy({ $0.name.string != name })
         {
             self = .unwrapped(in: "\(stem)Coding")
             return

@@ -1,14 +1,13 @@
 extension StructureCheck {
     /// R4's rules for the parts of a datatype: a ContactPoint with a value says of which system (cpt-2), a Quantity with a code too
     /// (qty-3), an Attachment with data says of which type (att-1).
-    mutating func checkInvariants(of node: JSONTree.Index, in definition: TypeTable.Definition) {
-        guard let rule = Self.invariants[definition.name] else { return }
+    mutating func check(_ rule: Invariant, of node: JSONTree.Index, as number: Int) {
         let part = tree.child(rule.part, of: node)
         guard part != JSONTree.none, !has(rule.needed, in: node) else { return }
         report(
             .warning,
             rule.name,
-            "\(definition.name) has a \(rule.part) but no \(rule.needed); add it",
+            "\(table.types[number].name) has a \(rule.part) but no \(rule.needed); add it",
             at: part
         )
     }
@@ -18,18 +17,18 @@ extension StructureCheck {
             || tree.child(ElementName("_" + name.string), of: node) != JSONTree.none
     }
 
-    private struct Invariant {
+    struct Invariant {
         let name: String
         let part: ElementName
         let needed: ElementName
     }
 
-    private static let invariants = [
+    private static let rules = [
         "ContactPoint": Invariant(name: "cpt-2", part: "value", needed: "system"),
         "Quantity": Invariant(name: "qty-3", part: "code", needed: "system"),
         "Attachment": Invariant(name: "att-1", part: "data", needed: "contentType"),
     ]
 
-    /// Whether each type has such a rule.
-    static let hasInvariants: [Bool] = TypeTable.r4.types.map { invariants[$0.name] != nil }
+    /// The rule of each type, by its number; nil where it has none.
+    static let invariants = TypeTable.r4.types.map { rules[$0.name] }
 }

@@ -1,10 +1,7 @@
 // What is missing from an object, or stands there twice, and codes that are none of a closed list.
 extension StructureCheck {
-    mutating func reportSecond(
-        _ node: JSONTree.Index,
-        ofChoice choice: Int,
-        of definition: TypeTable.Definition
-    ) {
+    mutating func reportSecond(_ node: JSONTree.Index, ofChoice choice: Int, of number: Int) {
+        let definition = table.types[number]
         report(
             .error,
             "one-choice",
@@ -13,18 +10,14 @@ extension StructureCheck {
         )
     }
 
-    mutating func reportMissing(
-        in definition: TypeTable.Definition,
-        at node: JSONTree.Index,
-        seen: UInt64,
-        choices: UInt64
-    ) {
-        for (index, element) in definition.elements.enumerated()
-        where definition.required & ~seen & (1 << UInt64(index)) != 0 {
+    mutating func reportMissing(_ missing: UInt64, in number: Int, at node: JSONTree.Index) {
+        let definition = table.types[number]
+        for element in table.elements(of: number)
+        where element.choice < 0 && missing & element.bit != 0 {
             // An answer may stand without a value; what a form is made of may not.
             let companion = tree.child(ElementName("_" + element.name.string), of: node)
             if companion != JSONTree.none, !isForm { continue }
-            if isMisspelt(element.name.string, in: node, of: definition) { continue }
+            if isMisspelt(element.name.string, in: node, of: number) { continue }
             report(
                 .error,
                 "missing-element",
@@ -34,10 +27,9 @@ extension StructureCheck {
                 at: companion == JSONTree.none ? node : companion
             )
         }
-        for (index, choice) in definition.choices.enumerated()
-        where definition.requiredChoices & ~choices & (1 << UInt64(index)) != 0 {
+        for choice in definition.choices where missing & choice.bit != 0 {
             let isMistaken = tree.children(of: node).contains {
-                Misnaming(of: tree.name(of: $0).string, in: definition) != nil
+                Misnaming(of: tree.name(of: $0).string, in: number, of: table) != nil
             }
             // A value of a type that there is not is said to be unknown.
             if isMistaken { continue }
@@ -51,21 +43,17 @@ extension StructureCheck {
     }
 
     /// Whether a property that the type does not have has nearly this name: then the slip is said there.
-    private func isMisspelt(
-        _ name: String,
-        in object: JSONTree.Index,
-        of definition: TypeTable.Definition
-    ) -> Bool {
+    private func isMisspelt(_ name: String, in object: JSONTree.Index, of number: Int) -> Bool {
         tree.children(of: object).contains { child in
-            definition.element(named: tree.name(of: child)) == nil
+            table.element(named: tree.name(of: child), of: number) == nil
                 && !tree.name(of: child).string.hasPrefix("_")
                 && Suggestion.nearest(to: tree.name(of: child).string, among: [name]) == name
         }
     }
 
-    mutating func reportCode(at node: JSONTree.Index, as index: Int, of number: Int) {
-        let place = place(of: index, of: number)
-        let codes = table.types[number].elements[index].codes
+    mutating func reportCode(at node: JSONTree.Index, as index: Int, among numbers: Range<Int>) {
+        let place = place(of: index)
+        let codes = table.codes(numbers)
         let code = tree.string(at: node) ?? ""
         let meant =
             EverydayCode.meant(by: code, at: place) ?? Suggestion.nearest(to: code, among: codes)

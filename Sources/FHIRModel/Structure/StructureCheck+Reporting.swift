@@ -67,21 +67,20 @@ extension StructureCheck {
     }
 
     /// A property the type does not have: a companion `_x`, a comment, an element of another version, or a slip.
-    mutating func unknown(
-        _ node: JSONTree.Index,
-        named name: String,
-        in definition: TypeTable.Definition
-    ) {
+    mutating func unknown(_ node: JSONTree.Index, named name: String, in number: Int) {
         if name.hasPrefix("_"),
-            let index = definition.element(named: ElementName(String(name.dropFirst())))
+            let index = table.element(named: ElementName(String(name.dropFirst())), of: number)
         {
-            check(companion: node, of: definition.elements[index], in: definition)
+            check(companion: node, of: table.elements[index])
             return
         }
         if name == "resourceType" { return }
-        let misnaming = Misnaming(of: name, in: definition)
-        if case .unwrapped = misnaming, isFollowing(node, in: definition) { return }
-        let near = Suggestion.advice(for: name, among: definition.elements.map(\.name.string))
+        let misnaming = Misnaming(of: name, in: number, of: table)
+        if case .unwrapped = misnaming, isFollowing(node, in: number) { return }
+        let near = Suggestion.advice(
+            for: name,
+            among: table.elements(of: number).map(\.name.string)
+        )
         let advice =
             Self.olderElements[name].map { "; \($0)" } ?? misnaming?.advice
             ?? (near.isEmpty ? "; take it out or mend its name" : near)
@@ -89,7 +88,7 @@ extension StructureCheck {
             Finding(
                 .error,
                 rule: "unknown-element",
-                "\(definition.name) has no element '\(name)'\(advice)",
+                "\(table.types[number].name) has no element '\(name)'\(advice)",
                 at: tree.namePosition(of: node),
                 linkId: linkId
             )
@@ -97,31 +96,21 @@ extension StructureCheck {
     }
 
     /// Whether a part before it has been said to stand in the wrong place.
-    private func isFollowing(
-        _ node: JSONTree.Index,
-        in definition: TypeTable.Definition
-    ) -> Bool {
+    private func isFollowing(_ node: JSONTree.Index, in number: Int) -> Bool {
         for other in tree.children(of: tree.parent(of: node)) {
             if other == node { return false }
-            if case .unwrapped = Misnaming(of: tree.name(of: other).string, in: definition) {
-                return true
-            }
+            let name = tree.name(of: other).string
+            if case .unwrapped = Misnaming(of: name, in: number, of: table) { return true }
         }
         return false
     }
 
-    private mutating func check(
-        companion node: JSONTree.Index,
-        of element: TypeTable.Element,
-        in definition: TypeTable.Definition
-    ) {
-        guard case .primitive = element.type else {
-            report(
-                .error,
-                "wrong-type",
-                "'_\(element.name)' is only for primitive elements",
-                at: node
-            )
+    private mutating func check(companion node: JSONTree.Index, of element: TypeTable.Element) {
+        switch element.type {
+        case .primitive, .listedCode: break
+        case .complex, .resource, .opaque:
+            let name = element.name
+            report(.error, "wrong-type", "'_\(name)' is only for primitive elements", at: node)
             return
         }
         guard element.isArray else { return check(companion: node, named: element.name.string) }
@@ -177,8 +166,8 @@ extension StructureCheck {
     }
 
     /// A modifierExtension within an item: what it says may turn the meaning of the element round.
-    mutating func reportModifier(_ node: JSONTree.Index, in definition: TypeTable.Definition) {
-        guard definition.name.hasPrefix("Questionnaire.item.") else { return }
+    mutating func reportModifier(_ node: JSONTree.Index, in number: Int) {
+        guard table.types[number].name.hasPrefix("Questionnaire.item.") else { return }
         report(
             .error,
             "modifier-extension",

@@ -1,8 +1,10 @@
 /// Compares a resource with the R4 definitions of its types and says everything that deviates, in document order.
-struct StructureCheck {
+struct StructureCheck: ~Copyable {
     let tree: JSONTree
     let table = TypeTable.r4
+    private let invariants = Self.invariants
     private let extensionNumber = TypeTable.r4.number(of: "Extension")
+    private let modifier = ElementName.modifierExtension
     var findings: [Finding] = []
     /// Whether it is a questionnaire, which is held to the rules for the parts of a datatype; answers are taken as they come.
     private(set) var isForm = false
@@ -77,44 +79,32 @@ struct StructureCheck {
         object = node
         defer { object = outer }
         var child = tree.firstChild(of: node)
-        if child == JSONTree.none, table.types[number].required == 0,
-            table.types[number].requiredChoices == 0
-        {
+        if child == JSONTree.none, table.types[number].required == 0 {
             let name = table.types[number].name
             report(.warning, "empty-element", "\(name) is empty; leave it out", at: node)
         }
         var seen: UInt64 = 0
-        var choices: UInt64 = 0
         while child != JSONTree.none {
             let name = tree.name(of: child)
-            if let index = table.types[number].element(named: name) {
-                let choice = table.types[number].elements[index].choice
-                if choice >= 0 {
-                    if choices >> UInt64(choice) & 1 != 0 {
-                        reportSecond(child, ofChoice: choice, of: table.types[number])
-                    }
-                    choices |= 1 << UInt64(choice)
-                } else {
-                    seen |= 1 << UInt64(index)
+            if let index = table.element(named: name, of: number) {
+                let bit = table.elements[index].bit
+                if seen & bit != 0, table.elements[index].choice >= 0 {
+                    reportSecond(child, ofChoice: table.elements[index].choice, of: number)
                 }
-                check(child, as: index, of: number)
-                if name == .modifierExtension {
-                    reportModifier(child, in: table.types[number])
-                }
+                seen |= bit
+                check(child, as: index)
+                if name == modifier { reportModifier(child, in: number) }
             } else {
-                unknown(child, named: name.string, in: table.types[number])
+                unknown(child, named: name.string, in: number)
             }
             child = tree.nextSibling(of: child)
         }
-        if table.types[number].required & ~seen != 0
-            || table.types[number].requiredChoices & ~choices != 0
-        {
-            reportMissing(in: table.types[number], at: node, seen: seen, choices: choices)
+        let missing = table.types[number].required & ~seen
+        if missing != 0 { reportMissing(missing, in: number, at: node) }
+        if isForm, let rule = invariants[number] { check(rule, of: node, as: number) }
+        if number == extensionNumber {
+            checkExtension(node, hasValue: seen & table.types[number].choiceBits != 0)
         }
-        if isForm, Self.hasInvariants[number] {
-            checkInvariants(of: node, in: table.types[number])
-        }
-        if number == extensionNumber { checkExtension(node, hasValue: choices != 0) }
     }
 
     /// R4 ext-1: an extension has a value or parts, and not both.
@@ -143,91 +133,83 @@ struct StructureCheck {
         }
     }
 
-    private mutating func check(_ node: JSONTree.Index, as index: Int, of number: Int) {
+    @inline(__always)
+    private mutating func check(_ node: JSONTree.Index, as index: Int) {
         let isArray = tree.kind(of: node) == .array
-        let repeats = table.types[number].elements[index].isArray
-        if table.types[number].elements[index].isR5 {
+        if table.elements[index].isR5 {
             let name = tree.name(of: node)
             report(.note, "r5-element", "'\(name)' came with R5; it is understood", at: node)
         }
-        if isArray != repeats { reportCardinality(at: node, as: index, of: number) }
-        // That no object stands there is said with it.
-        if !isArray, repeats, isMisfit(node, as: index, of: number) { return }
-        if isArray, repeats {
-            var child = tree.firstChild(of: node)
-            if child == JSONTree.none {
-                let name = tree.name(of: node)
-                report(
-                    .warning,
-                    "empty-element",
-                    "'\(name)' is an empty array; leave it out or fill it",
-                    at: node
-                )
-            }
-            while child != JSONTree.none {
-                check(value: child, as: index, of: number)
-                child = tree.nextSibling(of: child)
-            }
-        } else if !isArray {
-            check(value: node, as: index, of: number)
+        if isArray != table.elements[index].isArray {
+            reportCardinality(at: node, as: index)
+            // That no object stands there is said with it.
+            if isArray || isMisfit(node, as: index) { return }
+        }
+        guard isArray else { return check(value: node, as: index) }
+        var child = tree.firstChild(of: node)
+        if child == JSONTree.none {
+            let name = tree.name(of: node)
+            report(
+                .warning,
+                "empty-element",
+                "'\(name)' is an empty array; leave it out or fill it",
+                at: node
+            )
+        }
+        while child != JSONTree.none {
+            check(value: child, as: index)
+            child = tree.nextSibling(of: child)
         }
     }
 
-    private mutating func reportCardinality(
-        at node: JSONTree.Index,
-        as index: Int,
-        of number: Int
-    ) {
-        let place = place(of: index, of: number)
-        guard table.types[number].elements[index].isArray else {
+    private mutating func reportCardinality(at node: JSONTree.Index, as index: Int) {
+        let place = place(of: index)
+        guard table.elements[index].isArray else {
             report(.error, "cardinality", "\(place) must be one value, not an array", at: node)
             return
         }
         let advice =
             tree.kind(of: node) == .null
             ? "fill it, or leave it out"
-            : isMisfit(node, as: index, of: number) ? "write [{ }]" : "put it in [ ]"
-        let what = isMisfit(node, as: index, of: number) ? "an array of objects" : "an array"
+            : isMisfit(node, as: index) ? "write [{ }]" : "put it in [ ]"
+        let what = isMisfit(node, as: index) ? "an array of objects" : "an array"
         report(.error, "cardinality", "\(place) must be \(what): \(advice)", at: node)
     }
 
     /// Whether a value is none where an object belongs.
-    private func isMisfit(_ node: JSONTree.Index, as index: Int, of number: Int) -> Bool {
-        guard case .complex = table.types[number].elements[index].type else {
+    private func isMisfit(_ node: JSONTree.Index, as index: Int) -> Bool {
+        guard case .complex = table.elements[index].type else {
             return tree.kind(of: node) == .null
         }
         return tree.kind(of: node) != .object
     }
 
     /// An element as findings name it, such as `Questionnaire.item.type`.
-    func place(of index: Int, of number: Int) -> String {
-        "\(table.types[number].name).\(table.types[number].elements[index].name)"
+    func place(of index: Int) -> String {
+        "\(table.types[table.elements[index].owner].name).\(table.elements[index].name)"
     }
 
-    /// Whether a closed list of codes has the one at a node.
-    private func allows(_ codes: [[UInt8]], at node: JSONTree.Index) -> Bool {
-        codes.indices.contains { tree.isString(at: node, equalTo: codes[$0]) }
-    }
-
-    private mutating func check(value node: JSONTree.Index, as index: Int, of number: Int) {
-        switch table.types[number].elements[index].type {
+    private mutating func check(value node: JSONTree.Index, as index: Int) {
+        switch table.elements[index].type {
         case .primitive(let primitive):
             // Arrays of primitives are padded with null where only the companion has content.
-            if tree.kind(of: node) == .null, table.types[number].elements[index].isArray,
-                isPlaceholder(node)
-            {
+            if tree.kind(of: node) == .null, table.elements[index].isArray, isPlaceholder(node) {
                 return
             }
             if let fault = primitive.fault(at: node, in: tree) {
-                report(fault, in: place(of: index, of: number), at: node)
-            } else if !table.types[number].elements[index].codeTexts.isEmpty,
-                !allows(table.types[number].elements[index].codeTexts, at: node)
-            {
-                reportCode(at: node, as: index, of: number)
+                report(fault, in: place(of: index), at: node)
+            }
+        case .listedCode(let codes):
+            let isListed = tree.withBytes(at: node) { table.has($0, among: codes) }
+            if isListed, tree.kind(of: node) == .string { return }
+            if let fault = Primitive.code.fault(at: node, in: tree) {
+                report(fault, in: place(of: index), at: node)
+            } else {
+                reportCode(at: node, as: index, among: codes)
             }
         case .complex(let type):
             guard tree.kind(of: node) == .object else {
-                let place = place(of: index, of: number)
+                let place = place(of: index)
                 report(.error, "wrong-type", "\(place) must be an object { }", at: node)
                 return
             }
