@@ -24,6 +24,11 @@ public struct ElementName: Hashable, Sendable {
         self.id = nameTable.withLock { $0.intern(name.span) }
     }
 
+    /// Interns a name given as UTF-8.
+    public init(utf8 name: Span<UInt8>) {
+        self.id = nameTable.withLock { $0.intern(name) }
+    }
+
     /// Interns all names of a text at once, which single blanks separate, in the order they stand there.
     public static func interning(_ names: String) -> [ElementName] {
         let bytes = Array(names.utf8)

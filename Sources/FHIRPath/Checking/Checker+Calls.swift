@@ -70,7 +70,7 @@ extension Checker {
         let criterion = tree.operand(1, of: node)
         guard let required = compiled.linkIds(required: criterion) else { return nil }
         // A plain comparison has no other part in which something may be wrong.
-        if !tree.isComparison(criterion) {
+        if !compiled.isComparison(criterion) {
             _ = try arguments(of: .where, node, on: left, this: this)
         }
         let linkIds = compiled.texts(of: required)

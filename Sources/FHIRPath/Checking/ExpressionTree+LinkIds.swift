@@ -7,7 +7,8 @@ extension ExpressionTree {
 
     /// The texts of literals that are strings.
     func texts(of literals: Few<Int32>) -> Few<String> {
-        Few(literals.lazy.map { text(of: $0) })
+        if literals.count == 1 { return .one(text(of: literals[0])) }
+        return Few(literals.map { text(of: $0) })
     }
 
     /// The linkIds an item must have one of to meet the criteria; nil if it may have any.
@@ -34,11 +35,6 @@ extension ExpressionTree {
             .xor, .implies:
             return nil
         }
-    }
-
-    /// Whether a node is a comparison with `=`.
-    func isComparison(_ index: ExpressionTree.Index) -> Bool {
-        if case .binary(.equal) = nodes[Int(index)].operation { true } else { false }
     }
 
     /// Those of the first whose texts are among the second's.

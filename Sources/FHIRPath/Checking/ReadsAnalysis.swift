@@ -202,7 +202,7 @@ struct ReadsAnalysis {
             isSaid = false
             if left.isOpen { consume(left) }
         }
-        if !isSaid || !tree.isComparison(criteria) {
+        if !isSaid || !compiled.isComparison(criteria) {
             consume(reach(of: criteria, this: result))
         }
         return result

@@ -15,6 +15,11 @@ final class CompiledExpression: Sendable {
         tree.linkIds(required: criteria)
     }
 
+    /// Whether a node is a comparison with `=`.
+    func isComparison(_ index: ExpressionTree.Index) -> Bool {
+        if case .binary(.equal) = tree.nodes[Int(index)].operation { true } else { false }
+    }
+
     /// The texts of literals that are strings.
     func texts(of literals: Few<Int32>) -> Few<String> { tree.texts(of: literals) }
 

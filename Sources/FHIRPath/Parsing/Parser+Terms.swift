@@ -77,7 +77,7 @@ extension Parser {
     /// Takes an identifier, delimited or not, that names an element or a function.
     private mutating func elementName() throws(FHIRPathSyntaxError) -> ElementName {
         guard current.kind == .identifier else { return ElementName(try name()) }
-        let name = ElementName(utf8: lexer.bytes[current.start..<current.end])
+        let name = ElementName(utf8: lexer.bytes.span.extracting(current.start..<current.end))
         try advance()
         return name
     }

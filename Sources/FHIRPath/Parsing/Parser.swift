@@ -35,9 +35,10 @@ struct Parser {
         if bytes.count > Self.maximumLength, source.unicodeScalars.count > Self.maximumLength {
             throw FHIRPathSyntaxError(.tooLong, source: [], offset: 0)
         }
-        lexer = Lexer(bytes)
-        tree.reserve(forSourceOf: bytes.count)
+        var lexer = Lexer(bytes)
         current = try lexer.next()
+        self.lexer = lexer
+        tree.reserve(forSourceOf: bytes.count)
     }
 
     /// The tree of the whole source.
@@ -46,11 +47,11 @@ struct Parser {
         parser.tree.root = try parser.expression(from: Precedence.lowest)
         guard parser.current.kind == .end else { throw parser.failure(.unexpectedText) }
         parser.tree.findLookups()
-        return parser.takeTree()
+        // Taken out, so that it is not copied.
+        var tree = ExpressionTree()
+        swap(&tree, &parser.tree)
+        return tree
     }
-
-    /// Gives the tree away, so that it is not copied.
-    private consuming func takeTree() -> ExpressionTree { tree }
 
     /// An expression whose operators bind at least as tight as `minimum`.
     mutating func expression(

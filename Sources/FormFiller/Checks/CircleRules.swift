@@ -15,16 +15,18 @@ struct CircleRules {
     private var path: [(item: Int32, bonds: [(target: Int32, bond: Bond)], next: Int)] = []
 
     mutating func finish(_ subject: inout CheckSubject) {
-        let starts = subject.form.expressions.all.filter {
-            $0.item >= 0 && Self.bond(of: $0.role) != nil && $0.reads != nil
+        let all = subject.form.expressions.all
+        let starts = all.indices.lazy.filter {
+            all[$0].item >= 0 && Self.bond(of: all[$0].role) != nil && all[$0].reads != nil
         }
         guard !starts.isEmpty else { return }
         states = [UInt8](repeating: 0, count: subject.form.items.count)
-        let all = subject.form.expressions
-        let isOpen = !all.broad.isEmpty || all.all.contains { $0.role == .answers }
-        for start in starts where states[Int(start.item)] == 0 {
-            guard isOpen || Self.isNeeded(start.item, subject) else { continue }
-            enter(start.item, subject)
+        let isOpen =
+            !subject.form.expressions.broad.isEmpty
+            || all.indices.contains { all[$0].role == .answers }
+        for item in starts.map({ all[$0].item }) where states[Int(item)] == 0 {
+            guard isOpen || Self.isNeeded(item, subject) else { continue }
+            enter(item, subject)
             search(&subject)
         }
     }

@@ -88,8 +88,10 @@ struct UnitRules {
     private static let limitNames: [ExtensionName] = [.minValue, .maxValue]
 
     mutating func finish(_ subject: inout CheckSubject) {
-        for expression in subject.form.expressions.all {
-            guard let parsed = expression.parsed, parsed.hasUnknownUnits else { continue }
+        let all = subject.form.expressions.all
+        for number in all.indices where all[number].parsed?.hasUnknownUnits == true {
+            let expression = all[number]
+            guard let parsed = expression.parsed else { continue }
             let linkId = expression.item >= 0 ? subject.form.linkId(of: expression.item) : nil
             check(parsed, at: expression.node, linkId: linkId, &subject)
         }

@@ -10,6 +10,7 @@ struct VisibleText {
 
 extension CheckedItem {
     /// Calls a closure with each text of the item that visitors read: its own words, its options, hints, and their translations.
+    @inline(__always)
     func forEachVisibleText(_ body: (VisibleText) -> Void) {
         guard !item.traits.contains(.hidden) else { return }
         let linkId = properties.linkId
