@@ -24,23 +24,19 @@ struct OptionNameRules {
         _ subject: inout CheckSubject
     ) {
         let tree = item.tree
-        let texts = codings.map { tree.child(.display, of: $0) }
+        let texts = codings.map { Self.trimmed(tree.bytes(at: tree.child(.display, of: $0))) }
         var seen: Set<[UInt8]> = []
-        for (number, text) in texts.enumerated() where text != JSONTree.none {
-            let words = Self.trimmed(tree.bytes(at: text))
+        for (number, words) in texts.enumerated() where !words.isEmpty {
             let isNew =
                 codings.count > 16
                 ? seen.insert(words.map(Self.small)).inserted
-                : !texts[..<number].contains {
-                    $0 != JSONTree.none && Self.areAlike(Self.trimmed(tree.bytes(at: $0)), words)
-                }
-            guard !isNew, !words.isEmpty, !isRepeated(codings[number], codings[..<number], tree)
-            else { continue }
+                : !texts[..<number].contains { Self.areAlike($0, words) }
+            guard !isNew, !isRepeated(codings[number], codings[..<number], tree) else { continue }
             subject.report(
                 .warning,
                 "option-text",
                 "another option has the same words, so visitors cannot tell them apart; change one",
-                at: text,
+                at: tree.child(.display, of: codings[number]),
                 linkId: item.linkId
             )
         }

@@ -5,10 +5,17 @@ extension FormCompiler {
     ///
     /// An item also depends on the conditions of the items around it.
     mutating func reportCycles() {
+        // The way around leads back to the start, so something in it looks further down.
+        guard conditional.contains(where: { looksDown($0) }) else { return }
         var states = [UInt8](repeating: 0, count: items.count)
         for index in conditional where states[Int(index)] == 0 {
             search(from: index, states: &states)
         }
+    }
+
+    /// Whether a condition of an item looks at a question that comes after it.
+    private func looksDown(_ index: Int32) -> Bool {
+        items[Int(index)].conditions.contains { conditions[Int($0)].target > index }
     }
 
     /// Depth-first search without recursion: 1 is on the path, 2 is done.
