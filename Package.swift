@@ -10,6 +10,7 @@ let package = Package(
         .library(name: "FHIRModel", targets: ["FHIRModel"]),
         .library(name: "FHIRPath", targets: ["FHIRPath"]),
         .library(name: "FormFiller", targets: ["FormFiller"]),
+        .library(name: "StaffPages", targets: ["StaffPages"]),
         .library(name: "ConsultationRequests", targets: ["ConsultationRequests"]),
         .library(name: "Kiosk", targets: ["Kiosk"]),
     ],
@@ -25,10 +26,11 @@ let package = Package(
             exclude: ["Types/generate-r4-types.py"]
         ),
         .target(name: "FormFiller", dependencies: ["FHIRModel", "FHIRPath"]),
+        .target(name: "StaffPages", dependencies: ["FHIRModel"]),
         .target(
             name: "ConsultationRequests",
             dependencies: [
-                "FHIRModel",
+                "FHIRModel", "StaffPages",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
@@ -42,6 +44,7 @@ let package = Package(
             name: "anteroom",
             dependencies: [
                 "FHIRModel", "FHIRPath", "FormFiller", "ConsultationRequests", "Kiosk", "Readline",
+                "StaffPages",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
@@ -90,9 +93,13 @@ let package = Package(
             name: "ConsultationRequestsTests",
             dependencies: [
                 "ConformanceData", "ConsultationRequests", "FHIRModel", "RandomTesting",
-                "RequestTesting", "TerminalTesting",
+                "RequestTesting", "StaffPages", "TerminalTesting",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
+        ),
+        .testTarget(
+            name: "StaffPagesTests",
+            dependencies: ["FHIRModel", "RequestTesting", "StaffPages"]
         ),
         .testTarget(
             name: "KioskTests",
@@ -110,7 +117,8 @@ let package = Package(
             name: "anteroomTests",
             dependencies: [
                 "ConformanceData", "ConsultationRequests", "FHIRModel", "FormFiller", "FormTesting",
-                "Kiosk", "RandomTesting", "RequestTesting", "TerminalTesting", "anteroom",
+                "Kiosk", "RandomTesting", "RequestTesting", "StaffPages", "TerminalTesting",
+                "anteroom",
             ]
         ),
     ],

@@ -46,6 +46,7 @@ let package = Package(
                 "Workload",
                 .product(name: "ConsultationRequests", package: "anteroom"),
                 .product(name: "FHIRModel", package: "anteroom"),
+                .product(name: "StaffPages", package: "anteroom"),
             ]
         ),
         .testTarget(

@@ -1,6 +1,7 @@
 import ConsultationRequests
 import FHIRModel
 import RequestTesting
+import StaffPages
 import SystemPackage
 import TerminalTesting
 import Testing
@@ -35,7 +36,13 @@ import Testing
         let folder = try TemporaryFolder()
         var bundle = try Self.request.tree()
         let number = RequestNumber(time: UTCTime(secondsSince1970: 0), code: 1)
-        RequestBundle.finish(&bundle, number: number, station: "seat", isDemonstration: true)
+        RequestBundle.finish(
+            &bundle,
+            number: number,
+            station: "seat",
+            isDemonstration: true,
+            clock: .utc
+        )
         var store = RequestStore(folder: folder.path)
         let stored = try store.store(bundle.serialized())
         let name = try #require(RequestFileName(stored.fileName))
@@ -45,8 +52,8 @@ import Testing
         expectSilent(file, "RequestFile")
         expectSilent(requests.read(name), "its result")
         expectSilent([file] as [Any], "a list of it")
-        let page = try #require(StaffPage(bundle: file.bundle))
-        #expect(page.text(now: nil).contains(Self.canary))
+        let page = try #require(file.page(clock: .utc))
+        #expect(page.text().contains(Self.canary))
         expectSilent(page, "StaffPage")
         expectSilent(stored, "StoredRequest")
         expectSilent(store, "RequestStore")

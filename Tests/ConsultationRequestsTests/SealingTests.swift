@@ -1,6 +1,7 @@
 import ConsultationRequests
 import RandomTesting
 import RequestTesting
+import StaffPages
 import Synchronization
 import SystemPackage
 import TerminalTesting

@@ -1,6 +1,7 @@
 import ConsultationRequests
 import FHIRModel
 import Foundation
+import StaffPages
 import Workload
 
 /// Prints how fast requests are made durable, beside the bare calls of the C library in the same folder, and how long a
@@ -43,7 +44,13 @@ struct RequestBenchmark {
             """
         var bundle = try JSONTree(parsing: Array(text.utf8))
         let number = RequestNumber(time: UTCTime(secondsSince1970: 0), code: 0)
-        RequestBundle.finish(&bundle, number: number, station: "seat 4", isDemonstration: false)
+        RequestBundle.finish(
+            &bundle,
+            number: number,
+            station: "seat 4",
+            isDemonstration: false,
+            clock: .utc
+        )
         return bundle.serialized()
     }
 

@@ -56,12 +56,3 @@ public struct AlertRecord: Sendable, Hashable {
             }
     }
 }
-
-extension JSONTree {
-    /// The text of an object's string property; nil when it is missing or no string.
-    func text(_ name: ElementName, of object: Index) -> String? {
-        guard object != JSONTree.none, kind(of: object) == .object else { return nil }
-        let node = child(name, of: object)
-        return node == JSONTree.none ? nil : string(at: node)
-    }
-}

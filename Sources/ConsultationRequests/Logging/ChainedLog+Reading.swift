@@ -1,4 +1,5 @@
 import FHIRModel
+import StaffPages
 import SystemPackage
 
 extension ChainedLog {

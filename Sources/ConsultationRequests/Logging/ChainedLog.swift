@@ -1,4 +1,5 @@
 import FHIRModel
+import StaffPages
 import SystemPackage
 
 /// A log that is only ever added to, one JSON object a line, each line with the SHA-256 of the one

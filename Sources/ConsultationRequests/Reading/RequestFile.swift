@@ -1,4 +1,5 @@
 public import FHIRModel
+public import StaffPages
 
 /// The name of a request's file: its number, and whether it is sealed.
 public struct RequestFileName: Sendable, Hashable, Comparable {
@@ -83,6 +84,35 @@ public struct RequestFile: Sendable {
     public let bytes: [UInt8]
     /// The Bundle.
     public let bundle: JSONTree
+}
+
+extension RequestFile {
+    /// The page of it for staff, its times by the clinic's clock.
+    public func page(clock: ClinicClock) -> StaffPage? {
+        StaffPage(bundle: bundle, number: number, clock: clock)
+    }
+}
+
+extension StaffPage {
+    /// The page of a request.
+    ///
+    /// - Parameters:
+    ///   - bundle: The request's transaction Bundle; nil is returned where it is no Bundle.
+    ///   - number: Its number, from the file's name; looked up in the Bundle when nil.
+    ///   - clock: The clinic's clock, for times and the request's age.
+    public init?(bundle: JSONTree, number: RequestNumber?, clock: ClinicClock) {
+        let number = number ?? RequestContent(bundle)?.number
+        self.init(
+            bundle: bundle,
+            numberText: number.map { "\($0.spoken) (\($0))" },
+            clock: clock
+        )
+    }
+}
+
+extension RequestContent {
+    /// The request's number, from the identifier this product gives it.
+    var number: RequestNumber? { numberText.flatMap { RequestNumber($0) } }
 }
 
 extension RequestFile: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

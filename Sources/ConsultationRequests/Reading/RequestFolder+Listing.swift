@@ -1,3 +1,5 @@
+public import StaffPages
+
 /// One line of the list of requests.
 public struct ListedRequest: Sendable {
     /// What can be said of its file.

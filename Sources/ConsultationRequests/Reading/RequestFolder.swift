@@ -1,4 +1,5 @@
 import FHIRModel
+import StaffPages
 
 /// A folder of requests as staff read it, while kiosks and other programs may go on writing,
 /// changing and removing files there.

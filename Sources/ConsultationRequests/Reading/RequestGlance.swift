@@ -1,4 +1,5 @@
 import FHIRModel
+import StaffPages
 
 /// What the list tells of a request, picked out of its text without building a tree of it, so that
 /// ten thousand requests are listed in a moment.

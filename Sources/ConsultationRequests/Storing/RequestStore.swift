@@ -1,3 +1,5 @@
+import StaffPages
+
 /// A request that is durably on the disk.
 public struct StoredRequest: Sendable, Hashable {
     /// Its number.

@@ -123,6 +123,16 @@ public struct FHIRDateTime: Sendable, Hashable {
 }
 
 extension FHIRDateTime {
+    /// Whole seconds from 1970-01-01T00:00:00Z to this moment; nil for a date, or a time without seconds or zone.
+    public var secondsSince1970: Int? {
+        guard let month, let day, let time, let minute = time.minute,
+            let second = time.second?.truncated.integer,
+            let offset
+        else { return nil }
+        let days = Self.dayNumber(year: year, month: month, day: day)
+        return days * 86_400 + time.hour * 3_600 + (minute - offset) * 60 + second
+    }
+
     /// The same moment at another offset; itself where the minute or the zone is not known.
     public func atOffset(_ minutes: Int) -> FHIRDateTime {
         guard let month, let day, let time, let minute = time.minute, let offset else {

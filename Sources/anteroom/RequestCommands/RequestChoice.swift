@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsultationRequests
 import Glibc
+import StaffPages
 
 /// The one request that a word on the command line means.
 struct RequestChoice {
@@ -41,7 +42,7 @@ struct RequestChoice {
 
     /// The staff page of it.
     func page() throws -> StaffPage {
-        guard let page = StaffPage(bundle: file.bundle, number: file.number) else {
+        guard let page = file.page(clock: LocalClock.ofTheClinic) else {
             throw RequestsFailure("\(file.name): it is no consultation request", code: EX_DATAERR)
         }
         return page

@@ -1,6 +1,7 @@
 import ConsultationRequests
 import FHIRModel
 import FormFiller
+import StaffPages
 
 /// Answers on their way to a request: the same Bundle for a visit that is sent and for `anteroom evaluate --request`.
 struct RequestDraft {
@@ -61,7 +62,8 @@ struct RequestDraft {
             &bundle,
             number: number,
             station: station,
-            isDemonstration: form.isDemonstration
+            isDemonstration: form.isDemonstration,
+            clock: LocalClock.ofTheClinic
         )
         return bundle
     }

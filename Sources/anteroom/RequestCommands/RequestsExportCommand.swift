@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsultationRequests
 import FHIRModel
 import Glibc
+import StaffPages
 import SystemPackage
 
 /// `anteroom requests export`: one request for a printer or for another program.
@@ -40,7 +41,7 @@ struct RequestsExportCommand: ParsableCommand {
             let choice = try RequestChoice(request, options, identity)
             let bytes: [UInt8] =
                 switch format {
-                case .html: try Array(choice.page().html(now: SystemCalls.live.now()).utf8)
+                case .html: try Array(choice.page().html.utf8)
                 case .json: choice.file.bytes
                 }
             guard let output else {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsultationRequests
 import Glibc
+import StaffPages
 
 /// `anteroom requests list`: what is waiting, the most pressing first.
 struct RequestsListCommand: ParsableCommand {

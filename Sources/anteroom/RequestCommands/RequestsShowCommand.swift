@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsultationRequests
 import Glibc
+import StaffPages
 
 /// `anteroom requests show`: the staff page of one request.
 struct RequestsShowCommand: ParsableCommand {
@@ -30,7 +31,7 @@ struct RequestsShowCommand: ParsableCommand {
     func run() throws {
         try RequestsFailure.exiting {
             let page = try RequestChoice(request, options, identity).page()
-            print(page.text(now: SystemCalls.live.now(), width: width), terminator: "")
+            print(page.text(width: width), terminator: "")
         }
     }
 }

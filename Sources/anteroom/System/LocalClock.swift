@@ -1,21 +1,37 @@
 import FHIRModel
 import Glibc
+import StaffPages
 
 /// The time of the system's clock in its time zone.
 enum LocalClock {
     /// The time now, to the second, with its offset from UTC.
     static func now() -> FHIRDateTime {
-        // A clock outside the years that FHIR can write is taken to stand at their edge.
-        var clock = timespec()
-        unsafe clock_gettime(CLOCK_REALTIME, &clock)
-        var seconds = min(max(clock.tv_sec, 0), 253_402_214_400)
-        var parts = unsafe tm()
-        let isKnown = unsafe localtime_r(&seconds, &parts) != nil
-        let offset = isKnown ? unsafe parts.tm_gmtoff / 60 : 0
+        let seconds = seconds()
+        let offset = minutesEast(atSecond: seconds)
         guard let now = FHIRDateTime(secondsSince1970: seconds, offset: offset) else {
             preconditionFailure("seconds from 1970 to 9999 are a date and time")
         }
         return now
+    }
+
+    /// The clinic's clock on the page for staff: this machine's, in its time zone.
+    static var ofTheClinic: ClinicClock {
+        ClinicClock(now: seconds()) { minutesEast(atSecond: $0) }
+    }
+
+    /// Seconds since 1970; a clock outside the years that FHIR can write is taken to stand at their edge.
+    private static func seconds() -> Int {
+        var clock = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &clock)
+        return min(max(clock.tv_sec, 0), 253_402_214_400)
+    }
+
+    /// The minutes east of UTC at a moment.
+    private static func minutesEast(atSecond seconds: Int) -> Int {
+        var seconds = seconds
+        var parts = unsafe tm()
+        let isKnown = unsafe localtime_r(&seconds, &parts) != nil
+        return isKnown ? unsafe parts.tm_gmtoff / 60 : 0
     }
 
     /// The minutes east of UTC at a date and time on the clocks here, daylight saving time included; the offset that the

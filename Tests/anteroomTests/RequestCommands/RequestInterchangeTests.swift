@@ -4,6 +4,7 @@ import FHIRModel
 import FormFiller
 import FormTesting
 import Foundation
+import StaffPages
 import TerminalTesting
 import Testing
 
@@ -60,7 +61,7 @@ struct RequestInterchangeTests {
     private func expectSound(_ requests: [(name: String, bytes: [UInt8])]) throws {
         for (name, bytes) in requests {
             #expect(bytes.allSatisfy { $0 < 0x80 }, "\(name)")
-            let page = try StaffPage(bundle: JSONTree(parsing: bytes))
+            let page = try StaffPage(bundle: JSONTree(parsing: bytes), clock: .utc)
             #expect(page != nil, "\(name)")
         }
         let found = try R4Validator.findings(in: requests.map(\.bytes)).map { line in

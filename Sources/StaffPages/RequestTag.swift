@@ -1,12 +1,12 @@
 /// The `meta.tag`s and identifiers that this product puts on a request.
 public enum RequestTag {
     /// System of the tag whose code is the kiosk or seat.
-    static let stationSystem = "https://anteroom.example/fhir/CodeSystem/station"
+    package static let stationSystem = "https://anteroom.example/fhir/CodeSystem/station"
     /// System of the tag of a demonstration, HL7's ActReason.
-    static let demonstrationSystem =
+    package static let demonstrationSystem =
         "http://terminology.hl7.org/CodeSystem/v3-ActReason"
     /// Code of the tag of a demonstration: health system testing.
-    static let demonstrationCode = "HTEST"
+    package static let demonstrationCode = "HTEST"
     /// System of the request number as an identifier.
     public static let numberSystem = "https://anteroom.example/fhir/NamingSystem/request-number"
     /// URL of the extension that keeps an earlier, changed answer on a response item.

@@ -2,17 +2,18 @@ import FHIRModel
 
 extension StaffPage {
     /// Number, time and place of a request.
-    func origin(now: UTCTime?) -> [Row] {
+    static func origin(of content: RequestContent, number: String?, on clock: ClinicClock) -> [Row]
+    {
         var rows: [Row] = []
         if let number {
-            rows.append(.fact("Request", "\(number.spoken) (\(number))"))
+            rows.append(.fact("Request", number))
         }
-        let time = authored.map { LocalTime.words($0) } ?? made?.extended
-        let age = now.flatMap { now in made.map { LocalTime.age(since: $0, now: now) } }
-        if let time {
-            rows.append(.fact("Made", ([time] + (age.map { [$0] } ?? [])).joined(separator: ", ")))
+        if let authored = content.authored {
+            let made = FHIRDateTime(authored)?.secondsSince1970
+            let words = [clock.words(authored), made.flatMap { clock.age(since: $0) }]
+            rows.append(.fact("Made", words.compactMap { $0 }.joined(separator: ", ")))
         }
-        if let station {
+        if let station = content.station {
             rows.append(.fact("Station", station))
         }
         return rows
@@ -80,18 +81,18 @@ extension StaffPage {
     }
 
     /// Which forms were answered, and when.
-    static func record(of content: RequestContent) -> Section {
-        Section(heading: "Form and time", rows: formRows(of: content))
+    static func record(of content: RequestContent, on clock: ClinicClock) -> Section {
+        Section(heading: "Form and time", rows: formRows(of: content, on: clock))
     }
 
-    static func formRows(of content: RequestContent) -> [Row] {
+    static func formRows(of content: RequestContent, on clock: ClinicClock) -> [Row] {
         content.responses.flatMap { response -> [Row] in
             var rows: [Row] = []
             if let form = content.tree.text(.questionnaire, of: response) {
                 rows.append(.fact("Form", PrintableText.line(form)))
             }
             if let authored = content.tree.text(.authored, of: response) {
-                rows.append(.fact("Answered", LocalTime.words(authored)))
+                rows.append(.fact("Answered", clock.words(authored)))
             }
             return rows
         }
@@ -125,10 +126,10 @@ extension StaffPage {
 
 extension RequestContent {
     /// The request's number, from the identifier this product gives it.
-    var number: RequestNumber? {
+    package var numberText: String? {
         [serviceRequest, patient].lazy.flatMap { Array(tree.elements(.identifier, of: $0)) }
             .first { tree.text(.system, of: $0) == RequestTag.numberSystem }
-            .flatMap { tree.text(.value, of: $0) }.flatMap { RequestNumber($0) }
+            .flatMap { tree.text(.value, of: $0) }.map { PrintableText.line($0) }
     }
 
     /// What is asked for: `ServiceRequest.code.text`.

@@ -3,15 +3,13 @@ internal import FHIRModel
 extension StaffPage {
     /// The page for a terminal or a printer with fixed columns, every line at most `width` of them.
     ///
-    /// - Parameters:
-    ///   - now: The moment against which the request's age is told; left out when nil.
-    ///   - width: Columns, at least 40.
+    /// - Parameter width: Columns, at least 40.
     /// - Returns: Lines that end with a line feed.
-    public func text(now: UTCTime?, width: Int = 80) -> String {
+    public func text(width: Int = 80) -> String {
         let page = PageLines(width: max(40, width))
         var lines = page.banner(bannerWords)
         lines += page.wrapped(title, indent: 0)
-        for row in origin(now: now) { lines += page.row(row, indent: 0) }
+        for row in origin { lines += page.row(row, indent: 0) }
         for section in sections {
             lines += ["", section.heading.uppercased()]
             for row in section.rows { lines += page.row(row, indent: 2) }

@@ -42,14 +42,8 @@ public struct StaffPage: Sendable {
     public let isDemonstration: Bool
     /// The questionnaire's title, or what the service is called.
     let title: String
-    /// Its number.
-    let number: RequestNumber?
-    /// When it was made, as it was written there.
-    let authored: String?
-    /// The same as a moment, for its age.
-    let made: UTCTime?
-    /// The kiosk or seat.
-    let station: String?
+    /// Number, time and place.
+    let origin: [Row]
     let sections: [Section]
     let footer: [Row]
 
@@ -57,22 +51,19 @@ public struct StaffPage: Sendable {
     ///
     /// - Parameters:
     ///   - bundle: The request's transaction Bundle.
-    ///   - number: Its number, from the file's name; looked up in the Bundle when nil.
-    public init?(bundle: JSONTree, number: RequestNumber? = nil) {
+    ///   - numberText: Its number as staff read it; what the Bundle says when nil.
+    ///   - clock: The clinic's clock, for times and the request's age.
+    public init?(bundle: JSONTree, numberText: String? = nil, clock: ClinicClock) {
         guard let content = RequestContent(bundle) else { return nil }
-        let number = number ?? content.number
         let replies = content.responses.map { Replies(of: $0, in: bundle) }
         let main = replies.first { ConsultationAnswers.areIn($0) }
         banner = Self.banner(priority: content.priority, replies: main)
         isDemonstration = content.isDemonstration
         title = content.title
-        made = number?.time ?? content.authored.flatMap { UTCTime(dateTime: $0) }
-        self.number = number
-        authored = content.authored
-        station = content.station
+        origin = Self.origin(of: content, number: numberText ?? content.numberText, on: clock)
         var sections: [Section] = []
         if let main {
-            let answers = ConsultationAnswers(main, content: content)
+            let answers = ConsultationAnswers(main, content: content, clock: clock)
             sections += answers.sections
             sections += Self.answers(
                 replies.map { other in
@@ -84,7 +75,7 @@ public struct StaffPage: Sendable {
             sections += Self.contact(of: content)
             sections += Self.answers(replies.map(\.all), heading: "Answers")
             sections += Self.scores(of: content)
-            sections.append(Self.record(of: content))
+            sections.append(Self.record(of: content, on: clock))
         }
         sections.append(Self.signOff)
         self.sections = sections.filter { !$0.rows.isEmpty }

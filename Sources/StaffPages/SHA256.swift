@@ -2,14 +2,14 @@
 ///
 /// Written out here because swift-crypto brings a C++ library into every visit's start: it made the
 /// statically linked program start a quarter slower than the bound set for it allows.
-struct SHA256 {
+package struct SHA256 {
     private var state: [UInt32] = [
         0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
         0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
     ]
 
     /// The digest of a message as 64 lower-case hexadecimal digits.
-    static func hexadecimal(of message: some Collection<UInt8>) -> String {
+    package static func hexadecimal(of message: some Collection<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         let digest = digest(of: Array(message))
         return String(
@@ -19,7 +19,7 @@ struct SHA256 {
     }
 
     /// The digest of a message, 32 bytes.
-    static func digest(of message: [UInt8]) -> [UInt8] {
+    package static func digest(of message: [UInt8]) -> [UInt8] {
         var hash = SHA256()
         let whole = message.count / 64 * 64
         for start in stride(from: 0, to: whole, by: 64) {

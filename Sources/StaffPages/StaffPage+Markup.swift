@@ -1,18 +1,17 @@
-import FHIRModel
+internal import FHIRModel
 
 extension StaffPage {
     /// The page as the narrative of its `ServiceRequest`: one XHTML `div` with only the elements that
     /// R4 allows there (txt-1) and always with content (txt-2).
+    ///
+    /// A narrative is kept, so it is that of a page whose clock does not tell the age.
     public var narrative: String {
         "<div xmlns=\"http://www.w3.org/1999/xhtml\" xml:lang=\"en\" lang=\"en\">"
-            + "\(body(now: nil))</div>"
+            + "\(body)</div>"
     }
 
     /// The page as a file for reading and printing: no scripts, nothing fetched from anywhere.
-    ///
-    /// - Parameter now: The moment against which the request's age is told; left out when nil.
-    /// - Returns: An HTML document.
-    public func html(now: UTCTime?) -> String {
+    public var html: String {
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -27,30 +26,12 @@ extension StaffPage {
         </head>
         <body>
         <main>
-        \(body(now: now))
+        \(body)
         </main>
         </body>
         </html>
 
         """
-    }
-
-    /// Adds the narrative of the page to the Bundle's `ServiceRequest`, in place of one that is
-    /// there.
-    ///
-    /// A Bundle without a `ServiceRequest` stays as it is.
-    ///
-    /// The status is `additional`: the page tells answers that the `ServiceRequest` itself does not
-    /// hold.
-    static func addNarrative(to bundle: inout JSONTree, number: RequestNumber? = nil) {
-        guard let content = RequestContent(bundle), content.serviceRequest != JSONTree.none,
-            let page = StaffPage(bundle: bundle, number: number)
-        else { return }
-        let old = bundle.child(.text, of: content.serviceRequest)
-        if old != JSONTree.none { bundle.remove(old) }
-        let text = bundle.setObject("text", in: content.serviceRequest)
-        bundle.set("status", string: "additional", in: text)
-        bundle.set("div", string: page.narrative, in: text)
     }
 
     private static let policy = "default-src 'none'; style-src 'unsafe-inline'"
@@ -65,11 +46,11 @@ extension StaffPage {
         @media print { body { margin: 0; font-size: 9.5pt; } h2 { break-after: avoid; } }
         """
 
-    private func body(now: UTCTime?) -> String {
+    private var body: String {
         var lines = ["<h1>\(XHTML.escaped(banner.rawValue))</h1>"]
         lines += bannerWords.dropFirst().map { "<p><b>\(XHTML.escaped($0))</b></p>" }
         lines.append("<p>\(XHTML.escaped(title))</p>")
-        lines += origin(now: now).map(markup)
+        lines += origin.map(markup)
         for section in sections {
             lines.append("<h2>\(XHTML.escaped(section.heading))</h2>")
             lines += section.rows.map(markup)

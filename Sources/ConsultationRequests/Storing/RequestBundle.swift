@@ -1,4 +1,5 @@
 public import FHIRModel
+public import StaffPages
 
 /// The last touches on a consultation request before it is stored.
 public enum RequestBundle {
@@ -7,11 +8,19 @@ public enum RequestBundle {
     /// every resource, and the staff page as the narrative.
     ///
     /// What is there already is not added again.
+    ///
+    /// - Parameters:
+    ///   - bundle: The transaction Bundle.
+    ///   - number: The request's number.
+    ///   - station: What the kiosk or seat is called.
+    ///   - isDemonstration: Whether the form is one that is not in use yet.
+    ///   - clock: The clinic's clock, for the times on the page.
     public static func finish(
         _ bundle: inout JSONTree,
         number: RequestNumber,
         station: String,
-        isDemonstration: Bool
+        isDemonstration: Bool,
+        clock: ClinicClock
     ) {
         guard let content = RequestContent(bundle) else { return }
         var tags = [(system: RequestTag.stationSystem, code: Station.bounded(station))]
@@ -30,7 +39,19 @@ public enum RequestBundle {
             bundle.set("system", string: RequestTag.numberSystem, in: identifier)
             bundle.set("value", string: number.description, in: identifier)
         }
-        StaffPage.addNarrative(to: &bundle, number: number)
+        guard content.serviceRequest != JSONTree.none,
+            let page = StaffPage(
+                bundle: bundle,
+                number: number,
+                clock: ClinicClock(now: nil, minutesEast: clock.minutesEast)
+            )
+        else { return }
+        let old = bundle.child(.text, of: content.serviceRequest)
+        if old != JSONTree.none { bundle.remove(old) }
+        // The status is `additional`: the page tells answers that the `ServiceRequest` itself does not hold.
+        let text = bundle.setObject("text", in: content.serviceRequest)
+        bundle.set("status", string: "additional", in: text)
+        bundle.set("div", string: page.narrative, in: text)
     }
 
     private static func add(

@@ -1,16 +1,19 @@
-import ConsultationRequests
 import FHIRModel
 import RequestTesting
+import StaffPages
 import Testing
 
 @Suite struct StaffPageTests {
     @Test func thePageStandsInTheOrderStaffWorkIn() throws {
-        let number = try #require(RequestNumber("20261123T081407Z-7F3KQ2"))
+        let now = FHIRDateTime("2026-11-23T10:30:00Z")?.secondsSince1970
         let page = try #require(
-            try StaffPage(bundle: SampleRequest.review.tree(), number: number)
+            try StaffPage(
+                bundle: SampleRequest.review.tree(),
+                numberText: "7F3-KQ2 (20261123T081407Z-7F3KQ2)",
+                clock: ClinicClock(now: now) { _ in 60 }
+            )
         )
-        let now = try #require(UTCTime("2026-11-23T10:30:00Z"))
-        #expect(page.text(now: now) == Self.reviewPage)
+        #expect(page.text() == Self.reviewPage)
     }
 
     @Test func everyLineLeavesTheLastColumnFree() throws {
@@ -22,9 +25,9 @@ import Testing
                 #""valueString":"\#(String(repeating: "漢字é", count: 90))""#
             )
         )
-        let page = try #require(try StaffPage(bundle: request.tree()))
+        let page = try #require(try StaffPage(bundle: request.tree(), clock: .utc))
         for width in [40, 57, 80, 132] {
-            for line in page.text(now: nil, width: width).split(separator: "\n") {
+            for line in page.text(width: width).split(separator: "\n") {
                 let columns = line.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E80 ? 2 : 1) }
                 #expect(columns < width, "\(line)")
             }
@@ -36,19 +39,21 @@ import Testing
         ("routine", .routine),
     ])
     func theBannerFollowsThePriority(priority: String, banner: StaffPage.Banner) throws {
-        let page = try #require(try StaffPage(bundle: SampleRequest(priority: priority).tree()))
+        let page = try #require(
+            try StaffPage(bundle: SampleRequest(priority: priority).tree(), clock: .utc)
+        )
         #expect(page.banner == banner)
     }
 
     @Test func theBannerIsNeverLessThanWhatTheAnswersCameTo() throws {
         var request = SampleRequest(priority: "routine")
         request.items = [SampleRequest.coded("result.outcome", "Outcome", "urgent")]
-        #expect(try StaffPage(bundle: request.tree())?.banner == .urgent)
+        #expect(try StaffPage(bundle: request.tree(), clock: .utc)?.banner == .urgent)
         request.items = [
             SampleRequest.coded("safety.now", "Now?", "no=No"),
             SampleRequest.plain("result.talk-before-leaving", "Talk", #""valueBoolean":true"#),
         ]
-        #expect(try StaffPage(bundle: request.tree())?.banner == .talkBeforeLeaving)
+        #expect(try StaffPage(bundle: request.tree(), clock: .utc)?.banner == .talkBeforeLeaving)
     }
 
     @Test func aDemonstrationSaysTestOnEveryRendering() throws {
@@ -56,9 +61,9 @@ import Testing
         request.tags.append(
             #"{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"HTEST"}"#
         )
-        let page = try #require(try StaffPage(bundle: request.tree()))
-        #expect(page.text(now: nil).contains("*** TEST: "))
-        #expect(page.html(now: nil).contains("<b>TEST: "))
+        let page = try #require(try StaffPage(bundle: request.tree(), clock: .utc))
+        #expect(page.text().contains("*** TEST: "))
+        #expect(page.html.contains("<b>TEST: "))
         #expect(page.narrative.contains("<b>TEST: "))
     }
 
@@ -80,7 +85,7 @@ import Testing
                 ]
             )
         ]
-        let text = try #require(try StaffPage(bundle: request.tree())).text(now: nil)
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
         #expect(
             text.contains(
                 """
@@ -103,7 +108,7 @@ import Testing
         request.items.append(
             SampleRequest.plain("pets", "Do you have pets?", #""valueString":"two cats""#)
         )
-        let text = try #require(try StaffPage(bundle: request.tree())).text(now: nil)
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
         #expect(text.contains("OTHER ANSWERS\n  Do you have pets? two cats\n"))
     }
 
@@ -116,8 +121,8 @@ import Testing
         )
         request.form = "http://example.org/\(evil)|1\(evil)"
         request.name = evil
-        let page = try #require(try StaffPage(bundle: request.tree()))
-        for rendering in [page.text(now: nil), page.html(now: nil), page.narrative] {
+        let page = try #require(try StaffPage(bundle: request.tree(), clock: .utc))
+        for rendering in [page.text(), page.html, page.narrative] {
             for scalar in rendering.unicodeScalars where scalar != "\n" {
                 switch scalar.properties.generalCategory {
                 case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse:
@@ -129,7 +134,7 @@ import Testing
     }
 
     @Test func itsDescriptionTellsNoAnswer() throws {
-        let page = try #require(try StaffPage(bundle: SampleRequest.review.tree()))
+        let page = try #require(try StaffPage(bundle: SampleRequest.review.tree(), clock: .utc))
         var dumped = ""
         dump(page, to: &dumped)
         for words in ["\(page)", String(reflecting: page), dumped] {

@@ -1,6 +1,5 @@
+import StaffPages
 import Testing
-
-@testable import ConsultationRequests
 
 @Suite struct SHA256Tests {
     /// The examples published with FIPS 180-4 and the lengths at which the padding changes.

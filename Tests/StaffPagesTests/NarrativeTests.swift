@@ -1,7 +1,7 @@
-import ConsultationRequests
 import FHIRModel
 import Foundation
 import RequestTesting
+import StaffPages
 import Testing
 
 #if canImport(FoundationXML)
@@ -31,18 +31,18 @@ import FoundationXML
     @Test func theNarrativeTellsWhatTheTerminalPageTells() throws {
         let page = try page(Self.hostile)
         let narrative = try Markup(parsing: page.narrative).text
-        let printed = try Markup(parsing: page.html(now: nil)).text
+        let printed = try Markup(parsing: page.html).text
         // Headings are capitals on the terminal, list dashes and banner stars are its own.
         func words(_ text: String) -> [String] {
             text.lowercased().split { $0.isWhitespace || $0 == "*" || $0 == "_" || $0 == "=" }
                 .map(String.init).filter { $0 != "-" }
         }
-        #expect(words(narrative) == words(page.text(now: nil, width: 100_000)))
+        #expect(words(narrative) == words(page.text(width: 100_000)))
         #expect(words(printed).suffix(words(narrative).count) == words(narrative)[...])
     }
 
     @Test func thePrintedPageRunsNothingAndFetchesNothing() throws {
-        let html = try page(Self.hostile).html(now: nil)
+        let html = try page(Self.hostile).html
         let markup = try Markup(parsing: html)
         #expect(markup.elements.isDisjoint(with: ["script", "link", "img", "iframe", "object"]))
         #expect(markup.attributes.isDisjoint(with: ["src", "href", "onload", "onclick", "style"]))
@@ -50,34 +50,8 @@ import FoundationXML
         #expect(markup.elements.isSuperset(of: ["html", "title", "main", "h1", "h2"]))
     }
 
-    @Test func theServiceRequestCarriesItAsAdditional() throws {
-        var bundle = try SampleRequest.review.tree()
-        let number = try #require(RequestNumber("20261123T081407Z-7F3KQ2"))
-        RequestBundle.finish(
-            &bundle,
-            number: number,
-            station: "seat 4",
-            isDemonstration: true
-        )
-        let once = bundle.serialized()
-        RequestBundle.finish(
-            &bundle,
-            number: number,
-            station: "seat 4",
-            isDemonstration: true
-        )
-        #expect(bundle.serialized() == once, "finishing twice changes nothing")
-        let text = String(decoding: once, as: UTF8.self)
-        #expect(text.contains(#""text":{"status":"additional","div":"<div xmlns="#))
-        #expect(text.components(separatedBy: #""code":"HTEST""#).count == 5)
-        #expect(text.components(separatedBy: #""code":"seat 4""#).count == 5)
-        #expect(text.contains(number.description))
-        #expect(text.utf8.allSatisfy { $0 < 0x80 })
-        #expect(try StaffPage(bundle: JSONTree(parsing: once))?.isDemonstration == true)
-    }
-
     private func page(_ request: SampleRequest) throws -> StaffPage {
-        try #require(try StaffPage(bundle: request.tree()))
+        try #require(try StaffPage(bundle: request.tree(), clock: .utc))
     }
 
     private static let hostile: SampleRequest = {

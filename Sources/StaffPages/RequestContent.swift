@@ -1,21 +1,21 @@
-import FHIRModel
+package import FHIRModel
 
 /// What a consultation request's transaction Bundle holds, found by resource type.
-struct RequestContent: Sendable {
-    let tree: JSONTree
+package struct RequestContent: Sendable {
+    package let tree: JSONTree
     /// `ServiceRequest`; none when the Bundle has no such entry.
-    let serviceRequest: JSONTree.Index
+    package let serviceRequest: JSONTree.Index
     /// `Patient`.
-    let patient: JSONTree.Index
+    package let patient: JSONTree.Index
     /// `QuestionnaireResponse`, in the order of the entries.
-    let responses: [JSONTree.Index]
+    package let responses: [JSONTree.Index]
     /// `Observation`, in the order of the entries.
-    let observations: [JSONTree.Index]
+    package let observations: [JSONTree.Index]
     /// `Bundle.meta.tag` and every resource's.
-    let tags: [(system: String, code: String)]
+    package let tags: [(system: String, code: String)]
 
     /// Finds the resources; nil when the text is no `Bundle`.
-    init?(_ tree: JSONTree) {
+    package init?(_ tree: JSONTree) {
         guard tree.text(.resourceType, of: tree.root) == "Bundle" else { return nil }
         self.tree = tree
         var resources: [(type: String, node: JSONTree.Index)] = []
@@ -40,22 +40,22 @@ struct RequestContent: Sendable {
     }
 
     /// `ServiceRequest.priority`; a missing one is routine by FHIR's words.
-    var priority: RequestPriority {
+    package var priority: RequestPriority {
         tree.text(.priority, of: serviceRequest).flatMap(RequestPriority.init) ?? .routine
     }
 
     /// Whether the request is one of a demonstration: it carries `HTEST`.
-    var isDemonstration: Bool {
+    package var isDemonstration: Bool {
         tags.contains { $0.code == RequestTag.demonstrationCode }
     }
 
     /// The kiosk or seat, from its tag.
-    var station: String? {
+    package var station: String? {
         tags.first { $0.system == RequestTag.stationSystem }.map { PrintableText.line($0.code) }
     }
 
     /// When the request was made: `ServiceRequest.authoredOn`, or the response's `authored`.
-    var authored: String? {
+    package var authored: String? {
         tree.text(.authoredOn, of: serviceRequest)
             ?? responses.lazy.compactMap { tree.text(.authored, of: $0) }.first
     }

@@ -4,10 +4,12 @@
 struct ConsultationAnswers {
     private let replies: Replies
     private let content: RequestContent
+    private let clock: ClinicClock
 
-    init(_ replies: Replies, content: RequestContent) {
+    init(_ replies: Replies, content: RequestContent, clock: ClinicClock) {
         self.replies = replies
         self.content = content
+        self.clock = clock
     }
 
     /// Whether a response is one of the shipped questionnaire, or of one made after it.
@@ -186,7 +188,7 @@ struct ConsultationAnswers {
     private var consent: StaffPage.Section {
         StaffPage.Section(
             heading: "Consent",
-            rows: rows("Use of the answers", "consent") + StaffPage.formRows(of: content)
+            rows: rows("Use of the answers", "consent") + StaffPage.formRows(of: content, on: clock)
         )
     }
 }
