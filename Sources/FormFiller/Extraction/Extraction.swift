@@ -8,10 +8,8 @@ public import FHIRModel
 ///
 /// Nothing is written here: where ``hasRequest`` is false, nothing should be.
 public struct Extraction: Sendable {
-    /// The Bundle of type `transaction`: Patient, QuestionnaireResponse, Observations, ServiceRequest, then the others.
-    ///
-    /// Every entry has a `fullUrl` of its own and a `request`; references between entries resolve.
-    public let bundle: JSONTree
+    /// The Bundle before its resources are identified.
+    private let made: JSONTree
     /// What went wrong or had to be left out, with places in the questionnaire; never an answer.
     public let findings: [Finding]
     /// The `Bundle.entry.fullUrl` of the response.
@@ -21,6 +19,17 @@ public struct Extraction: Sendable {
 
     /// Whether there is a ServiceRequest, without which nothing is left for staff.
     public var hasRequest: Bool { requestCount > 0 }
+
+    /// The Bundle of type `transaction`: Patient, QuestionnaireResponse, Observations, ServiceRequest, then the others.
+    ///
+    /// Every entry has a `fullUrl` of its own and a `request`; references between entries resolve. Every resource that is
+    /// created carries an identifier which `ifNoneExist` names, so that sending the Bundle twice makes nothing twice.
+    ///
+    /// - Parameter number: the number of the request, which the first Patient and the first ServiceRequest get as an
+    ///   identifier, and the others with their type and place behind it.
+    public func bundle(number: BusinessIdentifier? = nil) -> JSONTree {
+        BundleIdentifiers(in: made, of: responseAddress, number: number).bundle
+    }
 
     /// Extracts a response.
     ///
@@ -41,7 +50,7 @@ public struct Extraction: Sendable {
         var extractor = Extractor(plan, response, contact, occasion, generator)
         extractor.makeBundle()
         generator = extractor.generator
-        bundle = extractor.output
+        made = extractor.output
         findings = extractor.findings
         responseAddress = extractor.responseAddress
         requestCount = extractor.entries(of: "ServiceRequest").count

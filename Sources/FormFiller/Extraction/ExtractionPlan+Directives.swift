@@ -36,7 +36,6 @@ extension ExtractionPlan {
         if let definition = tree.string(at: tree.child(.definition, of: node)) {
             directives.definition = definitionPath(definition)
         }
-        directives.observation = observationDirective(of: node, linkId: linkId)
         return directives
     }
 

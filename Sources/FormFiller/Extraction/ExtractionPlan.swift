@@ -29,7 +29,7 @@ public struct ExtractionPlan: Sendable {
             contained["#" + id] = resource
         }
         root = directives(of: questionnaire.node, linkId: nil)
-        readItems(of: questionnaire.node)
+        readItems(of: questionnaire.node, rootObservations())
         findings.sort { ($0.position ?? .start) < ($1.position ?? .start) }
     }
 
@@ -49,14 +49,19 @@ public struct ExtractionPlan: Sendable {
         return false
     }
 
-    private mutating func readItems(of parent: JSONTree.Index) {
+    private mutating func readItems(
+        of parent: JSONTree.Index,
+        _ outer: ObservationDirective.Inheritance
+    ) {
         let tree = questionnaire.tree
         for item in tree.elements(.item, of: parent) {
             let linkId = tree.string(at: tree.child(.linkId, of: item))
             if let linkId, itemNodes[linkId] == nil { itemNodes[linkId] = item }
-            let directives = directives(of: item, linkId: linkId)
+            var inheritance = outer
+            var directives = directives(of: item, linkId: linkId)
+            directives.observation = observationDirective(of: item, linkId: linkId, &inheritance)
             if !directives.isEmpty { items[item] = directives }
-            readItems(of: item)
+            readItems(of: item, inheritance)
         }
     }
 
@@ -128,7 +133,7 @@ struct ExtractionDirectives: Sendable {
     var values: [DefinitionValue] = []
     /// `Questionnaire.item.definition`, where it names an element.
     var definition: DefinitionPath?
-    /// `observationExtract` and what goes with it.
+    /// The Observation its answers make.
     var observation: ObservationDirective?
 
     var makesResources: Bool {

@@ -22,6 +22,8 @@ extension Extractor {
         resolveReferences()
         for entry in Array(output.children(of: entries)) { complete(entry) }
         sortEntries()
+        let response = entries(of: "QuestionnaireResponse").first ?? JSONTree.none
+        ExtractionProblem.write(findings, into: output.child(.resource, of: response), of: &output)
     }
 
     /// bdl-7: no address twice.
@@ -54,63 +56,13 @@ extension Extractor {
         }
     }
 
-    /// Gives a resource its identifier, its tags, and what the standard demands and the template left out.
+    /// Gives a resource its tags, and what the standard demands and the template left out.
     private mutating func complete(_ entry: JSONTree.Index) {
         let resource = output.child(.resource, of: entry)
         addTags(to: resource)
-        let type = output.string(at: output.child(.resourceType, of: resource))
-        switch type {
-        case "Patient":
-            if let number = occasion.number { identify(entry, number) }
-        case "ServiceRequest":
+        if output.string(at: output.child(.resourceType, of: resource)) == "ServiceRequest" {
             completeRequest(resource)
-            identifyByAddress(entry)
-            if let number = occasion.number { identify(entry, number) }
-        case "QuestionnaireResponse": identifyByAddress(entry)
-        default: break
         }
-    }
-
-    private mutating func identifyByAddress(_ entry: JSONTree.Index) {
-        guard let address = output.string(at: output.child(.fullUrl, of: entry)),
-            address.hasPrefix("urn:uuid:")
-        else { return }
-        identify(entry, .init(system: UUIDAddress.system, value: address))
-    }
-
-    /// Adds an identifier unless there is one of its system, and `ifNoneExist`, so that sending the Bundle twice makes nothing
-    /// twice.
-    private mutating func identify(_ entry: JSONTree.Index, _ own: Occasion.BusinessIdentifier) {
-        let resource = output.child(.resource, of: entry)
-        let isList =
-            output.string(at: output.child(.resourceType, of: resource)) != "QuestionnaireResponse"
-        var existing = output.child(.identifier, of: resource)
-        let known = isList && existing >= 0 ? Array(output.children(of: existing)) : [existing]
-        let same = known.first { output.string(at: output.child(.system, of: $0)) == own.system }
-        if let same {
-            guard output.string(at: output.child(.value, of: same)) == own.value else { return }
-        } else if isList {
-            if existing == JSONTree.none { existing = output.setArray(.identifier, in: resource) }
-            write(own, into: output.appendObject(to: existing))
-        } else if existing == JSONTree.none {
-            write(own, into: output.setObject(.identifier, in: resource))
-        } else {
-            return
-        }
-        let request = output.child(.request, of: entry)
-        guard output.string(at: output.child(.method, of: request)) == "POST",
-            output.child(.ifNoneExist, of: request) == JSONTree.none
-        else { return }
-        let query = "identifier=\(own.system)|\(own.value)"
-        output.set(.ifNoneExist, string: query, in: request)
-    }
-
-    private mutating func write(
-        _ identifier: Occasion.BusinessIdentifier,
-        into object: JSONTree.Index
-    ) {
-        output.set(.system, string: identifier.system, in: object)
-        output.set(.value, string: identifier.value, in: object)
     }
 
     private mutating func completeRequest(_ request: JSONTree.Index) {

@@ -50,10 +50,7 @@ extension Extractor {
     /// Adds the occasion's tags and, in a demonstration, HTEST to `meta.tag`.
     mutating func addTags(to resource: JSONTree.Index) {
         guard occasion.isDemonstration || !occasion.tags.isEmpty else { return }
-        var meta = output.child(.meta, of: resource)
-        if meta == JSONTree.none { meta = output.setObject(.meta, in: resource) }
-        var tags = output.child(.tag, of: meta)
-        if tags == JSONTree.none { tags = output.setArray(.tag, in: meta) }
+        let tags = output.tags(of: resource)
         if occasion.isDemonstration {
             let tag = output.appendObject(to: tags)
             output.set(

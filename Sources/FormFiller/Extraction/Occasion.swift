@@ -4,8 +4,6 @@ public import FHIRModel
 public struct Occasion: Sendable {
     /// When: `Bundle.timestamp`, `now()` in expressions, and `authored` where the response has none.
     public var now: FHIRDateTime
-    /// The number of the request, which Patient and ServiceRequest get as an identifier.
-    public var number: BusinessIdentifier?
     /// Codings for `meta.tag` of the Bundle and its resources, such as the station.
     public var tags: [Coding]
     /// Whether the form may only be shown as a demonstration (``Form/isDemonstration``): everything made is then
@@ -19,30 +17,28 @@ public struct Occasion: Sendable {
     /// An occasion.
     public init(
         now: FHIRDateTime,
-        number: BusinessIdentifier? = nil,
         tags: [Coding] = [],
         isDemonstration: Bool = false,
         isUrgent: Bool = false
     ) {
         self.now = now
-        self.number = number
         self.isUrgent = isUrgent
         self.tags = tags
         self.isDemonstration = isDemonstration
     }
+}
 
-    /// `Identifier.system` and `Identifier.value`.
-    public struct BusinessIdentifier: Sendable, Hashable {
-        /// `Identifier.system`: who gave it out.
-        public var system: String
-        /// `Identifier.value`.
-        public var value: String
+/// `Identifier.system` and `Identifier.value`, such as the number of a request.
+public struct BusinessIdentifier: Sendable, Hashable {
+    /// `Identifier.system`: who gave it out.
+    public var system: String
+    /// `Identifier.value`.
+    public var value: String
 
-        /// An identifier of these parts.
-        public init(system: String, value: String) {
-            self.system = system
-            self.value = value
-        }
+    /// An identifier of these parts.
+    public init(system: String, value: String) {
+        self.system = system
+        self.value = value
     }
 }
 

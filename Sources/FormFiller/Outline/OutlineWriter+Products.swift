@@ -28,8 +28,10 @@ extension OutlineWriter {
             let text = "\(directives.definitions.count) resources by definition, \(place)"
             products.append(.init(text: text, elements: []))
         }
-        if directives.observation != nil, index != nil {
-            products.append(.init(text: "Observation of the answer, \(place)", elements: []))
+        if let observation = directives.observation {
+            let what =
+                observation.relation == .component ? "Component of an Observation" : "Observation"
+            products.append(.init(text: "\(what) of the answer, \(place)", elements: []))
         }
         return products
     }

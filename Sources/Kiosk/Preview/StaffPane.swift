@@ -89,7 +89,7 @@ struct StaffPane: Sendable {
         }
         let isOffer = contact == nil && !plan.isAuthored
         let offer = "Only if the visitor asks for a visit, which is offered at the end:"
-        return problems + (isOffer ? [offer] : []) + BundleLines(extraction.bundle).resources
+        return problems + (isOffer ? [offer] : []) + BundleLines(extraction.bundle()).resources
     }
 }
 

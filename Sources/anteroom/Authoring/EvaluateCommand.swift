@@ -160,7 +160,7 @@ struct EvaluateCommand: ParsableCommand {
                 time: UTCTime(secondsSince1970: Int64(time(nil))),
                 code: UInt32.random(in: 0..<RequestNumber.codeCount)
             )
-        let extraction = draft.extraction(number: number)
+        let extraction = draft.extraction()
         // The errors of the plan are among the questionnaire's.
         let doubts = draft.plan.findings.filter { $0.severity != .error }
         for finding in doubts + extraction.findings { report(finding, in: questionnaire) }

@@ -32,17 +32,10 @@ struct RequestDraft {
     }
 
     /// What the form makes of the answers.
-    func extraction(number: RequestNumber?) -> Extraction {
+    func extraction() -> Extraction {
         var random = SystemRandomNumberGenerator()
-        let identifier = number.map {
-            Occasion.BusinessIdentifier(
-                system: RequestTag.numberSystem,
-                value: $0.description
-            )
-        }
         let occasion = Occasion(
             now: now,
-            number: identifier,
             isDemonstration: form.isDemonstration,
             isUrgent: isUrgent
         )
@@ -57,7 +50,12 @@ struct RequestDraft {
 
     /// The Bundle as it is stored: tagged, numbered, with the staff page as its narrative.
     func bundle(of extraction: Extraction, number: RequestNumber) -> JSONTree {
-        var bundle = extraction.bundle
+        var bundle = extraction.bundle(
+            number: BusinessIdentifier(
+                system: RequestTag.numberSystem,
+                value: number.description
+            )
+        )
         RequestBundle.finish(
             &bundle,
             number: number,

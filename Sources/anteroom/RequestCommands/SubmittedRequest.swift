@@ -7,6 +7,7 @@ import Kiosk
 struct SubmittedRequest {
     private let submission: Submission
     private let draft: RequestDraft
+    private let extraction: Extraction
 
     /// nil where the answers make no request: extraction yields no ServiceRequest, or nobody asked for the standard one.
     init?(of submission: Submission, station: String, now: FHIRDateTime) {
@@ -18,14 +19,14 @@ struct SubmittedRequest {
             station: station,
             now: now
         )
+        extraction = draft.extraction()
         if !draft.plan.isAuthored, submission.contact == nil, !namesVisitor { return nil }
-        guard draft.extraction(number: nil).hasRequest else { return nil }
+        guard extraction.hasRequest else { return nil }
     }
 
     /// The Bundle as ASCII JSON, with the staff page as its narrative.
     func bytes(number: RequestNumber) -> [UInt8] {
-        let extraction = draft.extraction(number: number)
-        return draft.bundle(of: extraction, number: number).serialized(asciiOnly: true)
+        draft.bundle(of: extraction, number: number).serialized(asciiOnly: true)
     }
 
     private var namesVisitor: Bool {

@@ -35,7 +35,7 @@ struct DefinitionExtractionTests {
         #expect(
             made.json("Patient", 0, "identifier") == """
                 [{"type":{"text":"National Identifier (IHI)"},"system":"http://example.org/nhio",\
-                "value":"8003"}]
+                "value":"8003"},\(made.ownIdentifier("Patient"))]
                 """
         )
         let patient = made.json(at: made.entry("Patient"), "fullUrl")

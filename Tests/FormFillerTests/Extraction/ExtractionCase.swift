@@ -7,6 +7,7 @@ import Testing
 /// One extraction with everything fixed, so that its Bundle can be looked into.
 struct ExtractionCase {
     let extraction: Extraction
+    let bundle: JSONTree
     let plan: ExtractionPlan
 
     static let now = FHIRDateTime("2026-11-23T10:15:30+01:00")
@@ -16,6 +17,7 @@ struct ExtractionCase {
         _ response: String,
         contact: String? = nil,
         occasion: Occasion? = nil,
+        number: BusinessIdentifier? = nil,
         seed: UInt64 = 1
     ) throws {
         try self.init(
@@ -23,6 +25,7 @@ struct ExtractionCase {
             response,
             contact: contact,
             occasion: occasion,
+            number: number,
             seed: seed
         )
     }
@@ -41,6 +44,7 @@ struct ExtractionCase {
         _ response: String,
         contact: String? = nil,
         occasion: Occasion? = nil,
+        number: BusinessIdentifier? = nil,
         seed: UInt64 = 1
     ) throws {
         plan = ExtractionPlan(questionnaire)
@@ -52,9 +56,8 @@ struct ExtractionCase {
             on: try occasion ?? Occasion(now: #require(Self.now)),
             using: &generator
         )
+        bundle = extraction.bundle(number: number)
     }
-
-    var bundle: JSONTree { extraction.bundle }
 
     /// The types of the resources, in the order of the entries.
     var types: [String] {
@@ -69,6 +72,12 @@ struct ExtractionCase {
         let found = zip(types, Array(bundle.elements("entry", of: bundle.root)))
             .filter { $0.0 == type }.map(\.1)
         return number < found.count ? found[number] : JSONTree.none
+    }
+
+    /// The identifier that the n-th resource of a type gets besides its author's: its address, as no number is given.
+    func ownIdentifier(_ type: String, _ number: Int = 0) -> String {
+        let address = json(at: entry(type, number), "fullUrl") ?? "?"
+        return #"{"system":"urn:ietf:rfc:3986","value":\#(address)}"#
     }
 
     /// The JSON of a place in the n-th resource of a type, such as `name.0.text`; nil where there is nothing.

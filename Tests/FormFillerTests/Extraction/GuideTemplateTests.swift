@@ -51,7 +51,7 @@ struct GuideTemplateTests {
         #expect(
             made.json("Patient") == """
                 {"resourceType":"Patient","identifier":[{"type":{"text":"National Identifier (IHI)"},\
-                "system":"http://example.org/nhio","value":"8003"}],\
+                "system":"http://example.org/nhio","value":"8003"},\(made.ownIdentifier("Patient"))],\
                 "name":[{"text":"Ada May Lane","family":"Lane","given":["Ada","May"]},\
                 {"text":"Moor","family":"Moor"}],"gender":"female"}
                 """
@@ -62,14 +62,15 @@ struct GuideTemplateTests {
                 {"resourceType":"RelatedPerson","patient":{"reference":\(patient)},\
                 "relationship":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0131",\
                 "code":"N","display":"Next-of-Kin"}]}],"name":[{"text":"Bo"}],\
-                "telecom":[{"system":"phone","value":"555 1","use":"mobile"}]}
+                "telecom":[{"system":"phone","value":"555 1","use":"mobile"}],\
+                "identifier":[\(made.ownIdentifier("RelatedPerson"))]}
                 """
         )
         // An empty context takes its element out, and so does an element left empty.
         #expect(
             made.json("RelatedPerson", 1) == """
                 {"resourceType":"RelatedPerson","patient":{"reference":\(patient)},\
-                "name":[{"text":"Cy"}]}
+                "name":[{"text":"Cy"}],"identifier":[\(made.ownIdentifier("RelatedPerson", 1))]}
                 """
         )
     }

@@ -63,7 +63,8 @@ struct ObservationExtractionTests {
                 "subject":{"reference":"Patient/7"},"encounter":{"reference":"Encounter/8"},\
                 "effectiveDateTime":"2026-11-20T08:00:00Z","issued":"2026-11-20T08:00:00Z",\
                 "performer":[{"reference":"Patient/7"}],\
-                "derivedFrom":[{"reference":\(response)}],"valueQuantity":{"value":70.50}}
+                "derivedFrom":[{"reference":\(response)}],"valueQuantity":{"value":70.50},\
+                "identifier":[\(made.ownIdentifier("Observation"))]}
                 """
         )
         #expect(BundleRules(bundle: made.bundle).broken == [])

@@ -8,23 +8,23 @@ import Testing
 /// The Bundles of visits at random keep the rules of R4, by our own statement of them and by the validators of others.
 @Suite("Requests at random")
 struct RandomRequestTests {
-    private static func extraction(
+    private static func bundle(
         of response: QuestionnaireResponse,
         to form: Form,
         seed: UInt64
-    ) throws -> Extraction {
+    ) throws -> JSONTree {
         var random = RandomAnswers(seed: seed)
-        return Extraction(
+        let extraction = Extraction(
             of: response,
             by: ExtractionPlan(form.questionnaire),
             on: Occasion(
                 now: try noon(),
-                number: .init(system: "urn:example:number", value: "7F3-KQ2"),
                 tags: [Coding(system: "urn:example:station", code: "Seat-4")],
                 isDemonstration: form.isDemonstration
             ),
             using: &random.numbers
         )
+        return extraction.bundle(number: .init(system: "urn:example:number", value: "7F3-KQ2"))
     }
 
     /// Bundles of the shipped questionnaire, filled in at random.
@@ -39,7 +39,7 @@ struct RandomRequestTests {
                 to: form,
                 now: try noon()
             )
-            return try extraction(of: made.response, to: form, seed: UInt64(number)).bundle
+            return try bundle(of: made.response, to: form, seed: UInt64(number))
         }
     }
 
@@ -50,13 +50,27 @@ struct RandomRequestTests {
             var walker = RandomWalker(seed: 31)
             var interview = Interview(form, now: try noon())
             _ = walker.walk(&interview, limit: 40 * form.itemCount + 2000)
-            return (name, try extraction(of: interview.response, to: form, seed: 31).bundle)
+            return (name, try bundle(of: interview.response, to: form, seed: 31))
         }
     }
 
     @Test func bundlesOfTheConsultationKeepTheRules() throws {
         for bundle in try Self.consultations(60) {
             #expect(BundleRules(bundle: bundle).broken == [])
+        }
+    }
+
+    @Test(.enabled(if: Questionnaires.arePresent, Questionnaires.skipped))
+    func bundlesPostedTwiceMakeNothingTwice() throws {
+        let consultations = try Self.consultations(20).map { ("consultation", $0) }
+        for (name, bundle) in try consultations + Self.walks() {
+            var server = ConditionalServer()
+            try server.post(bundle)
+            let once = server.contents
+            let entries = Array(bundle.elements("entry", of: bundle.root))
+            #expect(once.count == entries.count, "\(name)")
+            try server.post(bundle)
+            #expect(server.contents == once, "\(name)")
         }
     }
 

@@ -21,7 +21,6 @@ struct StandardRequestTests {
     ) throws -> Occasion {
         Occasion(
             now: try #require(ExtractionCase.now),
-            number: .init(system: "urn:example:visit", value: "A-1"),
             tags: [Coding(system: "urn:example:station", code: "desk")],
             isDemonstration: isDemonstration,
             isUrgent: isUrgent
@@ -38,7 +37,12 @@ struct StandardRequestTests {
     }
 
     @Test func patientResponseObservationsRequestInThisOrder() throws {
-        let made = try ExtractionCase(Self.form, Self.response, occasion: Self.occasion())
+        let made = try ExtractionCase(
+            Self.form,
+            Self.response,
+            occasion: Self.occasion(),
+            number: .init(system: "urn:example:visit", value: "A-1")
+        )
         #expect(
             made.types == ["Patient", "QuestionnaireResponse", "Observation", "ServiceRequest"]
         )

@@ -53,7 +53,7 @@ struct TemplateRuleTests {
         )
         #expect(
             made.json("Patient")
-                == #"{"resourceType":"Patient","gender":"unknown","birthDate":"1980-05"}"#
+                == #"{"resourceType":"Patient","gender":"unknown","birthDate":"1980-05","identifier":[\#(made.ownIdentifier("Patient"))]}"#
         )
     }
 
@@ -68,7 +68,10 @@ struct TemplateRuleTests {
             ),
             Self.response(#"{"valueString":"x"}"#)
         )
-        #expect(made.json("Patient") == #"{"resourceType":"Patient","active":true}"#)
+        #expect(
+            made.json("Patient")
+                == #"{"resourceType":"Patient","active":true,"identifier":[\#(made.ownIdentifier("Patient"))]}"#
+        )
     }
 
     @Test func aContextRepeatsItsElement() throws {
@@ -249,7 +252,10 @@ struct TemplateRuleTests {
             ),
             Self.response(#"{"valueString":"secret"}"#)
         )
-        #expect(made.json("Patient") == #"{"resourceType":"Patient","active":true}"#)
+        #expect(
+            made.json("Patient")
+                == #"{"resourceType":"Patient","active":true,"identifier":[\#(made.ownIdentifier("Patient"))]}"#
+        )
         #expect(made.extraction.findings.map(\.rule) == ["extract-expression"])
         #expect(!"\(made.extraction.findings)".contains("secret"))
     }
