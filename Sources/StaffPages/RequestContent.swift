@@ -54,6 +54,11 @@ package struct RequestContent: Sendable {
         tags.first { $0.system == RequestTag.stationSystem }.map { PrintableText.line($0.code) }
     }
 
+    /// What could not be made of the answers, response by response; staff read it under "not everything could be filled in".
+    package var extractionProblems: [ExtractionProblem] {
+        responses.flatMap { ExtractionProblem.all(in: $0, of: tree) }
+    }
+
     /// When the request was made: `ServiceRequest.authoredOn`, or the response's `authored`.
     package var authored: String? {
         tree.text(.authoredOn, of: serviceRequest)

@@ -1,4 +1,5 @@
 public import FHIRModel
+import StaffPages
 import SystemPackage
 
 /// What a check of a whole folder found.
@@ -46,7 +47,9 @@ extension RequestFolder {
         check.requests = names.count
         let results = ReadingThreads.map(names) { name in
             // Only whether it is sound: the requests themselves would fill the memory.
-            read(name, digests: digests).map { _ in }
+            read(name, digests: digests).map { file in
+                RequestContent(file.bundle)?.extractionProblems ?? []
+            }
         }
         for (name, result) in zip(names, results) { report(result, of: name, digests, in: &check) }
         let audit = ChainedLog(folder: folder, name: "audit")
@@ -74,15 +77,17 @@ extension RequestFolder {
     }
 
     private func report(
-        _ result: Result<Void, RequestFault>,
+        _ result: Result<[ExtractionProblem], RequestFault>,
         of name: RequestFileName,
         _ digests: [RequestNumber: String],
         in check: inout FolderCheck
     ) {
         let file = name.description
         switch result {
-        case .success:
-            break
+        case .success(let problems):
+            for problem in problems {
+                check.add(.warning, "request-incomplete", problem.sentence, file: file)
+            }
         case .failure(.gone):
             check.requests -= 1
             return

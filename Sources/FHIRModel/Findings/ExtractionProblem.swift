@@ -14,6 +14,11 @@ package struct ExtractionProblem: Sendable, Hashable {
     /// More of one response are not written: one fault of a form may concern every answer.
     private static let limit = 50
 
+    /// For staff: `not everything could be filled in: 'phone': an expression gave …`.
+    package var sentence: String {
+        "not everything could be filled in: " + (linkId.map { "'\($0)': " } ?? "") + message
+    }
+
     /// From a finding of extraction; of a message of several lines the first, which says what is wrong.
     package init(_ finding: Finding) {
         linkId = finding.linkId

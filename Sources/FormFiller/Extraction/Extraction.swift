@@ -27,6 +27,7 @@ public struct Extraction: Sendable {
     ///
     /// - Parameter number: the number of the request, which the first Patient and the first ServiceRequest get as an
     ///   identifier, and the others with their type and place behind it.
+    /// - Returns: the Bundle.
     public func bundle(number: BusinessIdentifier? = nil) -> JSONTree {
         BundleIdentifiers(in: made, of: responseAddress, number: number).bundle
     }

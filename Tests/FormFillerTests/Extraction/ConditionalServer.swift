@@ -1,7 +1,9 @@
 import FHIRModel
 
-/// As much of a FHIR server as it takes to post a transaction Bundle twice: `create` with `ifNoneExist` by identifier or tag
-/// (R4, RESTful API, 3.1.0.8.1), and `update` by id. Anything else is refused, as a server refuses the whole transaction.
+/// As much of a FHIR server as it takes to post a transaction Bundle twice.
+///
+/// It creates, with `ifNoneExist` by identifier or tag (R4, RESTful API, conditional create), and updates by id; anything else
+/// is refused, as a server refuses the whole transaction.
 struct ConditionalServer {
     private(set) var resources: [String: JSONTree] = [:]
     private var made = 0
