@@ -44,7 +44,26 @@ struct Anteroom: ParsableCommand {
         } catch {
             exit(withError: error)
         }
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            finish(error)
+        }
+    }
+
+    /// Ends as ArgumentParser does, but with 74 where a help text that was asked for cannot be written whole.
+    private static func finish(_ error: any Error) -> Never {
+        if exitCode(for: error) == .success {
+            let text = fullMessage(for: error)
+            do {
+                if !text.isEmpty { try StandardOutput.write(text + "\n") }
+            } catch {
+                Glibc.exit(error.rawValue)
+            }
+            Glibc.exit(EX_OK)
+        }
+        exit(withError: error)
     }
 
     /// Says so where the first word is no command: what follows could not be understood either.

@@ -145,10 +145,13 @@ public struct AlertStore: Sendable {
     }
 
     /// Whether this station has raised an alert with a code in the last so many seconds.
+    ///
+    /// One that lies in the future, since the clock was ahead once, says nothing of them.
     public func hasRaised(code: String, inLast seconds: Int64) -> Bool {
         let now = system.now()
         return ((try? all()) ?? []).contains {
-            $0.station == station && $0.code == code && $0.time.seconds(until: now) < seconds
+            $0.station == station && $0.code == code
+                && (0..<max(0, seconds)).contains($0.time.seconds(until: now))
         }
     }
 

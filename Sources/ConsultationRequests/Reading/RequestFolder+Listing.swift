@@ -45,7 +45,8 @@ public struct ListedRequest: Sendable {
 }
 
 extension RequestFolder {
-    /// All requests, the most pressing first and the longest waiting first among those.
+    /// All requests, the most pressing first and the longest waiting first among those; one that lies in the future, since a
+    /// clock was ahead, may have waited longest of all.
     public func list() throws(StoreError) -> [ListedRequest] {
         var seen: [RequestNumber: Acknowledgement] = [:]
         for mark in try Acknowledgements(folder: path, system: folder.system).all() {
@@ -53,10 +54,16 @@ extension RequestFolder {
         }
         let marks = seen
         let names = try names()
+        let now = folder.system.now()
         return try folder.opened { directory throws(StoreError) in
             ReadingThreads.map(names) { list($0, in: directory, seen: marks[$0.number]) }
                 .compactMap { $0 }
-        }.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
+        }.sorted { one, other in
+            one.rank != other.rank
+                ? one.rank < other.rank
+                : (one.name.number.time > now ? 0 : 1, one.name)
+                    < (other.name.number.time > now ? 0 : 1, other.name)
+        }
     }
 
     /// A request's line; nil when its file is gone meanwhile.

@@ -4,7 +4,7 @@ extension DurableFolder {
     /// Removes the temporary files of writers that are dead, and says how many.
     ///
     /// A living writer holds the lock of its file, from whichever kiosk it writes. Where the file
-    /// system has no locks, a file counts as left over after an hour.
+    /// system has no locks, a file counts as left over after an hour, and so does one from the future.
     @discardableResult
     func removeLeftovers() throws(StoreError) -> Int {
         try opened { folder throws(StoreError) in
@@ -32,7 +32,8 @@ extension DurableFolder {
                 return true
             } catch {
                 guard Self.lacksLocks(error) else { return false }
-                return try system.status(file).modified.seconds(until: system.now()) > 3_600
+                let age = try system.status(file).modified.seconds(until: system.now())
+                return abs(age) > 3_600
             }
         } catch {
             return false

@@ -60,7 +60,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        if rules { return listRules() }
+        if rules { return try listRules() }
         var words: [String]?
         if let file = forbiddenWords {
             guard let text = try? FileReading.bytes(of: file) else {
@@ -71,10 +71,10 @@ struct CheckCommand: ParsableCommand {
         }
         let (files, isUnreadable) = checkedFiles(words)
         switch format {
-        case .text: for file in files { file.printText() }
+        case .text: for file in files { try file.printText() }
         case .json:
             let outcome = OperationOutcome.tree(of: files.map { ($0.path, $0.findings) })
-            StandardOutput.write(outcome.serialized(pretty: true))
+            try StandardOutput.write(outcome.serialized(pretty: true))
         }
         CheckSummary(files).write()
         if isUnreadable { throw ExitCode(EX_NOINPUT) }
@@ -123,10 +123,12 @@ struct CheckCommand: ParsableCommand {
         )
     }
 
-    private func listRules() {
+    private func listRules() throws(ExitCode) {
         for rule in QuestionnaireRule.all {
             let standard = rule.standard.map { " (\($0))" } ?? ""
-            print("\(rule.name): \(rule.severity.rawValue): \(rule.meaning)\(standard)")
+            try StandardOutput.write(
+                "\(rule.name): \(rule.severity.rawValue): \(rule.meaning)\(standard)\n"
+            )
         }
     }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import FHIRModel
 import FormFiller
 
@@ -26,7 +27,9 @@ struct CheckedFile {
     }
 
     /// Prints every finding with its line and a caret.
-    func printText() {
+    ///
+    /// - Throws: EX_IOERR, 74, where they could not all be written.
+    func printText() throws(ExitCode) {
         var output: [UInt8] = []
         let lines = SourceLines(source)
         let name = path == "-" ? "<stdin>" : path
@@ -43,6 +46,6 @@ struct CheckedFile {
                 output.append(UInt8(ascii: "\n"))
             }
         }
-        StandardOutput.write(output)
+        try StandardOutput.write(output)
     }
 }

@@ -68,9 +68,9 @@ struct EvaluateCommand: ParsableCommand {
         )
         for finding in evaluation.findings { report(finding, in: response) }
         if request {
-            printRequest(evaluation, at: now)
+            try printRequest(evaluation, at: now)
         } else {
-            StandardOutput.write(evaluation.response.tree.serialized(pretty: true))
+            try StandardOutput.write(evaluation.response.tree.serialized(pretty: true))
         }
         guard evaluation.isValid, isSound else { throw ExitCode(EX_DATAERR) }
     }
@@ -147,7 +147,10 @@ struct EvaluateCommand: ParsableCommand {
         StandardError.write(named.line(in: file))
     }
 
-    private func printRequest(_ evaluation: ResponseEvaluation, at now: FHIRDateTime) {
+    private func printRequest(
+        _ evaluation: ResponseEvaluation,
+        at now: FHIRDateTime
+    ) throws(ExitCode) {
         let draft = RequestDraft(
             of: evaluation.interview,
             response: evaluation.response,
@@ -170,7 +173,7 @@ struct EvaluateCommand: ParsableCommand {
             )
             return
         }
-        StandardOutput.write(
+        try StandardOutput.write(
             draft.bundle(of: extraction, number: number).serialized(asciiOnly: true, pretty: true)
         )
     }

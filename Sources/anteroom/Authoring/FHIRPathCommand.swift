@@ -54,7 +54,7 @@ struct FHIRPathCommand: ParsableCommand {
             focus = try evaluate(base, named: "--base", on: focus, in: input.context)
         }
         let results = try evaluate(expression, named: "expression", on: focus, in: input.context)
-        print(Self.text(of: results, in: input.context.trees))
+        try StandardOutput.write(Self.text(of: results, in: input.context.trees) + "\n")
     }
 
     private func evaluate(

@@ -43,6 +43,6 @@ struct OutlineCommand: ParsableCommand {
         let form = try QuestionnaireReading.form(in: file)
         let language = try QuestionnaireReading.language(language, of: form, in: file)
         let outline = FormOutline(of: form, language: language)
-        StandardOutput.write(Array((html ? outline.html : outline.text(width: width)).utf8))
+        try StandardOutput.write(html ? outline.html : outline.text(width: width))
     }
 }

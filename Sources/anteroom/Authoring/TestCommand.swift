@@ -45,15 +45,15 @@ struct TestCommand: ParsableCommand {
             }
             let findings = Self.complaints(of: bytes, on: form, now: now)
             let verdict = findings.isEmpty ? "pass" : "FAIL"
-            StandardOutput.writeLine("\(verdict)  \(path)")
+            try StandardOutput.writeLine("\(verdict)  \(path)")
             for finding in findings {
-                StandardOutput.writeLine("      " + Self.line(finding, path))
+                try StandardOutput.writeLine("      " + Self.line(finding, path))
             }
             if findings.isEmpty { passes += 1 } else { failures += 1 }
         }
         let count = passes + failures
         let noun = count == 1 ? "scenario" : "scenarios"
-        StandardOutput.writeLine("\(count) \(noun): \(passes) pass, \(failures) fail")
+        try StandardOutput.writeLine("\(count) \(noun): \(passes) pass, \(failures) fail")
         if isUnreadable { throw ExitCode(EX_NOINPUT) }
         if failures > 0 { throw ExitCode(EX_DATAERR) }
     }

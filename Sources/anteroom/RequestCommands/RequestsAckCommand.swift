@@ -35,7 +35,7 @@ struct RequestsAckCommand: ParsableCommand {
             for number in try numbers.map(found) {
                 try marks.acknowledge(number, initials: initials)
                 try? audit.record(.acknowledged(number))
-                print("\(number.spoken) seen by \(initials)")
+                try StandardOutput.writeLine("\(number.spoken) seen by \(initials)")
             }
         }
     }

@@ -45,8 +45,7 @@ struct RequestsExportCommand: ParsableCommand {
                 case .json: choice.file.bytes
                 }
             guard let output else {
-                try write(bytes, to: .standardOutput, named: "standard output")
-                return
+                return try StandardOutput.write(bytes)
             }
             let file: FileDescriptor
             do {

@@ -37,12 +37,14 @@ struct RequestsListCommand: ParsableCommand {
             let requests = try identity.folder(options).list().filter { !unseen || !$0.isSeen }
             switch format {
             case .table:
-                let now = SystemCalls.live.now()
+                let clock = LocalClock.ofTheClinic
                 var rows = [["PRIORITY", "AGE", "NUMBER", "STATION", "STATE"]]
-                rows += requests.map { $0.columns(now: now) }
-                print(Self.table(rows), terminator: "")
+                rows += requests.map { $0.columns(clock) }
+                try StandardOutput.write(Self.table(rows))
             case .numbers:
-                for request in requests { print(request.name.number) }
+                for request in requests {
+                    try StandardOutput.write("\(request.name.number)\n")
+                }
             }
             let damaged = requests.filter(\.isDamaged)
             for request in damaged {
@@ -67,10 +69,10 @@ struct RequestsListCommand: ParsableCommand {
 }
 
 extension ListedRequest {
-    fileprivate func columns(now: UTCTime) -> [String] {
+    fileprivate func columns(_ clock: ClinicClock) -> [String] {
         [
-            priorityWords, Self.age(name.number.time.seconds(until: now)), name.number.spoken,
-            station.map { String($0.prefix(24)) } ?? "-", stateWords,
+            priorityWords, age(clock), name.number.spoken,
+            station.map { String($0.prefix(24)) } ?? "-", stateWords(clock),
         ]
     }
 
@@ -84,11 +86,11 @@ extension ListedRequest {
         }
     }
 
-    private var stateWords: String {
+    private func stateWords(_ clock: ClinicClock) -> String {
         let words =
             switch state {
             case .new: name.isSealed && priority == nil ? "new, sealed" : "new"
-            case .seen(let mark): "seen by \(mark.initials) \(mark.time)"
+            case .seen(let mark): "seen by \(mark.initials) \(clock.words(mark.time.extended))"
             case .damaged: "DAMAGED"
             }
         return isDemonstration ? "TEST, \(words)" : words
@@ -101,8 +103,12 @@ extension ListedRequest {
         }
     }
 
-    private static func age(_ seconds: Int64) -> String {
-        switch seconds {
+    /// How long ago it was made; of a kiosk whose clock was ahead nobody can tell.
+    private func age(_ clock: ClinicClock) -> String {
+        let now = UTCTime(secondsSince1970: Int64(clock.now ?? 0))
+        let seconds = name.number.time.seconds(until: now)
+        return switch seconds {
+        case ..<(-60): "future?"
         case ..<0: "0 min"
         case ..<3_600: "\(seconds / 60) min"
         case ..<172_800: "\(seconds / 3_600) h"

@@ -36,12 +36,11 @@ struct RequestsPurgeCommand: ParsableCommand {
             let names = try folder.purgeable(olderThan: days, includesUnseen: unseen)
             let audit = AuditTrail(folder: options.path, station: "staff")
             for name in names {
-                if !dryRun {
-                    // The trail first: it then explains a file that is missing.
-                    try audit.record(.purged(name.number))
-                    try folder.remove(name)
-                }
-                print(name)
+                // The name first, where nobody can read it nothing goes; then the trail, which explains a missing file.
+                try StandardOutput.writeLine("\(name)")
+                guard !dryRun else { continue }
+                try audit.record(.purged(name.number))
+                try folder.remove(name)
             }
             StandardError.write(
                 "anteroom: \(names.count) request\(names.count == 1 ? "" : "s")"

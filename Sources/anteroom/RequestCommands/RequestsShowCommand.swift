@@ -31,7 +31,7 @@ struct RequestsShowCommand: ParsableCommand {
     func run() throws {
         try RequestsFailure.exiting {
             let page = try RequestChoice(request, options, identity).page()
-            print(page.text(width: width), terminator: "")
+            try StandardOutput.write(page.text(width: width))
         }
     }
 }

@@ -22,14 +22,14 @@ struct RequestsVerifyCommand: ParsableCommand {
         try RequestsFailure.exiting {
             let check = try identity.folder(options).check()
             for (file, finding) in check.findings {
-                print(finding.line(in: "\(options.path)/\(file)"))
+                try StandardOutput.write(finding.line(in: "\(options.path)/\(file)") + "\n")
             }
             let errors = check.findings.filter { $0.finding.severity == .error }.count
-            print(
+            try StandardOutput.writeLine(
                 "requests: \(check.requests), alerts: \(check.alerts), audit lines: "
                     + "\(check.events), errors: \(errors)"
             )
-            print("audit head: \(check.head)")
+            try StandardOutput.writeLine("audit head: \(check.head)")
             if check.hasErrors { throw ExitCode(EX_DATAERR) }
         }
     }

@@ -1,16 +1,37 @@
+import ArgumentParser
 import FHIRModel
 import Glibc
 
-/// Data for other programs.
+/// What a command was asked for: data for other programs, pages for people.
+///
+/// Nothing of it is held back, so that what cannot be written is known before the command ends: half an outline would be signed
+/// for a whole one. A reader that has closed its pipe ends the program by SIGPIPE, as any filter.
 enum StandardOutput {
-    /// Writes all bytes; what a closed pipe does not take is lost.
-    static func write(_ bytes: [UInt8]) {
-        StandardStream.write(bytes, to: STDOUT_FILENO)
+    /// Writes all bytes.
+    ///
+    /// - Throws: EX_IOERR, 74, where not all could be written; it is reported.
+    static func write(_ bytes: [UInt8]) throws(ExitCode) {
+        let error = StandardStream.write(bytes, to: STDOUT_FILENO)
+        guard error != 0 else { return }
+        let reason = unsafe strerror(error).map { unsafe String(cString: $0) } ?? "error \(error)"
+        StandardError.report(
+            "standard output cannot be written: \(reason); what is there of it is not whole"
+        )
+        throw ExitCode(EX_IOERR)
+    }
+
+    /// Writes a text as it is.
+    ///
+    /// - Throws: EX_IOERR, 74, as ``write(_:)-([UInt8])``.
+    static func write(_ text: String) throws(ExitCode) {
+        try write(Array(text.utf8))
     }
 
     /// Writes one line of text for people, harmless to a terminal.
-    static func writeLine(_ line: String) {
-        write(Array("\(PrintableText.line(line))\n".utf8))
+    ///
+    /// - Throws: EX_IOERR, 74, as ``write(_:)-([UInt8])``.
+    static func writeLine(_ line: String) throws(ExitCode) {
+        try write("\(PrintableText.line(line))\n")
     }
 }
 
@@ -18,7 +39,7 @@ enum StandardOutput {
 enum StandardError {
     /// Writes one line, or several, harmless to a terminal.
     static func write(_ line: String) {
-        StandardStream.write(Array("\(PrintableText.lines(line))\n".utf8), to: STDERR_FILENO)
+        _ = StandardStream.write(Array("\(PrintableText.lines(line))\n".utf8), to: STDERR_FILENO)
     }
 
     /// Writes one sentence of this program for the journal or whoever started it.
@@ -28,15 +49,17 @@ enum StandardError {
 }
 
 private enum StandardStream {
-    static func write(_ bytes: [UInt8], to descriptor: CInt) {
+    /// Writes all bytes; what errno says where they could not be written, 0 where they were.
+    static func write(_ bytes: [UInt8], to descriptor: CInt) -> CInt {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes {
                 unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
             }
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return count < 0 ? errno : EIO }
             rest = rest.dropFirst(count)
         }
+        return 0
     }
 }
