@@ -153,7 +153,7 @@ import Testing
         in tree: JSONTree,
         for question: Question
     ) -> [AnswerValue] {
-        guard node >= 0 else { return [] }
+        guard node.exists else { return [] }
         return (tree.kind(of: node) == .array ? Array(tree.children(of: node)) : [node]).compactMap
         {
             value in

@@ -62,7 +62,7 @@ public struct EvaluationContext: Sendable {
 
     /// The whole resource of a tree, as an input or a variable's value.
     public func resource(_ tree: Int) -> [FHIRPathValue] {
-        guard trees.indices.contains(tree), trees[tree].root >= 0 else { return [] }
+        guard trees.indices.contains(tree), trees[tree].root.exists else { return [] }
         let root = trees[tree].root
         let name = trees[tree].child(Names.resourceType, of: root)
         let type = TypeID(resourceType: trees[tree].bytes(at: name)) ?? .unknown

@@ -6,8 +6,8 @@ extension Evaluator {
         switch value {
         case .node(let node):
             let tree = UInt8(exactly: node.tree) ?? .max
-            guard trees.indices.contains(Int(tree)), node.index >= 0,
-                Int(node.index) < trees[Int(tree)].count
+            guard trees.indices.contains(Int(tree)),
+                trees[Int(tree)].has(node.index)
             else {
                 return store(.string(""), as: .string)
             }

@@ -67,7 +67,7 @@ extension Evaluator {
         var strings: UInt32 = 0
         var others: UInt32 = 0
         var child = tree.firstChild(of: node)
-        while child >= 0 {
+        while child.exists {
             let name = UInt32(bitPattern: tree.name(of: child).id)
             switch tree.kind(of: child) {
             case .string: strings &+= Self.mix(Self.hash(tree.bytes(at: child)) ^ name)
@@ -80,7 +80,7 @@ extension Evaluator {
         }
         if strings != 0 || levels == 0 { return Self.mix(strings) }
         child = tree.firstChild(of: node)
-        while child >= 0 {
+        while child.exists {
             let kind = tree.kind(of: child)
             if kind == .object || kind == .array {
                 others &+= elementHash(child, in: tree, levels: levels - 1)

@@ -63,7 +63,7 @@ extension Evaluator {
         case .string(let code)?: return [Code(system: nil, code: code)]
         case .node(let node)?:
             let tree = trees[node.tree]
-            if tree.child(Names.coding, of: node.index) >= 0 {
+            if tree.child(Names.coding, of: node.index).exists {
                 return tree.elements(Names.coding, of: node.index)
                     .compactMap { code(at: $0, in: tree) }
             }
@@ -105,7 +105,7 @@ extension Evaluator {
             for candidate in tree.elements(Names.contained, of: tree.root) {
                 try spend(1)
                 let name = tree.child(Names.url, of: candidate)
-                if name >= 0, tree.bytes(at: name).elementsEqual(wanted.utf8) {
+                if name.exists, tree.bytes(at: name).elementsEqual(wanted.utf8) {
                     let type = resourceType(of: candidate, in: start.tree) ?? .resource
                     return .node(candidate, tree: start.tree, type: type)
                 }
@@ -120,7 +120,7 @@ extension Evaluator {
     ) throws(EvaluationFailure) -> Bool {
         let tree = trees[Int(set.tree)]
         let expansion = tree.child(.expansion, of: set.index)
-        if expansion >= 0 {
+        if expansion.exists {
             var pending = Array(tree.elements(.contains, of: expansion))
             while let node = pending.popLast() {
                 try spend(1)
@@ -150,10 +150,11 @@ extension Evaluator {
         in set: Item
     ) throws(EvaluationFailure) -> Bool {
         let tree = trees[Int(set.tree)]
-        guard tree.child(.filter, of: include) < 0, tree.child(.valueSet, of: include) < 0 else {
+        guard tree.child(.filter, of: include).isNone, tree.child(.valueSet, of: include).isNone
+        else {
             throw failure(.unknownDefinition)
         }
-        if tree.child(.concept, of: include) >= 0 {
+        if tree.child(.concept, of: include).exists {
             for concept in tree.elements(.concept, of: include) {
                 try spend(1)
                 if isSame(coding, concept, system: include, in: tree) { return true }

@@ -87,7 +87,9 @@ extension Evaluator {
         guard let resource = enclosingResource(of: item.index, in: item.tree) else { return nil }
         let tree = trees[Int(item.tree)]
         let parent = tree.parent(of: resource.index)
-        guard tree.name(of: resource.index) == Names.contained, parent >= 0 else { return resource }
+        guard tree.name(of: resource.index) == Names.contained, parent.exists else {
+            return resource
+        }
         return enclosingResource(of: parent, in: item.tree)
     }
 

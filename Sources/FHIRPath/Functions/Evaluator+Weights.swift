@@ -30,17 +30,17 @@ extension Evaluator {
         let tree = trees[Int(item.tree)]
         if let own = weight(on: item.index, in: item.tree) { return own }
         var coding = item.index
-        if tree.kind(of: item.index) == .object, tree.child(Names.code, of: item.index) < 0 {
+        if tree.kind(of: item.index) == .object, tree.child(Names.code, of: item.index).isNone {
             // An answer (or an option): its value may have the score, or the code to look for.
             for child in tree.children(of: item.index) {
                 if let inner = weight(on: child, in: item.tree) { return inner }
-                if tree.kind(of: child) == .object, tree.child(Names.code, of: child) >= 0 {
+                if tree.kind(of: child) == .object, tree.child(Names.code, of: child).exists {
                     coding = child
                 }
             }
         } else if tree.kind(of: item.index) != .object {
             let companion = companion(of: item)
-            if companion >= 0, let own = weight(on: companion, in: item.tree) { return own }
+            if companion.exists, let own = weight(on: companion, in: item.tree) { return own }
         }
         guard tree.kind(of: coding) == .object,
             let code = tree.string(at: tree.child(Names.code, of: coding))
@@ -81,7 +81,7 @@ extension Evaluator {
             try spend(1)
             for value in values {
                 let other = form.child(tree.name(of: value), of: option)
-                if other >= 0, form.kind(of: other) == tree.kind(of: value),
+                if other.exists, form.kind(of: other) == tree.kind(of: value),
                     form.bytes(at: other) == tree.bytes(at: value)
                 {
                     return weight(on: option, in: number)
@@ -158,7 +158,7 @@ extension Evaluator {
     private func linkId(around item: Item) -> String? {
         let tree = trees[Int(item.tree)]
         var current = item.index
-        while current >= 0 {
+        while current.exists {
             if let linkId = tree.string(at: tree.child(Names.linkId, of: current)) { return linkId }
             current = tree.parent(of: current)
         }
@@ -216,7 +216,7 @@ extension Evaluator {
                 if tree.string(at: tree.child(Names.code, of: node)) == code { found.append(node) }
                 for name in ["compose", "expansion"] as [ElementName] {
                     let part = tree.child(name, of: node)
-                    if part >= 0 { pending.append(part) }
+                    if part.exists { pending.append(part) }
                 }
                 for name in ["include", "concept", "contains"] as [ElementName] {
                     pending.append(contentsOf: tree.elements(name, of: node))

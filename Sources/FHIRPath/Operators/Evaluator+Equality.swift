@@ -123,17 +123,17 @@ extension Evaluator {
         case .array:
             var first = one.firstChild(of: left)
             var second = other.firstChild(of: right)
-            while first >= 0, second >= 0 {
+            while first.exists, second.exists {
                 guard isSameElement(first, in: one, second, in: other) else { return false }
                 first = one.nextSibling(of: first)
                 second = other.nextSibling(of: second)
             }
-            return first < 0 && second < 0
+            return first.isNone && second.isNone
         case .object:
             var count = 0
             for child in one.children(of: left) {
                 let twin = other.child(one.name(of: child), of: right)
-                guard twin >= 0, isSameElement(child, in: one, twin, in: other) else {
+                guard twin.exists, isSameElement(child, in: one, twin, in: other) else {
                     return false
                 }
                 count += 1

@@ -114,7 +114,7 @@ extension Evaluator {
         var count = 0
         for child in one.children(of: left) where one.name(of: child) != Names.id {
             let twin = other.child(one.name(of: child), of: right)
-            guard twin >= 0, isEquivalentElement(child, in: one, twin, in: other) else {
+            guard twin.exists, isEquivalentElement(child, in: one, twin, in: other) else {
                 return false
             }
             count += 1

@@ -27,7 +27,7 @@ extension Interview {
         case .exists:
             return answers.isEmpty != (tree.boolean(at: condition.answer) ?? true)
         case .equal, .notEqual, .greater, .less, .greaterOrEqual, .lessOrEqual:
-            guard condition.answer >= 0,
+            guard condition.answer.exists,
                 let expected = AnswerValue(at: condition.answer, in: tree, kind: condition.kind)
             else { return true }
             return answers.satisfy(condition.comparison, expected)

@@ -90,7 +90,7 @@ struct CheckSubject {
 
     /// The place of an answer's value that is most likely wrong: the value of a Quantity, the code of a Coding, else itself.
     func leaf(of value: JSONTree.Index) -> JSONTree.Index {
-        guard value >= 0, tree.kind(of: value) == .object else { return value }
+        guard value.exists, tree.kind(of: value) == .object else { return value }
         for name in [ElementName.value, .code, .display] {
             let child = tree.child(name, of: value)
             if child != JSONTree.none { return child }

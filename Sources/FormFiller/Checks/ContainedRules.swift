@@ -72,7 +72,7 @@ struct ContainedRules {
                 tree.string(at: tree.child(.id, of: $0))
             }
         )
-        for node in 0..<JSONTree.Index(tree.count) where tree.name(of: node) == .reference {
+        for node in tree.allNodes where tree.name(of: node) == .reference {
             guard tree.kind(of: node) == .string, tree.bytes(at: node).first == UInt8(ascii: "#"),
                 let text = tree.string(at: node), text.count > 1,
                 !ids.contains(String(text.dropFirst()))
@@ -113,7 +113,7 @@ struct ContainedRules {
             .answerValueSet, .system, .valueSet, .reference, "valueCanonical", "valueUri",
         ]
         var found: Set<String> = []
-        for node in 0..<JSONTree.Index(tree.count) where tree.kind(of: node) == .string {
+        for node in tree.allNodes where tree.kind(of: node) == .string {
             let bytes = tree.bytes(at: node)
             if bytes.first == UInt8(ascii: "#") || named.contains(tree.name(of: node)) {
                 let text = String(decoding: bytes, as: UTF8.self)

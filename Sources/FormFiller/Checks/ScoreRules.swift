@@ -59,7 +59,7 @@ struct ScoreRules {
     /// Whether anything in the file has a score, or options come from elsewhere.
     private static func hasScores(_ subject: CheckSubject) -> Bool {
         let tree = subject.tree
-        for node in 0..<JSONTree.Index(tree.count) {
+        for node in tree.allNodes {
             let name = tree.name(of: node)
             if name == .answerValueSet, tree.bytes(at: node).first != UInt8(ascii: "#") {
                 return true

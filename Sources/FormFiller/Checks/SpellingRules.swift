@@ -10,7 +10,7 @@ struct SpellingRules {
     mutating func finish(_ subject: inout CheckSubject) {
         let tree = subject.tree
         let url = ElementName.url
-        for node in 0..<JSONTree.Index(tree.count)
+        for node in tree.allNodes
         where tree.name(of: node) == url && tree.kind(of: node) == .string {
             if let name = ExtensionName.named(at: node, in: tree) {
                 checkValue(of: tree.parent(of: node), name, &subject)
@@ -80,7 +80,7 @@ struct SpellingRules {
     private mutating func checkExtension(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
         let tree = subject.tree
         let holder = tree.parent(of: node)
-        guard holder >= 0, tree.name(of: holder) == .extension, let url = tree.string(at: node)
+        guard holder.exists, tree.name(of: holder) == .extension, let url = tree.string(at: node)
         else { return }
         let meant = known[url] ?? ExtensionAddress.meant(by: url)
         known[url] = .some(meant)

@@ -67,7 +67,7 @@ extension FormCompiler {
         guard item.isAskable else { return }
         switch item.type {
         case .attachment, .reference:
-            let listed = tree.firstChild(of: tree.child(.answerOption, of: item.node)) >= 0
+            let listed = tree.firstChild(of: tree.child(.answerOption, of: item.node)).exists
             if item.type == .reference, listed { return }
             report(
                 .warning,

@@ -90,7 +90,7 @@ struct FormCompiler {
         context: Int32
     ) {
         var node = tree.firstChild(of: array)
-        while node >= 0 {
+        while node.exists {
             // What is no object is a fault of structure.
             if tree.kind(of: node) == .object {
                 compile(node, of: parent, inherited: inherited, context: context)
@@ -135,7 +135,7 @@ struct FormCompiler {
         contexts[Int(context)].items.append(index)
         readTraits(of: properties, into: &item)
         let below = tree.firstChild(of: properties.items)
-        if item.traits.contains(.repeats), type == .group || (type.isQuestion && below >= 0) {
+        if item.traits.contains(.repeats), type == .group || (type.isQuestion && below.exists) {
             item.opens = Int32(contexts.count)
             contexts.append(
                 FormContext(
@@ -152,7 +152,7 @@ struct FormCompiler {
         readConditions(of: properties, into: index)
         attach(index)
         check(index, properties, linkId: properties.linkId)
-        if below >= 0 {
+        if below.exists {
             compile(
                 children: properties.items,
                 of: index,
@@ -189,7 +189,7 @@ struct FormCompiler {
 
     /// What an item without a known type counts as: a group where it has items, text otherwise.
     private func fallbackType(_ properties: ItemProperties) -> Questionnaire.ItemType {
-        tree.firstChild(of: properties.items) >= 0 ? .group : .display
+        tree.firstChild(of: properties.items).exists ? .group : .display
     }
 
     /// Reports something of an item whose linkId is the text of a node.

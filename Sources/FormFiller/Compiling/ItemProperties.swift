@@ -24,7 +24,7 @@ struct ItemProperties {
 
     init(of node: JSONTree.Index, in tree: borrowing JSONTree, names: Names) {
         var child = tree.firstChild(of: node)
-        while child >= 0 {
+        while child.exists {
             set(names.field(of: tree.name(of: child)), to: child)
             child = tree.nextSibling(of: child)
         }

@@ -40,7 +40,7 @@ extension FormCompiler {
 
     /// `cqf-expression` or `cqf-calculatedValue` in a companion.
     func computed(in companion: JSONTree.Index) -> Expression? {
-        guard companion >= 0 else { return nil }
+        guard companion.exists else { return nil }
         if let found = Extension.first(ExtensionName.cqfExpression.url, of: companion, in: tree) {
             return found.expression
         }

@@ -117,11 +117,13 @@ extension Interview {
             if let kind = AnswerValue.Kind(named: tree.name(of: node.index), prefix: .value) {
                 return AnswerValue(at: node.index, in: tree, kind: kind)
             }
-            if tree.child(.value, of: node.index) >= 0, tree.child(.display, of: node.index) < 0 {
+            if tree.child(.value, of: node.index).exists,
+                tree.child(.display, of: node.index).isNone
+            {
                 return .quantity(Quantity(at: node.index, in: tree))
             }
-            return tree.child(.code, of: node.index) >= 0
-                || tree.child(.display, of: node.index) >= 0
+            return tree.child(.code, of: node.index).exists
+                || tree.child(.display, of: node.index).exists
                 ? .coding(Coding(at: node.index, in: tree)) : nil
         case .array, .null: return nil
         }

@@ -33,7 +33,7 @@ enum ExtractedValue {
 
     /// The value of a node.
     init?(_ node: JSONTree.Index, tree: Int, type: TypeID, in trees: [JSONTree]) {
-        guard trees.indices.contains(tree), node >= 0 else { return nil }
+        guard trees.indices.contains(tree), node.exists else { return nil }
         switch trees[tree].kind(of: node) {
         case .object:
             if type.isPrimitive { return nil }

@@ -170,8 +170,8 @@ extension ExtractionPlan {
         linkId: String?
     ) {
         let tree = questionnaire.tree
-        guard mark?.isExtracted == true, linkId != nil, tree.child(.code, of: node) < 0,
-            tree.child(.item, of: node) < 0
+        guard mark?.isExtracted == true, linkId != nil, tree.child(.code, of: node).isNone,
+            tree.child(.item, of: node).isNone
         else { return }
         report(
             .warning,

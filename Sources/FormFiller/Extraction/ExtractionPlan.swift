@@ -42,7 +42,7 @@ public struct ExtractionPlan: Sendable {
 
     /// Whether any extension in a questionnaire asks for extraction; a plan of one without says nothing.
     static func isAskedFor(in tree: JSONTree) -> Bool {
-        for node in 0..<JSONTree.Index(tree.count)
+        for node in tree.allNodes
         where tree.name(of: node) == .url && ExtractionURL.asksForExtraction(tree.bytes(at: node)) {
             return true
         }

@@ -74,14 +74,14 @@ extension Extractor {
                 node = elementOfArray(element, path[index], in: node, rests, &builder)
             } else {
                 let existing = output.child(element.name, of: node)
-                node = existing >= 0 ? existing : output.setObject(element.name, in: node)
+                node = existing.exists ? existing : output.setObject(element.name, in: node)
                 builder.slices[node] = path[index].slice
             }
             chosen[prefix] = node
         }
         // The leaf's array is made here, so that writing needs no second look.
         if let last = path.last, let leaf = property(last, of: type, for: nil), leaf.isCollection,
-            output.child(leaf.name, of: node) < 0
+            output.child(leaf.name, of: node).isNone
         {
             _ = output.setArray(leaf.name, in: node)
         }

@@ -23,7 +23,7 @@ extension Extractor {
             node = output.appendObject(to: array(element.name, in: place.node))
         } else {
             let existing = output.child(element.name, of: place.node)
-            node = existing >= 0 ? existing : output.setObject(element.name, in: place.node)
+            node = existing.exists ? existing : output.setObject(element.name, in: place.node)
         }
         builder.slices[node] = last.slice
         builder.bindings.append((item, path.steps, node))
@@ -81,7 +81,7 @@ extension Extractor {
         of type: TypeID
     ) {
         guard type.isSubtype(of: .quantity), formItem != JSONTree.none,
-            output.child(.unit, of: quantity) < 0, output.child(.code, of: quantity) < 0,
+            output.child(.unit, of: quantity).isNone, output.child(.code, of: quantity).isNone,
             let unit = Extension.first(ExtractionURL.unit, of: formItem, in: form)?.coding
         else { return }
         if let words = unit.display ?? unit.code { output.set(.unit, string: words, in: quantity) }

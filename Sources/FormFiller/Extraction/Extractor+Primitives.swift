@@ -10,7 +10,7 @@ extension Extractor {
     ) {
         let made = primitives(source, isRepeating: false, in: scope).first
         guard let made else { return }
-        if let value = made.value, write(value, source.name, of: source.type, into: target) < 0 {
+        if let value = made.value, write(value, source.name, of: source.type, into: target).isNone {
             reportMismatch(source, at: made.companion, in: scope)
             return
         }
@@ -40,7 +40,7 @@ extension Extractor {
             for made in primitives(one, isRepeating: true, in: scope) {
                 var isWritten = false
                 if let value = made.value {
-                    isWritten = write(value, source.name, of: source.type, into: valueArray) >= 0
+                    isWritten = write(value, source.name, of: source.type, into: valueArray).exists
                     if !isWritten { reportMismatch(source, at: made.companion, in: scope) }
                 }
                 let companion = output.appendObject(to: companionArray)

@@ -114,7 +114,7 @@ struct CodeSystemReader {
         for entry in tree.elements(.property, of: concepts[index].node)
         where tree.string(at: tree.child(.code, of: entry)) == property {
             let value = Extension(at: entry, in: tree).valueNode
-            guard value >= 0 else { continue }
+            guard value.exists else { continue }
             let coding = tree.child(.code, of: value)
             let text =
                 tree.string(at: value) ?? tree.string(at: coding)

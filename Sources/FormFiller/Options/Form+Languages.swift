@@ -5,8 +5,8 @@ extension FormCompiler {
     mutating func readLanguages() -> [String] {
         var translated: [String] = []
         let url = Array(ExtensionName.translation.url.utf8)
-        for node in 0..<JSONTree.Index(tree.count) where tree.name(of: node) == .url {
-            guard tree.parent(of: node) >= 0, tree.isString(at: node, equalTo: url) else {
+        for node in tree.allNodes where tree.name(of: node) == .url {
+            guard tree.parent(of: node).exists, tree.isString(at: node, equalTo: url) else {
                 continue
             }
             let found = Extension(at: tree.parent(of: node), in: tree)

@@ -75,7 +75,7 @@ struct ConditionWords {
         }
         let subject = name(of: condition.target)
         let value =
-            condition.answer >= 0
+            condition.answer.exists
             ? AnswerValue(at: condition.answer, in: tree, kind: condition.kind) : nil
         let isComputed = !form.items[Int(condition.target)].isAskable
         var wanted = value.map { "“\(words(for: $0, of: condition.target))”" } ?? ""

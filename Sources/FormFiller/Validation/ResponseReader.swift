@@ -102,17 +102,17 @@ struct ResponseReader {
     ) {
         switch item.type {
         case .display:
-            if tree.child(.answer, of: node) >= 0 || tree.child(.item, of: node) >= 0 {
+            if tree.child(.answer, of: node).exists || tree.child(.item, of: node).exists {
                 report(.error, "display-answer", "a text to read holds no answers or items", node)
             }
         case .group:
-            if tree.child(.answer, of: node) >= 0 {
+            if tree.child(.answer, of: node).exists {
                 report(.error, "group-answer", "a group has no answers", node)
             }
             readGroup(item, cell, number, node)
         case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url, .choice,
             .openChoice, .attachment, .reference, .quantity:
-            if tree.child(.item, of: node) >= 0 {
+            if tree.child(.item, of: node).exists {
                 report(
                     .error,
                     "nested-item",

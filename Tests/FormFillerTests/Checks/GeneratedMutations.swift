@@ -45,7 +45,7 @@ struct GeneratedMutations {
     /// Every expression with a bracket too many.
     private func expressions() -> [Case] {
         let tree = file.tree
-        return (0..<JSONTree.Index(tree.count)).flatMap { node -> [Case] in
+        return tree.allNodes.flatMap { node -> [Case] in
             guard tree.name(of: node) == .expression, let text = tree.string(at: node) else {
                 return []
             }

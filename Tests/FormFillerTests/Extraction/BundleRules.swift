@@ -15,11 +15,11 @@ struct BundleRules {
         let entries = Array(bundle.elements("entry", of: root))
         demand("transaction", bundle.string(at: bundle.child("type", of: root)) == "transaction")
         // bdl-1 and bdl-2 forbid totals and searches outside search sets.
-        demand("bdl-1", bundle.child("total", of: root) < 0)
-        demand("bdl-2", entries.allSatisfy { bundle.child("search", of: $0) < 0 })
+        demand("bdl-1", bundle.child("total", of: root).isNone)
+        demand("bdl-2", entries.allSatisfy { bundle.child("search", of: $0).isNone })
         demand("bdl-3", entries.allSatisfy { hasRequest($0) })
-        demand("bdl-4", entries.allSatisfy { bundle.child("response", of: $0) < 0 })
-        demand("bdl-5", entries.allSatisfy { bundle.child("resource", of: $0) >= 0 })
+        demand("bdl-4", entries.allSatisfy { bundle.child("response", of: $0).isNone })
+        demand("bdl-5", entries.allSatisfy { bundle.child("resource", of: $0).exists })
         let addresses = entries.map { bundle.string(at: bundle.child("fullUrl", of: $0)) ?? "" }
         demand("bdl-7", Set(addresses).count == addresses.count && !addresses.contains(""))
         demand("bdl-8", addresses.allSatisfy { !$0.contains("/_history/") })
@@ -53,7 +53,7 @@ struct BundleRules {
     private func hasEmpty(_ node: JSONTree.Index) -> Bool {
         bundle.children(of: node).contains { child in
             switch bundle.kind(of: child) {
-            case .object, .array: bundle.firstChild(of: child) < 0 || hasEmpty(child)
+            case .object, .array: bundle.firstChild(of: child).isNone || hasEmpty(child)
             case .string: bundle.bytes(at: child).isEmpty
             case .number, .boolean, .null: false
             }

@@ -60,7 +60,7 @@ struct ConditionalServer {
             case "identifier":
                 let node = resource.child(.identifier, of: resource.root)
                 let all =
-                    node >= 0 && resource.kind(of: node) == .array
+                    node.exists && resource.kind(of: node) == .array
                     ? Array(resource.children(of: node)) : [node]
                 return all.contains { says($0, in: resource, .value, token) }
             case "_tag":
@@ -79,7 +79,7 @@ struct ConditionalServer {
         _ name: ElementName,
         _ token: [String]
     ) -> Bool {
-        node >= 0 && tree.string(at: tree.child(.system, of: node)) == token[0]
+        node.exists && tree.string(at: tree.child(.system, of: node)) == token[0]
             && tree.string(at: tree.child(name, of: node)) == token[1]
     }
 

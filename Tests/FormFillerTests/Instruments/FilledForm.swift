@@ -96,7 +96,7 @@ extension Questionnaire {
         let url =
             "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
         let known = tree.child("extension", of: item)
-        let extensions = known >= 0 ? known : tree.setArray("extension", in: item)
+        let extensions = known.exists ? known : tree.setArray("extension", in: item)
         let entry = tree.appendObject(to: extensions)
         tree.set("url", string: url, in: entry)
         let value = tree.setObject("valueExpression", in: entry)

@@ -42,7 +42,7 @@ struct EvaluationCase {
     var items: String {
         let tree = evaluation.response.tree
         let node = tree.child("item", of: evaluation.response.node)
-        return node < 0
+        return node.isNone
             ? "" : String(decoding: tree.serialized(node, asciiOnly: false), as: UTF8.self)
     }
 }
