@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "anteroom", targets: ["anteroom"]),
         .library(name: "FHIRModel", targets: ["FHIRModel"]),
+        .library(name: "Terminology", targets: ["Terminology"]),
         .library(name: "FHIRPath", targets: ["FHIRPath"]),
         .library(name: "FormFiller", targets: ["FormFiller"]),
         .library(name: "StaffPages", targets: ["StaffPages"]),
@@ -20,12 +21,13 @@ let package = Package(
     ],
     targets: [
         .target(name: "FHIRModel"),
+        .target(name: "Terminology", dependencies: ["FHIRModel"]),
         .target(
             name: "FHIRPath",
-            dependencies: ["FHIRModel"],
+            dependencies: ["FHIRModel", "Terminology"],
             exclude: ["Types/generate-r4-types.py"]
         ),
-        .target(name: "FormFiller", dependencies: ["FHIRModel", "FHIRPath"]),
+        .target(name: "FormFiller", dependencies: ["FHIRModel", "FHIRPath", "Terminology"]),
         .target(name: "StaffPages", dependencies: ["FHIRModel"]),
         .target(
             name: "ConsultationRequests",
@@ -78,6 +80,10 @@ let package = Package(
             path: "Tests/PromptProgram"
         ),
         .testTarget(name: "FHIRModelTests", dependencies: ["ConformanceData", "FHIRModel"]),
+        .testTarget(
+            name: "TerminologyTests",
+            dependencies: ["ConformanceData", "FHIRModel", "Terminology"]
+        ),
         .testTarget(
             name: "FHIRPathTests",
             dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "RandomTesting"]

@@ -1,4 +1,5 @@
 import FHIRModel
+import Terminology
 
 /// Evaluates one expression once.
 ///
@@ -31,8 +32,10 @@ struct Evaluator {
     var companionNames: [(name: ElementName, companion: ElementName)] = []
     /// Regular expressions met so far.
     var regexes: [String: LinearRegex] = [:]
-    /// The items of %questionnaire by linkId, once `weight()` has asked.
-    var questions: [String: JSONTree.Index]?
+    /// The codes of %questionnaire, once `weight()` has asked and the context has none.
+    var codes: QuestionnaireCodes?
+    /// The value sets worked out for `memberOf`, by where and how they are named.
+    var expansions: [String: ValueSetExpansion] = [:]
     /// The objects a lookup by linkId found.
     var linkIdMatches: [JSONTree.Index] = []
     /// The node being evaluated, for errors.

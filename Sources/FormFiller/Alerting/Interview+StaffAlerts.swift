@@ -27,6 +27,7 @@ extension Interview {
     var evaluatedAlerts: [Coding] {
         guard let rule = form.staffAlert else { return [] }
         var context = EvaluationContext(trees: [tree, form.questionnaire.tree], now: now)
+        context.codes = form.codes
         let focus = context.resource(0)
         context.variables["resource"] = focus
         context.variables["questionnaire"] = context.resource(1)

@@ -1,5 +1,6 @@
 internal import FHIRModel
 internal import FHIRPath
+internal import Terminology
 
 extension AnswerValue {
     /// Whether an answer equals the value of a condition; nil where that cannot be decided.
@@ -66,8 +67,7 @@ extension AnswerValue {
             return one.reference == other.reference
         }
         if case .coding(let one) = self, case .coding(let other) = other {
-            return one.code == other.code && one.system == other.system
-                && (one.code != nil || one.display == other.display)
+            return one.isSameCode(as: other)
         }
         return self == other
     }

@@ -98,6 +98,7 @@ public struct Interview: Sendable {
         }
         step = .finished(Completion(problems: []))
         context = EvaluationContext(trees: [JSONTree(), form.questionnaire.tree], now: now)
+        context.codes = form.codes
         scopes = [Scope(context: 0, parent: -1, owner: -1, count: form.contexts[0].items.count)]
     }
 

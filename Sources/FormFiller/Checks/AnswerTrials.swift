@@ -236,6 +236,7 @@ struct AnswerTrials {
     ) -> [FHIRPathValue]? {
         guard let now else { return nil }
         var context = EvaluationContext(trees: [response, form.questionnaire.tree], now: now)
+        context.codes = form.codes
         context.limits = Self.limits
         let focus = context.resource(0)
         context.variables["resource"] = focus

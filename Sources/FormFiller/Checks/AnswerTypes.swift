@@ -41,7 +41,7 @@ extension Form {
         let tree = questionnaire.tree
         let node = items[Int(index)].node
         let reference = tree.string(at: tree.child(.answerValueSet, of: node))
-        if let reference, partialValueSets.contains(reference) || !reference.hasPrefix("#") {
+        if let reference, !knowsAllCodes(of: reference) {
             return nil
         }
         if Extension.first(ExtensionName.answerExpression.url, of: node, in: tree) != nil {

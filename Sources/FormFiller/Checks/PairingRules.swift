@@ -59,7 +59,7 @@ struct PairingRules {
         let tree = subject.tree
         let reference = tree.string(at: tree.child(.answerValueSet, of: item.item.node))
         guard item.first(.answerExpression) == nil,
-            reference.map({ !subject.form.partialValueSets.contains($0) }) ?? true
+            reference.map({ subject.form.knowsAllCodes(of: $0) }) ?? true
         else { return }
         let options = subject.form.options(of: item.index)
         guard !options.isEmpty else { return }

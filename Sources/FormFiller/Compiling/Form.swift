@@ -1,5 +1,6 @@
 public import FHIRModel
 internal import FHIRPath
+internal import Terminology
 
 /// A questionnaire made ready to be filled in.
 ///
@@ -31,10 +32,8 @@ public struct Form: Sendable {
     let staffAlert: StaffAlertRule?
     /// The questions that may be asked later on, before any is enabled.
     let undecided: UndecidedQuestions
-    /// The codes of the contained value sets in use, by `answerValueSet`.
-    let valueSets: [String: [ValueSetConcept]]
-    /// Value sets in use of which not all codes are in the file, by `answerValueSet`.
-    let partialValueSets: Set<String>
+    /// What the codes of its answers mean: value sets, code systems, weights.
+    let codes: QuestionnaireCodes
 
     /// The languages its words come in, its own first (BCP 47 codes).
     ///
@@ -46,8 +45,8 @@ public struct Form: Sendable {
     public init(compiling questionnaire: Questionnaire) {
         var compiler = FormCompiler(questionnaire)
         compiler.compile()
-        valueSets = compiler.readOptions()
-        partialValueSets = compiler.partialValueSets
+        compiler.readOptions()
+        codes = compiler.codes
         compiler.checkInitials()
         staffAlert = StaffAlertRule(
             of: questionnaire,

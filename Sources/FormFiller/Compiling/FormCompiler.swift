@@ -1,5 +1,6 @@
 internal import FHIRModel
 internal import FHIRPath
+internal import Terminology
 
 /// Turns a questionnaire into the flat arrays of a ``Form``, reporting whatever is wrong on the way.
 struct FormCompiler {
@@ -24,8 +25,8 @@ struct FormCompiler {
     var attachments: [Int32: [Int32]] = [:]
     /// Compiled `regex` extensions, by item.
     var patterns: [Int32: LinearRegex] = [:]
-    /// Value sets of which not all codes are in the file, by `answerValueSet`.
-    var partialValueSets: Set<String> = []
+    /// What the codes of its answers mean.
+    let codes: QuestionnaireCodes
     /// Whether the limit on items was reached.
     var isTruncated = false
 
@@ -33,6 +34,7 @@ struct FormCompiler {
         self.questionnaire = questionnaire
         tree = questionnaire.tree
         byLinkId = LinkIds(of: questionnaire.tree)
+        codes = QuestionnaireCodes(questionnaire.tree, questionnaire: questionnaire.node)
     }
 
     /// How many items a form may have.

@@ -1,5 +1,6 @@
 internal import FHIRModel
 internal import FHIRPath
+internal import Terminology
 
 extension Interview {
     /// The most characters any answer may have.
@@ -117,11 +118,8 @@ extension Interview {
     /// The units a quantity may have.
     func units(by limits: AnswerLimits) -> [Coding] {
         if !limits.units.isEmpty { return limits.units }
-        if let reference = limits.unitValueSet {
-            var reader = ValueSetReader(form.questionnaire)
-            if let set = reader.valueSet(reference) {
-                return reader.concepts(of: set).map(\.coding)
-            }
+        if let reference = limits.unitValueSet, let set = form.codes.expansion(of: reference) {
+            return set.concepts.filter { !$0.isHeading }.map(\.coding)
         }
         return limits.unit.map { [$0] } ?? []
     }

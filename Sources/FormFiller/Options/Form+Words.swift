@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import Terminology
 
 // The `translation` extension (lang, content) on a primitive's companion gives its words in another language.
 extension Form {
@@ -70,6 +71,9 @@ extension Form {
 
     /// The words of an option: its display in a language, or the value as text.
     func text(of option: OfferedOption, in language: String?) -> String {
+        if let concept = option.concept, case .coding = option.value {
+            return text(of: concept, in: language) ?? option.value.text
+        }
         guard let language, language != questionnaire.language, option.valueTree == 1 else {
             return option.value.text
         }
@@ -83,22 +87,16 @@ extension Form {
             let companion = tree.child(.displayCompanion, of: node)
             if let content = translation(in: companion, language) { return content }
         }
-        guard option.node != JSONTree.none else { return coding.text }
-        return designation(of: option.node, language) ?? coding.text
+        return coding.text
     }
 
-    /// The words a value set or code system has for a concept in a language, exactly or at least its main language.
-    private func designation(of concept: JSONTree.Index, _ language: String) -> String? {
-        let tree = questionnaire.tree
-        var close: String?
-        for designation in tree.elements(.designation, of: concept) {
-            guard let code = tree.string(at: tree.child(.language, of: designation)),
-                let words = tree.string(at: tree.child(.value, of: designation))
-            else { continue }
-            if code == language { return words }
-            if close == nil, code.isSameMainLanguage(as: language) { close = words }
+    /// The words of a value set's code in a language; its own display is in the form's language unless something says otherwise.
+    private func text(of concept: ValueSetConcept, in language: String?) -> String? {
+        guard let language = language ?? questionnaire.language else { return nil }
+        if language == questionnaire.language {
+            return concept.texts.first { $0.language == language }?.words
         }
-        return close
+        return concept.text(in: language)
     }
 }
 

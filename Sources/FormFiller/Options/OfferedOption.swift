@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import Terminology
 
 /// One answer a question offers, before it is known which options are switched off.
 struct OfferedOption: Sendable {
@@ -9,8 +10,11 @@ struct OfferedOption: Sendable {
     var valueNode: JSONTree.Index
     /// The tree of that node, of those expressions see: mostly the questionnaire.
     var valueTree = 1
-    /// The object around it (`answerOption`, `expansion.contains`, `concept`), for translations, prefix and weight.
+    /// The object around it, `answerOption`, for translations, prefix and weight; ``JSONTree/none`` for a value that is from
+    /// none.
     var node: JSONTree.Index
+    /// The code of a value set it is, with its words in other languages.
+    var concept: ValueSetConcept?
     /// `optionPrefix`.
     var prefix: String?
     /// `optionExclusive`.
@@ -35,15 +39,18 @@ extension Form {
 
     /// The options that a contained value set gives.
     func options(from reference: String, for type: Questionnaire.ItemType) -> [OfferedOption] {
-        var reader = ValueSetReader(questionnaire)
-        let concepts =
-            valueSets[reference] ?? reader.valueSet(reference).map { reader.concepts(of: $0) } ?? []
         let isString = type == .string || type == .text
-        return concepts.map { concept in
+        let concepts = codes.expansion(of: reference)?.concepts ?? []
+        return concepts.filter { !$0.isHeading }.map { concept in
             // For a string question the permitted answers are the codes themselves.
             let value: AnswerValue =
                 isString ? .string(concept.coding.code ?? "") : .coding(concept.coding)
-            return OfferedOption(value: value, valueNode: JSONTree.none, node: concept.node)
+            return OfferedOption(
+                value: value,
+                valueNode: JSONTree.none,
+                node: JSONTree.none,
+                concept: concept
+            )
         }
     }
 
@@ -72,5 +79,12 @@ extension Form {
             options.append(option)
         }
         return options
+    }
+}
+
+extension Form {
+    /// Whether every code of a value set is at hand, so that an answer that is not among them is none.
+    func knowsAllCodes(of reference: String) -> Bool {
+        codes.expansion(of: reference)?.isComplete == true
     }
 }

@@ -147,8 +147,7 @@ struct ResponseCheck {
         if interview.offeredOptions(of: cell).isEmpty { return false }
         let tree = interview.form.questionnaire.tree
         let reference = tree.child(.answerValueSet, of: interview.formItem(of: cell).node)
-        return tree.string(at: reference).map { !interview.form.partialValueSets.contains($0) }
-            ?? true
+        return tree.string(at: reference).map { interview.form.knowsAllCodes(of: $0) } ?? true
     }
 
     mutating func report(_ problem: AnswerProblem, of cell: CellID, at node: JSONTree.Index) {

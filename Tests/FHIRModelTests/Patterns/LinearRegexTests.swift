@@ -1,4 +1,4 @@
-import FHIRPath
+import FHIRModel
 import Testing
 
 @Suite("Regular expressions in bounded time")

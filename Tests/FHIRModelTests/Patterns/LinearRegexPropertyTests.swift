@@ -1,6 +1,5 @@
 import ConformanceData
 import FHIRModel
-import FHIRPath
 import Testing
 
 @Suite("Regular expressions against Swift's engine, and as forms write them")
