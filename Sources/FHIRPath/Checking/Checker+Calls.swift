@@ -47,7 +47,12 @@ extension Checker {
             return result
         case .select:
             return arguments.first ?? .any
-        case .repeat, .repeatAll: return arguments.first ?? .any
+        case .repeat, .repeatAll:
+            var result = arguments.first ?? .any
+            result.isAnyItem =
+                left.types == .one(.questionnaireResponse)
+                && result.types == Self.itemType.map { .one($0) }
+            return result
         case .union, .combine: return left.union(arguments.first ?? .any)
         case .coalesce: return arguments.reduce(.none) { $0.union($1) }
         case .iif: return arguments.dropFirst().reduce(.none) { $0.union($1) }
@@ -81,7 +86,7 @@ extension Checker {
     }
 
     /// Inputs that the function can do nothing with.
-    private func refuse(
+    private mutating func refuse(
         _ function: FHIRPathFunction,
         on left: Shape,
         at index: ExpressionTree.Index
@@ -101,24 +106,26 @@ extension Checker {
             ) {
                 throw EvaluationFailure(problem: .unsuitableInput, node: index)
             }
+        case .sum, .avg, .weight, .ordinal:
+            try checkSum(of: function, on: left, at: index)
+        case .toInteger, .toDecimal, .toQuantity:
+            try checkNumbers(from: left, at: index)
         case .abs, .ceiling, .exp, .floor, .ln, .log, .power, .round, .sqrt, .truncate:
             if left.isNever(.systemInteger, .systemDecimal, .systemQuantity) {
                 throw EvaluationFailure(problem: .unsuitableInput, node: index)
             }
         case .empty, .exists, .all, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf,
-            .supersetOf,
-            .count, .distinct, .isDistinct, .where, .select, .repeat, .repeatAll, .ofType, .single,
-            .intersect, .exclude, .sort, .union, .combine, .coalesce, .iif, .toBoolean,
-            .convertsToBoolean, .toInteger, .convertsToInteger, .toDate, .convertsToDate,
-            .toDateTime, .convertsToDateTime, .toDecimal, .convertsToDecimal, .toQuantity,
-            .convertsToQuantity, .toString, .convertsToString, .toTime, .convertsToTime, .encode,
-            .decode, .escape, .unescape, .join, .children, .descendants, .trace, .now, .timeOfDay,
-            .today, .defineVariable, .lowBoundary, .highBoundary, .precision, .comparable, .type,
-            .is, .as, .not, .aggregate, .sum, .min, .max, .avg, .extension, .hasValue, .getValue,
-            .resolve, .elementDefinition, .slice, .checkModifiers, .conformsTo, .memberOf,
-            .subsumes, .subsumedBy, .htmlChecks, .weight, .ordinal, .answers, .yearOf, .monthOf,
-            .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf, .timezoneOffsetOf, .dateOf,
-            .timeOf:
+            .supersetOf, .count, .distinct, .isDistinct, .where, .select, .repeat, .repeatAll,
+            .ofType, .single, .intersect, .exclude, .sort, .union, .combine, .coalesce, .iif,
+            .toBoolean, .convertsToBoolean, .convertsToInteger, .toDate, .convertsToDate,
+            .toDateTime, .convertsToDateTime, .convertsToDecimal, .convertsToQuantity, .toString,
+            .convertsToString, .toTime, .convertsToTime, .encode, .decode, .escape, .unescape,
+            .join, .children, .descendants, .trace, .now, .timeOfDay, .today, .defineVariable,
+            .lowBoundary, .highBoundary, .precision, .comparable, .type, .is, .as, .not, .aggregate,
+            .min, .max, .extension, .hasValue, .getValue, .resolve, .elementDefinition, .slice,
+            .checkModifiers, .conformsTo, .memberOf, .subsumes, .subsumedBy, .htmlChecks, .answers,
+            .yearOf, .monthOf, .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf,
+            .timezoneOffsetOf, .dateOf, .timeOf:
             break
         }
     }

@@ -24,7 +24,10 @@ struct ReadsAnalysis {
     /// Notes that the values of these places matter.
     private mutating func consume(_ reach: Reach) {
         if reach.isRoot || reach.isAnyItem || reach.isUnderVariable { reads.isWholeResponse = true }
-        if reach.isContext { reads.isContext = true }
+        if reach.isContext {
+            reads.isContext = true
+            reads.isContextAnswer = true
+        }
         if reach.isUnderContext { reads.isContextSubtree = true }
         subtreesRead.formUnion(reach.under)
         itemsRead.formUnion(reach.items)
@@ -98,8 +101,16 @@ struct ReadsAnalysis {
         var result = left
         // Of the response itself only its items are answers; who wrote it and when does not change.
         result.isRoot = false
+        if member.name != Names.answer { leaveContext(&result) }
         consume(result)
         return result
+    }
+
+    /// Goes on to something of the input that is none of its answers: its linkId, its text, an element it has not (`null`).
+    private mutating func leaveContext(_ reach: inout Reach) {
+        guard reach.isContext else { return }
+        reads.isContext = true
+        reach.isContext = false
     }
 
     private mutating func call(
@@ -114,7 +125,10 @@ struct ReadsAnalysis {
         case .exists:
             consume(filtered(left, by: first))
             return Reach()
-        case .children, .descendants, .answers: return left.inner.union(Reach(items: left.items))
+        case .children, .descendants, .answers:
+            // Its answers are among them.
+            if left.isContext { consume(Reach(isContext: true)) }
+            return left.inner.union(Reach(items: left.items))
         case .repeat, .repeatAll: return repeated(first, on: left)
         case .union, .combine, .coalesce:
             return arguments(node, this: this).reduce(left) { $0.union($1) }
@@ -140,8 +154,14 @@ struct ReadsAnalysis {
             reads.variables.insert("questionnaire")
             consume(left)
             return Reach()
+        case .extension:
+            var result = left
+            leaveContext(&result)
+            if result.isOpen { consume(result) }
+            for argument in arguments(node, this: this) { consume(argument) }
+            return result
         case .first, .last, .tail, .skip, .take, .single, .distinct, .intersect, .exclude,
-            .checkModifiers, .extension:
+            .checkModifiers:
             if left.isOpen { consume(left) }
             for argument in arguments(node, this: this) { consume(argument) }
             return left

@@ -49,6 +49,16 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case unsuitableOperand
         /// The items are groups or displays, which have no answers.
         case noAnswers
+        /// No question stands where answers are looked for.
+        case noQuestions
+        /// No answer there is of the type that is wanted.
+        case otherAnswers
+        /// Codings are added up.
+        case codingsAddedUp
+        /// Numbers are made of codes that are none.
+        case codesNoNumbers
+        /// Scores are looked for where no answer can have one.
+        case noScores
         /// The items looked for stand elsewhere.
         case misplacedItem
         /// No answer to the questions has this code.
@@ -82,7 +92,7 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         switch problem {
         case .unknownElement, .unsuitableContext, .unsuitableInput, .unsuitableOperand,
             .unorderedInput, .unknownCode, .codingAsText, .misplacedItem,
-            .noAnswers:
+            .noAnswers, .noQuestions, .otherAnswers, .codingsAddedUp, .codesNoNumbers, .noScores:
             true
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
             .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
@@ -118,6 +128,13 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         }
         return
             "'\(comparison.code)' stands in \(place(comparison.codes)), not in \(place(comparison.linkIds)), so nothing is found here; write %resource.repeat(item).where(…), or every step on the way"
+    }
+
+    private var noQuestionsMessage: String {
+        let place = comparison.linkIds.first ?? ""
+        return place.isEmpty
+            ? "no question stands on the top level of the form, so nothing is ever found here; write %resource.repeat(item) for those in groups"
+            : "no question stands right in '\(place)', so nothing is ever found here; write repeat(item) for those in groups"
     }
 
     private var unknownCodeMessage: String {
@@ -158,6 +175,15 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case .misplacedItem: misplacedItemMessage
         case .noAnswers:
             "'\(comparison.linkIds.first ?? "")' is a group or a display, which has no answers; name a question"
+        case .noQuestions: noQuestionsMessage
+        case .otherAnswers:
+            "no answer here is of type \(comparison.code) but \(inputTypes.map(\.name).joined(separator: " or ")), so nothing is ever found; mend the type, or write repeat(item) for questions in groups"
+        case .codingsAddedUp:
+            "codes cannot be added up; add up their scores, .weight().sum(), and give the options itemWeight"
+        case .codesNoNumbers:
+            "the codes are no numbers, such as '\(comparison.code)', so nothing is ever found; take .weight(), and give the options itemWeight"
+        case .noScores:
+            "no answer here can have a score, so nothing is ever found; write repeat(item) for questions in groups, or name the questions"
         case .codingAsText:
             "an answer to '\(comparison.linkIds.first ?? "")' is a Coding, which no text equals; compare its code: .value.code"
         }

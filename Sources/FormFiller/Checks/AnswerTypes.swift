@@ -35,6 +35,51 @@ extension Form {
         return parent < 0 ? "" : self.linkId(of: parent)
     }
 
+    /// The linkIds of the questions right in an item ("" for the form itself), or anywhere in it; nil where they are more than can
+    /// be looked at one by one, or where a part of the form stands in another file.
+    func questions(in linkId: String, isDeep: Bool) -> [String]? {
+        var start: Int32 = 0
+        var end = Int32(items.count)
+        if !linkId.isEmpty {
+            guard let around = byLinkId[linkId], isTyped(around) else { return nil }
+            start = around + 1
+            end = items[Int(around)].end
+        }
+        var found: [String] = []
+        while start < end {
+            let item = items[Int(start)]
+            guard isTyped(start), !isElsewhere(start) else { return nil }
+            if item.type.isQuestion { found.append(self.linkId(of: start)) }
+            guard found.count < 64 else { return nil }
+            start = isDeep ? start + 1 : item.end
+        }
+        return found
+    }
+
+    /// Whether the items of another file stand for a display (SDC subQuestionnaire).
+    private func isElsewhere(_ index: Int32) -> Bool {
+        items[Int(index)].type == .display
+            && Extension.first(
+                ExtensionName.subQuestionnaire.url,
+                of: items[Int(index)].node,
+                in: questionnaire.tree
+            ) != nil
+    }
+
+    /// Whether an answer to a question may have a score: one that has options, or whose answers come from elsewhere.
+    func mayScore(_ linkId: String) -> Bool {
+        guard let index = byLinkId[linkId] else { return true }
+        let item = items[Int(index)]
+        switch item.type {
+        case .choice, .openChoice: return true
+        case .group, .display: return false
+        case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url,
+            .attachment, .reference, .quantity:
+            return item.traits.contains(.hasValueSet)
+                || questionnaire.tree.child(.answerOption, of: item.node) != JSONTree.none
+        }
+    }
+
     /// The codes that answers to a question can have; nil where they are not all known.
     func answerCodes(of linkId: String) -> [String]? {
         guard let index = byLinkId[linkId], items[Int(index)].type == .choice else { return nil }

@@ -8,9 +8,9 @@ struct AnswerabilityRules {
             !item.isFilledIn
         else { return }
         subject.report(
-            .error,
+            .warning,
             "required-unanswerable",
-            "required, but it is \(traits.contains(.hidden) ? "hidden" : "read-only") and nothing fills it in, so the visit cannot be finished; take required out, or give it a calculatedExpression",
+            "required, but it is \(traits.contains(.hidden) ? "hidden" : "read-only") and nothing here fills it in, so it stays empty unless another system does; take required out, or give it a calculatedExpression",
             at: item.properties.required,
             linkId: item.linkId
         )

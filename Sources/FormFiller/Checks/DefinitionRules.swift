@@ -110,6 +110,8 @@ struct DefinitionRules {
                 }
                 let missing = demanded.filter { element in
                     let stem = element.name.prefix { $0 != "[" }
+                    // The program adds who it is about (`completeRequest`).
+                    if type.name == "ServiceRequest", element.name == "subject" { return false }
                     return element.isRequired && !filled.contains { $0.hasPrefix(stem) }
                 }
                 guard !missing.isEmpty else { continue }

@@ -15,7 +15,7 @@ struct ExpressionRules {
             do {
                 let result = try typing.checked(number)
                 let isFitting = checkResult(result, of: expression, linkId: linkId, &subject)
-                if isFitting, expression.role == .enableWhen {
+                if isFitting, expression.role == .enableWhen, !expression.isForeign {
                     checkTruth(of: number, linkId: linkId, &trials, &subject)
                 }
             } catch {
@@ -144,7 +144,8 @@ extension FHIRPathError {
     var rule: String {
         switch problem {
         case .unknownCode, .codingAsText: "expression-code"
-        case .misplacedItem, .noAnswers: "expression-linkid"
+        case .misplacedItem, .noAnswers, .noQuestions: "expression-linkid"
+        case .otherAnswers, .codingsAddedUp, .codesNoNumbers, .noScores: "finds-nothing"
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
             .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
             .unknownDefinition, .unsupportedFunction, .unexpectedModifier, .unknownWeight,

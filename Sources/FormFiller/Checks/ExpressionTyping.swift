@@ -7,6 +7,8 @@ struct ExpressionTyping {
     private let answerTypes: @Sendable (String) -> [TypeID]?
     private let answerCodes: @Sendable (String) -> [String]?
     private let itemAround: @Sendable (String) -> String?
+    private let questions: @Sendable (String, Bool) -> [String]?
+    private let mayScore: @Sendable (String) -> Bool
     /// Results by the number of the expression; nil where it is not worked out.
     private var known: [ExpressionResult?]
 
@@ -16,6 +18,8 @@ struct ExpressionTyping {
         answerTypes = { form.answerTypes(of: $0) }
         answerCodes = { form.answerCodes(of: $0) }
         itemAround = { form.itemAround($0) }
+        questions = { form.questions(in: $0, isDeep: $1) }
+        mayScore = { form.mayScore($0) }
     }
 
     /// The result of an expression.
@@ -36,7 +40,9 @@ struct ExpressionTyping {
             acceptsJSONNames: true,
             answerTypes: answerTypes,
             answerCodes: answerCodes,
-            itemAround: itemAround
+            itemAround: itemAround,
+            questions: questions,
+            mayScore: mayScore
         )
         known[number] = result
         return result
@@ -56,7 +62,9 @@ struct ExpressionTyping {
             acceptsJSONNames: true,
             answerTypes: answerTypes,
             answerCodes: answerCodes,
-            itemAround: itemAround
+            itemAround: itemAround,
+            questions: questions,
+            mayScore: mayScore
         )
     }
 

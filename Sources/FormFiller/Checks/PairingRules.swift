@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import Terminology
 
 /// Elements and extensions that SDC permits only alone or only with another, and parts that stand elsewhere.
 struct PairingRules {
@@ -16,6 +17,8 @@ struct PairingRules {
                 )
             } else if name == .minOccurs {
                 checkLeast(found.node, of: item, &subject)
+            } else if name == .unitValueSet {
+                checkUnits(found.node, of: item, &subject)
             } else if name == .answerOptionsToggleExpression {
                 checkToggle(found.node, of: item, &subject)
             } else if name == .subQuestionnaire {
@@ -45,6 +48,25 @@ struct PairingRules {
             .warning,
             "occurs-optional",
             "at least \(least) are wanted, but none at all is permitted; say required or take this out",
+            at: found.valueNode,
+            linkId: item.linkId
+        )
+    }
+
+    /// Units from a value set that is not at hand are neither offered nor checked.
+    private func checkUnits(
+        _ node: JSONTree.Index,
+        of item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let found = Extension(at: node, in: subject.tree)
+        guard let reference = found.text, subject.form.codes.expansion(of: reference) == nil else {
+            return
+        }
+        subject.report(
+            .warning,
+            "value-set",
+            "value set '\(reference)' is not contained in the file, so its units are neither offered nor checked; put it among contained",
             at: found.valueNode,
             linkId: item.linkId
         )

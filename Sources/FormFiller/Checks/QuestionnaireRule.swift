@@ -117,10 +117,11 @@ public struct QuestionnaireRule: Sendable, Hashable {
         condition-never | warning | - | a condition, or conditions together, that no answer can meet
         condition-always | warning | - | a condition, or conditions together, that every answer meets
         unreachable | warning | - | an item nobody can get to
-        required-unanswerable | error | - | required, but hidden or read-only and never filled in
+        required-unanswerable | warning | - | required, but hidden or read-only and never filled in
         required-in-optional-group | note | SDC Form Behavior | required only once its group is begun
         expression | error | FHIRPath grammar | an expression that cannot be read, or names an unknown function
         expression-language | warning | SDC expressions | an expression in another language than FHIRPath
+        no-value | warning | SDC expressions | an expression that reads what only a server could give
         expression-linkid | warning | - | an expression that looks for a linkId no item has
         expression-element | warning | FHIRPath, R4 types | an expression that takes a step R4's types do not have
         expression-code | warning | - | an expression that compares an answer with a code none of the options has
@@ -146,6 +147,15 @@ public struct QuestionnaireRule: Sendable, Hashable {
         value-set | warning | R4 answerValueSet | a value set that is not contained in the file
         for-staff | warning | - | a question that cannot be answered at a terminal
         sdc-1 | warning | SDC sdc-1 | both options and an answerExpression
+        finds-nothing | warning | - | a calculation that can never find anything
+        editable-result | warning | - | a score that visitors can change
+        harm-question | warning | - | a question on harming oneself in a form that calls nobody
+        vsd-1 | warning | R4 vsd-1 | a part of a value set with neither system nor value set
+        vsd-2 | warning | R4 vsd-2 | codes or filters of a value set without system
+        vsd-3 | warning | R4 vsd-3 | both codes and filters in one part of a value set
+        vsd-6 | warning | R4 vsd-6 | an entry of an expansion with neither code nor display
+        vsd-9 | warning | R4 vsd-9 | an entry of an expansion without code that is no heading
+        vsd-10 | warning | R4 vsd-10 | a code of an expansion without system
         score-missing | warning | SDC itemWeight | an option without score where others have one
         score-conflict | warning | SDC itemWeight | an option with two different scores
         bounds | error | - | limits that contradict each other

@@ -50,6 +50,9 @@ enum RequiredElements {
         CodeSystem status!:draft|active|retired|unknown content!:not-present|example|fragment|complete|\
         supplement
         CodeSystem.concept code!
+        CodeSystem.concept.designation value!
+        CodeSystem.concept.property code! value[x]!
+        CodeSystem.property code! type!:code|Coding|string|integer|boolean|dateTime|decimal
         Communication status!:preparation|in-progress|not-done|on-hold|stopped|completed|\
         entered-in-error|unknown priority:routine|urgent|asap|stat
         Communication.payload content[x]!
@@ -105,5 +108,10 @@ enum RequiredElements {
         ValueSet status!:draft|active|retired|unknown
         ValueSet.compose include!
         ValueSet.compose.include.concept code!
+        ValueSet.compose.include.concept.designation value!
+        ValueSet.compose.include.filter property! \
+        op!:=|is-a|descendent-of|is-not-a|regex|in|not-in|generalizes|exists value!
+        ValueSet.expansion timestamp!
+        ValueSet.expansion.parameter name!
         """
 }

@@ -151,6 +151,8 @@ struct ResourceStructure {
 
     private mutating func checkRequired(of node: JSONTree.Index, as type: TypeID) {
         for element in RequiredElements.byType[type.name] ?? [] {
+            // The program adds who a request is about.
+            if isTemplate, type.name == "ServiceRequest", element.name == "subject" { continue }
             let value = self.value(of: element, in: node, of: type)
             if value == nil, element.isRequired {
                 add(

@@ -12,6 +12,7 @@ struct RuleFamilies {
     private var definitions = DefinitionRules()
     private var extensions = ExtensionRules()
     private var extensionParts = ExtensionPartRules()
+    private var computedPlaces = ComputedPlaceRules()
     private var controls = ControlRules()
     private var wordless = WordlessRules()
     private var conditions = ConditionRules()
@@ -30,6 +31,7 @@ struct RuleFamilies {
     private var translations = TranslationRules()
     private var wording = WordingRules()
     private var reading = ReadingRules()
+    private var harm = HarmRules()
     private var consultation = ConsultationRules()
 
     /// Looks at one item.
@@ -52,6 +54,7 @@ struct RuleFamilies {
         translations.check(item, in: &subject)
         wording.check(item, in: &subject)
         reading.check(item, in: &subject)
+        harm.check(item, in: &subject)
         consultation.check(item, in: &subject)
     }
 
@@ -65,6 +68,7 @@ struct RuleFamilies {
         definitions.finish(&subject)
         extensions.finish(&subject)
         extensionParts.finish(&subject)
+        computedPlaces.finish(&subject)
         conditions.finish(&subject)
         expressions.finish(&subject)
         circles.finish(&subject)

@@ -38,6 +38,7 @@ struct ScoreRules {
     }
 
     mutating func finish(_ subject: inout CheckSubject) {
+        checkEditable(&subject)
         if isScored { return }
         let using = subject.form.expressions.all.filter { expression in
             expression.parsed != nil
@@ -52,6 +53,27 @@ struct ScoreRules {
                 "this adds up scores, but no option of the form has one; give the options itemWeight",
                 at: expression.node,
                 linkId: expression.item >= 0 ? subject.form.linkId(of: expression.item) : nil
+            )
+        }
+    }
+
+    /// Scores that are shown as questions, where a visitor can type another number.
+    private func checkEditable(_ subject: inout CheckSubject) {
+        for expression in subject.form.expressions.all
+        where expression.role == .calculated && expression.item >= 0 && !expression.isForeign {
+            let item = subject.form.items[Int(expression.item)]
+            guard item.isAskable, item.type.isQuestion,
+                [".weight(", ".ordinal(", ".sum("].contains(where: {
+                    expression.source.contains($0)
+                }),
+                subject.form.expressions.first(.readOnly, on: expression.item) == nil
+            else { continue }
+            subject.report(
+                .warning,
+                "editable-result",
+                "visitors are asked this and can change the score that is computed; say readOnly, or hide it",
+                at: expression.node,
+                linkId: subject.form.linkId(of: expression.item)
             )
         }
     }

@@ -38,6 +38,14 @@ extension CheckedItem {
     }
 }
 
+extension CheckedItem {
+    /// Calls a closure with the item's own words and their translations.
+    @inline(__always)
+    func forEachQuestionText(_ body: (VisibleText) -> Void) {
+        tree.visit(properties.text, of: item.node, .textCompanion, properties.linkId, body)
+    }
+}
+
 extension CheckSubject {
     /// Calls a closure with the title, which stands in the menu, and its translations.
     func forEachVisibleTitle(_ body: (VisibleText) -> Void) {

@@ -5,6 +5,8 @@ extension FormCompiler {
     /// Notes after which answers each expression has to be evaluated again, and which results are kept until then.
     mutating func connect(_ found: inout FormExpressions) {
         var readers: [(item: Int32, reader: Int32)] = []
+        // What is read of the item that carries the expression, other than its answers, closes no circle.
+        var unanswered: Set<Int32> = []
         var kept = readers
         var rules = readers
         for number in found.all.indices {
@@ -22,6 +24,9 @@ extension FormCompiler {
                     found.broad.append(number)
                 } else {
                     for item in reading.items { readers.append((item, Int32(number))) }
+                    if !reading.answered.contains(found.all[number].item) {
+                        unanswered.insert(Int32(number))
+                    }
                 }
             }
             if isRule, !reading.isBroad, !reading.isTimed {
@@ -37,12 +42,19 @@ extension FormCompiler {
         found.readers = DependencyGraph(itemCount: items.count, edges: readers)
         found.kept = DependencyGraph(itemCount: items.count, edges: kept)
         found.rules = DependencyGraph(itemCount: items.count, edges: rules)
-        reportCycles(among: readers, in: found)
+        reportCycles(
+            among: readers.filter {
+                found.all[Int($0.reader)].item != $0.item || !unanswered.contains($0.reader)
+            },
+            in: found
+        )
     }
 
     /// What an expression reads, itself and through variables.
     private struct Reading {
         var items: Set<Int32> = []
+        /// Those of them whose answers are read, not only that they are there or what stands under them.
+        var answered: Set<Int32> = []
         var isBroad = false
         var isTimed = false
         /// The outermost context that something is read in; 0 is the whole response.
@@ -62,9 +74,13 @@ extension FormCompiler {
         if reads.isClock { reading.isTimed = true }
         if reads.isContext || reads.isContextSubtree {
             if item >= 0 { reading.items.insert(item) } else { reading.isBroad = true }
+            if reads.isContextAnswer { reading.answered.insert(item) }
         }
         for linkId in reads.linkIds {
-            if let index = byLinkId.item(named: linkId, near: item) { reading.items.insert(index) }
+            if let index = byLinkId.item(named: linkId, near: item) {
+                reading.items.insert(index)
+                reading.answered.insert(index)
+            }
         }
         for linkId in reads.subtrees {
             if let index = byLinkId.item(named: linkId, near: item) { reading.items.insert(index) }

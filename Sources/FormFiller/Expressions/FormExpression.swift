@@ -17,7 +17,10 @@ struct FormExpression: Sendable {
     var parsed: FHIRPathExpression?
     /// What it reads itself.
     var reads: Reads?
-    /// Whether it is written in a language that is not computed here, so that its result is always empty.
+    /// Whether it cannot be computed here: it is written in another language, such as a query of a server, or reads a variable
+    /// that is.
+    ///
+    /// It has no result then, not even an empty one, and what stands beside it holds.
     var isForeign = false
     /// The context within one instance of which stands all it reads, itself and through variables; 0 where that may be anywhere.
     var home: Int32 = 0

@@ -39,7 +39,8 @@ extension Interview {
         depth: Int
     ) -> [FHIRPathValue]? {
         let expression = form.expressions.all[number]
-        if expression.isForeign { return [] }
+        // What is asked of a server is no value, not even none: nothing can be made of it.
+        if expression.isForeign { return nil }
         guard let parsed = expression.parsed, let reads = expression.reads, depth < 64 else {
             return nil
         }

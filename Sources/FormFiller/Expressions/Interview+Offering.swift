@@ -38,6 +38,30 @@ extension Interview {
         return form.options(of: index)
     }
 
+    /// Whether it is known which options a question has, be it none at all: they may be on a terminology server, or a part of
+    /// them.
+    ///
+    /// Where they are known, an answer that is not offered is none, also while all are switched off.
+    func knowsOptions(of cell: CellID) -> Bool {
+        let item = formItem(of: cell)
+        guard item.hasOptions else { return false }
+        let tree = form.questionnaire.tree
+        if let number = form.expressions.first(.answers, on: self.item(of: cell)) {
+            return evaluate(number, in: cell.scope) != nil
+        }
+        if let number = form.expressions.first(.valueSet, on: self.item(of: cell)),
+            let found = evaluate(number, in: cell.scope)?.first,
+            case .string(let address)? = plain(found)
+        {
+            return form.knowsAllCodes(of: address)
+        }
+        if tree.firstChild(of: tree.child(.answerOption, of: item.node)) >= 0 { return true }
+        guard let reference = tree.string(at: tree.child(.answerValueSet, of: item.node)) else {
+            return false
+        }
+        return form.knowsAllCodes(of: reference)
+    }
+
     private func computedOptions(
         _ found: [FHIRPathValue],
         for type: Questionnaire.ItemType

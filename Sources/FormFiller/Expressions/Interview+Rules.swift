@@ -20,6 +20,7 @@ extension Interview {
 
     /// Whether a rule holds; where it comes to nothing, because what it speaks of is not answered, it is not broken.
     private func ruleHolds(_ number: Int, in scope: Int32) -> Bool? {
+        if form.expressions.all[number].isForeign { return true }
         guard let found = evaluate(number, in: scope) else { return nil }
         return found.isEmpty ? true : truth(of: found)
     }

@@ -100,6 +100,12 @@ extension Interview {
         return limits(of: cell).maximumOccurrences
     }
 
+    /// Whether a question that takes options only has none now.
+    private func isWithoutOptions(_ cell: CellID) -> Bool {
+        (limits(of: cell).constraint ?? .optionsOnly) == .optionsOnly && knowsOptions(of: cell)
+            && offeredOptions(of: cell).isEmpty
+    }
+
     /// Whether a question cannot be answered at a terminal: an attachment, a reference, a choice without options, or limits
     /// that leave no value.
     func isForStaff(_ cell: CellID) -> Bool {
@@ -109,10 +115,10 @@ extension Interview {
         return switch formItem(of: cell).type {
         case .attachment: true
         case .reference, .choice: offeredOptions(of: cell).isEmpty
-        case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .string,
-            .text,
-            .url, .openChoice, .quantity:
-            false
+        case .decimal, .integer, .date, .dateTime, .time, .string, .text, .quantity:
+            // While no option is left, there is nothing to answer either.
+            formItem(of: cell).traits.contains(.evaluates) && isWithoutOptions(cell)
+        case .group, .display, .boolean, .url, .openChoice: false
         }
     }
 }

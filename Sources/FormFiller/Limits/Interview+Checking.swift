@@ -66,12 +66,14 @@ extension Interview {
         if options.contains(where: { $0.value.isSameAnswer(as: value) }) { return [] }
         let isClosed =
             item.type != .openChoice && limits.constraint ?? .optionsOnly == .optionsOnly
-        if isClosed, !options.isEmpty { return [.notOffered] }
-        if item.traits.contains(.evaluates) {
-            // An option that is switched off is still known, and no word of the person's own.
-            let known = knownOptions(of: cell)
-            if isClosed, !known.isEmpty { return [.notOffered] }
-            if known.contains(where: { $0.value.isSameAnswer(as: value) }) { return [.notOffered] }
+        if isClosed, !options.isEmpty || knowsOptions(of: cell) {
+            return [.notOffered]
+        }
+        // An option that is switched off is still known, and no word of the person's own.
+        if item.traits.contains(.evaluates),
+            knownOptions(of: cell).contains(where: { $0.value.isSameAnswer(as: value) })
+        {
+            return [.notOffered]
         }
         guard item.type.takes(value.kind) else { return [.wrongType(expected: item.type)] }
         switch value {

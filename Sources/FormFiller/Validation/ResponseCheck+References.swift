@@ -10,7 +10,7 @@ extension ResponseCheck {
         guard node != JSONTree.none else { return }
         let reference = Reference(at: node, in: tree)
         let type: String?
-        switch target(of: reference) {
+        switch target(of: reference, at: node) {
         case .broken(let reason):
             report(
                 .error,
@@ -44,25 +44,29 @@ extension ResponseCheck {
         case broken(String)
     }
 
-    private func target(of reference: Reference) -> Target {
-        guard let text = reference.reference else { return .resource(nil) }
-        guard text.isURIReference else {
-            return .broken("the reference is no URL (R4 Reference.reference)")
+    private func target(of reference: Reference, at object: JSONTree.Index) -> Target {
+        let tree = reader.response.tree
+        guard let text = reference.reference else {
+            let node = tree.child(.identifier, of: object)
+            return node == JSONTree.none && reference.display == nil
+                ? .broken("a reference has a reference, an identifier or a display (R4 Reference)")
+                : .resource(nil)
         }
-        if text.first == "#" {
-            guard let type = containedType(named: text.dropFirst()) else {
+        switch ReferenceText(text) {
+        case .contained(let id):
+            guard let type = containedType(named: id) else {
                 return .broken("no contained resource has this id (R4 ref-1)")
             }
             return .resource(type)
+        case .resource(let type):
+            guard let known = TypeID(fhir: type), known.isResource else {
+                return .broken("a relative reference is the type of a resource of R4 and its id")
+            }
+            return .resource(type)
+        case .elsewhere(let type):
+            return .resource(type.flatMap { TypeID(fhir: $0)?.isResource == true ? $0 : nil })
+        case .malformed(let reason): return .broken(reason)
         }
-        if text.hasPrefix("urn:") { return .resource(nil) }
-        var steps = text.split(separator: "/", omittingEmptySubsequences: false)
-        if let history = steps.firstIndex(of: "_history") { steps.removeSubrange(history...) }
-        let type = steps.count >= 2 ? String(steps[steps.count - 2]) : ""
-        if let known = TypeID(fhir: type), known.isResource { return .resource(type) }
-        // Elsewhere an address may be of any form.
-        if text.contains("://") { return .resource(nil) }
-        return .broken("a relative reference is the type of a resource of R4 and its id")
     }
 
     /// The type of a contained resource; `#` alone is the response itself.

@@ -82,7 +82,8 @@ struct ResponseCheck {
         }
         for (value, answer) in zip(values, answers) {
             if item.type == .attachment { checkAttachment(answer, of: cell) }
-            if item.type == .reference { checkReference(answer, of: cell) }
+            checkReference(answer, of: cell)
+            if isUnchecked(value, of: cell) { reportUnchecked(value.kind, of: cell, at: answer) }
             for problem in interview.check([value], at: cell) where problem.isOfOneAnswer {
                 if isOnlyTooLongHere(value, problem, at: cell) {
                     reportLength(of: cell, at: answer)
@@ -142,25 +143,13 @@ struct ResponseCheck {
         return reader.response.node
     }
 
-    /// Whether all options of a choice are in the file: none, or part of them, may be on a terminology server.
-    private func areOptionsKnown(of cell: CellID) -> Bool {
-        if interview.offeredOptions(of: cell).isEmpty { return false }
-        let tree = interview.form.questionnaire.tree
-        let reference = tree.child(.answerValueSet, of: interview.formItem(of: cell).node)
-        return tree.string(at: reference).map { interview.form.knowsAllCodes(of: $0) } ?? true
-    }
-
     mutating func report(_ problem: AnswerProblem, of cell: CellID, at node: JSONTree.Index) {
         let item = interview.formItem(of: cell)
-        if problem == .notOffered, item.type == .choice, !areOptionsKnown(of: cell) {
-            report(
-                .note,
-                "options-unknown",
-                "the options of this question are not at hand; the answer is not checked",
-                at: node,
-                linkId: interview.linkId(of: cell)
-            )
-            return
+        if problem == .notOffered, item.type == .choice, !interview.knowsOptions(of: cell) {
+            return reportUnchecked(.coding, of: cell, at: node)
+        }
+        if case .unitNotOffered = problem, !interview.knowsUnits(of: cell) {
+            return reportUnchecked(.quantity, of: cell, at: node)
         }
         report(problem, linkId: interview.linkId(of: cell), at: node)
     }
