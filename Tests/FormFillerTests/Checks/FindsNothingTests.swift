@@ -109,7 +109,9 @@ struct FindsNothingTests {
         #expect(found == [], "\(found)")
     }
 
-    @Test("a score visitors can change is named; a value they may well correct, or a hidden score, is not")
+    @Test(
+        "a score visitors can change is named; a value they may well correct, or a hidden score, is not"
+    )
     func editable() {
         let open = Self.total("%resource.repeat(item).answer.weight().sum()")
             .replacing(#""readOnly":true,"#, with: "")
