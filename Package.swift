@@ -80,7 +80,8 @@ let package = Package(
         .testTarget(name: "FHIRModelTests", dependencies: ["ConformanceData", "FHIRModel"]),
         .testTarget(
             name: "FHIRPathTests",
-            dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "RandomTesting"]
+            dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "RandomTesting"],
+            exclude: ["Conformance/Examples"]
         ),
         .testTarget(
             name: "FormFillerTests",

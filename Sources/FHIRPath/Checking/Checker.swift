@@ -26,6 +26,9 @@ struct Checker {
 
     var tree: ExpressionTree { compiled.tree }
 
+    /// Notes the types that have no element of a name.
+    mutating func refuse(steppingFrom types: Few<TypeID>) { refusedTypes = types }
+
     /// The shape of a node's result with a given `$this`.
     mutating func shape(
         of root: ExpressionTree.Index,
@@ -67,6 +70,8 @@ struct Checker {
             return left
         case .call(let function):
             return try shape(of: function, node, on: left, this: this, at: index)
+        case .instance(let number):
+            return try shape(of: tree.instances[Int(number)], node, on: left, this: this, at: index)
         }
     }
 
@@ -74,13 +79,14 @@ struct Checker {
         switch literal {
         case .boolean: .boolean
         case .integer: .integer
+        case .long: Shape(.one(.systemLong))
         case .decimal: Shape(.one(.systemDecimal))
         case .string: .string
         case .date: Shape(.one(.systemDate))
         case .dateTime: Shape(.one(.systemDateTime))
         case .time: Shape(.one(.systemTime))
         case .quantity: Shape(.one(.systemQuantity))
-        case .type, .node: .any
+        case .type, .node, .instance: .any
         }
     }
 

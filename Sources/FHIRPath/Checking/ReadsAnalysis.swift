@@ -71,6 +71,11 @@ struct ReadsAnalysis {
             consume(reach(of: tree.operand(1, of: node), this: this))
             return left
         case .call(let function): return call(function, node, on: left, this: this)
+        case .instance:
+            let isAlone = tree.node(tree.operand(0, of: node)).operation == .focus
+            if !isAlone { consume(left) }
+            for value in arguments(node, this: isAlone ? this : left) { consume(value) }
+            return Reach()
         }
     }
 
@@ -146,7 +151,9 @@ struct ReadsAnalysis {
             for argument in arguments(node, this: this) { consume(argument) }
             return left
         case .empty, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf, .supersetOf, .count,
-            .isDistinct, .toBoolean, .convertsToBoolean, .toInteger, .convertsToInteger, .toDate,
+            .isDistinct, .toBoolean, .convertsToBoolean, .toInteger, .convertsToInteger, .toLong,
+            .convertsToLong,
+            .duration, .difference, .pathname, .toDate,
             .convertsToDate, .toDateTime, .convertsToDateTime, .toDecimal, .convertsToDecimal,
             .toQuantity, .convertsToQuantity, .toString, .convertsToString, .toTime,
             .convertsToTime, .indexOf, .lastIndexOf, .substring, .startsWith, .endsWith,
@@ -234,7 +241,7 @@ struct ReadsAnalysis {
                 return isItemPath(tree.operand(0, of: node))
                     && isItemPath(tree.operand(1, of: node))
             case .empty, .literal, .zonedTime, .index, .total, .variable, .call, .type, .binary,
-                .negate, .affirm, .descending, .indexer:
+                .negate, .affirm, .descending, .indexer, .instance:
                 return false
             }
         }

@@ -214,7 +214,8 @@ extension Evaluator {
         switch storedValue(of: item) {
         case .type(let namespace, let typeName):
             if name == Names.namespace { return try string(namespace) }
-            return name == Names.name ? try string(typeName) : nil
+            if name == Names.name { return try string(typeName) }
+            return name == Names.baseType ? try string(Self.baseType(namespace, typeName)) : nil
         case .quantity(let quantity):
             if name == Names.value { return decimal(quantity.value) }
             guard name == Names.unit || name == Names.code else { return nil }
@@ -222,7 +223,9 @@ extension Evaluator {
             case .ucum(let code): return try string(code)
             case .calendar(let unit): return try string(unit.word)
             }
-        case .node, .boolean, .integer, .decimal, .string, .date, .dateTime, .time: return nil
+        case .node, .instance, .boolean, .integer, .long, .decimal, .string, .date, .dateTime,
+            .time:
+            return nil
         }
     }
 }

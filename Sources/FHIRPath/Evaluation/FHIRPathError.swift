@@ -25,6 +25,10 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case zonedTime
         /// A duration whose unit cannot be added to a date.
         case unsuitableUnit
+        /// A date plus or minus a duration that lies outside the years 1 to 9999.
+        case yearOutOfRange
+        /// `%factory`, `%terminologies` and `%server`: objects that this engine does not have.
+        case unsupportedVariable
         /// A regular expression that cannot be read.
         case malformedPattern
         /// A profile, value set or code system that is not at hand.
@@ -85,7 +89,8 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
             .noAnswers:
             true
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
-            .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
+            .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .yearOutOfRange,
+            .unsupportedVariable, .malformedPattern,
             .unknownDefinition, .unsupportedFunction, .unexpectedModifier, .unknownWeight,
             .tooManySteps, .tooLarge:
             false
@@ -132,14 +137,19 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         switch problem {
         case .severalItems: "there are several items where one is wanted"
         case .wrongOperand: "the operator does not take operands of these types"
-        case .wrongArgument: "the function does not take an argument of this type"
-        case .wrongInput: "the function does not take an input of this type"
+        case .wrongArgument: "the function does not take an argument of this type or value"
+        case .wrongInput:
+            "the function does not take an input of this type or value; a number becomes a text with toString()"
         case .unknownVariable: "the variable is not defined"
         case .variableDefinedTwice: "the variable is already defined"
         case .unknownType: "there is no such type in FHIR R4 or FHIRPath"
         case .zonedTime: "a time of day cannot have an offset from UTC"
         case .unsuitableUnit: "a quantity of this unit cannot be added to a date or time"
-        case .malformedPattern: "the regular expression cannot be read"
+        case .yearOutOfRange: "the date would lie outside the years 1 to 9999"
+        case .unsupportedVariable:
+            "%factory, %terminologies and %server do not exist here; make elements with Type { name: value }, ask value sets with memberOf()"
+        case .malformedPattern:
+            "the regular expression or its flags cannot be read; flags are i and m"
         case .unknownDefinition: "this profile, value set or code system is not at hand"
         case .unsupportedFunction: "the function needs definitions of profiles"
         case .unexpectedModifier: "there is a modifier extension the expression does not expect"

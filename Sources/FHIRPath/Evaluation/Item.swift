@@ -10,6 +10,8 @@ struct Item: Sendable {
         case node
         case boolean
         case integer
+        /// `payload`, of 64 bits.
+        case long
         /// `payload` × 10^-`scale`.
         case decimal
         /// A decimal of more than 64 bits, among the values.

@@ -47,23 +47,9 @@ extension Evaluator {
 
     private func primitiveValue(of item: Item) -> FHIRPathValue? {
         switch value(of: item) {
-        case nil, .node, .quantity, .type: nil
+        case nil, .node, .instance, .quantity, .type: nil
         case let value: value
         }
-    }
-
-    /// The quantity a FHIR Quantity stands for: its UCUM code, or its words where it has no code;
-    /// nil where a comparator makes it a range.
-    func quantity(of item: Item) -> FHIRPathQuantity? {
-        let tree = trees[Int(item.tree)]
-        let value = tree.child(Names.value, of: item.index)
-        guard let number = tree.decimal(at: value), tree.child(Names.comparator, of: item.index) < 0
-        else { return nil }
-        let code = tree.string(at: tree.child(Names.code, of: item.index))
-        guard let code = code ?? tree.string(at: tree.child(Names.unit, of: item.index)) else {
-            return FHIRPathQuantity(value: number, unit: .one)
-        }
-        return FHIRPathQuantity(value: number, unit: .ucum(code))
     }
 
     /// `resolve()`: contained resources (`#id`, `#`) and entries of the Bundle around; what is
@@ -92,7 +78,9 @@ extension Evaluator {
         case .node(let node)?:
             let source = trees[node.tree]
             reference = source.string(at: source.child(Names.reference, of: node.index))
-        case nil, .boolean, .integer, .decimal, .date, .dateTime, .time, .quantity, .type: break
+        case nil, .boolean, .integer, .long, .decimal, .date, .dateTime, .time, .quantity, .type,
+            .instance:
+            break
         }
         guard let reference else { return nil }
         return try resource(at: reference, near: start, in: tree)

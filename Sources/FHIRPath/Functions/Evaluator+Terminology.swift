@@ -68,7 +68,8 @@ extension Evaluator {
                     .compactMap { code(at: $0, in: tree) }
             }
             return code(at: node.index, in: tree).map { [$0] } ?? []
-        case nil, .boolean, .integer, .decimal, .date, .dateTime, .time, .quantity, .type:
+        case nil, .boolean, .integer, .long, .decimal, .date, .dateTime, .time, .quantity, .type,
+            .instance:
             throw failure(.wrongInput)
         }
     }

@@ -49,7 +49,8 @@ extension Interview {
         case .node(let node) where node.tree == 0: alert(at: node.index, in: tree)
         case .node(let node): alert(at: node.index, in: form.questionnaire.tree)
         case .boolean(let holds): holds ? Coding(code: "alert") : nil
-        case .integer, .decimal, .date, .dateTime, .time, .quantity, .type:
+        case .instance(let instance): Coding(instance) ?? Coding(code: "alert")
+        case .integer, .long, .decimal, .date, .dateTime, .time, .quantity, .type:
             Coding(code: "alert")
         }
     }

@@ -12,6 +12,7 @@ struct ExpressionRules {
             guard expression.parsed != nil else { continue }
             let linkId = expression.item >= 0 ? subject.form.linkId(of: expression.item) : nil
             checkLinkIds(expression, linkId: linkId, &subject)
+            checkEscapes(expression, linkId: linkId, &subject)
             do {
                 let result = try typing.checked(number)
                 let isFitting = checkResult(result, of: expression, linkId: linkId, &subject)
@@ -93,6 +94,23 @@ struct ExpressionRules {
         }
     }
 
+    /// Backslashes that FHIRPath leaves out, most of them in regular expressions that then match nothing.
+    private func checkEscapes(
+        _ expression: FormExpression,
+        linkId: String?,
+        _ subject: inout CheckSubject
+    ) {
+        guard let first = expression.parsed?.idleBackslashes.first else { return }
+        subject.report(
+            .warning,
+            "expression-escape",
+            "FHIRPath leaves this backslash out; write two (four in JSON), or take it out",
+            at: expression.node,
+            byte: first,
+            linkId: linkId
+        )
+    }
+
     private func checkResult(
         _ result: ExpressionResult,
         of expression: FormExpression,
@@ -134,7 +152,9 @@ extension FHIRPathValue {
         switch self {
         case .boolean(let value): value
         case .node(let node): node.tree == 0 ? tree.boolean(at: node.index) : nil
-        case .integer, .decimal, .string, .date, .dateTime, .time, .quantity, .type: nil
+        case .integer, .long, .decimal, .string, .date, .dateTime, .time, .quantity, .type,
+            .instance:
+            nil
         }
     }
 }
@@ -146,7 +166,8 @@ extension FHIRPathError {
         case .unknownCode, .codingAsText: "expression-code"
         case .misplacedItem, .noAnswers: "expression-linkid"
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
-            .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
+            .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .yearOutOfRange,
+            .unsupportedVariable, .malformedPattern,
             .unknownDefinition, .unsupportedFunction, .unexpectedModifier, .unknownWeight,
             .tooManySteps, .tooLarge, .unknownElement, .unsuitableContext, .unsuitableInput,
             .unsuitableOperand, .unorderedInput:

@@ -136,7 +136,9 @@ extension Interview {
         case nil: return false
         case .boolean(let value): return value
         case .node(let node): return context.trees[node.tree].boolean(at: node.index)
-        case .integer, .decimal, .string, .date, .dateTime, .time, .quantity, .type: return nil
+        case .integer, .long, .decimal, .string, .date, .dateTime, .time, .quantity, .type,
+            .instance:
+            return nil
         }
     }
 
@@ -146,7 +148,9 @@ extension Interview {
         switch first {
         case .boolean(let value): return value
         case .node(let node): return context.trees[node.tree].boolean(at: node.index) ?? true
-        case .integer, .decimal, .string, .date, .dateTime, .time, .quantity, .type: return true
+        case .integer, .long, .decimal, .string, .date, .dateTime, .time, .quantity, .type,
+            .instance:
+            return true
         }
     }
 }

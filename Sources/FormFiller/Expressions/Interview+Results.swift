@@ -79,6 +79,7 @@ extension Interview {
         switch value {
         case .boolean(let value): .boolean(value)
         case .integer(let value): .integer(value)
+        case .long(let value): .decimal(FHIRDecimal(significand: Int128(value)))
         case .decimal(let value): .decimal(value)
         case .string(let value): .string(value)
         case .date(let value): .date(value)
@@ -86,6 +87,7 @@ extension Interview {
         case .time(let value): .time(value)
         case .quantity(let value): .quantity(quantity(value))
         case .type: nil
+        case .instance(let instance): AnswerValue(instance)
         case .node(let node): plain(node)
         }
     }

@@ -19,6 +19,8 @@ enum ExtractedValue {
         case .node(let node): self.init(node.index, tree: node.tree, type: node.type, in: trees)
         case .boolean(let value): self = .boolean(value)
         case .integer(let value): self = .number(FHIRDecimal(value), isInteger: true)
+        case .long(let value):
+            self = .number(FHIRDecimal(significand: Int128(value)), isInteger: true)
         case .decimal(let value): self = .number(value, isInteger: false)
         case .string(let value):
             if value.isEmpty { return nil }
@@ -28,6 +30,7 @@ enum ExtractedValue {
         case .time(let value): self = .text(value.description, .time)
         case .quantity(let value): self = .quantity(value)
         case .type(_, let name): self = .text(name, .string)
+        case .instance: return nil  // adopted as a node before
         }
     }
 

@@ -174,7 +174,7 @@ extension Extractor {
         guard let expression else { return [] }
         context.variables = scope.variables
         do {
-            return try expression.evaluate(on: scope.focus, in: context)
+            return context.adopt(try expression.evaluate(on: scope.focus, in: context))
         } catch {
             report(
                 .error,
