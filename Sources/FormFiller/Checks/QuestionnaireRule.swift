@@ -123,6 +123,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         expression-language | warning | SDC expressions | an expression in another language than FHIRPath
         expression-linkid | warning | - | an expression that looks for a linkId no item has
         expression-element | warning | FHIRPath, R4 types | an expression that takes a step R4's types do not have
+        expression-escape | warning | FHIRPath | a text with a backslash that begins no escape and is left out
         expression-code | warning | - | an expression that compares an answer with a code none of the options has
         expression-result | error | SDC expressions | an expression whose result its place cannot use
         expression-cycle | error | SDC expressions | a calculated value that depends on itself

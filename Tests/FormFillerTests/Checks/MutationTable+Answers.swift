@@ -119,6 +119,10 @@ extension MutationTable {
             "unit",
             "{ \"url\": \"\(core)variable\", \"valueExpression\": { \"name\": \"limit\", \"language\": \"text/fhirpath\", \"expression\": ▸\"today() - 18 'years'\" } }"
         ),
+        extended(
+            "expression-escape",
+            "{ \"url\": \"\(core)variable\", \"valueExpression\": { \"name\": \"isNumber\", \"language\": \"text/fhirpath\", \"expression\": ▸\"'1'.matches('\\\\d')\" } }"
+        ),
         extended("bounds", "{ \"url\": \"\(core)minLength\", \"valueInteger\": 90 }"),
         extended("bounds", "{ \"url\": \"\(core)minLength\", \"valueInteger\": ▸-1 }"),
         Mutation("bounds", .init(name, "80", "▸0")),
