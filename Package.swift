@@ -99,7 +99,10 @@ let package = Package(
         ),
         .testTarget(
             name: "StaffPagesTests",
-            dependencies: ["FHIRModel", "RequestTesting", "StaffPages"]
+            dependencies: [
+                "ConformanceData", "FHIRModel", "FormFiller", "FormTesting", "RequestTesting",
+                "StaffPages",
+            ]
         ),
         .testTarget(
             name: "KioskTests",

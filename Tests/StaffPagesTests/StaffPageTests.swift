@@ -35,25 +35,82 @@ import Testing
     }
 
     @Test(arguments: [
-        ("stat", StaffPage.Banner.urgent), ("urgent", .urgent), ("asap", .talkBeforeLeaving),
-        ("routine", .routine),
+        ("stat", "URGENT"), ("asap", "TALK FIRST"), ("urgent", "SOON"), ("routine", "ROUTINE"),
     ])
-    func theBannerFollowsThePriority(priority: String, banner: StaffPage.Banner) throws {
+    func theBannerFollowsThePriority(code: String, banner: String) throws {
         let page = try #require(
-            try StaffPage(bundle: SampleRequest(priority: priority).tree(), clock: .utc)
+            try StaffPage(bundle: SampleRequest(priority: code).tree(), clock: .utc)
         )
-        #expect(page.banner == banner)
+        #expect(page.priority == RequestPriority(rawValue: code))
+        #expect(page.text().hasPrefix("*** \(banner) ***\n"))
     }
 
-    @Test func theBannerIsNeverLessThanWhatTheAnswersCameTo() throws {
-        var request = SampleRequest(priority: "routine")
-        request.items = [SampleRequest.coded("result.outcome", "Outcome", "urgent")]
-        #expect(try StaffPage(bundle: request.tree(), clock: .utc)?.banner == .urgent)
-        request.items = [
-            SampleRequest.coded("safety.now", "Now?", "no=No"),
-            SampleRequest.plain("result.talk-before-leaving", "Talk", #""valueBoolean":true"#),
+    @Test func prioritiesRankAsR4DefinesThem() {
+        #expect(RequestPriority.allCases.sorted() == [.stat, .asap, .urgent, .routine])
+    }
+
+    @Test func theFormsOwnWordsAreTheBannerAndNeverHideThatItIsUrgent() throws {
+        var request = SampleRequest(priority: "asap")
+        request.items = [SampleRequest.coded("p", "Priority", "x=Talk before leaving")]
+        request.extensions = [SampleRequest.section(nil, "p")]
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
+        #expect(text.hasPrefix("*** Talk before leaving ***\n==="))
+        request.priority = "stat"
+        let urgent = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
+        #expect(urgent.hasPrefix("*** URGENT ***\n*** Talk before leaving ***\n"))
+    }
+
+    @Test func whatIsOpenAndWhatCouldNotBeFilledInStandsAboveTheAnswers() throws {
+        var request = SampleRequest()
+        request.status = "in-progress"
+        request.extensions = [
+            SampleRequest.note("open-problem", "Weight: not below 30"),
+            #"""
+            {"url":"https://anteroom.example/fhir/StructureDefinition/extraction-problem","extension":[
+            {"url":"linkId","valueString":"weight"},
+            {"url":"message","valueString":"no Observation was made"}]}
+            """#,
         ]
-        #expect(try StaffPage(bundle: request.tree(), clock: .utc)?.banner == .talkBeforeLeaving)
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
+        #expect(
+            text.contains(
+                """
+                Station: seat 4
+                NOT FINISHED: the form was let through as it stands (in-progress).
+                Open:
+                  - Weight: not below 30
+                Not everything could be filled in:
+                  - 'weight': no Observation was made
+
+                CONTACT
+                """
+            )
+        )
+    }
+
+    @Test func timesAreThoseOfTheClinicsClocks() throws {
+        var request = SampleRequest()
+        let moment = #""valueDateTime":"2026-07-01T08:00:00+05:30""#
+        request.items = [SampleRequest.plain("when", "When?", moment)]
+        let clock = ClinicClock(now: nil) { $0 > 0 ? -300 : 0 }
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: clock)).text()
+        #expect(text.contains("Made: 2026-11-23 03:14 (UTC-05:00)\n"))
+        #expect(text.contains("Answered: 2026-11-23 03:13 (UTC-05:00)\n"))
+        #expect(text.contains("When? 2026-07-01 08:00 (UTC+05:30)\n"), "as it was answered")
+    }
+
+    @Test func aLongAnswerDoesNotPushTheNextSectionAway() throws {
+        var request = SampleRequest.review
+        let long = String(repeating: "漢字", count: 300)
+        request.items.append(
+            SampleRequest.plain("contact.access", "Help?", #""valueString":"\#(long)""#)
+        )
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let safety = try #require(lines.firstIndex(of: "SAFETY ANSWERS"))
+        #expect(safety < 18)
+        #expect(text.contains("Help? (long, stands under Long answers)"))
+        #expect(text.contains("LONG ANSWERS\n  Help? 漢字"))
     }
 
     @Test func aDemonstrationSaysTestOnEveryRendering() throws {
@@ -103,13 +160,49 @@ import Testing
         )
     }
 
-    @Test func anItemThePageDoesNotKnowIsStillOnIt() throws {
-        var request = SampleRequest.review
-        request.items.append(
-            SampleRequest.plain("pets", "Do you have pets?", #""valueString":"two cats""#)
-        )
+    @Test func nestedGroupsRepeatsAndItemsUnderAnswersKeepTheirPlace() throws {
+        let dose = SampleRequest.plain("dose", "Dose", #""valueString":"5 mg""#)
+        let medicine =
+            #"{"linkId":"m","text":"Medicine","answer":[{"valueString":"A","item":[\#(dose)]},{"valueString":"B"}]}"#
+        var request = SampleRequest()
+        request.items = [
+            SampleRequest.group(
+                "g",
+                "Family",
+                [
+                    SampleRequest.group(
+                        "c",
+                        "Child",
+                        [SampleRequest.plain("n", "Name", #""valueString":"Eve""#)]
+                    ),
+                    SampleRequest.group(
+                        "c",
+                        "Child",
+                        [SampleRequest.plain("n", "Name", #""valueString":"Ada""#), medicine]
+                    ),
+                    SampleRequest.plain("s", "Smokes", #""valueBoolean":false"#),
+                    #"{"linkId":"w","text":"Weight"}"#,
+                ]
+            )
+        ]
         let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
-        #expect(text.contains("OTHER ANSWERS\n  Do you have pets? two cats\n"))
+        #expect(
+            text.contains(
+                """
+                FAMILY
+                  Child (1)
+                    Name: Eve
+                  Child (2)
+                    Name: Ada
+                    Medicine: A
+                      Dose: 5 mg
+                    Medicine: B
+                  Not answered: Weight
+                  No: Smokes
+
+                """
+            )
+        )
     }
 
     @Test func nothingFromAFileReachesTheTerminalAsACommand() throws {

@@ -31,16 +31,9 @@ public struct ListedRequest: Sendable {
         }
     }
 
-    /// The place in the list: urgent ones, those to talk with, those of which nothing is known and
-    /// which may be either, the rest.
-    var rank: Int {
-        switch priority {
-        case .stat: 0
-        case .asap: 1
-        case nil: 2
-        case .urgent: 3
-        case .routine: 4
-        }
+    /// The place in the list: by priority; one of which nothing is known, since it may be any, right after the most pressing two.
+    var rank: (Int, Int) {
+        priority.map { ($0.rank, 0) } ?? (RequestPriority.asap.rank, 1)
     }
 }
 
@@ -56,7 +49,7 @@ extension RequestFolder {
         return try folder.opened { directory throws(StoreError) in
             ReadingThreads.map(names) { list($0, in: directory, seen: marks[$0.number]) }
                 .compactMap { $0 }
-        }.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
+        }.sorted { ($0.rank.0, $0.rank.1, $0.name) < ($1.rank.0, $1.rank.1, $1.name) }
     }
 
     /// A request's line; nil when its file is gone meanwhile.

@@ -80,6 +80,5 @@ package struct ExtractionProblem: Sendable, Hashable {
         self.message = message
     }
 
-    private static let url =
-        "https://anteroom.example/fhir/StructureDefinition/extraction-problem"
+    private static let url = OwnExtension.extractionProblem.rawValue
 }

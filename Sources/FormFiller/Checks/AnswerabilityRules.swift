@@ -40,7 +40,7 @@ extension CheckedItem {
                 .unitSupplementalSystem, .shortText, .entryMode, .optionalDisplay,
                 .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode,
                 .referenceResource, .referenceProfile, .preferredTerminologyServer, .staffAlert,
-                .keepPreviousAnswers, .previousAnswer:
+                .keepPreviousAnswers, .previousAnswer, .staffSection:
                 false
             }
         }

@@ -38,7 +38,7 @@ extension BoundRules {
             .unitSupplementalSystem, .shortText, .entryMode, .optionalDisplay,
             .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode,
             .referenceResource, .referenceProfile, .preferredTerminologyServer, .staffAlert,
-            .keepPreviousAnswers, .previousAnswer:
+            .keepPreviousAnswers, .previousAnswer, .staffSection:
             nil
         }
     }

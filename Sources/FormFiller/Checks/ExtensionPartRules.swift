@@ -35,6 +35,7 @@ struct ExtensionPartRules {
             others: ["key", "requirements", "location"]
         ),
         .answerOptionsToggleExpression: Parts(needed: ["option", "expression"], others: []),
+        .staffSection: Parts(needed: ["linkId"], others: ["heading"]),
         .launchContext: Parts(needed: ["name", "type"], others: ["description"]),
     ]
 

@@ -60,7 +60,7 @@ struct ExtensionRules {
         subject.report(
             .error,
             "own-extension",
-            "this program has no such extension; it knows staff-alert, keep-previous-answers and previous-answer",
+            "this program has no such extension; it knows staff-alert, keep-previous-answers, staff-section and previous-answer",
             at: url,
             linkId: linkId
         )
@@ -105,7 +105,7 @@ struct ExtensionRules {
     ) {
         let isMisplaced =
             switch name {
-            case .staffAlert, .launchContext: isItem
+            case .staffAlert, .launchContext, .staffSection: isItem
             case .translation: true
             case .keepPreviousAnswers, .hidden, .itemControl, .calculatedExpression,
                 .initialExpression, .enableWhenExpression:
@@ -161,7 +161,7 @@ extension ExtensionName {
             .maxValue, .translation, .cqfCalculatedValue, .targetConstraint,
             .answerOptionsToggleExpression, .candidateExpression, .launchContext, .unitOpen,
             .unitSupplementalSystem, .criticalExtension, .subQuestionnaire, .referenceResource,
-            .referenceProfile, .preferredTerminologyServer, .previousAnswer:
+            .referenceProfile, .preferredTerminologyServer, .previousAnswer, .staffSection:
             []
         }
     }
@@ -180,7 +180,8 @@ extension ExtensionName {
             .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
             .launchContext, .unitOpen, .unitSupplementalSystem, .entryMode, .optionalDisplay,
             .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode,
-            .referenceResource, .referenceProfile, .preferredTerminologyServer, .previousAnswer:
+            .referenceResource, .referenceProfile, .preferredTerminologyServer, .previousAnswer,
+            .staffSection:
             false
         }
     }

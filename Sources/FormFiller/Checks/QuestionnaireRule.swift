@@ -129,6 +129,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         duplicate-variable | error | SDC variable | a variable that is defined twice on one item
         reserved-name | error | SDC variable | a variable named like one of FHIRPath or SDC
         variable-name | warning | SDC variable | a variable without a name
+        staff-section | warning | - | a section of the page for staff that names an item the form has not, or an item twice
         extension-part | warning | R4, SDC | an extension of several parts with one missing or unknown
         language | warning | R4 Resource.language | translations of a text in no stated language
         unknown-variable | error | SDC variable | an expression that names a variable nobody defines

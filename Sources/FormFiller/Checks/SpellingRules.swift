@@ -63,7 +63,7 @@ struct SpellingRules {
     private static let ofItems: Set<ExtensionName> = [
         .hidden, .itemControl, .minOccurs, .maxOccurs, .variable, .initialExpression,
         .calculatedExpression, .enableWhenExpression, .answerExpression, .keepPreviousAnswers,
-        .staffAlert, .launchContext,
+        .staffAlert, .staffSection, .launchContext,
     ]
 
     /// Whether it stands in a contained resource, whose extensions are its own matter.

@@ -11,7 +11,7 @@ enum ExtensionName: CaseIterable, Sendable {
     case minQuantity, maxQuantity, openLabel, unitOpen, unitSupplementalSystem, shortText, entryMode
     case optionalDisplay, criticalExtension, subQuestionnaire, choiceOrientation, usageMode
     case referenceResource, referenceProfile, preferredTerminologyServer
-    case staffAlert, keepPreviousAnswers, previousAnswer
+    case staffAlert, keepPreviousAnswers, previousAnswer, staffSection
 
     /// The canonical URL; each in one piece, because every start would pay for joining them.
     var url: String {
@@ -90,10 +90,10 @@ enum ExtensionName: CaseIterable, Sendable {
             "http://hl7.org/fhir/StructureDefinition/questionnaire-referenceProfile"
         case .preferredTerminologyServer:
             "http://hl7.org/fhir/StructureDefinition/preferredTerminologyServer"
-        case .staffAlert: "https://anteroom.example/fhir/StructureDefinition/staff-alert"
-        case .keepPreviousAnswers:
-            "https://anteroom.example/fhir/StructureDefinition/keep-previous-answers"
-        case .previousAnswer: "https://anteroom.example/fhir/StructureDefinition/previous-answer"
+        case .staffAlert: OwnExtension.staffAlert.rawValue
+        case .keepPreviousAnswers: OwnExtension.keepPreviousAnswers.rawValue
+        case .previousAnswer: OwnExtension.previousAnswer.rawValue
+        case .staffSection: OwnExtension.staffSection.rawValue
         }
     }
 

@@ -87,7 +87,7 @@ extension FormCompiler {
             .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
             .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire, .choiceOrientation,
             .usageMode, .referenceResource, .referenceProfile, .preferredTerminologyServer,
-            .staffAlert, .previousAnswer:
+            .staffAlert, .previousAnswer, .staffSection:
             item.traits.insert(.computes)
         }
     }

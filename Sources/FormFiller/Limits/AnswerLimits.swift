@@ -74,7 +74,7 @@ struct AnswerLimits {
             .unitSupplementalSystem, .shortText, .entryMode, .optionalDisplay, .criticalExtension,
             .subQuestionnaire, .choiceOrientation, .usageMode, .referenceResource,
             .referenceProfile, .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers,
-            .previousAnswer:
+            .previousAnswer, .staffSection:
             break
         }
     }

@@ -10,6 +10,8 @@ struct RequestDraft {
     let response: QuestionnaireResponse
     /// What was asked apart, where the form has no request of its own.
     let contact: QuestionnaireResponse?
+    /// The response as staff get it, with what the page for staff needs of the form.
+    private let staffResponse: QuestionnaireResponse
     /// Whether staff are called for these answers.
     let isUrgent: Bool
     let station: String
@@ -25,6 +27,7 @@ struct RequestDraft {
         form = interview.form
         plan = ExtractionPlan(interview.form.questionnaire)
         self.response = response
+        staffResponse = interview.staffResponse
         self.contact = contact
         isUrgent = !interview.staffAlerts.isEmpty
         self.station = station
@@ -56,6 +59,7 @@ struct RequestDraft {
                 value: number.description
             )
         )
+        bundle.replaceAnswers(of: extraction.responseAddress, with: staffResponse)
         RequestBundle.finish(
             &bundle,
             number: number,
