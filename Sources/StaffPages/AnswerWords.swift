@@ -11,6 +11,7 @@ struct AnswerWords: Sendable {
     ///
     /// - Parameters:
     ///   - holder: The answer, or the extension.
+    ///   - tree: The tree it stands in.
     ///   - unit: The unit of a bare number, where the question has one.
     init?(of holder: JSONTree.Index, in tree: JSONTree, unit: String? = nil) {
         let node = tree.children(of: holder).first { ChoicePrefix.value.matches(tree.name(of: $0)) }

@@ -236,7 +236,7 @@ import Testing
     }
 
     private static let reviewPage = """
-        *** TALK BEFORE LEAVING ***
+        *** Talk before leaving ***
         ===============================================================================
         Consultation asked for by the visitor
         Request: 7F3-KQ2 (20261123T081407Z-7F3KQ2)
@@ -244,62 +244,56 @@ import Testing
         Station: seat 4
 
         CONTACT
-          Name: Alex Example
-          Reach by: By phone
-          Phone: 555-0123
-          May leave a message: Yes
-          Language: Spanish
-          Access needs: A ramp
-
-        OUTCOME
-          Outcome: A clinician looks first
-          Reasons:
-            - Thoughts of death or of ending their life in the past month
-            - A safety question was not answered
-            - Blood pressure often too high
-          Visitor's age: 18 to 64
+          Name? Alex Example
+          How? By phone
+          Number? 555-0123
+          Easier? A ramp
 
         SAFETY ANSWERS
           Are you thinking about ending your life right now? No
             CHANGED, earlier answer: Yes
-          Are you in danger? No
           In the past month? Yes
-          Past three months: a plan or a step to end their life? NOT ANSWERED
+          No: Are you in danger?
 
-        VISIT
-          Wants a call: Yes
-          Main reason: PTSD
-          Good times: Evening; Weekend
-          Ride home: Not yet
+        OUTCOME
+          Outcome: A clinician looks first
+          Reasons:
+            - past-month-thoughts
+            - safety-not-answered
+            - Blood pressure often too high
+          How old are you? 18 to 64
 
         HEALTH
-          High blood pressure: Yes, and it is often too high
-          Other health problems: High eye pressure; Thyroid
-          Not answered: Alcohol or drug problems; Bad reaction to ketamine or
-            anesthesia
-          No: Heart, vessels or stroke; Voices, schizophrenia or mania; Pregnant or
-            nursing
+          Blood pressure? Yes, and it is often too high
+          No: Heart? (None of these); Mind? (None of these); Pregnant?
 
-        MEDICINES TO REVIEW
-          To review:
-            - Takes an opioid
-            - Takes an MAOI
+        ANSWERS
+          May we use your answers? I agree
+          Check first? Check first
+          Did something happen? Yes
+          Did it come back? Yes
+          Did you stay away? Yes
+          Jumpy? Yes
+          How long ago? One month ago or more
+          Told? Yes
+          Tried? Talk therapy; Medicine
+          Cares? Family doctor
+          Alcohol? I choose not to say
+          Other? High eye pressure; Thyroid
+          Medicines? Strong pain pills; An MAOI
+          Call? Yes
+          Message? Yes
+          When? Evening; Weekend
+          Language? Spanish
+          Reason? PTSD
+          Ride? Not yet
+          Form? Ask me later
+          Signs: 3
+          Talk: Yes
+          Notes: Takes an opioid; Takes an MAOI
+          No: Numb?
 
-        SIGNS, PAST MONTH
-          Event: Yes
-          Signs: 3 of 5 (own wording, not a validated test)
-          Yes: memories or dreams; avoids reminders; jumpy, tense or on guard
-          Not answered: daily life harder
-          Event ended: One month ago or more
-
-        CARE
-          Told they have PTSD: Yes
-          Tried so far: Talk therapy; Medicine
-          Cared for by: Family doctor
-          May ask to sign a release: Ask me later
-
-        CONSENT
-          Use of the answers: I agree
+        FORM AND TIME
           Form: https://anteroom.example/fhir/Questionnaire/consultation|0.1.0
           Answered: 2026-11-23 09:13 (UTC+01:00)
 
@@ -309,9 +303,9 @@ import Testing
           Safety assessment by: _______________ Tool: _______________________________
 
         Self-reported on a kiosk. Not a diagnosis, not an eligibility decision.
-        Versions: form 0.1.0, page 1
+        Versions: form 0.1.0, page 2
         SHA-256 of the answers:
-          60f3b56d5cb7effed73758695e41309c1927374f265034a67ea68a591febb93b
+          f08bbb41cb66e346a060bd637fd373b9e59d3464a08f0a7bfc6fd80b5232be8f
 
         """
 }

@@ -79,7 +79,8 @@ extension FormCompiler {
                 .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
                 .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire,
                 .choiceOrientation, .usageMode, .referenceResource, .referenceProfile,
-                .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers, .previousAnswer, .staffSection:
+                .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers, .previousAnswer,
+                .staffSection:
                 nil
             }
         if let role {
