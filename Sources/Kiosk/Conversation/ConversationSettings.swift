@@ -7,6 +7,8 @@ public struct ConversationSettings: Sendable {
     public var forms: [Form]
     /// What the welcome screen goes by where ``forms`` are still to come (``Conversation/take(_:)``); nil where they are here.
     public var covers: [FormCover]?
+    /// Who the clinic is, its crisis line and how soon it answers; without it no number and no promise is shown.
+    public var clinic: Clinic?
     /// The language to speak, a BCP 47 code; the questionnaire's own words where it has no other.
     public var language: String
     /// How long a screen of usual length waits for a key before it asks whether somebody is there.

@@ -31,7 +31,8 @@ extension Conversation {
             size: size,
             repertoire: settings.repertoire,
             isPlain: settings.isPlain,
-            words: words
+            words: words,
+            crisisLine: settings.clinic?.crisisLine(in: words.language)
         ).pages(of: screen())
     }
 
@@ -99,7 +100,7 @@ extension Conversation {
             case .review: reviewScreen
             case .sending, .alerting: Screen()
             case .sendFailed: screen(words.sendFailed, commands: [.person, .back, .stop, .help])
-            case .sent(let number): screen(words.sent(number: number), commands: [.person])
+            case .sent(let number): sentScreen(number)
             case .nothingSent: screen(words.nothingSent, commands: [.person])
             case .erased(let byTime): screen(byTime ? words.erasedByTime : words.erasedByVisitor)
             case .help: helpScreen
@@ -171,10 +172,19 @@ extension Conversation {
     }
 
     private var welcomeScreen: Screen {
-        let clinic = covers.lazy.compactMap { $0.publisher(in: language) }.first
+        let clinic =
+            settings.clinic?.name(in: language)
+            ?? covers.lazy.compactMap { $0.publisher(in: language) }.first
         var screen = screen(words.welcome(clinic: clinic), commands: [.person, .stop, .help])
         screen.introducesCommands = true
         return screen
+    }
+
+    /// How soon the clinic answers stands on it where the clinic says so.
+    private func sentScreen(_ number: String) -> Screen {
+        var passage = words.sent(number: number)
+        if let reply = settings.clinic?.reply(in: language) { passage.text += "\n" + reply }
+        return screen(passage, commands: [.person])
     }
 
     private var helpScreen: Screen {

@@ -13,6 +13,8 @@ struct ScreenLayout: Sendable {
     /// For speech and braille: all on one page, commands once, no bar.
     var isPlain = false
     var words: any Words
+    /// Where help is at any hour, as the clinic says it; nil where it does not.
+    var crisisLine: String?
 
     /// Lines longer than this are hard to read, however wide the terminal.
     private static let widest = 79
@@ -121,7 +123,7 @@ struct ScreenLayout: Sendable {
             let fits = DisplayWidth.columns(of: long) <= columns
             lines += fits ? [shown(long)] : wrapped(legends(of: screen, short: true))
         }
-        return lines + wrapped(words.crisisLine)
+        return lines + (crisisLine.map { wrapped($0) } ?? [])
     }
 
     private func legends(of screen: Screen, short: Bool) -> String {

@@ -9,7 +9,6 @@ struct EnglishWords: Words {
 
     let demonstration = "DEMONSTRATION - not for real care"
     let demonstrationShort = "DEMONSTRATION"
-    let crisisLine = "988: call or text, any time · 911"
     let tryAgain = "Please try again."
 
     func letter(_ command: Command) -> String {

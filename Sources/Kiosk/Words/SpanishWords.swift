@@ -11,7 +11,6 @@ struct SpanishWords: Words {
 
     let demonstration = "DEMOSTRACIÓN - no es para atención real"
     let demonstrationShort = "DEMOSTRACIÓN"
-    let crisisLine = "988: llame a toda hora y oprima 2 · 911"
     let tryAgain = "Intente otra vez."
 
     func letter(_ command: Command) -> String { EnglishWords().letter(command) }

@@ -15,8 +15,6 @@ protocol Words: Sendable {
     var demonstration: String { get }
     /// The same in one word, for small screens.
     var demonstrationShort: String { get }
-    /// Where help is at any hour.
-    var crisisLine: String { get }
     /// The letter that gives a command.
     func letter(_ command: Command) -> String
     /// Other words that give it.
