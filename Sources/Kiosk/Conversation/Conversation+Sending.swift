@@ -33,10 +33,24 @@ extension Conversation {
 
     // MARK: Checking
 
-    /// Name and how to reach the visitor: the answered questions whose linkId begins with `contact.`.
+    /// Name and how to reach the visitor: the questions whose answers the form puts into the Patient, and those beside them in
+    /// their group up to the last that its request tells of.
     var contactDetails: [AnsweredQuestion] {
-        let asked = interview?.answeredQuestions ?? []
-        let details = asked.filter { $0.linkId.hasPrefix("contact.") && $0.isEditable }
+        guard let interview else { return [] }
+        if asksStandard {
+            let told = interview.answeredQuestions.filter { $0.type != .boolean && $0.isEditable }
+            return told.contains { !$0.answers.isEmpty } ? told : []
+        }
+        let plan = ExtractionPlan(interview.form.questionnaire)
+        let ofPatient = plan.linkIds(readByTemplatesOf: ["Patient"])
+        let asked = interview.answeredQuestions
+        guard let first = asked.firstIndex(where: { ofPatient.contains($0.linkId) }) else {
+            return []
+        }
+        let group = asked[first...].prefix { $0.headings == asked[first].headings }
+        let ofRequest = ofPatient.union(plan.linkIds(readByTemplatesOf: ["ServiceRequest"]))
+        let last = group.lastIndex { ofRequest.contains($0.linkId) } ?? first
+        let details = asked[first...last].filter(\.isEditable)
         return details.contains { !$0.answers.isEmpty } ? details : []
     }
 
