@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConsultationRequests
+import FHIRModel
 import Glibc
 import Kiosk
 import Readline
