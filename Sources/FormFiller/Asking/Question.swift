@@ -84,6 +84,11 @@ public struct Question: Sendable, Hashable {
         public let text: String
         /// `optionPrefix`, such as "a)".
         public let prefix: String?
+        /// What a person types for it, and what stands before it: its prefix, the number its words begin with where (nearly) all
+        /// options begin with one, or else its place from 1. It stays the same while other options are switched off.
+        public let key: String
+        /// What stands beside the key: ``text`` without the number that is the key, empty where that is all of it.
+        public let label: String
         /// Whether no other answer may be given beside it (`optionExclusive`).
         public let isExclusive: Bool
         /// Whether it is among ``Question/answers``.

@@ -8,11 +8,17 @@ extension Interview {
         let item = formItem(of: cell)
         guard item.hasOptions else { return [] }
         guard item.traits.contains(.evaluates) else { return form.options(of: self.item(of: cell)) }
-        let options = knownOptions(of: cell)
+        let known = knownOptions(of: cell)
+        return placesOffered(among: known, of: cell).map { known[$0] }
+    }
+
+    /// The places of those options that are not switched off now.
+    func placesOffered(among known: [OfferedOption], of cell: CellID) -> [Int] {
+        guard formItem(of: cell).traits.contains(.evaluates) else { return Array(known.indices) }
         let switched = switchedOptions(of: cell)
-        return options.filter { option in
+        return known.indices.filter { place in
             let rules = switched.filter { rule in
-                rule.options.contains { $0.isSameAnswer(as: option.value) }
+                rule.options.contains { $0.isSameAnswer(as: known[place].value) }
             }
             return rules.isEmpty || rules.contains(where: \.isOn)
         }

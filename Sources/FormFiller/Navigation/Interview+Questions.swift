@@ -42,14 +42,20 @@ extension Interview {
     }
 
     private func options(at cell: CellID) -> [Question.Option] {
+        guard formItem(of: cell).hasOptions else { return [] }
         let answers = self[cell].answers
-        return offeredOptions(of: cell).map { option in
+        let known = knownOptions(of: cell)
+        let words = known.map { form.text(of: $0, in: language) }
+        let keys = OptionKeys(prefixes: known.map(\.prefix), words: words)
+        return placesOffered(among: known, of: cell).map { place in
             Question.Option(
-                value: option.value,
-                text: form.text(of: option, in: language),
-                prefix: option.prefix,
-                isExclusive: option.isExclusive,
-                isSelected: answers.contains { $0.isSameAnswer(as: option.value) }
+                value: known[place].value,
+                text: words[place],
+                prefix: known[place].prefix,
+                key: keys.keys[place],
+                label: keys.labels[place],
+                isExclusive: known[place].isExclusive,
+                isSelected: answers.contains { $0.isSameAnswer(as: known[place].value) }
             )
         }
     }

@@ -75,6 +75,9 @@ struct Meaning: Sendable {
         case command(Command)
         case answer([AnswerValue])
         case line(String)
+        case language(String)
+        /// What can be typed instead is said.
+        case again
     }
 }
 

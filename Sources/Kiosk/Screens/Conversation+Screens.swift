@@ -165,7 +165,7 @@ extension Conversation {
         var screen = Screen(title: passage.title, hint: passage.hint, commands: commands)
         screen.blocks = [.paragraph(passage.text)]
         screen.blocks += options.enumerated().map {
-            .option(number: $0.offset + 1, text: $0.element)
+            .option(key: String($0.offset + 1), text: $0.element)
         }
         return screen
     }

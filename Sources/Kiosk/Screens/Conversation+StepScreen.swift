@@ -71,18 +71,23 @@ extension Conversation {
     /// The options, the ends of a slider, and the answers given so far.
     private func answering(_ question: Question) -> [Screen.Block] {
         var blocks: [Screen.Block] = []
-        let texts =
-            question.options.isEmpty && question.type == .boolean
-            ? [words.yesOption, words.noOption]
-            : question.options.map { Self.prefixed(optionText($0), $0.shownPrefix) }
-        blocks += texts.enumerated().map { .option(number: $0.offset + 1, text: $0.element) }
+        let shown = ShownAnswer(words: words)
+        if question.options.isEmpty, question.type == .boolean {
+            blocks.append(.option(key: "1", text: words.yesOption))
+            blocks.append(.option(key: "2", text: words.noOption))
+        }
+        blocks += question.options.map { .option(key: $0.key, text: shown.label(of: $0)) }
         if question.acceptsOwnValue, !question.options.isEmpty {
             blocks.append(.unnumbered(words.ownValueOption(label: question.ownValueLabel)))
         }
-        if let low = question.lowerLabel, let high = question.upperLabel {
-            blocks.append(.paragraph(words.ends(low: low, high: high)))
+        let hasEnds = question.lowerLabel != nil || question.upperLabel != nil
+        if hasEnds, NumberScale(question) == nil || !question.options.isEmpty {
+            let ends = words.ends(low: question.lowerLabel, high: question.upperLabel)
+            blocks.append(.paragraph(ends))
         }
-        let shown = ShownAnswer(words: words)
+        if let unit = question.unit, !question.options.isEmpty {
+            blocks.append(.paragraph(words.unit(ofOptions: unit.text)))
+        }
         if !collected.isEmpty {
             blocks.append(.paragraph(words.collected(collected.map { shown.text(of: $0) })))
         } else if !question.answers.isEmpty, typedBefore.isEmpty {
@@ -90,10 +95,6 @@ extension Conversation {
             blocks.append(.paragraph(words.answerNow(VisibleText.singleLine(now))))
         }
         return blocks
-    }
-
-    private func optionText(_ option: Question.Option) -> String {
-        option.text.isEmpty ? ShownAnswer(words: words).text(of: option.value) : option.text
     }
 
     private func progress(_ progress: Progress) -> ProgressLine? {

@@ -174,11 +174,12 @@ struct ScreenLayout: Sendable {
             return wrapped(words.tryAgain + " " + text)
         case .paragraph(let text):
             return wrapped(text)
-        case .option(let number, let text):
-            // An option without words can still be chosen, so its number is shown.
-            let lead = indent + (number < 10 ? " " : "") + "\(number)) "
+        case .option(let key, let text):
+            // An option without words of its own can still be chosen, so its key is shown.
+            let shownKey = shown(key)
+            let lead = indent + (shownKey.count < 2 ? " " : "") + shownKey + ") "
             let lines = wrapped(text, lead: lead)
-            return lines.isEmpty ? [lead] : lines
+            return lines.isEmpty ? [String(lead.dropLast())] : lines
         case .unnumbered(let text):
             return wrapped(text, lead: indent + " -  ")
         }

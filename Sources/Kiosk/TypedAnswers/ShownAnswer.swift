@@ -1,4 +1,5 @@
 import FHIRModel
+import FormFiller
 
 /// Answers and limits in words a visitor reads.
 struct ShownAnswer: Sendable {
@@ -13,6 +14,20 @@ struct ShownAnswer: Sendable {
         case .decimal, .integer, .string, .uri, .attachment, .coding, .quantity, .reference:
             value.text
         }
+    }
+
+    /// The words of an option, all of them.
+    func text(of option: Question.Option) -> String {
+        switch option.value {
+        case .boolean, .date, .dateTime, .time: text(of: option.value)
+        case .decimal, .integer, .string, .uri, .attachment, .coding, .quantity, .reference:
+            option.text.isEmpty ? option.value.text : option.text
+        }
+    }
+
+    /// What is shown beside an option's key.
+    func label(of option: Question.Option) -> String {
+        option.label == option.text ? text(of: option) : option.label
     }
 
     private func dateText(_ date: FHIRDateTime) -> String? {

@@ -79,6 +79,8 @@ struct EnglishWords: Words {
     var yes: Set<String> { ["y", "yes", "yeah", "yep", "true"] }
     var no: Set<String> { ["n", "no", "nope", "false"] }
     var joiners: Set<String> { ["and", "or"] }
+    var commaBeginsDecimals: Bool { false }
+    var alternatives: Set<String> { ["or"] }
     var monthNames: [[String]] {
         [
             ["january"], ["february"], ["march"], ["april"], ["may"], ["june"], ["july"],

@@ -73,6 +73,8 @@ struct SpanishWords: Words {
     var yes: Set<String> { ["sí", "si", "y", "yes"] }
     var no: Set<String> { ["n", "no"] }
     var joiners: Set<String> { ["y", "e", "o", "u"] }
+    var commaBeginsDecimals: Bool { true }
+    var alternatives: Set<String> { ["o", "u"] }
     var monthNames: [[String]] {
         [
             ["enero"], ["febrero"], ["marzo"], ["abril"], ["mayo"], ["junio"], ["julio"],

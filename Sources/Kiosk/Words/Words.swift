@@ -44,6 +44,10 @@ protocol Words: Sendable {
     var no: Set<String> { get }
     /// Words between the numbers of several options, such as "and".
     var joiners: Set<String> { get }
+    /// Those of them that leave open which is meant, such as "or".
+    var alternatives: Set<String> { get }
+    /// Whether a comma mostly begins the decimals of a number, rather than parts thousands.
+    var commaBeginsDecimals: Bool { get }
     /// The names of each month, January first, in lower case.
     var monthNames: [[String]] { get }
     var timeWords: TimeWords { get }
@@ -122,7 +126,18 @@ protocol Words: Sendable {
     func notUnderstood(in question: Question) -> String
     /// What can be done where nothing was typed and nothing has to be.
     var answerOrSkip: String { get }
+    /// What can be typed on a page with numbered options.
     func noSuchOption(count: Int) -> String
+    /// What can be typed for a question's options.
+    func noSuchOption(in question: Question) -> String
+    /// What a typed line is, where it can also be something else: "My own words: 7".
+    func ownWords(_ text: String) -> String
+    /// That one of the options was meant.
+    var oneOfTheList: String { get }
+    /// A time of day in the hour that comes twice when summer time ends.
+    func timeThatComesTwice(_ text: String, isFirst: Bool) -> String
+    /// That there is no such hour on the day summer time begins.
+    var leftOutHour: String { get }
     var pressEnter: String { get }
     var typeOneNumber: String { get }
     var cannotGoBack: String { get }
@@ -131,8 +146,10 @@ protocol Words: Sendable {
 
     /// What was typed so far to a question that takes several answers, one by one.
     func collected(_ texts: [String]) -> String
-    /// What a slider's ends mean.
-    func ends(low: String, high: String) -> String
+    /// What a slider's ends mean, where no numbers are known for them.
+    func ends(low: String?, high: String?) -> String
+    /// The unit of numbered options that are numbers.
+    func unit(ofOptions unit: String) -> String
 
     // MARK: The standard request
 

@@ -57,6 +57,7 @@ struct PreviewCommand: ParsableCommand {
         let form = try QuestionnaireReading.form(of: bytes, named: file)
         var settings = ConversationSettings(forms: [form], language: language ?? "en")
         settings.isPlain = plain
+        settings.minutesEast = LocalClock.minutesEast(at:)
         settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
         settings.releaseCode = "preview"
         settings.isPreview = true

@@ -172,7 +172,7 @@ struct ConversationTests {
             asking: #"{"linkId":"a","type":"dateTime","text":"When?","repeats":true}"#
         ) { settings in
             // Summer time from April to October.
-            settings.minutesEast = { (4...10).contains($0.month ?? 0) ? -240 : -300 }
+            settings.minutesEast = { [(4...10).contains($0.month ?? 0) ? -240 : -300] }
         }
         player.take(.line("July 4, 2026 at 2 pm"))
         player.take(.line("December 24, 2026 at 6:30 pm"))

@@ -22,7 +22,7 @@ struct ScreenLayoutTests {
         )
         screen.blocks = [.message(words.noSuchOption(count: 5))]
         screen.blocks += (0..<paragraphs).map { .paragraph("\($0) " + text) }
-        screen.blocks += (0..<options).map { .option(number: $0 + 1, text: text) }
+        screen.blocks += (0..<options).map { .option(key: "\($0 + 1)", text: text) }
         return screen
     }
 
@@ -74,7 +74,7 @@ struct ScreenLayoutTests {
     @Test func `An option that fits a page is not cut in two`() {
         var screen = Screen(hint: "Do it.", commands: Command.allCases)
         screen.blocks = (1...9).map {
-            .option(number: $0, text: "begin\($0) middle of an option end\($0)")
+            .option(key: "\($0)", text: "begin\($0) middle of an option end\($0)")
         }
         for page in Self.layout(40, 12).pages(of: screen) {
             let begun = page.filter { $0.contains("begin") }.count
@@ -86,7 +86,7 @@ struct ScreenLayoutTests {
     @Test func `Options hang under their first word, numbers line up`() {
         var screen = Screen(hint: "Do it.")
         screen.blocks = (9...10).map {
-            .option(number: $0, text: "a weak or bulging vessel in the body")
+            .option(key: "\($0)", text: "a weak or bulging vessel in the body")
         }
         let lines = Self.layout(40, 24).pages(of: screen)[0]
         #expect(
@@ -118,7 +118,7 @@ struct ScreenLayoutTests {
 
     @Test func `Words of a questionnaire cannot move the cursor`() {
         var screen = Screen(title: "a\u{1B}[2Jb", hint: "")
-        screen.blocks = [.paragraph("c\u{9B}3Jd"), .option(number: 1, text: "e\u{202E}f\r\u{8}")]
+        screen.blocks = [.paragraph("c\u{9B}3Jd"), .option(key: "1", text: "e\u{202E}f\r\u{8}")]
         let shown = Self.layout(80, 24).pages(of: screen)[0].joined()
         let controls = shown.unicodeScalars.filter { $0.properties.generalCategory == .control }
         #expect(controls.isEmpty)
