@@ -42,7 +42,7 @@ public struct Question: Sendable, Hashable {
     public internal(set) var maximumAnswers: Int? = 1
     /// `minLength` in characters.
     public internal(set) var minimumLength: Int?
-    /// `Questionnaire.item.maxLength` in characters, at most 500.
+    /// `Questionnaire.item.maxLength` in characters, at most 10,000; 500 for words where the form says nothing.
     public internal(set) var maximumLength: Int?
     /// `minValue` or `minQuantity`.
     public internal(set) var minimum: AnswerValue?

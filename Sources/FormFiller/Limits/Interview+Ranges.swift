@@ -2,8 +2,15 @@ internal import FHIRModel
 internal import FHIRPath
 
 extension Interview {
-    /// The most characters any answer may have.
-    static var maximumTextLength: Int { 500 }
+    /// The most characters any answer may have, whatever the form says.
+    static var maximumTextLength: Int { 10_000 }
+    /// The most characters of an answer for which the form says no `maxLength`.
+    static var usualTextLength: Int { 500 }
+
+    /// The most characters an answer in words may have.
+    static func maximumTextLength(_ limits: AnswerLimits) -> Int {
+        min(limits.maximumLength ?? usualTextLength, maximumTextLength)
+    }
 
     func checkText(
         _ text: String,
@@ -13,7 +20,7 @@ extension Interview {
         let type = form.items[Int(index)].type
         guard text.isReadable(asLines: type == .text) else { return [.unreadable] }
         let length = text.unicodeScalars.count
-        let most = min(limits.maximumLength ?? Self.maximumTextLength, Self.maximumTextLength)
+        let most = Self.maximumTextLength(limits)
         if length > most { return [.tooLong(maximum: most)] }
         if let least = limits.minimumLength, length < least { return [.tooShort(minimum: least)] }
         if type == .url, !text.isURIReference {

@@ -63,7 +63,7 @@ extension Interview {
     private func maximumLength(of item: FormItem, _ limits: AnswerLimits) -> Int? {
         switch item.type {
         case .string, .text, .url, .openChoice:
-            min(limits.maximumLength ?? Self.maximumTextLength, Self.maximumTextLength)
+            Self.maximumTextLength(limits)
         case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .choice,
             .attachment, .reference, .quantity:
             limits.maximumLength

@@ -102,16 +102,16 @@ struct ResponseCheck {
         _ problem: AnswerProblem,
         at cell: CellID
     ) -> Bool {
-        guard problem == .tooLong(maximum: Interview.maximumTextLength) else { return false }
-        return interview.limits(of: cell).maximumLength
-            .map { value.text.unicodeScalars.count <= $0 } ?? true
+        let limits = interview.limits(of: cell)
+        guard problem == .tooLong(maximum: Interview.maximumTextLength(limits)) else { return false }
+        return limits.maximumLength.map { value.text.unicodeScalars.count <= $0 } ?? true
     }
 
     private mutating func reportLength(of cell: CellID, at answer: JSONTree.Index) {
         report(
             .note,
             "long-text",
-            "the text is longer than the \(Interview.maximumTextLength) characters a visitor may type",
+            "the text is longer than the \(Interview.maximumTextLength(interview.limits(of: cell))) characters a visitor may type",
             at: answer,
             linkId: interview.linkId(of: cell)
         )

@@ -4,7 +4,7 @@ import FormFiller
 extension Conversation {
     /// What a typed line does in the scene that is shown.
     mutating func handleLine(_ line: String) -> [ConversationEffect] {
-        let text = TypedText.cleaned(line)
+        let text = TypedText.cleaned(line, keepsLines: takesLines)
         let prefilled = typedBefore
         let told = message
         message = nil
@@ -112,6 +112,9 @@ extension Conversation {
             return false
         }
     }
+
+    /// Whether the answer on the screen may have several lines.
+    var takesLines: Bool { takesOwnWords && question?.type == .text }
 
     /// A letter or a word that is a command, typed where it can also be an answer: in own words, or because an option has it.
     private func collision(of text: String, prefilled: String) -> Meaning? {

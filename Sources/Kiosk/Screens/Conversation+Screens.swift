@@ -41,7 +41,8 @@ extension Conversation {
         guard isChanging, takesOwnWords, let question, collected.isEmpty,
             question.answers.count == 1
         else { return "" }
-        return question.answers.first.map { TypedText.cleaned($0.text) } ?? ""
+        return question.answers.first.map { TypedText.cleaned($0.text, keepsLines: takesLines) }
+            ?? ""
     }
 
     /// How many characters a line may have here.
@@ -62,12 +63,16 @@ extension Conversation {
             return Prompt(text: "> ", prefill: typed, maximumLength: 64, masked: true)
         case .asking:
             let length = takesOwnWords ? question?.maximumLength ?? 500 : 500
-            return Prompt(
+            var prompt = Prompt(
                 text: "> ",
                 prefill: typedBefore,
                 maximumLength: max(20, length),
                 idle: idle(words: count)
             )
+            let notice = words.lineIsFull(prompt.maximumLength)
+            prompt.fullNotice = VisibleText.singleLine(notice, for: settings.repertoire)
+            if takesOwnWords { prompt.lines = takesLines ? .kept : .joined }
+            return prompt
         case .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .help,
             .languages, .staffPane, .stopping, .meaning, .alerting, .person:
             return Prompt(text: "> ", prefill: typed, idle: idle(words: count))

@@ -188,6 +188,10 @@ extension EnglishWords {
     var cannotGoBack: String { "This is the first step. You can go on, or stop with q." }
     var cannotSkip: String { "This one cannot be skipped. Staff can help you: type h." }
 
+    func lineIsFull(_ maximum: Int) -> String {
+        "This is full: \(maximum) letters is the most. What came after is not there."
+    }
+
     func answerTooLong(_ maximum: Int) -> String {
         "Use at most \(maximum) letters."
     }

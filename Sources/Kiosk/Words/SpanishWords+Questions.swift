@@ -191,6 +191,10 @@ extension SpanishWords {
     var cannotGoBack: String { "Este es el primer paso. Puede seguir, o parar con q." }
     var cannotSkip: String { "Esta no se puede pasar. El personal puede ayudarle: escriba h." }
 
+    func lineIsFull(_ maximum: Int) -> String {
+        "Ya no cabe más: \(maximum) letras es lo máximo. Lo que vino después no está."
+    }
+
     func answerTooLong(_ maximum: Int) -> String {
         "Use \(maximum) letras como máximo."
     }

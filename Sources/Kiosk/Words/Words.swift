@@ -143,6 +143,8 @@ protocol Words: Sendable {
     var cannotGoBack: String { get }
     var cannotSkip: String { get }
     func answerTooLong(_ maximum: Int) -> String
+    /// That no more characters can be typed.
+    func lineIsFull(_ maximum: Int) -> String
 
     /// What was typed so far to a question that takes several answers, one by one.
     func collected(_ texts: [String]) -> String
