@@ -59,7 +59,15 @@ extension Interview {
             number.integer.map { .integer($0) } ?? value
         case (.url, .string(let text)): .uri(text)
         case (.dateTime, .date(let date)): .dateTime(date)
+        case (.quantity, .quantity(let quantity)): .quantity(inOwnWords(quantity, at: cell))
         default: value
         }
+    }
+
+    /// With the unit in the form's own words, which staff read, whatever language the visitor read.
+    private func inOwnWords(_ quantity: Quantity, at cell: CellID) -> Quantity {
+        var quantity = quantity
+        quantity.unit = unit(of: quantity, at: cell, in: nil)?.display ?? quantity.unit
+        return quantity
     }
 }

@@ -66,6 +66,8 @@ public struct Question: Sendable, Hashable {
 
     /// The answers given so far, or the form's initial ones; to be prefilled when the question is shown again.
     public internal(set) var answers: [AnswerValue] = []
+    /// The words for each of ``answers``, in the interview's language.
+    public internal(set) var answerTexts: [String] = []
     /// Whether the question cannot be answered at a terminal (attachment, reference, a choice nothing is offered
     /// for): say "please ask staff" and ``Interview/skip()``, which is permitted even if it is required.
     public internal(set) var isForStaff = false
@@ -84,8 +86,10 @@ public struct Question: Sendable, Hashable {
         public let text: String
         /// `optionPrefix`, such as "a)".
         public let prefix: String?
-        /// What a person types for it, and what stands before it: its prefix, the number its words begin with where (nearly) all
-        /// options begin with one, or else its place from 1. It stays the same while other options are switched off.
+        /// What a person types for it, and what stands before it.
+        ///
+        /// Its prefix, the number its words begin with where (nearly) all options begin with one, or else its place from 1. It
+        /// stays the same while other options are switched off.
         public let key: String
         /// What stands beside the key: ``text`` without the number that is the key, empty where that is all of it.
         public let label: String

@@ -74,6 +74,16 @@ struct BoundRules {
                 &subject
             )
         }
+        let longest = min(greatest ?? Interview.usualTextLength, Interview.maximumTextLength)
+        if let greatest, greatest > longest {
+            subject.report(
+                .note,
+                "bounds",
+                "visitors can type \(longest) characters at most, so maxLength \(greatest) is never reached",
+                at: item.properties.maxLength,
+                linkId: item.linkId
+            )
+        }
         if let found = item.first(.minLength), let least = found.integer {
             if let greatest, least > greatest {
                 report(
@@ -83,9 +93,9 @@ struct BoundRules {
                     item,
                     &subject
                 )
-            } else if least > Self.longestAnswer {
+            } else if least > longest {
                 report(
-                    "an answer has \(Self.longestAnswer) characters at most, so none is long enough; lower minLength",
+                    "an answer has \(longest) characters at most, so none is long enough; lower minLength",
                     found.valueNode,
                     item,
                     &subject
@@ -164,9 +174,6 @@ struct BoundRules {
             &subject
         )
     }
-
-    /// How many characters a visitor can type.
-    static let longestAnswer = 500
 
     /// Reports at the limit that stands later in the file.
     private func report(

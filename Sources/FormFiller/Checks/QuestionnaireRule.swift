@@ -137,6 +137,8 @@ public struct QuestionnaireRule: Sendable, Hashable {
         option-type | warning | R4 answerOption.value | an option that cannot answer its question
         option-value | warning | - | an option the question's own limits refuse
         option-text | warning | - | an option without words, or with the same words as another
+        option-keys | note | - | options that visitors type by another number or letter than their place
+        option-number | warning | - | a number that is one option's and begins the words of another
         option-code | warning | - | an option without code or system where others have one
         option-initial | warning | R4 que-13 | several options chosen at first, but one answer allowed
         option-exclusive | note | SDC optionExclusive | optionExclusive where one answer is allowed

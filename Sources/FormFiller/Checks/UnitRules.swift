@@ -17,7 +17,7 @@ struct UnitRules {
                 checkCode(of: item.tree.child("valueQuantity", of: initial), of: item, &subject)
             }
         }
-        if isQuantity { checkLimits(of: item, &subject) }
+        if isQuantity { checkLimits(of: item, &subject) } else { checkChoice(of: item, &subject) }
         for number in item.item.conditions
         where subject.form.conditions[Int(number)].kind == .quantity {
             guard let demand = subject.demands[Int(number)] else { continue }
@@ -28,6 +28,22 @@ struct UnitRules {
             }
             checkCode(of: demand.node, of: item, &subject)
         }
+    }
+
+    /// Units to choose from where the answer is a bare number, which cannot say which was chosen.
+    private func checkChoice(of item: CheckedItem, _ subject: inout CheckSubject) {
+        guard item.type == .decimal || item.type == .integer, item.first(.unit) == nil else {
+            return
+        }
+        let options = item.extensions.filter { $0.name == .unitOption }
+        guard options.count > 1, let first = item.first(.unitOption)?.coding else { return }
+        subject.report(
+            .warning,
+            "unit",
+            "an answer that is a bare number does not say which unit was chosen, so only the first, \(first.text), is asked for; make the type quantity",
+            at: options[1].node,
+            linkId: item.linkId
+        )
     }
 
     private func checkLimits(of item: CheckedItem, _ subject: inout CheckSubject) {

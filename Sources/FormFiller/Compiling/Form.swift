@@ -36,6 +36,9 @@ public struct Form: Sendable {
     /// Value sets in use of which not all codes are in the file, by `answerValueSet`.
     let partialValueSets: Set<String>
 
+    /// Where the words of computed answers are, in a form of several languages.
+    private(set) var translatedOptions = TranslatedOptions()
+
     /// The languages its words come in, its own first (BCP 47 codes).
     ///
     /// The others are those of its `translation` extensions, in the order they occur. A file that has translations but does not
@@ -71,6 +74,9 @@ public struct Form: Sendable {
         graph = DependencyGraph(itemCount: compiler.items.count, edges: compiler.edges)
         findings = compiler.findings.sorted { $0.isBefore($1) }
         hasErrors = findings.contains { $0.severity == .error }
+        if languages.count > 1, expressions.computeAnswers {
+            translatedOptions = TranslatedOptions(of: self)
+        }
     }
 
     /// How many items it has: groups, texts and questions.

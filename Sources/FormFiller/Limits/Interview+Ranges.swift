@@ -121,6 +121,13 @@ extension Interview {
         return isOffered ? [] : [.unitNotOffered(units: units)]
     }
 
+    /// The unit of the question that a quantity has by its code, its words in a language; nil for the form's own.
+    func unit(of quantity: Quantity, at cell: CellID, in language: String?) -> Coding? {
+        guard let code = quantity.code else { return nil }
+        let limits = AnswerLimits(of: formItem(of: cell).node, in: form, language: language)
+        return units(by: limits).first { $0.code == code && $0.system == quantity.system }
+    }
+
     /// The units a quantity may have.
     func units(by limits: AnswerLimits) -> [Coding] {
         if !limits.units.isEmpty { return limits.units }

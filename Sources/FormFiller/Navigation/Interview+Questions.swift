@@ -34,6 +34,7 @@ extension Interview {
         question.stepValue = limits.control == "slider" ? limits.stepValue : nil
         addUnits(to: &question, limits, item)
         question.answers = self[cell].answers
+        question.answerTexts = question.answers.map { words(for: $0, at: cell) }
         question.isForStaff = isForStaff(cell)
         question.problems = returned
         question.isRequired = isRequired(cell) || returned.contains(.required)
@@ -112,8 +113,10 @@ extension Interview {
     private func addUnits(to question: inout Question, _ limits: AnswerLimits, _ item: FormItem) {
         let units = units(by: limits)
         question.acceptsOwnUnit = limits.acceptsOwnUnit
-        if units.count > 1 { question.units = units }
-        if let unit = limits.unit ?? (units.count == 1 ? units.first : nil) {
+        // A bare number cannot say which unit was chosen: it is asked for in the first.
+        let isChosen = units.count > 1 && item.type == .quantity
+        if isChosen { question.units = units }
+        if let unit = limits.unit ?? (isChosen ? nil : units.first) {
             question.unit = unit
         } else if item.type == .quantity {
             let view = Questionnaire.Item(at: item.node, in: form.questionnaire.tree)

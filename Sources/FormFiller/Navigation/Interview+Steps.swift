@@ -36,6 +36,7 @@ extension Interview {
             prefix: prefix(of: cell),
             text: text(of: cell) ?? "",
             answers: self[cell].answers,
+            texts: self[cell].answers.map { words(for: $0, at: cell) },
             control: limits(of: cell).control
         )
     }
@@ -76,8 +77,12 @@ extension Interview {
 
     /// The words for an answer: those of the option it is, or the value itself.
     func words(for value: AnswerValue, at cell: CellID) -> String {
+        if case .quantity(var quantity) = value {
+            quantity.unit = unit(of: quantity, at: cell, in: language)?.display ?? quantity.unit
+            return quantity.text
+        }
         let option = knownOptions(of: cell).first { $0.value.isSameAnswer(as: value) }
-        return option.map { form.text(of: $0, in: language) } ?? value.text
+        return option.map { form.text(of: $0, in: language) } ?? form.text(of: value, in: language)
     }
 
     /// How far the person has come: the number of the next question to answer among those enabled now.

@@ -70,9 +70,13 @@ extension Form {
 
     /// The words of an option: its display in a language, or the value as text.
     func text(of option: OfferedOption, in language: String?) -> String {
-        guard let language, language != questionnaire.language, option.valueTree == 1 else {
-            return option.value.text
+        guard let language, language != questionnaire.language else { return option.value.text }
+        if option.valueTree != 1 || option.node == JSONTree.none,
+            let known = translatedOptions[option.value], known.node != JSONTree.none
+        {
+            return text(of: known, in: language)
         }
+        guard option.valueTree == 1 else { return option.value.text }
         let tree = questionnaire.tree
         guard case .coding(let coding) = option.value else {
             guard option.node != JSONTree.none else { return option.value.text }
@@ -85,6 +89,12 @@ extension Form {
         }
         guard option.node != JSONTree.none else { return coding.text }
         return designation(of: option.node, language) ?? coding.text
+    }
+
+    /// The words of an answer that is no option of its own question, such as a computed one.
+    func text(of value: AnswerValue, in language: String?) -> String {
+        let option = OfferedOption(value: value, valueNode: JSONTree.none, node: JSONTree.none)
+        return text(of: option, in: language)
     }
 
     /// The words a value set or code system has for a concept in a language, exactly or at least its main language.

@@ -10,8 +10,9 @@ package struct LeadingNumber: Sendable, Hashable {
     let digits: String
     /// What of the words is left without it and the sign behind it: "none" of "0 - none", empty for "7".
     let rest: String
-    /// Whether it names the option: a number that is all of the words, or a whole one followed by a sign such as the dash of
-    /// "0 - none" or the parenthesis of "(1) mild". That of "2 falls", "0-5 years" or "9:30" does not.
+    /// Whether it names the option: it is all of the words, or whole and followed by a sign.
+    ///
+    /// Such as the dash of "0 - none" or the parenthesis of "(1) mild". That of "2 falls", "0-5 years" or "9:30" does not.
     let isKey: Bool
 
     /// Reads the beginning of an option's words; nil where it is no number.

@@ -23,8 +23,20 @@ extension OutlineWriter {
             text: [view.prefix.map(Self.cleaned), text].compactMap(\.self).joined(separator: " "),
             linkId: Self.cleaned(form.linkId(of: index)),
             notes: notes(on: index, view),
-            options: item.hasOptions ? form.options(of: index).map(option) : []
+            options: item.hasOptions ? options(of: index) : []
         )
+    }
+
+    /// The options, with what visitors type for each where that is not its place.
+    private func options(of index: Int32) -> [FormOutline.Option] {
+        let options = form.options(of: index)
+        let keys = OptionKeys(
+            prefixes: options.map(\.prefix),
+            words: options.map { form.text(of: $0, in: language) }
+        )
+        return zip(options, keys.keys).map { option, key in
+            self.option(option, key: keys.arePlaces ? nil : key)
+        }
     }
 
     private func depth(of index: Int32) -> Int {
@@ -153,11 +165,12 @@ extension OutlineWriter {
         return parts.joined(separator: "; ")
     }
 
-    private func option(_ option: OfferedOption) -> FormOutline.Option {
+    private func option(_ option: OfferedOption, key: String?) -> FormOutline.Option {
         let words = Self.cleaned(form.text(of: option, in: language))
         var code: String?
         if case .coding(let coding) = option.value { code = coding.code }
         var remarks: [String] = []
+        if let key { remarks.append("typed as \(Self.cleaned(key))") }
         if option.isExclusive { remarks.append("only by itself") }
         if option.isInitial { remarks.append("selected at first") }
         return FormOutline.Option(

@@ -39,7 +39,7 @@ extension OutlineWriter {
         var facts: [(String, String?)] = [
             ("At least", limits.minimum?.text), ("At most", limits.maximum?.text),
             ("Shortest", limits.minimumLength.map { "\($0) characters" }),
-            ("Longest", limits.maximumLength.map { "\($0) characters" }),
+            ("Longest", longest(of: item.type, limits)),
             ("Digits after the point, at most", text(limits.maximumDecimalPlaces)),
             ("In steps of", text(limits.stepValue)),
             ("Looks like", limits.entryFormat),
@@ -59,6 +59,18 @@ extension OutlineWriter {
         return facts.compactMap { label, text in
             text.map { .init(label: label, text: Self.cleaned($0)) }
         }
+    }
+
+    /// How long an answer may be: as long as the form says, but words never longer than can be typed.
+    private func longest(of type: Questionnaire.ItemType, _ limits: AnswerLimits) -> String? {
+        guard let said = limits.maximumLength else { return nil }
+        guard type == .string || type == .text || type == .url || type == .openChoice else {
+            return "\(said) characters"
+        }
+        let most = Interview.maximumTextLength(limits)
+        return most < said
+            ? "\(most) characters, which is as many as can be typed; the file says \(said)"
+            : "\(said) characters"
     }
 
     /// The expressions on an item.

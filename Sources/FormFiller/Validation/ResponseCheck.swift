@@ -103,7 +103,9 @@ struct ResponseCheck {
         at cell: CellID
     ) -> Bool {
         let limits = interview.limits(of: cell)
-        guard problem == .tooLong(maximum: Interview.maximumTextLength(limits)) else { return false }
+        guard problem == .tooLong(maximum: Interview.maximumTextLength(limits)) else {
+            return false
+        }
         return limits.maximumLength.map { value.text.unicodeScalars.count <= $0 } ?? true
     }
 

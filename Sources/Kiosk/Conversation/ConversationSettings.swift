@@ -21,9 +21,10 @@ public struct ConversationSettings: Sendable {
     public var repertoire: VisibleText.Repertoire = .unicode
     /// What staff type to go on from the screen that asks a visitor to stay; empty if nothing does.
     public var releaseCode = ""
-    /// The minutes east of UTC of the clinic's clocks at a date and time on them (its own offset is not looked at): none in the
-    /// hour that is left out in spring, two, the earlier moment first, in the one that comes twice in autumn. Without it, a typed
-    /// date and time is taken to have the offset that holds now.
+    /// The minutes east of UTC of the clinic's clocks at a date and time on them; its own offset is not looked at.
+    ///
+    /// None in the hour that is left out in spring; two, the earlier moment first, in the one that comes twice in autumn. Without
+    /// it, a typed date and time is taken to have the offset that holds now.
     public var minutesEast: (@Sendable (FHIRDateTime) -> [Int])?
     /// Whether staff try a questionnaire out: values hidden from visitors are shown on `=`.
     public var isPreview = false

@@ -203,7 +203,7 @@ extension Conversation {
     private var reviewScreen: Screen {
         let shown = ShownAnswer(words: words)
         let details = contactDetails.map { detail in
-            let texts = detail.answers.map { shown.text(of: $0) }
+            let texts = shown.texts(of: detail.answers, detail.texts)
             return words.changeOption(
                 question: VisibleText.singleLine(detail.text),
                 answer: texts.isEmpty

@@ -28,7 +28,7 @@ extension Conversation {
         }
         let shown = ShownAnswer(words: words)
         screen.blocks = page.paragraphs.map { paragraph in
-            let texts = paragraph.answers.map { shown.text(of: $0) }
+            let texts = shown.texts(of: paragraph.answers, paragraph.texts)
             let text = Self.prefixed(paragraph.text, paragraph.prefix)
             return .paragraph(([text] + texts).filter { !$0.isEmpty }.joined(separator: "\n"))
         }
@@ -89,12 +89,29 @@ extension Conversation {
             blocks.append(.paragraph(words.unit(ofOptions: unit.text)))
         }
         if !collected.isEmpty {
-            blocks.append(.paragraph(words.collected(collected.map { shown.text(of: $0) })))
+            let texts = collected.map { value in
+                question.options.first { $0.value == value }.map { shown.text(of: $0) }
+                    ?? shown.text(of: value)
+            }
+            blocks.append(.paragraph(words.collected(texts)))
         } else if !question.answers.isEmpty, typedBefore.isEmpty {
-            let now = question.answers.map { shown.text(of: $0) }.joined(separator: ", ")
-            blocks.append(.paragraph(words.answerNow(VisibleText.singleLine(now))))
+            blocks.append(answerNow(question))
         }
         return blocks
+    }
+
+    /// The answer that the question has, and whether Enter keeps it: an option may be gone since, or a limit be another.
+    private func answerNow(_ question: Question) -> Screen.Block {
+        let texts = ShownAnswer(words: words).texts(of: question.answers, question.answerTexts)
+        let now = VisibleText.singleLine(texts.joined(separator: ", "))
+        let problems = interview?.problems(with: question.answers) ?? []
+        guard let problem = problems.first(where: { !$0.isWarning }) else {
+            return .paragraph(words.answerNow(now))
+        }
+        let why =
+            problem == .notOffered
+            ? words.noLongerOffered : words.cannotKeep + " " + words.problem(problem, in: question)
+        return .paragraph(words.answerBefore(now) + "\n" + why)
     }
 
     private func progress(_ progress: Progress) -> ProgressLine? {

@@ -13,9 +13,7 @@ struct OptionReader {
     /// The most readings of one line that are asked about.
     private static let mostReadings = 9
 
-    /// What a line means.
-    ///
-    /// - Parameter readValue: reads a line as a value of the question's type, such as a date in another form than the option's.
+    /// What a line means; `readValue` reads it as a value of the question's type, such as a date in another form than the option's.
     func read(_ line: String, readValue: (String) -> TypedAnswer) -> TypedAnswer {
         let whole = places(of: line)
         let several = severalPlaces(in: line)

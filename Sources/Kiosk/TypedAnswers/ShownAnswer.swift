@@ -16,6 +16,17 @@ struct ShownAnswer: Sendable {
         }
     }
 
+    /// Values with the words that the form has for them: dates and times in those of the language, all else in the form's.
+    func texts(of values: [AnswerValue], _ texts: [String]) -> [String] {
+        zip(values, texts).map { value, text in
+            switch value {
+            case .boolean, .date, .dateTime, .time: self.text(of: value)
+            case .decimal, .integer, .string, .uri, .attachment, .coding, .quantity, .reference:
+                text.isEmpty ? value.text : text
+            }
+        }
+    }
+
     /// The words of an option, all of them.
     func text(of option: Question.Option) -> String {
         switch option.value {

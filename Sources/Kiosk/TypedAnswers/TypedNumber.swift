@@ -8,6 +8,7 @@ enum TypedNumber {
     /// - Parameters:
     ///   - text: what was typed.
     ///   - commaFirst: whether a comma mostly begins the decimals, as in Spanish; a point does in both languages.
+    /// - Returns: one number, or two; empty where it is none.
     static func readings(of text: String, commaFirst: Bool = false) -> [String] {
         guard let (sign, body) = signAndBody(of: text) else { return [] }
         let marks = body.filter { $0 == "." || $0 == "," }

@@ -6,6 +6,7 @@ enum TypedText {
     /// - Parameters:
     ///   - line: what was typed or pasted.
     ///   - keepsLines: whether ends of lines inside it are kept; elsewhere they are blanks.
+    /// - Returns: what the answer keeps.
     static func cleaned(_ line: String, keepsLines: Bool = false) -> String {
         var kept = String.UnicodeScalarView()
         // A joiner that waits for what it would join.

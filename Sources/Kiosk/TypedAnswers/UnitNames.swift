@@ -10,13 +10,16 @@ enum UnitNames {
     /// - Parameters:
     ///   - word: what was typed behind the number, such as "kilos" or "KG".
     ///   - unit: the unit of the form, with its code, its words, or both.
+    /// - Returns: false where it is another unit or no word for one.
     static func isName(_ word: String, of unit: Coding) -> Bool {
         if isExactName(word, of: unit) { return true }
         let typed = folded(word)
         let own = [unit.code, unit.display].compactMap(\.self).map(folded)
         if own.contains(where: { isSame(typed, $0) }) { return true }
         return own.contains { name in
-            common.contains { $0.contains(name) && $0.contains { isSame(typed, $0) } }
+            common.contains { names in
+                names.contains { isSame(name, $0) } && names.contains { isSame(typed, $0) }
+            }
         }
     }
 
@@ -47,7 +50,9 @@ enum UnitNames {
         ("\u{3BC}", "u"),
     ]
 
-    /// Each line is one unit: UCUM's code first, then what people write for it. A gram and a milligram never share a line, nor
+    /// Each line is one unit: UCUM's code first, then what people write for it.
+    ///
+    /// A gram and a milligram never share a line, nor
     /// do the ounce of weight and that of volume: "oz" alone stands for the one the form has.
     private static let common: [Set<String>] = [
         ["kg", "kgs", "kilo", "kilogram", "kilogramme", "kilogramo"],

@@ -23,6 +23,10 @@ extension EnglishWords {
 
     func answerNow(_ text: String) -> String { "Your answer now: \(text)\nPress Enter to keep it." }
 
+    func answerBefore(_ text: String) -> String { "Your answer before: \(text)" }
+    var noLongerOffered: String { "It is no longer offered." }
+    var cannotKeep: String { "It cannot be kept." }
+
     func ownValueOption(label: String?) -> String { label ?? "Something else: type your own words" }
 
     func notUnderstood(in question: Question) -> String {

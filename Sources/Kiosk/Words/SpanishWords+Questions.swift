@@ -25,6 +25,10 @@ extension SpanishWords {
         "Su respuesta ahora: \(text)\nOprima Enter para dejarla así."
     }
 
+    func answerBefore(_ text: String) -> String { "Su respuesta de antes: \(text)" }
+    var noLongerOffered: String { "Ya no se ofrece." }
+    var cannotKeep: String { "No puede quedar así." }
+
     func ownValueOption(label: String?) -> String {
         label ?? "Otra cosa: escriba sus propias palabras"
     }

@@ -119,6 +119,12 @@ protocol Words: Sendable {
     var askStaff: String { get }
     /// "Your answer now: … Press Enter to keep it."
     func answerNow(_ text: String) -> String
+    /// An answer given before that Enter does not keep: "Your answer before: …".
+    func answerBefore(_ text: String) -> String
+    /// Why it is none any more: its option is gone.
+    var noLongerOffered: String { get }
+    /// That it cannot be kept, for a reason that follows.
+    var cannotKeep: String { get }
     func ownValueOption(label: String?) -> String
     /// Why an answer is not accepted, and what would be.
     func problem(_ problem: AnswerProblem, in question: Question) -> String
