@@ -7,7 +7,7 @@ enum LocalClock {
     /// The time now, to the second, with its offset from UTC.
     static func now() -> FHIRDateTime {
         let seconds = seconds()
-        let offset = minutesEast(atSecond: seconds)
+        let offset = secondsEast(at: seconds) / 60
         guard let now = FHIRDateTime(secondsSince1970: seconds, offset: offset) else {
             preconditionFailure("seconds from 1970 to 9999 are a date and time")
         }
