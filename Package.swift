@@ -77,7 +77,10 @@ let package = Package(
             dependencies: ["Kiosk", "Readline"],
             path: "Tests/PromptProgram"
         ),
-        .testTarget(name: "FHIRModelTests", dependencies: ["ConformanceData", "FHIRModel"]),
+        .testTarget(
+            name: "FHIRModelTests",
+            dependencies: ["ConformanceData", "FHIRModel", "RandomTesting"]
+        ),
         .testTarget(
             name: "FHIRPathTests",
             dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "RandomTesting"]

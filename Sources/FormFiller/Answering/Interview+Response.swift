@@ -47,7 +47,7 @@ extension Interview {
         if let definition = questionnaire.string(at: questionnaire.child(.definition, of: source)) {
             tree.set(.definition, string: definition, in: node)
         }
-        if let text = form.text(of: item, in: language), !text.isEmpty {
+        if let text = form.recordedText(of: item, in: language), !text.isEmpty {
             tree.set(.text, string: text, in: node)
         }
     }

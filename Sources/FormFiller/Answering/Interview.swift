@@ -49,7 +49,7 @@ public struct Interview: Sendable {
     /// Where the person was before going back to change an answer; nil at the end.
     var resume: Cursor?
     /// Why the interview came back to the question it is at.
-    var returned: [AnswerProblem] = []
+    var returned: PlacedProblem?
     /// Problems of several answers that the person has seen and left as they are.
     var left: Set<PlacedProblem> = []
     /// Whether conditions changed each other without end.

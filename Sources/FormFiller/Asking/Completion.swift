@@ -20,4 +20,16 @@ public struct PlacedProblem: Sendable, Hashable {
     public let problem: AnswerProblem
     /// The instance of a repeating group it is about; -1 where it is not about one.
     var instance: Int32 = -1
+
+    /// The same in every language.
+    var withoutWords: PlacedProblem {
+        guard case .constraint(let key, _, let severity) = problem else { return self }
+        var placed = PlacedProblem(
+            place: place,
+            linkId: linkId,
+            problem: .constraint(key: key, message: "", severity: severity)
+        )
+        placed.instance = instance
+        return placed
+    }
 }

@@ -73,6 +73,11 @@ public struct Question: Sendable, Hashable {
     public internal(set) var maySkip = true
     /// What is wrong with the answers as they stand, when the interview came back because of it.
     public internal(set) var problems: [AnswerProblem] = []
+    /// Whether ``problems`` are of the question itself; else of a group around it, or of the whole form.
+    public internal(set) var hasOwnProblems = true
+    /// The words of the group that ``problems`` are of; nil where they are of the question, of the whole form, or the group has
+    /// none.
+    public internal(set) var problemGroup: String?
     /// How far the person has come.
     public internal(set) var progress: Progress
 

@@ -1,6 +1,8 @@
 internal import FHIRModel
 
-/// Questions that must be answered but that nobody can answer: hidden or read-only, and nothing fills them in.
+/// Questions that must be answered but that no visitor can answer: hidden or read-only, and nothing here fills them in.
+///
+/// R4 allows it: another system may know the answer.
 struct AnswerabilityRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         let traits = item.item.traits
@@ -8,9 +10,9 @@ struct AnswerabilityRules {
             !item.isFilledIn
         else { return }
         subject.report(
-            .error,
+            .warning,
             "required-unanswerable",
-            "required, but it is \(traits.contains(.hidden) ? "hidden" : "read-only") and nothing fills it in, so the visit cannot be finished; take required out, or give it a calculatedExpression",
+            "required, but it is \(traits.contains(.hidden) ? "hidden" : "read-only") and nothing here fills it in, so every response stays in-progress until another system does; if none does, take required out, or give it a calculatedExpression",
             at: item.properties.required,
             linkId: item.linkId
         )

@@ -12,6 +12,23 @@ struct ConsultationRules {
     private var unconditional: CheckedItem?
     private var firstQuestion: CheckedItem?
 
+    /// Says what visitors are asked at the end, where the form makes resources but does not ask it all itself.
+    private func checkEnd(_ subject: inout CheckSubject) {
+        guard let plan = subject.plan, plan.isAuthored else { return }
+        let request = plan.serviceRequest
+        guard request == nil || !plan.namesPatient else { return }
+        let missing = [
+            request == nil ? "no ServiceRequest" : nil,
+            plan.namesPatient ? nil : "no Patient with a name",
+        ].compactMap(\.self).joined(separator: " and ")
+        subject.report(
+            .note,
+            "asked-at-the-end",
+            "the form makes \(missing), so visitors are asked at its end whether staff may have their answers\(plan.namesPatient ? "" : ", who they are")\(request == nil ? ", and whether somebody shall get in touch" : ""); nothing is kept after a no to the first",
+            at: request.map { subject.place(of: $0) } ?? subject.questionnaire.node
+        )
+    }
+
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard subject.serviceRequest != nil, item.item.isAskable else { return }
         if firstQuestion == nil { firstQuestion = item }
@@ -26,6 +43,7 @@ struct ConsultationRules {
     }
 
     mutating func finish(_ subject: inout CheckSubject) {
+        checkEnd(&subject)
         guard let request = subject.serviceRequest else { return }
         checkConsent(at: request, &subject)
         if subject.questionnaire.firstExtension(.staffAlert) == nil {

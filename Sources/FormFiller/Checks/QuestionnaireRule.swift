@@ -82,7 +82,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         que-12 | warning | R4 que-12 | several conditions without enableBehavior
         que-13 | warning | R4 que-13 | several initial values but no repeats
         implicit-rules | warning | R4 Resource.implicitRules | rules that this program does not know
-        no-text | warning | - | a question or display without words
+        no-text | error | - | a question or display without words
         no-items | warning | - | a questionnaire without items
         too-many-items | error | - | more than 100,000 items
         text-too-long | error | - | a text of more than 10,000 characters
@@ -117,7 +117,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         condition-never | warning | - | a condition, or conditions together, that no answer can meet
         condition-always | warning | - | a condition, or conditions together, that every answer meets
         unreachable | warning | - | an item nobody can get to
-        required-unanswerable | error | - | required, but hidden or read-only and never filled in
+        required-unanswerable | warning | - | required, but hidden or read-only and never filled in
         required-in-optional-group | note | SDC Form Behavior | required only once its group is begun
         expression | error | FHIRPath grammar | an expression that cannot be read, or names an unknown function
         expression-language | warning | SDC expressions | an expression in another language than FHIRPath
@@ -167,6 +167,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         asked-without-consent | warning | - | a question that is asked whatever was said to the consent question
         no-safety-path | warning | - | a consultation form without staff-alert
         no-contact-question | warning | - | a consultation form that asks for no way to reach the visitor
+        asked-at-the-end | note | - | a form that makes resources but no request, or a request that names nobody
         no-clinic-contact | warning | - | a consultation form whose clinic cannot be reached
         """
 }

@@ -71,7 +71,9 @@ struct ReadingRules {
         let tree = item.tree
         item.forEachVisibleText { text in
             if text.isTranslation { return }
-            let grade = tree.withBytes(at: text.node) { ReadingGrade(line: $0, &memory) }
+            let grade =
+                text.formatted.map { ReadingGrade($0.split(separator: "\n").map(String.init)) }
+                ?? tree.withBytes(at: text.node) { ReadingGrade(line: $0, &memory) }
             screen.append(MeasuredText(text: text, grade: grade))
         }
     }

@@ -109,12 +109,17 @@ struct TranslationRules {
         _ linkId: JSONTree.Index,
         _ subject: inout CheckSubject
     ) {
+        let companion = subject.tree.child(companion, of: object)
+        var text = text
+        if text == JSONTree.none {
+            text =
+                FormattedWords(beside: companion, in: subject.tree)?.node ?? JSONTree.none
+        }
         guard text != JSONTree.none, subject.tree.withBytes(at: text, { $0.count }) > 0 else {
             return
         }
         var found: Set<String> = []
         let known = subject.findings.count
-        let companion = subject.tree.child(companion, of: object)
         if companion != JSONTree.none {
             found = translations(in: companion, subject.tree.string(at: linkId), &subject)
         }

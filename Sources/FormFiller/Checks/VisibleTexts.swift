@@ -4,6 +4,8 @@ internal import FHIRModel
 struct VisibleText {
     let node: JSONTree.Index
     let isTranslation: Bool
+    /// The words of formatted text, which are not those at the node as they are written.
+    var formatted: String?
     /// The node of the item's `linkId`; ``JSONTree/none`` for texts of the questionnaire itself.
     let linkId: JSONTree.Index
 }
@@ -55,10 +57,22 @@ extension JSONTree {
         _ linkId: JSONTree.Index,
         _ body: (VisibleText) -> Void
     ) {
-        if node != JSONTree.none, kind(of: node) == .string {
-            body(VisibleText(node: node, isTranslation: false, linkId: linkId))
-        }
         let companion = child(companion, of: object)
+        let own = node != JSONTree.none && kind(of: node) == .string ? node : JSONTree.none
+        if let words = FormattedWords(beside: companion, in: self),
+            words.canStand(for: string(at: own))
+        {
+            body(
+                VisibleText(
+                    node: words.node,
+                    isTranslation: false,
+                    formatted: words.plain,
+                    linkId: linkId
+                )
+            )
+        } else if own != JSONTree.none {
+            body(VisibleText(node: own, isTranslation: false, linkId: linkId))
+        }
         guard companion != JSONTree.none else { return }
         for child in elements(.extension, of: companion) {
             let found = Extension(at: child, in: self)

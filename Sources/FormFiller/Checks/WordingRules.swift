@@ -20,13 +20,16 @@ struct WordingRules {
     private mutating func checkWords(of text: VisibleText, _ subject: inout CheckSubject) {
         let list = words ?? ForbiddenWords(subject.settings.forbiddenWords)
         words = list
-        for found in list.found(in: subject.tree.bytes(at: text.node)) {
+        let bytes =
+            text.formatted.map { ArraySlice($0.utf8) } ?? subject.tree.bytes(at: text.node)
+        for found in list.found(in: bytes) {
             subject.report(
                 .error,
                 "forbidden-word",
                 "visitors must not read “\(found.phrase)”; say it in other words",
                 at: text.node,
-                byte: found.offset,
+                // Where formatted text has the word is not known, only where the text begins.
+                byte: text.formatted == nil ? found.offset : 0,
                 linkId: subject.tree.string(at: text.linkId)
             )
         }

@@ -4,50 +4,45 @@ internal import FHIRModel
 struct WordlessRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard item.properties.text == JSONTree.none, item.type != .group,
-            !item.item.traits.contains(.hidden)
+            !item.item.traits.contains(.hidden), item.first(.subQuestionnaire) == nil
         else { return }
         guard !item.tree.hasProperty(near: ["text"], in: item.item.node) else { return }
-        let place =
-            item.properties.linkId == JSONTree.none ? item.item.node : item.properties.linkId
         let companion =
             item.properties.hasCompanions
             ? item.tree.child(.textCompanion, of: item.item.node) : JSONTree.none
-        if companion != JSONTree.none {
-            // Words can also come from an expression.
-            guard let found = item.tree.firstElement(.extension, of: companion),
-                !isComputed(companion, in: item.tree)
-            else { return }
-            subject.report(
-                .warning,
-                "no-text",
-                "the words stand only in an extension such as markup or a translation, so that most visitors would see none; give the item a text as well",
-                at: found,
-                linkId: item.linkId
-            )
-            return
-        }
-        if item.type == .display {
-            subject.report(
-                .note,
-                "no-text",
-                "there are no words here, so nothing is shown; give the item a text, or take it out",
-                at: place,
-                linkId: item.linkId
-            )
+        // Words can also come from an expression, from markup, or stand in a text within the question.
+        if companion != JSONTree.none,
+            isComputed(companion, in: item.tree)
+                || FormattedWords(beside: companion, in: item.tree) != nil
+        {
             return
         }
         let words = words(shownWith: item, in: subject)
-        if words != .label {
-            subject.report(
-                .warning,
-                "no-text",
-                words == .help
-                    ? "visitors would see no words here unless they ask for help; give the item a text"
-                    : "visitors would see no words here; give the item a text",
-                at: place,
-                linkId: item.linkId
-            )
+        guard words != .label else { return }
+        let first =
+            companion == JSONTree.none ? nil : item.tree.firstElement(.extension, of: companion)
+        let linkId = item.properties.linkId
+        subject.report(
+            words == .help ? .warning : .error,
+            "no-text",
+            message(of: item, words: words, isElsewhere: first != nil),
+            at: first ?? (linkId == JSONTree.none ? item.item.node : linkId),
+            linkId: item.linkId
+        )
+    }
+
+    private func message(of item: CheckedItem, words: Words, isElsewhere: Bool) -> String {
+        if isElsewhere {
+            return
+                "the words stand only in an extension such as a translation, so that most visitors would see none; give the item a text as well"
         }
+        if item.type == .display {
+            return
+                "there are no words here, so nothing is shown; give the item a text, or take it out"
+        }
+        return words == .help
+            ? "visitors would see no words here unless they ask for help; give the item a text"
+            : "visitors would see no words here; give the item a text"
     }
 
     private func isComputed(_ companion: JSONTree.Index, in tree: JSONTree) -> Bool {
@@ -68,7 +63,7 @@ struct WordlessRules {
         var words = Words.none
         for attached in subject.form.attachments[item.index] ?? [] {
             let display = subject.form.items[Int(attached)]
-            guard item.tree.child(.text, of: display.node) != JSONTree.none else { continue }
+            guard subject.form.text(of: attached, in: nil) != nil else { continue }
             switch display.control {
             case .other, .prompt, .header, .footer, .page, .slider: return .label
             case .help, .flyover, .legal, .security: words = .help

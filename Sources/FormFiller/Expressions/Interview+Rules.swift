@@ -24,7 +24,16 @@ extension Interview {
         return found.isEmpty ? true : truth(of: found)
     }
 
-    private func brokenRule(_ node: JSONTree.Index) -> AnswerProblem {
+    /// The rules on an item, or (-1) on the form.
+    func rules(on item: Int32) -> [JSONTree.Index] {
+        (form.expressions.byItem[item] ?? []).compactMap { number in
+            guard case .constraint(let node) = form.expressions.all[number].role else { return nil }
+            return node
+        }
+    }
+
+    /// A rule as a problem, with its words in the language shown.
+    func brokenRule(_ node: JSONTree.Index) -> AnswerProblem {
         let tree = form.questionnaire.tree
         let rule = Extension(at: node, in: tree)
         let human = rule.firstExtension("human") ?? rule.firstExtension("requirements")

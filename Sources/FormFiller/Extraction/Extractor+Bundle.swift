@@ -16,7 +16,7 @@ extension Extractor {
         addPatient()
         extractObservations(in: scope)
         addContact()
-        if !plan.isAuthored, !isRequestDeclined { addStandardRequest() }
+        if entries(of: "ServiceRequest").isEmpty, isRequestWanted { addStandardRequest() }
         addResponse()
         makeAddressesUnique()
         resolveReferences()
@@ -48,6 +48,9 @@ extension Extractor {
         let ranked = all.enumerated().map { place, entry in
             let resource = output.child(.resource, of: entry)
             let type = output.string(at: output.child(.resourceType, of: resource)) ?? ""
+            let address = output.string(at: output.child(.fullUrl, of: entry))
+            // What was asked at the end stands behind the response it belongs to.
+            let place = address == responseAddress ? -1 : place
             return (rank: order.firstIndex(of: type) ?? order.count, place: place, entry: entry)
         }
         for entry in all { output.remove(entry) }

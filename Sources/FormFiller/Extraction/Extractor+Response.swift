@@ -54,8 +54,12 @@ extension Extractor {
         let patients = entries(of: "Patient")
         var address = patients.first.flatMap { output.string(at: output.child(.fullUrl, of: $0)) }
         let isNamed = response.child(.subject, of: root) != JSONTree.none
-        if address == nil, !isNamed, !plan.isAuthored || !entries(of: "ServiceRequest").isEmpty {
+        if address == nil, !isNamed,
+            contact != nil || !plan.isAuthored || !entries(of: "ServiceRequest").isEmpty
+        {
             address = addStandardPatient()
+        } else if let patient = patients.first {
+            completePatient(patient)
         }
         guard let address else { return }
         for name in [ElementName.subject, .source]

@@ -12,7 +12,21 @@ extension Extractor {
         output.set(.fullUrl, string: address, in: entry)
         let patient = output.setObject(.resource, in: entry)
         output.set(.resourceType, string: "Patient", in: patient)
-        if let name = contactAnswer("contact.name") {
+        addContactDetails(to: patient)
+        finish(entry, EntryParameters(), in: ExtractionScope(focus: [], variables: [:]))
+        return address
+    }
+
+    /// Adds what the form did not ask and the visitor said when asked apart to the patient that the form makes.
+    mutating func completePatient(_ entry: JSONTree.Index) {
+        guard contact != nil else { return }
+        addContactDetails(to: output.child(.resource, of: entry))
+    }
+
+    private mutating func addContactDetails(to patient: JSONTree.Index) {
+        if output.child(.name, of: patient) == JSONTree.none,
+            let name = contactAnswer("contact.name")
+        {
             let names = output.setArray(.name, in: patient)
             output.set(.text, string: name, in: output.appendObject(to: names))
         }
@@ -20,15 +34,14 @@ extension Extractor {
         let details = [(phone, "contact.phone"), ("email", "contact.email")]
             .compactMap { system, linkId in contactAnswer(linkId).map { (system, $0) } }
         if !details.isEmpty {
-            let telecoms = output.setArray(.telecom, in: patient)
+            let known = output.child(.telecom, of: patient)
+            let telecoms = known == JSONTree.none ? output.setArray(.telecom, in: patient) : known
             for (system, value) in details {
                 let telecom = output.appendObject(to: telecoms)
                 output.set(.system, string: system, in: telecom)
                 output.set(.value, string: value, in: telecom)
             }
         }
-        finish(entry, EntryParameters(), in: ExtractionScope(focus: [], variables: [:]))
-        return address
     }
 
     /// The request of a form that has no templates: a proposal by the patient, with the response to support it.
@@ -63,8 +76,14 @@ extension Extractor {
 }
 
 extension Extractor {
-    /// Whether the visitor was asked for contact details and wants no request.
-    var isRequestDeclined: Bool { contactAnswer("request.wanted") == "no" }
+    /// Whether the standard request is to be made: the visitor wants it, or was not asked and the form says nothing of requests.
+    var isRequestWanted: Bool {
+        switch contactAnswer("request.wanted") {
+        case "no", "false": false
+        case nil: contact == nil && !plan.isAuthored
+        case .some: contact != nil || !plan.isAuthored
+        }
+    }
 
     /// The text, or the code, of the answer to one of the questions for contact details, in a form of their own or in this
     /// one.
@@ -103,7 +122,7 @@ extension Extractor {
 }
 
 extension JSONTree {
-    /// The first answer to a question, as text: a string, or a Coding's code.
+    /// The first answer to a question, as text: a string, a Coding's code, `true` or `false`.
     fileprivate func answerText(_ linkId: String, below parent: Index) -> String? {
         for item in elements(.item, of: parent) {
             if string(at: child(.linkId, of: item)) == linkId {
@@ -111,6 +130,7 @@ extension JSONTree {
                     let coding = child(.valueCoding, of: answer)
                     return string(at: child(.valueString, of: answer))
                         ?? string(at: child(.code, of: coding))
+                        ?? boolean(at: child(.valueBoolean, of: answer)).map { "\($0)" }
                 }
             }
             if let text = answerText(linkId, below: item) { return text }

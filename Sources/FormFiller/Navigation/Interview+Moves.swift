@@ -99,7 +99,7 @@ extension Interview {
     @discardableResult
     public mutating func back() -> Bool {
         guard let found = previousStop() else { return false }
-        returned = []
+        returned = nil
         isChanging = false
         cursor = found
         arrive()
@@ -119,7 +119,7 @@ extension Interview {
         guard let cell = cell(at: place), isEnabled(cell), isAskable(cell) else {
             return false
         }
-        returned = []
+        returned = nil
         if !isChanging { resume = cursor }
         isChanging = true
         cursor = Cursor(cell: cell)
@@ -146,11 +146,16 @@ extension Interview {
 
     /// Goes on from a stop that is done with.
     private mutating func proceed(from cursor: Cursor) {
-        let wasReturned = !returned.isEmpty
-        returned = []
         if !cursor.isAfter {
             scopes[Int(cursor.cell.scope)].visited.insert(Int(cursor.cell.slot))
         }
+        if let returned, let next = questionAlsoMending(returned, after: cursor.cell) {
+            self.cursor = Cursor(cell: next)
+            arrive()
+            return
+        }
+        let wasReturned = returned != nil
+        returned = nil
         if isChanging || wasReturned {
             self.cursor = firstUnvisited()
             isChanging = self.cursor != resume
@@ -170,11 +175,11 @@ extension Interview {
     /// it.
     private mutating func returnToProblem() {
         checkAnswers()
-        for problem in findings where !left.contains(problem) && isToBeShown(problem) {
+        for problem in findings where !left.contains(problem.withoutWords) && isToBeShown(problem) {
             guard let question = askable(for: problem) else { continue }
-            if !isMendable(problem.problem) { left.insert(problem) }
+            if !isMendable(problem.problem) { left.insert(problem.withoutWords) }
             cursor = Cursor(cell: question)
-            returned = [problem.problem]
+            returned = problem
             return
         }
     }

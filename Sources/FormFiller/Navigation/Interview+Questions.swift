@@ -35,8 +35,8 @@ extension Interview {
         addUnits(to: &question, limits, item)
         question.answers = self[cell].answers
         question.isForStaff = isForStaff(cell)
-        question.problems = returned
-        question.isRequired = isRequired(cell) || returned.contains(.required)
+        question.isRequired = isRequired(cell)
+        if let returned { add(returned, to: &question, at: cell) }
         question.maySkip = !question.isRequired || question.isForStaff
         return question
     }

@@ -44,6 +44,42 @@ extension Interview {
         return found.map { askable(at: $0) } ?? askable(in: 0, from: 0, to: .max)
     }
 
+    /// Says on a question why the interview came back to it, in the language shown now.
+    func add(_ returned: PlacedProblem, to question: inout Question, at cell: CellID) {
+        let found = returned.place.flatMap { self.cell(at: $0) }
+        question.problems = [inLanguage(returned)]
+        question.hasOwnProblems = found == cell
+        if let found, found != cell { question.problemGroup = text(of: found) }
+        // Any question of a required group will do: only the last one cannot be skipped.
+        if returned.problem == .required, questionAlsoMending(returned, after: cell) == nil {
+            question.isRequired = true
+        }
+    }
+
+    /// A broken rule with its words in the language shown now.
+    private func inLanguage(_ returned: PlacedProblem) -> AnswerProblem {
+        guard case .constraint(let key, _, let severity) = returned.problem else {
+            return returned.problem
+        }
+        let found = returned.place.flatMap { cell(at: $0) }.map { item(of: $0) } ?? -1
+        return rules(on: found).lazy.map { brokenRule($0) }.first {
+            if case .constraint(key, _, severity) = $0 { true } else { false }
+        } ?? returned.problem
+    }
+
+    /// The next question by which a required group can be mended, while it holds no answer.
+    func questionAlsoMending(_ returned: PlacedProblem, after cell: CellID) -> CellID? {
+        guard returned.problem == .required,
+            let group = returned.place.flatMap({ self.cell(at: $0) }),
+            formItem(of: group).type == .group, problemsNow(at: group).contains(.required)
+        else { return nil }
+        if cell.scope == group.scope {
+            return askable(in: cell.scope, from: cell.slot + 1, to: formItem(of: group).endSlot)
+        }
+        return self[group].scopes.contains(cell.scope)
+            ? askable(in: cell.scope, from: cell.slot + 1, to: .max) : nil
+    }
+
     /// The last question in document order that a rule reads and the person may answer, in a scope.
     private func questionRead(byRule key: String, on item: Int32, in scope: Int32) -> CellID? {
         for number in form.expressions.byItem[item] ?? [] {

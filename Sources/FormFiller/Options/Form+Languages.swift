@@ -55,7 +55,9 @@ extension Interview {
 
     private mutating func translate(_ cell: CellID) {
         let nodes = nodes(of: cell)
-        guard !nodes.isEmpty, let text = form.text(of: item(of: cell), in: language) else { return }
+        guard !nodes.isEmpty, let text = form.recordedText(of: item(of: cell), in: language) else {
+            return
+        }
         for node in nodes { tree.setText(text, of: node) }
     }
 }

@@ -5,24 +5,35 @@ extension Conversation {
     /// What follows the last step of an interview.
     mutating func afterInterview() -> [ConversationEffect] {
         isChanging = false
-        guard let formNumber else { return show(.menu) }
-        if !contactDetails.isEmpty { return show(.review) }
-        if asksStandard { return finish(with: .nothingSent) }
-        let form = settings.forms[formNumber]
-        if form.isReading { return show(.endOfReading) }
-        if StandardRequest.isNeeded(for: form) { return askStandard() }
-        return send()
+        guard let formNumber, let filled = interviews[formNumber] else { return show(.menu) }
+        if asksStandard {
+            guard standard?.isYes("staff.may-have") == true else {
+                return finish(with: .nothingSent)
+            }
+        } else if filled.form.isReading {
+            return show(.endOfReading)
+        } else if let closing = ClosingQuestions(after: filled, at: now) {
+            return ask(closing)
+        }
+        return contactDetails.isEmpty || (asksStandard && !asksForContact) ? send() : show(.review)
     }
 
-    // MARK: The standard request
+    // MARK: The closing questions
 
-    private mutating func askStandard() -> [ConversationEffect] {
-        if standard == nil {
-            guard let form = StandardRequest.form(words) else { return send() }
-            standard = Interview(form, now: now, language: language)
+    private mutating func ask(_ closing: ClosingQuestions) -> [ConversationEffect] {
+        // The answers may have changed what is asked; a name once typed is kept.
+        if closing != self.closing || standard == nil {
+            standard = Interview(closing.form, now: now, language: language)
+            self.closing = closing
         }
         asksStandard = true
         return afterMove()
+    }
+
+    /// Whether somebody is to get in touch: the visitor said so, or the questionnaire makes a request of its own.
+    var asksForContact: Bool {
+        guard asksStandard, closing?.asksContact == true else { return true }
+        return standard?.isYes("request.wanted") == true
     }
 
     mutating func leaveStandard() -> [ConversationEffect] {
@@ -59,5 +70,12 @@ extension Conversation {
         frames[frames.count - 1] = Frame(scene: .sending)
         let contact = asksStandard ? standard : nil
         return [.send(Submission(interview: filled, contact: contact, alerts: alertsTold))]
+    }
+}
+
+extension Interview {
+    /// Whether a yes-or-no question of the form itself is answered with yes.
+    fileprivate func isYes(_ linkId: String) -> Bool {
+        answeredQuestions.first { $0.linkId == linkId }?.answers == [.boolean(true)]
     }
 }

@@ -84,11 +84,14 @@ struct StaffPane: Sendable {
             using: &numbers
         )
         let problems = extraction.findings.filter { $0.severity == .error }.map(\.message)
-        guard extraction.hasRequest else {
-            return problems + ["Nothing would be written: these answers make no ServiceRequest."]
+        let isAsked = ClosingQuestions(after: interview, at: now) != nil
+        guard isAsked || extraction.hasRequest else {
+            return problems + [
+                "Nothing would be written: the questionnaire makes nothing of these answers."
+            ]
         }
-        let isOffer = contact == nil && !plan.isAuthored
-        let offer = "Only if the visitor asks for a visit, which is offered at the end:"
+        let isOffer = contact == nil && isAsked
+        let offer = "Only if the visitor lets staff have the answers, which is asked at the end:"
         return problems + (isOffer ? [offer] : []) + BundleLines(extraction.bundle()).resources
     }
 }

@@ -99,7 +99,11 @@ extension Conversation {
             case .review: reviewScreen
             case .sending, .alerting: Screen()
             case .sendFailed: screen(words.sendFailed, commands: [.person, .back, .stop, .help])
-            case .sent(let number): screen(words.sent(number: number), commands: [.person])
+            case .sent(let number, let isRequest):
+                screen(
+                    isRequest ? words.sent(number: number) : words.answersSent(number: number),
+                    commands: [.person]
+                )
             case .nothingSent: screen(words.nothingSent, commands: [.person])
             case .erased(let byTime): screen(byTime ? words.erasedByTime : words.erasedByVisitor)
             case .help: helpScreen

@@ -56,7 +56,8 @@ extension Conversation {
         screen.progress = progress(question.progress)
         screen.hint = words.hint(for: question)
         let text = Self.prefixed(question.text, question.prefix)
-        screen.blocks = ([text] + question.instructions).map { .paragraph($0) }
+        let open = question.problems.map { words.ledBack(to: question, for: $0) }
+        screen.blocks = (open + [text] + question.instructions).map { .paragraph($0) }
         if question.isForStaff {
             screen.blocks.append(.paragraph(words.askStaff))
             screen.hint = words.readOn

@@ -87,6 +87,27 @@ extension EnglishWords {
         }
     }
 
+    func ledBack(to question: Question, for problem: AnswerProblem) -> String {
+        let lead = problem.isWarning ? "Please check this once more." : "One thing is still open."
+        return lead + " " + open(problem, in: question)
+    }
+
+    /// What a question, a group or the whole form still needs.
+    private func open(_ problem: AnswerProblem, in question: Question) -> String {
+        guard !question.hasOwnProblems else { return self.problem(problem, in: question) }
+        let group = question.problemGroup.map { "“\(VisibleText.singleLine($0))”" }
+        if problem == .required {
+            return group.map { "\($0) needs at least one answer." }
+                ?? "One of these questions needs an answer."
+        }
+        let name = group ?? "This part"
+        if case .tooFew(let minimum) = problem { return "\(name) is needed \(minimum) times." }
+        if case .tooMany(let maximum) = problem {
+            return "\(name) can be given \(maximum) times, not more."
+        }
+        return self.problem(problem, in: question)
+    }
+
     private func patternHint(_ hint: String?, _ question: Question) -> String {
         guard let hint else { return "Check how you typed it." }
         return hint == question.entryFormat ? shown(format: hint) : hint

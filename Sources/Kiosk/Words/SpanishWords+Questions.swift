@@ -91,6 +91,27 @@ extension SpanishWords {
         }
     }
 
+    func ledBack(to question: Question, for problem: AnswerProblem) -> String {
+        let lead = problem.isWarning ? "Mire esto una vez más, por favor." : "Todavía falta algo."
+        return lead + " " + open(problem, in: question)
+    }
+
+    /// What a question, a group or the whole form still needs.
+    private func open(_ problem: AnswerProblem, in question: Question) -> String {
+        guard !question.hasOwnProblems else { return self.problem(problem, in: question) }
+        let group = question.problemGroup.map { "“\(VisibleText.singleLine($0))”" }
+        if problem == .required {
+            return group.map { "\($0): hace falta al menos una respuesta." }
+                ?? "Hace falta una respuesta a una de estas preguntas."
+        }
+        let name = group ?? "Esta parte"
+        if case .tooFew(let minimum) = problem { return "\(name) hace falta \(minimum) veces." }
+        if case .tooMany(let maximum) = problem {
+            return "\(name) se puede dar \(maximum) veces, no más."
+        }
+        return self.problem(problem, in: question)
+    }
+
     private func patternHint(_ hint: String?, _ question: Question) -> String {
         guard let hint else { return "Revise cómo lo escribió." }
         return hint == question.entryFormat ? shown(format: hint) : hint

@@ -91,6 +91,8 @@ protocol Words: Sendable {
     func changeOption(question: String, answer: String) -> String
     var sendFailed: Passage { get }
     func sent(number: String) -> Passage
+    /// The same where nobody was asked to get in touch.
+    func answersSent(number: String) -> Passage
     var nothingSent: Passage { get }
     var erasedByVisitor: Passage { get }
     var erasedByTime: Passage { get }
@@ -118,6 +120,8 @@ protocol Words: Sendable {
     func ownValueOption(label: String?) -> String
     /// Why an answer is not accepted, and what would be.
     func problem(_ problem: AnswerProblem, in question: Question) -> String
+    /// What is still open, at a question that the visitor is led back to for it.
+    func ledBack(to question: Question, for problem: AnswerProblem) -> String
     /// What would be accepted, when a line could not be read at all.
     func notUnderstood(in question: Question) -> String
     /// What can be done where nothing was typed and nothing has to be.
@@ -134,10 +138,10 @@ protocol Words: Sendable {
     /// What a slider's ends mean.
     func ends(low: String, high: String) -> String
 
-    // MARK: The standard request
+    // MARK: The end of a questionnaire
 
-    /// Offered after a questionnaire that makes no request itself.
-    var standardRequest: StandardRequestWords { get }
+    /// What is asked before the answers leave.
+    var closing: ClosingWords { get }
 }
 
 /// A screen's heading, its text, and what to do now.

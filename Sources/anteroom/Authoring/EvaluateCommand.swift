@@ -3,6 +3,7 @@ import ConsultationRequests
 import FHIRModel
 import FormFiller
 import Glibc
+import Kiosk
 
 /// `anteroom evaluate`: what a response comes to, and everything in which it deviates from its questionnaire.
 struct EvaluateCommand: ParsableCommand {
@@ -167,9 +168,10 @@ struct EvaluateCommand: ParsableCommand {
         // The errors of the plan are among the questionnaire's.
         let doubts = draft.plan.findings.filter { $0.severity != .error }
         for finding in doubts + extraction.findings { report(finding, in: questionnaire) }
-        guard extraction.hasRequest, !draft.form.isReading else {
+        let isAsked = ClosingQuestions(after: evaluation.interview, at: now) != nil
+        guard isAsked || extraction.hasRequest, !draft.form.isReading else {
             StandardError.write(
-                "anteroom: \(questionnaire): these answers make no request (no ServiceRequest); nothing would be written"
+                "anteroom: \(questionnaire): the questionnaire makes nothing of these answers; nothing would be written"
             )
             return
         }

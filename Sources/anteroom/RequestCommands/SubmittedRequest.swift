@@ -9,7 +9,8 @@ struct SubmittedRequest {
     private let draft: RequestDraft
     private let extraction: Extraction
 
-    /// nil where the answers make no request: extraction yields no ServiceRequest, or nobody asked for the standard one.
+    /// nil where nothing is to leave: the questionnaire makes nothing of these answers, and the visitor was not asked whether staff
+    /// may have them.
     init?(of submission: Submission, station: String, now: FHIRDateTime) {
         self.submission = submission
         draft = RequestDraft(
@@ -20,18 +21,12 @@ struct SubmittedRequest {
             now: now
         )
         extraction = draft.extraction()
-        if !draft.plan.isAuthored, submission.contact == nil, !namesVisitor { return nil }
-        guard extraction.hasRequest else { return nil }
+        guard submission.contact == nil else { return }
+        guard draft.plan.isAuthored, extraction.hasRequest else { return nil }
     }
 
     /// The Bundle as ASCII JSON, with the staff page as its narrative.
     func bytes(number: RequestNumber) -> [UInt8] {
         draft.bundle(of: extraction, number: number).serialized(asciiOnly: true)
-    }
-
-    private var namesVisitor: Bool {
-        submission.interview.answeredQuestions.contains {
-            $0.linkId.hasPrefix("contact.") && !$0.answers.isEmpty
-        }
     }
 }

@@ -16,8 +16,8 @@ struct CheckMessageTests {
               "resourceType": "Questionnaire",
               "status": "drafted",
               "item": [
-                { "linkId": "a" "type": "display", },
-                { "linkId": "a", "type": "display" }
+                { "linkId": "a" "text": "A", "type": "display", },
+                { "linkId": "a", "text": "B", "type": "display" }
               ]
             }
             """

@@ -60,9 +60,6 @@ struct FixtureCheckTests {
         "sdc/Questionnaire-demographics.json": (
             ["missing-element"], "items without linkId and type; they were to come from definitions"
         ),
-        "sdc/Questionnaire-questionnaire-sdc-profile-example-loinc.json": (
-            ["required-unanswerable"], "a required question is hidden and nothing fills it in"
-        ),
         "sdc/Questionnaire-sdc-modular-root-assembled-questionnaire.json": (
             ["expression"], "an expression goes on after its end"
         ),
@@ -110,7 +107,8 @@ struct FixtureCheckTests {
         for file in files {
             let name = String(file.dropFirst("questionnaires/".count))
             let findings = QuestionnaireCheck(try ConformanceData.bytes(file)).findings
-            let errors = findings.filter { $0.severity == .error }
+            // That an item has words is asked for the visitor's sake, not by R4.
+            let errors = findings.filter { $0.severity == .error && $0.rule != "no-text" }
             let rules = Set(errors.map(\.rule))
             if let dispute = Self.disputed[name] {
                 #expect(rules == dispute.rules, "\(name): \(dispute.reason): \(errors)")

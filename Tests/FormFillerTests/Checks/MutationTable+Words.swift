@@ -80,6 +80,11 @@ extension MutationTable {
             at: request
         ),
         Mutation(
+            "asked-at-the-end",
+            .init("\"resourceType\": \"Patient\"", "\"name\"", "\"nickname\""),
+            at: request
+        ),
+        Mutation(
             "no-clinic-contact",
             .init("\"publisher\"", "\"contact\"", "\"contacts\""),
             at: request

@@ -227,10 +227,18 @@ extension SmallFormCheckTests {
     @Test(
         "words that visitors do not see",
         arguments: [
-            ("", Finding.Severity.warning, "give the item a text"),
+            ("", Finding.Severity.error, "give the item a text"),
             (
                 "\"_text\":{\"extension\":[{\"url\":\"\(core)rendering-xhtml\",\"valueString\":\"<b>Which?</b>\"}]},",
-                .warning, "only in an extension such as markup"
+                nil, ""
+            ),
+            (
+                "\"_text\":{\"extension\":[{\"url\":\"\(core)rendering-markdown\",\"valueMarkdown\":\"**Which?**\"}]},",
+                nil, ""
+            ),
+            (
+                "\"_text\":{\"extension\":[{\"url\":\"\(core)rendering-xhtml\",\"valueString\":\"<img src='icon.png'/>\"}]},",
+                .error, "only in an extension"
             ),
             (
                 "\"item\":[{\"linkId\":\"z.1\",\"type\":\"display\",\"text\":\"Which one?\",\"extension\":[\(control("flyover"))]}],",

@@ -123,13 +123,52 @@ struct StandardRequestTests {
         #expect(BundleRules(bundle: made.bundle).broken == [])
     }
 
-    @Test func aVisitorWhoWantsNoRequestGetsNone() throws {
-        let contact = """
-            {"resourceType":"QuestionnaireResponse","status":"completed","item":[
-             {"linkId":"request.wanted","answer":[{"valueCoding":{"code":"no"}}]}]}
-            """
+    @Test(arguments: [
+        #"{"linkId":"request.wanted","answer":[{"valueCoding":{"code":"no"}}]}"#,
+        #"{"linkId":"request.wanted","answer":[{"valueBoolean":false}]}"#,
+        #"{"linkId":"staff.may-have","answer":[{"valueBoolean":true}]}"#,
+    ])
+    func aVisitorWhoWantsNoRequestGetsNone(item: String) throws {
+        let contact =
+            #"{"resourceType":"QuestionnaireResponse","status":"completed","item":[\#(item)]}"#
         let made = try ExtractionCase(Self.form, Self.response, contact: contact)
         #expect(!made.extraction.hasRequest)
+        #expect(made.types.contains("QuestionnaireResponse"))
+        #expect(made.types.contains("Patient"))
+    }
+
+    private static let person = """
+        {"resourceType":"Questionnaire","status":"active","url":"https://example.org/person",
+         "extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-definitionExtract",
+          "extension":[{"url":"definition","valueCanonical":"http://hl7.org/fhir/StructureDefinition/Patient"}]}],
+         "item":[{"linkId":"born","type":"date","text":"When were you born?",
+          "definition":"http://hl7.org/fhir/StructureDefinition/Patient#Patient.birthDate"}]}
+        """
+    private static let born = """
+        {"resourceType":"QuestionnaireResponse","status":"completed","item":[
+         {"linkId":"born","answer":[{"valueDate":"1980-05-01"}]}]}
+        """
+
+    @Test(
+        "definitions that make no ServiceRequest: what was asked apart completes the patient and makes the request"
+    )
+    func authoredWithoutRequest() throws {
+        let contact = """
+            {"resourceType":"QuestionnaireResponse","status":"completed","item":[
+             {"linkId":"staff.may-have","answer":[{"valueBoolean":true}]},
+             {"linkId":"contact.name","answer":[{"valueString":"Ada"}]},
+             {"linkId":"request.wanted","answer":[{"valueBoolean":true}]},
+             {"linkId":"contact.by","answer":[{"valueCoding":{"code":"phone"}}]},
+             {"linkId":"contact.phone","answer":[{"valueString":"555-010-0199"}]}]}
+            """
+        let made = try ExtractionCase(Self.person, Self.born, contact: contact)
+        #expect(made.types.filter { $0 == "Patient" }.count == 1)
+        #expect(made.json("Patient", 0, "name.0.text") == #""Ada""#)
+        #expect(made.json("Patient", 0, "birthDate") == #""1980-05-01""#)
+        #expect(made.json("Patient", 0, "telecom.0.value") == #""555-010-0199""#)
+        #expect(made.extraction.hasRequest)
+        let quiet = try ExtractionCase(Self.person, Self.born)
+        #expect(!quiet.extraction.hasRequest)
     }
 
     @Test func addressesComeFromTheGeneratorAlone() throws {

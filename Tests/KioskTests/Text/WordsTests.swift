@@ -39,9 +39,10 @@ struct WordsTests {
     }
 
     @Test(arguments: languages)
-    func `The request that is offered where a questionnaire makes none is sound`(language: String) {
-        let form = StandardRequest.form(words(language))
-        #expect(form?.check().isEmpty == true)
-        #expect(form?.title.isEmpty == false)
+    func `What is asked at the end is sound, and in the words of the language`(language: String) {
+        let form = ClosingQuestions(asksWho: true, asksContact: true).form
+        #expect(form.check().isEmpty)
+        #expect(form.title(in: language) == words(language).closing.title)
+        #expect(form.languages.contains(language))
     }
 }
