@@ -30,7 +30,7 @@ let package = Package(
         .target(
             name: "ConsultationRequests",
             dependencies: [
-                "FHIRModel", "StaffPages",
+                "FHIRModel", "FormFiller", "StaffPages",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
@@ -92,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "ConsultationRequestsTests",
             dependencies: [
-                "ConformanceData", "ConsultationRequests", "FHIRModel", "RandomTesting",
+                "ConformanceData", "ConsultationRequests", "FHIRModel", "FormFiller",
+                "RandomTesting",
                 "RequestTesting", "StaffPages", "TerminalTesting",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]

@@ -163,7 +163,7 @@ enum line_reader_failure line_reader_open(void) {
     program_hide_memory();
     if (program_signals_begin() != 0) return LINE_READER_SYSTEM_CALL;
     if (terminal_mode_raw() != 0) return LINE_READER_SYSTEM_CALL;
-    program_signals_guard_crashes();
+    program_signals_guard_crashes(terminal_mode_restore);
     set_up_readline();
     terminal_describe();
     opened = true;

@@ -154,7 +154,6 @@ struct EvaluateCommand: ParsableCommand {
         let draft = RequestDraft(
             of: evaluation.interview,
             response: evaluation.response,
-            station: station,
             now: now
         )
         let number =
@@ -163,18 +162,18 @@ struct EvaluateCommand: ParsableCommand {
                 time: UTCTime(secondsSince1970: Int64(time(nil))),
                 code: UInt32.random(in: 0..<RequestNumber.codeCount)
             )
-        let extraction = draft.extraction()
         // The errors of the plan are among the questionnaire's.
         let doubts = draft.plan.findings.filter { $0.severity != .error }
-        for finding in doubts + extraction.findings { report(finding, in: questionnaire) }
-        guard extraction.hasRequest, !draft.form.isReading else {
+        for finding in doubts + draft.extraction.findings { report(finding, in: questionnaire) }
+        guard draft.extraction.hasRequest, !evaluation.interview.form.isReading else {
             StandardError.write(
                 "anteroom: \(questionnaire): these answers make no request (no ServiceRequest); nothing would be written"
             )
             return
         }
         try StandardOutput.write(
-            draft.bundle(of: extraction, number: number).serialized(asciiOnly: true, pretty: true)
+            draft.bundle(number: number, station: station, clock: LocalClock.ofTheClinic)
+                .serialized(asciiOnly: true, pretty: true)
         )
     }
 }

@@ -42,8 +42,10 @@ struct RequestInterchangeTests {
         }
         let submission = Submission(interview: interview, contact: contact, alerts: [])
         let station = "Window 2 <&> \u{1B}[2J \"é漢\""
-        return try SubmittedRequest(of: submission, station: station, now: now)?
-            .bytes(number: #require(Self.number))
+        let draft = RequestDraft(submission, now: now)
+        guard draft.isRequest else { return nil }
+        return try draft.bundle(number: #require(Self.number), station: station, clock: .utc)
+            .serialized(asciiOnly: true)
     }
 
     /// Stores requests in a folder and lets `verify` look at them; what it finds besides that no audit trail tells of them.
