@@ -110,7 +110,8 @@ struct DefinitionRules {
                 }
                 let missing = demanded.filter { element in
                     let stem = element.name.prefix { $0 != "[" }
-                    return element.isRequired && !filled.contains { $0.hasPrefix(stem) }
+                    return element.isRequired && !ExtractionPlan.adds(element.name, to: type)
+                        && !filled.contains { $0.hasPrefix(stem) }
                 }
                 guard !missing.isEmpty else { continue }
                 let names = missing.map { "'\($0.name)'" }.listed

@@ -152,7 +152,8 @@ struct ResourceStructure {
     private mutating func checkRequired(of node: JSONTree.Index, as type: TypeID) {
         for element in RequiredElements.byType[type.name] ?? [] {
             let value = self.value(of: element, in: node, of: type)
-            if value == nil, element.isRequired {
+            let isAdded = isTemplate && ExtractionPlan.adds(element.name, to: type)
+            if value == nil, element.isRequired, !isAdded {
                 add(
                     "missing-element",
                     "\(type.name) needs '\(element.name)'; R4 demands it",

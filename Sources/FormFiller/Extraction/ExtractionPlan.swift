@@ -40,6 +40,12 @@ public struct ExtractionPlan: Sendable {
         ([root] + items.values).contains { $0.makesResources }
     }
 
+    /// Whether a resource gets an element when its form leaves it out: who a request is about, as the response says or a Patient
+    /// that is made for it.
+    static func adds(_ element: String, to type: TypeID) -> Bool {
+        type.name == "ServiceRequest" && ["subject", "authoredOn", "identifier"].contains(element)
+    }
+
     /// Whether any extension in a questionnaire asks for extraction; a plan of one without says nothing.
     static func isAskedFor(in tree: JSONTree) -> Bool {
         for node in 0..<JSONTree.Index(tree.count)
