@@ -10,8 +10,6 @@ struct ClinicServices: VisitServices {
     private let report: (String) -> Void
     /// The side towards the supervisor, where there is one.
     var supervised: SupervisedVisit?
-    /// The questionnaires that are read while the first page is.
-    var questionnaires: QuestionnairesAtLeisure?
 
     /// Opens the folders of requests and alerts, and tries the sealing if it is wanted.
     ///
@@ -33,8 +31,6 @@ struct ClinicServices: VisitServices {
     func now() -> FHIRDateTime { LocalClock.now() }
 
     func visitorCame() { supervised?.sayVisitorCame() }
-
-    func formsReadMeanwhile() -> [Form]? { questionnaires?.forms() }
 
     mutating func send(_ submission: Submission) -> SendOutcome {
         let draft = RequestDraft(submission, now: now())

@@ -6,6 +6,7 @@ extension KioskOptions {
     /// - Parameters:
     ///   - sealing: what seals requests; nil also for one that leaves none.
     ///   - alertInterval: seconds between two tries of an alert that did not reach staff.
+    /// - Returns: a station that has touched nothing yet.
     func station(sealing: Sealing? = nil, alertInterval: Int64 = 60) -> RequestStation {
         RequestStation(
             stationName,
