@@ -8,44 +8,46 @@ extension Interview {
         var askable = 0
         var answered = 0
         var probe = self
-        for (number, scope) in scopes.enumerated() {
-            for slot in scope.cells.indices {
-                let cell = CellID(Int32(number), Int32(slot))
-                let item = formItem(of: cell)
-                guard isEnabled(cell) else {
-                    if isPresent(cell) { return false }
+        for (number, instance) in sheet.instances.enumerated() {
+            for slot in instance.items.indices {
+                let occurrence = Occurrence(Int32(number), Int32(slot))
+                let item = formItem(of: occurrence)
+                guard isEnabled(occurrence) else {
+                    if isPresent(occurrence) { return false }
                     continue
                 }
-                if !probe.conditionsHold(of: cell), !isUnstable { return false }
-                if let parent = parent(of: cell), !isEnabled(parent) { return false }
-                if item.type.isQuestion, scope.present.contains(slot) != hasSomethingToSay(cell) {
+                if !probe.conditionsHold(of: occurrence), !enablement.isUnstable { return false }
+                if let parent = parent(of: occurrence), !isEnabled(parent) { return false }
+                if item.type.isQuestion,
+                    instance.present.contains(slot) != sheet.hasSomethingToSay(occurrence)
+                {
                     return false
                 }
-                if isAskable(cell) {
+                if isAskable(occurrence) {
                     askable += 1
-                    if !self[cell].answers.isEmpty { answered += 1 }
+                    if !self[occurrence].answers.isEmpty { answered += 1 }
                 }
             }
         }
-        return askable == askableCount && answered == answeredCount && forgetsNoProblem
+        return askable == sheet.askableCount && answered == sheet.answeredCount && forgetsNoProblem
             && isInFormOrder(response.items) && countsUndecided && staffAlerts == evaluatedAlerts
             && countsQuestions && computesAll
     }
 
-    /// Whether each scope counts the questions that a look at all it holds finds.
+    /// Whether each instance counts the questions that a look at all it holds finds.
     private var countsQuestions: Bool {
-        func questions(in scope: Int32) -> Int {
-            let here = scopes[Int(scope)]
-            return here.cells.indices.reduce(0) { count, slot in
-                let cell = CellID(scope, Int32(slot))
-                return count + (isEnabled(cell) && isAskable(cell) ? 1 : 0)
-                    + here.cells[slot].scopes.reduce(0) { $0 + questions(in: $1) }
+        func questions(in instance: Int32) -> Int {
+            let here = sheet.instances[Int(instance)]
+            return here.items.indices.reduce(0) { count, slot in
+                let occurrence = Occurrence(instance, Int32(slot))
+                return count + (isEnabled(occurrence) && isAskable(occurrence) ? 1 : 0)
+                    + here.items[slot].instances.reduce(0) { $0 + questions(in: $1) }
             }
         }
-        return scopes.indices.allSatisfy {
-            let here = scopes[$0]
-            let nested = here.cells.flatMap(\.scopes).reduce(0) {
-                $0 + scopes[Int($1)].questionCount
+        return sheet.instances.indices.allSatisfy {
+            let here = sheet.instances[$0]
+            let nested = here.items.flatMap(\.instances).reduce(0) {
+                $0 + sheet.instances[Int($1)].questionCount
             }
             return here.questionCount == questions(in: Int32($0))
                 && here.nestedCounts.sum(before: .max) == nested
@@ -54,19 +56,19 @@ extension Interview {
 
     /// Whether every calculated value that nobody changed is what its expression gives now.
     private var computesAll: Bool {
-        if isUnstable { return true }
+        if enablement.isUnstable { return true }
         var probe = self
-        for (number, scope) in scopes.enumerated() {
-            for slot in scope.cells.indices {
-                let cell = CellID(Int32(number), Int32(slot))
-                guard isEnabled(cell), !self[cell].marks.contains(.edited),
-                    let expression = form.expressions.first(.calculated, on: item(of: cell)),
+        for (number, instance) in sheet.instances.enumerated() {
+            for slot in instance.items.indices {
+                let occurrence = Occurrence(Int32(number), Int32(slot))
+                guard isEnabled(occurrence), !self[occurrence].marks.contains(.edited),
+                    let expression = form.expressions.first(.calculated, on: item(of: occurrence)),
                     !form.expressions.all[expression].isTimed,
-                    let found = probe.calculated(by: expression, for: cell)
+                    let found = probe.calculated(by: expression, for: occurrence)
                 else { continue }
-                let values = answers(from: found, at: cell)
-                let wanted = isRepeating(cell) ? values : Array(values.prefix(1))
-                if wanted != self[cell].answers { return false }
+                let values = answers(from: found, at: occurrence)
+                let wanted = isRepeating(occurrence) ? values : Array(values.prefix(1))
+                if wanted != self[occurrence].answers { return false }
             }
         }
         return true
@@ -76,16 +78,18 @@ extension Interview {
     private var countsUndecided: Bool {
         form.items.indices.filter {
             let item = form.items[$0]
-            return item.isAskable && item.context == 0 && !isEnabled(CellID(0, item.slot))
-                && undecided.decider(of: Int32($0)) >= undecided.furthest
-        }.count == undecided.count
+            return item.isAskable && item.context == 0 && !isEnabled(Occurrence(0, item.slot))
+                && sheet.undecided.decider(of: Int32($0)) >= sheet.undecided.furthest
+        }.count == sheet.undecided.count
     }
 
     /// Whether the problems are those that checking every answer again finds.
     var forgetsNoProblem: Bool {
         var probe = self
-        for number in scopes.indices {
-            for slot in scopes[number].cells.indices { probe.scopes[number].unchecked.insert(slot) }
+        for number in sheet.instances.indices {
+            for slot in sheet.instances[number].items.indices {
+                probe.sheet.instances[number].unchecked.insert(slot)
+            }
         }
         return probe.problems == problems
     }

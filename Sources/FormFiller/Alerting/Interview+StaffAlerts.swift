@@ -6,21 +6,23 @@ extension Interview {
     ///
     /// Look after every move, before showing the step. A rule that cannot be evaluated gives the code `alert-rule-failed`:
     /// somebody coming for nothing does less harm than nobody coming.
-    public var staffAlerts: [Coding] { alerts ?? evaluatedAlerts }
+    public var staffAlerts: [Coding] { evaluation.alerts ?? evaluatedAlerts }
 
     /// Forgets the codes where an answer of this item, or one in it, may change them.
-    mutating func forgetAlerts(reading cell: CellID) {
-        guard alerts != nil, let items = form.staffAlert?.items else { return }
-        var around = item(of: cell)
+    mutating func forgetAlerts(reading occurrence: Occurrence) {
+        guard evaluation.alerts != nil, let items = form.staffAlert?.items else { return }
+        var around = item(of: occurrence)
         while around >= 0 {
-            if items.contains(around) { alerts = nil }
+            if items.contains(around) { evaluation.alerts = nil }
             around = form.items[Int(around)].parent
         }
     }
 
     /// Works the codes out anew where they have been forgotten and stay the same until an answer changes them.
     mutating func refreshAlerts() {
-        if alerts == nil, form.staffAlert?.items != nil { alerts = evaluatedAlerts }
+        if evaluation.alerts == nil, form.staffAlert?.items != nil {
+            evaluation.alerts = evaluatedAlerts
+        }
     }
 
     /// The codes by the response as it stands.

@@ -37,17 +37,17 @@ public struct CarriedInterview: Sendable {
 extension Interview {
     /// Whether the person has given an answer to an item that is none of these.
     fileprivate func holdsAnswer(butFor taken: Set<String>) -> Bool {
-        scopes.indices.contains { scope in
-            scopes[scope].cells.indices.contains { slot in
-                let cell = CellID(Int32(scope), Int32(slot))
-                return wasTouched(cell) && !self[cell].answers.isEmpty
-                    && !taken.contains(linkId(of: cell))
+        sheet.instances.indices.contains { instance in
+            sheet.instances[instance].items.indices.contains { slot in
+                let occurrence = Occurrence(Int32(instance), Int32(slot))
+                return wasTouched(occurrence) && !self[occurrence].answers.isEmpty
+                    && !taken.contains(linkId(of: occurrence))
             }
         }
     }
 
     /// Whether the person has answered a question, or taken its answer away.
-    func wasTouched(_ cell: CellID) -> Bool {
-        !self[cell].marks.isDisjoint(with: [.edited, .stored])
+    func wasTouched(_ occurrence: Occurrence) -> Bool {
+        !self[occurrence].marks.isDisjoint(with: [.edited, .stored])
     }
 }

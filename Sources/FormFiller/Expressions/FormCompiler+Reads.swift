@@ -7,11 +7,13 @@ extension FormCompiler {
         var readers: [(item: Int32, reader: Int32)] = []
         var kept = readers
         var rules = readers
+        var shown = readers
         for number in found.all.indices {
             let isEager = found.all[number].isEager
             let isNamed = found.all[number].name != nil
             let isRule = found.all[number].isRuleOfItem
-            guard isEager || isNamed || isRule else { continue }
+            let isShown = found.all[number].role.isOfUse
+            guard isEager || isNamed || isRule || isShown else { continue }
             var reading = Reading()
             collect(number, in: found, into: &reading)
             found.all[number].isTimed = reading.isTimed
@@ -27,6 +29,13 @@ extension FormCompiler {
             if isRule, !reading.isBroad, !reading.isTimed {
                 for item in reading.items { rules.append((item, Int32(number))) }
             }
+            if isShown {
+                if reading.isBroad {
+                    found.shownBroad.append(number)
+                } else {
+                    for item in reading.items { shown.append((item, Int32(number))) }
+                }
+            }
             guard isNamed, !reading.isTimed else { continue }
             if reading.isBroad {
                 found.keptBroad.append(number)
@@ -36,6 +45,7 @@ extension FormCompiler {
         }
         found.readers = DependencyGraph(itemCount: items.count, edges: readers)
         found.kept = DependencyGraph(itemCount: items.count, edges: kept)
+        found.shown = DependencyGraph(itemCount: items.count, edges: shown)
         found.rules = DependencyGraph(itemCount: items.count, edges: rules)
         reportCycles(among: readers, in: found)
     }

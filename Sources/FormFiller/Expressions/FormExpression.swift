@@ -72,6 +72,11 @@ struct FormExpressions: Sendable {
     var readers = DependencyGraph()
     /// Which rules for answers have to be looked at again when an answer of the item, or one in it, changes.
     var rules = DependencyGraph()
+    /// Which are shown or checked with their item, and so to be looked at again where the whole form is shown, when an answer of
+    /// the item, or one in it, changes.
+    var shown = DependencyGraph()
+    /// The same when any answer changes.
+    var shownBroad: [Int] = []
     /// Which have to be evaluated again when any answer changes.
     var broad: [Int] = []
     /// Whose result is kept for others until an answer of the item, or one in it, changes.

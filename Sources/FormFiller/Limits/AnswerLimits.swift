@@ -82,33 +82,35 @@ struct AnswerLimits {
 
 extension Interview {
     /// What the item's elements and extensions say of its answers.
-    func limits(of cell: CellID) -> AnswerLimits {
-        var limits = AnswerLimits(of: formItem(of: cell).node, in: form, language: language)
-        if formItem(of: cell).traits.contains(.evaluates) { compute(&limits, at: cell) }
+    func limits(of occurrence: Occurrence) -> AnswerLimits {
+        var limits = AnswerLimits(of: formItem(of: occurrence).node, in: form, language: language)
+        if formItem(of: occurrence).traits.contains(.evaluates) { compute(&limits, at: occurrence) }
         return limits
     }
 
     /// `minOccurs`, which only counts for what repeats.
-    func minimumOccurrences(of cell: CellID) -> Int {
-        guard isRepeating(cell) else { return 0 }
-        return limits(of: cell).minimumOccurrences ?? 0
+    func minimumOccurrences(of occurrence: Occurrence) -> Int {
+        guard isRepeating(occurrence) else { return 0 }
+        return limits(of: occurrence).minimumOccurrences ?? 0
     }
 
     /// `maxOccurs`; nil without a limit.
-    func maximumOccurrences(of cell: CellID) -> Int? {
-        guard isRepeating(cell) else { return 1 }
-        return limits(of: cell).maximumOccurrences
+    func maximumOccurrences(of occurrence: Occurrence) -> Int? {
+        guard isRepeating(occurrence) else { return 1 }
+        return limits(of: occurrence).maximumOccurrences
     }
 
     /// Whether a question cannot be answered at a terminal: an attachment, a reference, a choice without options, or limits
     /// that leave no value.
-    func isForStaff(_ cell: CellID) -> Bool {
-        if formItem(of: cell).traits.contains(.computes), limits(of: cell).areContradictory {
+    func isForStaff(_ occurrence: Occurrence) -> Bool {
+        if formItem(of: occurrence).traits.contains(.computes),
+            limits(of: occurrence).areContradictory
+        {
             return true
         }
-        return switch formItem(of: cell).type {
+        return switch formItem(of: occurrence).type {
         case .attachment: true
-        case .reference, .choice: offeredOptions(of: cell).isEmpty
+        case .reference, .choice: offeredOptions(of: occurrence).isEmpty
         case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .string,
             .text,
             .url, .openChoice, .quantity:

@@ -44,18 +44,20 @@ extension Interview {
     public mutating func show(in language: String) {
         guard let found = form.language(for: language), found != self.language else { return }
         self.language = found
-        alerts = nil
-        for scope in scopes.indices {
-            for slot in scopes[scope].cells.indices {
-                translate(CellID(Int32(scope), Int32(slot)))
+        evaluation.alerts = nil
+        for instance in sheet.instances.indices {
+            for slot in sheet.instances[instance].items.indices {
+                translate(Occurrence(Int32(instance), Int32(slot)))
             }
         }
         arrive()
     }
 
-    private mutating func translate(_ cell: CellID) {
-        let nodes = nodes(of: cell)
-        guard !nodes.isEmpty, let text = form.text(of: item(of: cell), in: language) else { return }
+    private mutating func translate(_ occurrence: Occurrence) {
+        let nodes = nodes(of: occurrence)
+        guard !nodes.isEmpty, let text = form.text(of: item(of: occurrence), in: language) else {
+            return
+        }
         for node in nodes { tree.setText(text, of: node) }
     }
 }

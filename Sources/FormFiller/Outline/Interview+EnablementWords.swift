@@ -30,7 +30,9 @@ extension Interview {
         var reasons: [EnablementReason] = []
         var index = number
         while index >= 0 {
-            if let cell = shownCell(of: index), let reason = reason(of: index, cell, words) {
+            if let occurrence = shownCell(of: index),
+                let reason = reason(of: index, occurrence, words)
+            {
                 reasons.append(reason)
             }
             index = form.items[Int(index)].parent
@@ -38,37 +40,42 @@ extension Interview {
         return reasons
     }
 
-    private func shownCell(of index: Int32) -> CellID? {
-        if let cursor, let cell = nearest(index, to: cursor.cell) { return cell }
-        let item = form.items[Int(index)]
-        let scope = scopes.indices.first {
-            scopes[$0].context == item.context && Int(item.slot) < scopes[$0].cells.count
+    private func shownCell(of index: Int32) -> Occurrence? {
+        if let cursor = navigation.cursor,
+            let occurrence = sheet.nearest(index, to: cursor.occurrence)
+        {
+            return occurrence
         }
-        return scope.map { CellID(Int32($0), item.slot) }
+        let item = form.items[Int(index)]
+        let instance = sheet.instances.indices.first {
+            sheet.instances[$0].context == item.context
+                && Int(item.slot) < sheet.instances[$0].items.count
+        }
+        return instance.map { Occurrence(Int32($0), item.slot) }
     }
 
     private func reason(
         of index: Int32,
-        _ cell: CellID,
+        _ occurrence: Occurrence,
         _ words: ConditionWords
     ) -> EnablementReason? {
         let (all, phrases) = words.phrases(of: index)
         var conditions = phrases.map { phrase in
             (
                 words: "\(phrase.subject) \(phrase.text)",
-                holds: holds(form.conditions[phrase.number], for: cell)
+                holds: sheet.holds(form.conditions[phrase.number], for: occurrence)
             )
         }
         if phrases.isEmpty, let number = form.expressions.first(.enableWhen, on: index) {
             var probe = self
             let words = form.words(for: form.expressions.all[number])
-            conditions.append((words: words, holds: probe.expressionEnables(cell)))
+            conditions.append((words: words, holds: probe.expressionEnables(occurrence)))
         }
         guard !conditions.isEmpty else { return nil }
         return EnablementReason(
             subject: words.name(of: index),
             verb: form.items[Int(index)].enablementVerb.lowercased(),
-            isEnabled: isEnabled(cell),
+            isEnabled: isEnabled(occurrence),
             needsAll: all,
             conditions: conditions
         )

@@ -4,7 +4,7 @@ import FHIRPath
 // R4 Reference: what may stand in `reference`, and the types of resource a question takes (`questionnaire-referenceResource`).
 extension ResponseCheck {
     /// Reports a reference that leads nowhere, or to a resource of a type its question does not take.
-    mutating func checkReference(_ answer: JSONTree.Index, of cell: CellID) {
+    mutating func checkReference(_ answer: JSONTree.Index, of occurrence: Occurrence) {
         let tree = reader.response.tree
         let node = tree.child(.valueReference, of: answer)
         guard node != JSONTree.none else { return }
@@ -17,13 +17,13 @@ extension ResponseCheck {
                 "reference",
                 reason,
                 at: answer,
-                linkId: interview.linkId(of: cell)
+                linkId: interview.linkId(of: occurrence)
             )
             return
         case .resource(let found): type = found ?? reference.type
         }
         let form = interview.form.questionnaire.tree
-        let item = Questionnaire.Item(at: interview.formItem(of: cell).node, in: form)
+        let item = Questionnaire.Item(at: interview.formItem(of: occurrence).node, in: form)
         let types = item.allExtensions(.referenceResource).compactMap(\.text)
         guard let type, !types.isEmpty, !types.contains(type), !types.contains("Resource") else {
             return
@@ -33,7 +33,7 @@ extension ResponseCheck {
             "reference-type",
             "the reference must lead to \(types.joined(separator: " or "))",
             at: answer,
-            linkId: interview.linkId(of: cell)
+            linkId: interview.linkId(of: occurrence)
         )
     }
 

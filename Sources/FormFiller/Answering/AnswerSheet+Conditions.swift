@@ -2,26 +2,22 @@ internal import FHIRModel
 
 // The operators of R4 value set questionnaire-enable-operator, by the clearer text of R5: `!=` holds where no answer equals,
 // so also of an unanswered question; a comparison that cannot be decided counts as met.
-extension Interview {
-    /// Whether the item's conditions hold; true without any.
-    mutating func conditionsHold(of cell: CellID) -> Bool {
-        let item = formItem(of: cell)
-        guard !item.conditions.isEmpty else {
-            guard item.traits.contains(.computes) else { return true }
-            return expressionEnables(cell)
-        }
+extension AnswerSheet {
+    /// Whether the conditions written on an item (`enableWhen`) hold: all of them, or one, as its `enableBehavior` says.
+    func conditionsHold(of occurrence: Occurrence) -> Bool {
+        let item = formItem(of: occurrence)
         let needsAll = item.traits.contains(.all)
         for number in item.conditions {
-            let holds = holds(form.conditions[Int(number)], for: cell)
+            let holds = holds(form.conditions[Int(number)], for: occurrence)
             if holds != needsAll { return holds }
         }
         return needsAll
     }
 
     /// Whether one condition of an item holds.
-    func holds(_ condition: Condition, for cell: CellID) -> Bool {
+    func holds(_ condition: Condition, for occurrence: Occurrence) -> Bool {
         guard condition.target >= 0 else { return true }
-        let answers = answersSeen(of: condition.target, by: cell)
+        let answers = answersSeen(of: condition.target, by: occurrence)
         let tree = form.questionnaire.tree
         switch condition.comparison {
         case .exists:
@@ -35,8 +31,8 @@ extension Interview {
     }
 
     /// The answers a condition sees: those of the nearest occurrence, none while that is disabled.
-    private func answersSeen(of target: Int32, by cell: CellID) -> [AnswerValue] {
-        guard let nearest = nearest(target, to: cell), isEnabled(nearest) else { return [] }
+    private func answersSeen(of target: Int32, by occurrence: Occurrence) -> [AnswerValue] {
+        guard let nearest = nearest(target, to: occurrence), isEnabled(nearest) else { return [] }
         return self[nearest].answers
     }
 }
