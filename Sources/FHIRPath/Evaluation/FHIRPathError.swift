@@ -35,6 +35,8 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case unexpectedModifier
         /// A score that is neither in the answer nor in the questionnaire.
         case unknownWeight
+        /// The time is asked for and was not given.
+        case unknownTime
         /// More steps than the limit.
         case tooManySteps
         /// More items or longer strings than the limit.
@@ -87,7 +89,7 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
             .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
             .unknownDefinition, .unsupportedFunction, .unexpectedModifier, .unknownWeight,
-            .tooManySteps, .tooLarge:
+            .unknownTime, .tooManySteps, .tooLarge:
             false
         }
     }
@@ -144,6 +146,7 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case .unsupportedFunction: "the function needs definitions of profiles"
         case .unexpectedModifier: "there is a modifier extension the expression does not expect"
         case .unknownWeight: "the answer has no score"
+        case .unknownTime: "the time is not known here; give 'now'"
         case .tooManySteps: "the evaluation takes more steps than the limit"
         case .tooLarge: "the evaluation makes more items or longer strings than the limit"
         case .unknownElement: unknownElementMessage

@@ -148,8 +148,8 @@ extension FHIRPathError {
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
             .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
             .unknownDefinition, .unsupportedFunction, .unexpectedModifier, .unknownWeight,
-            .tooManySteps, .tooLarge, .unknownElement, .unsuitableContext, .unsuitableInput,
-            .unsuitableOperand, .unorderedInput:
+            .unknownTime, .tooManySteps, .tooLarge, .unknownElement, .unsuitableContext,
+            .unsuitableInput, .unsuitableOperand, .unorderedInput:
             "expression-element"
         }
     }
