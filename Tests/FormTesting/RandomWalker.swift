@@ -52,7 +52,7 @@ public struct RandomWalker: Sendable {
         interview.skip()
     }
 
-    private mutating func answers(to question: Question) -> [AnswerValue] {
+    mutating func answers(to question: Question) -> [AnswerValue] {
         let most = question.repeats ? min(question.maximumAnswers ?? 3, 3) : 1
         let count = max(question.minimumAnswers, 1 + next(below: most))
         guard question.options.isEmpty else {

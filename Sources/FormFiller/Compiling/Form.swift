@@ -13,7 +13,7 @@ public struct Form: Sendable {
     public let hasErrors: Bool
     /// What is wrong or doubtful with its conditions, options, limits and expressions, in document order.
     ///
-    /// Deviations from the R4 definitions are in ``Questionnaire/structuralFindings()``; ``check()`` gives both.
+    /// Deviations from the R4 definitions are in `Questionnaire.structuralFindings()`; ``check()`` gives both.
     public let findings: [Finding]
 
     let items: [FormItem]
