@@ -9,6 +9,10 @@ public struct ConversationSettings: Sendable {
     public var covers: [FormCover]?
     /// The language to speak, a BCP 47 code; the questionnaire's own words where it has no other.
     public var language: String
+    /// The languages the conversation has words in; the first stands in for one it has none in.
+    ///
+    /// Beginning with ``standardLanguages``; append another to speak it, or put one in place of its standard.
+    public var languages: [any Words] = standardLanguages
     /// How long a screen of usual length waits for a key before it asks whether somebody is there.
     public var idle: Duration = .seconds(120)
     /// How long it then waits before everything is erased.
@@ -41,23 +45,24 @@ public struct ConversationSettings: Sendable {
         return words.tooSmall(columns: smallest.columns, rows: smallest.rows)
     }
 
-    /// The words of the conversation in the language asked for, or else in English.
+    /// The words of the conversation in the language asked for, or else in the first there are.
     var words: any Words { words(in: language) }
 
-    /// Whether the program itself has words in a language, given as a BCP 47 code.
-    public static func speaks(_ language: String) -> Bool {
-        allWords.contains { $0.language == main(language) }
+    /// The words in a language, the last that was handed over for it: where there are none, the questionnaire's own words still
+    /// come in it, and these in the first language.
+    func words(in language: String) -> any Words {
+        languages.last { $0.language == Self.main(language) } ?? languages.first ?? EnglishWords()
     }
 
     private static func main(_ language: String) -> String {
         language.prefix { $0 != "-" }.lowercased()
     }
 
-    /// The words in a language: where there are none, the questionnaire's own words still come in it, and these in English.
-    func words(in language: String) -> any Words {
-        Self.allWords.first { $0.language == Self.main(language) } ?? EnglishWords()
+    /// Whether the program itself has words in a language, given as a BCP 47 code.
+    public static func speaks(_ language: String) -> Bool {
+        standardLanguages.contains { $0.language == main(language) }
     }
 
-    /// The languages the program itself can speak; another one is another type in its own file.
-    static let allWords: [any Words] = [EnglishWords(), SpanishWords()]
+    /// The languages the kiosk comes with: English and Spanish.
+    public static let standardLanguages: [any Words] = [EnglishWords(), SpanishWords()]
 }

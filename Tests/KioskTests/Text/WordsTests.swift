@@ -6,7 +6,7 @@ import Testing
 
 /// The words of the conversation, whatever their language.
 struct WordsTests {
-    static let languages = ConversationSettings.allWords.map(\.language)
+    static let languages = ConversationSettings.standardLanguages.map(\.language)
 
     private func words(_ language: String) -> any Words {
         ConversationSettings(forms: []).words(in: language)
