@@ -4,7 +4,8 @@ import PackageDescription
 
 let package = Package(
     name: "anteroom",
-    platforms: [.macOS(.v26)],
+    // The spans of strings (`String.UTF8View.span`) came with these.
+    platforms: [.macOS(.v26), .iOS(.v26)],
     products: [
         .executable(name: "anteroom", targets: ["anteroom"]),
         .library(name: "FHIRModel", targets: ["FHIRModel"]),
@@ -37,7 +38,10 @@ let package = Package(
         .target(name: "Kiosk", dependencies: ["FHIRModel", "FormFiller"]),
         .target(
             name: "CReadline",
-            linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo")]
+            linkerSettings: [
+                .linkedLibrary("readline"),
+                .linkedLibrary("tinfo", .when(platforms: [.linux])),
+            ]
         ),
         .target(name: "Readline", dependencies: ["CReadline", "Kiosk"]),
         .executableTarget(
