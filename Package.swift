@@ -4,12 +4,16 @@ import PackageDescription
 
 let package = Package(
     name: "anteroom",
-    platforms: [.macOS(.v26)],
+    // The spans of strings (`String.UTF8View.span`) came with these.
+    platforms: [.macOS(.v26), .iOS(.v26)],
     products: [
         .executable(name: "anteroom", targets: ["anteroom"]),
         .library(name: "FHIRModel", targets: ["FHIRModel"]),
+        .library(name: "Terminology", targets: ["Terminology"]),
         .library(name: "FHIRPath", targets: ["FHIRPath"]),
         .library(name: "FormFiller", targets: ["FormFiller"]),
+        .library(name: "FormExtraction", targets: ["FormExtraction"]),
+        .library(name: "FormAuthoring", targets: ["FormAuthoring"]),
         .library(name: "StaffPages", targets: ["StaffPages"]),
         .library(name: "ConsultationRequests", targets: ["ConsultationRequests"]),
         .library(name: "Kiosk", targets: ["Kiosk"]),
@@ -18,92 +22,142 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
+    // In the order in which data pass them; a module imports only what stands before it.
     targets: [
-        .target(name: "FHIRModel"),
+        .target(name: "PlainText"),
+        .target(name: "FHIRModel", dependencies: ["PlainText"]),
+        .target(name: "Terminology", dependencies: ["FHIRModel", "PlainText"]),
         .target(
             name: "FHIRPath",
-            dependencies: ["FHIRModel"],
+            dependencies: ["FHIRModel", "PlainText", "Terminology"],
             exclude: ["Types/generate-r4-types.py"]
         ),
-        .target(name: "FormFiller", dependencies: ["FHIRModel", "FHIRPath"]),
-        .target(name: "StaffPages", dependencies: ["FHIRModel"]),
+        .target(
+            name: "FormFiller",
+            dependencies: ["FHIRModel", "FHIRPath", "PlainText", "Terminology"]
+        ),
+        .target(name: "FormExtraction", dependencies: ["FHIRModel", "FHIRPath", "PlainText"]),
+        .target(
+            name: "FormAuthoring",
+            dependencies: [
+                "FHIRModel", "FHIRPath", "FormExtraction", "FormFiller", "PlainText", "Terminology",
+            ]
+        ),
+        .target(name: "StaffPages", dependencies: ["FHIRModel", "PlainText"]),
         .target(
             name: "ConsultationRequests",
             dependencies: [
-                "FHIRModel", "StaffPages",
+                "FHIRModel", "FormExtraction", "FormFiller", "PlainText", "StaffPages",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        .target(name: "Kiosk", dependencies: ["FHIRModel", "FormFiller"]),
+        .target(
+            name: "Kiosk",
+            dependencies: ["FHIRModel", "FormExtraction", "FormFiller", "PlainText"]
+        ),
         .target(
             name: "CReadline",
-            linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo")]
+            linkerSettings: [
+                .linkedLibrary("readline"),
+                .linkedLibrary("tinfo", .when(platforms: [.linux])),
+            ]
         ),
         .target(name: "Readline", dependencies: ["CReadline", "Kiosk"]),
         .executableTarget(
             name: "anteroom",
             dependencies: [
-                "FHIRModel", "FHIRPath", "FormFiller", "ConsultationRequests", "Kiosk", "Readline",
-                "StaffPages",
+                "ConsultationRequests", "FHIRModel", "FHIRPath", "FormAuthoring", "FormExtraction",
+                "FormFiller", "Kiosk", "PlainText", "Readline", "StaffPages",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        .target(name: "ConformanceData", path: "Tests/ConformanceData"),
+
+        // What tests share. As test targets they are not part of what `swift build` makes; C and programs cannot be one.
         .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal"),
-        .target(name: "RandomTesting", path: "Tests/RandomTesting"),
-        .target(
-            name: "TerminalTesting",
-            dependencies: ["PseudoTerminal"],
-            path: "Tests/TerminalTesting"
-        ),
-        .target(
-            name: "FormTesting",
-            dependencies: ["FHIRModel", "FormFiller"],
-            path: "Tests/FormTesting"
-        ),
-        .target(
-            name: "RequestTesting",
-            dependencies: ["FHIRModel"],
-            path: "Tests/RequestTesting"
-        ),
-        .executableTarget(
-            name: "KioskTrial",
-            dependencies: ["TerminalTesting"],
-            path: "Tests/KioskTrial"
-        ),
         .executableTarget(
             name: "PromptProgram",
             dependencies: ["Kiosk", "Readline"],
             path: "Tests/PromptProgram"
         ),
-        .testTarget(name: "FHIRModelTests", dependencies: ["ConformanceData", "FHIRModel"]),
+        .testTarget(name: "ConformanceData"),
+        .testTarget(name: "RandomTesting"),
+        .testTarget(name: "TerminalTesting", dependencies: ["PseudoTerminal"]),
+        .testTarget(
+            name: "FormTesting",
+            dependencies: ["ConformanceData", "FHIRModel", "FormFiller"]
+        ),
+        .testTarget(name: "RequestTesting", dependencies: ["FHIRModel"]),
+
+        .testTarget(
+            name: "PlainTextTests",
+            dependencies: [
+                "ConformanceData", "FHIRModel", "FormTesting", "PlainText", "RandomTesting",
+            ]
+        ),
+        .testTarget(
+            name: "FHIRModelTests",
+            dependencies: ["ConformanceData", "FHIRModel", "RandomTesting"]
+        ),
+        .testTarget(
+            name: "TerminologyTests",
+            dependencies: ["ConformanceData", "FHIRModel", "Terminology"]
+        ),
         .testTarget(
             name: "FHIRPathTests",
-            dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "RandomTesting"]
+            dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "RandomTesting"],
+            exclude: ["Conformance/Examples"]
         ),
         .testTarget(
             name: "FormFillerTests",
             dependencies: [
-                "ConformanceData", "FHIRModel", "FHIRPath", "FormFiller", "FormTesting",
+                "ConformanceData", "FHIRModel", "FHIRPath", "FormExtraction", "FormFiller",
+                "FormTesting",
                 "RandomTesting",
+            ]
+        ),
+        .testTarget(
+            name: "FormExtractionTests",
+            dependencies: [
+                "ConformanceData", "FHIRModel", "FHIRPath", "FormExtraction", "FormFiller",
+                "FormTesting", "RandomTesting",
+            ]
+        ),
+        .testTarget(
+            name: "FormAuthoringTests",
+            dependencies: [
+                "ConformanceData", "FHIRModel", "FHIRPath", "FormAuthoring", "FormExtraction",
+                "FormFiller", "FormTesting", "PlainText", "RandomTesting",
+            ]
+        ),
+        .testTarget(
+            name: "QuestionnairesTests",
+            dependencies: [
+                "ConformanceData", "FHIRModel", "FHIRPath", "FormAuthoring", "FormExtraction",
+                "FormFiller", "FormTesting", "RandomTesting",
             ]
         ),
         .testTarget(
             name: "ConsultationRequestsTests",
             dependencies: [
-                "ConformanceData", "ConsultationRequests", "FHIRModel", "RandomTesting",
-                "RequestTesting", "StaffPages", "TerminalTesting",
+                "ConformanceData", "ConsultationRequests", "FHIRModel", "FormExtraction",
+                "FormFiller", "PlainText", "RandomTesting", "RequestTesting", "StaffPages",
+                "TerminalTesting",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
             name: "StaffPagesTests",
-            dependencies: ["FHIRModel", "RequestTesting", "StaffPages"]
+            dependencies: [
+                "ConformanceData", "FHIRModel", "FormFiller", "FormTesting", "RequestTesting",
+                "StaffPages",
+            ]
         ),
         .testTarget(
             name: "KioskTests",
-            dependencies: ["ConformanceData", "FHIRModel", "FormFiller", "Kiosk", "RandomTesting"],
+            dependencies: [
+                "ConformanceData", "FHIRModel", "FormFiller", "Kiosk", "PlainText", "RandomTesting",
+            ],
             exclude: ["Fixtures", "Transcripts"]
         ),
         .testTarget(
@@ -116,9 +170,9 @@ let package = Package(
         .testTarget(
             name: "anteroomTests",
             dependencies: [
-                "ConformanceData", "ConsultationRequests", "FHIRModel", "FormFiller", "FormTesting",
-                "Kiosk", "RandomTesting", "RequestTesting", "StaffPages", "TerminalTesting",
-                "anteroom",
+                "ConformanceData", "ConsultationRequests", "FHIRModel", "FormAuthoring",
+                "FormExtraction", "FormFiller", "FormTesting", "Kiosk", "RandomTesting",
+                "RequestTesting", "StaffPages", "TerminalTesting", "anteroom",
             ]
         ),
     ],

@@ -29,6 +29,7 @@ let package = Package(
                 "AllocationCounter",
                 "Workload",
                 .product(name: "FHIRModel", package: "anteroom"),
+                .product(name: "FormAuthoring", package: "anteroom"),
                 .product(name: "FormFiller", package: "anteroom"),
             ]
         ),
@@ -59,6 +60,10 @@ let package = Package(
             ]
         ),
         .target(name: "AllocationCounter"),
+        // The same sources as the tests of the program use: a package has no test targets for others.
+        .target(name: "PseudoTerminal"),
+        .target(name: "TerminalTesting", dependencies: ["PseudoTerminal"]),
+        .executableTarget(name: "KioskTrial", dependencies: ["TerminalTesting"]),
         .executableTarget(
             name: "fhirpath-benchmark",
             dependencies: [

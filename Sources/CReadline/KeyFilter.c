@@ -121,7 +121,12 @@ static struct key feed_ground(struct key_filter *filter, uint8_t byte) {
         return key_of(KEY_NONE);
     }
     if (byte == LF && after_return) return key_of(KEY_NONE);
-    if (filter->pasting && (byte == CR || byte == LF || byte == TAB)) byte = ' ';
+    if (filter->pasting && (byte == CR || byte == LF)) {
+        struct key key = begin_scalar(filter, ' ', SCALAR);
+        key.line_end = true;
+        return key;
+    }
+    if (filter->pasting && byte == TAB) byte = ' ';
     if (byte >= 0x20 && byte != DEL) return begin_scalar(filter, byte, SCALAR);
     if (filter->pasting) return key_of(KEY_NONE);
     switch (byte) {

@@ -14,6 +14,7 @@
 
 enum {
     HEARTBEAT_MS = 1000,
+    PIECE_MS = 20,        // so long a paste may pause between two pieces
     QUIET_MS = 50,        // so long without a byte, and a paste or flood is over
     FLOOD_MS = 2000,      // no longer is waited for that
     LEISURE_MS = 10,      // so long the terminal has for showing the page before other work is done
@@ -161,6 +162,17 @@ bool key_input_next(struct key *key) {
         if (ready == 0) use_leisure();
         if (ready > 0 && polled[0].revents != 0 && !fill()) return false;
     }
+}
+
+int64_t key_input_now(void) { return now(); }
+
+bool key_input_has_more(void) {
+    size_t rest = chunk_length - chunk_position;
+    if (rest > 1 || (rest == 1 && chunk[chunk_position] != '\n')) return true;
+    // A key pressed by hand comes alone; what came in a row may go on in the next piece.
+    if (chunk_length - rest <= 1) return false;
+    struct pollfd polled = {STDIN_FILENO, POLLIN, 0};
+    return poll(&polled, 1, PIECE_MS) > 0 && (polled.revents & POLLIN) != 0;
 }
 
 enum line_reader_reason line_reader_wait(void) {

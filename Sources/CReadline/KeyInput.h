@@ -11,6 +11,13 @@ void key_input_begin(const struct line_request *request);
 // Waits for the next key. True with a key; false when `key_input_reason` says why there will be none.
 bool key_input_next(struct key *key);
 
+// Whether more bytes came together with the key that was given last, as in a paste; a line feed that completes a carriage
+// return is none.
+bool key_input_has_more(void);
+
+// Milliseconds of the clock that deadlines are kept by.
+int64_t key_input_now(void);
+
 // Why there was no key.
 enum line_reader_reason key_input_reason(void);
 

@@ -16,12 +16,22 @@
 // What the delete key is for readline; control-D, the usual one, would be the end of input on an empty line.
 enum { DELETE_BYTE = 0x0e };
 
+// What the end of a line inside a text is for readline.
+enum { LINE_END_BYTE = 0x0f };
+
+// A return so soon after a key that was refused comes from the same paste, and not from somebody who read that the line is full.
+enum { FULL_MS = 300 };
+
 static bool opened;
 static const struct line_request *request; // while a prompt is open
 
 // What readline is to see for one key.
 static unsigned char queue[4];
 static size_t queue_length, queue_position;
+
+// When a key was last refused because the line is full, and whether that was said.
+static int64_t full_since;
+static bool full_told;
 
 static char *result; // what was typed, until it is forgotten
 static size_t result_length, result_capacity;
@@ -40,16 +50,55 @@ static void enqueue(unsigned char byte) {
     queue_position = 0;
 }
 
+// Says that the line is full: with a bell, and once under the line in words, after which the line is shown again.
+static void tell_full(void) {
+    int64_t present = key_input_now();
+    if (full_since == 0 || present - full_since > FULL_MS) terminal_write("\a", 1);
+    full_since = present;
+    if (full_told || request->full_notice[0] == 0) return;
+    full_told = true;
+    rl_point = rl_end;
+    rl_redisplay();
+    terminal_write("\n", 1);
+    terminal_write(request->full_notice, strlen(request->full_notice));
+    terminal_write("\n", 1);
+    rl_on_new_line();
+    rl_redisplay();
+}
+
+// The end of a line: of the answer, or of a line of several that came at once.
+static bool enqueue_return(void) {
+    bool in_paste = request->lines != LINE_READER_FIRST_LINE && key_input_has_more();
+    if (!in_paste) {
+        if (full_told && key_input_now() - full_since < FULL_MS) return false;
+        enqueue('\r');
+        return true;
+    }
+    if (scalar_count(rl_line_buffer, (size_t)rl_end) >= request->maximum_length) {
+        tell_full();
+        return false;
+    }
+    enqueue(request->lines == LINE_READER_KEPT_LINES ? LINE_END_BYTE : ' ');
+    return true;
+}
+
 // Turns a key into what the keymap below binds; false when the key does nothing.
 static bool enqueue_key(const struct key *key) {
     switch (key->kind) {
     case KEY_TEXT:
-        if (scalar_count(rl_line_buffer, (size_t)rl_end) >= request->maximum_length) return false;
+        if (scalar_count(rl_line_buffer, (size_t)rl_end) >= request->maximum_length) {
+            tell_full();
+            return false;
+        }
+        if (key->line_end && request->lines == LINE_READER_KEPT_LINES) {
+            enqueue(LINE_END_BYTE);
+            return true;
+        }
         memcpy(queue, key->bytes, key->length);
         queue_length = key->length;
         queue_position = 0;
         return true;
-    case KEY_ENTER: enqueue('\r'); return true;
+    case KEY_ENTER: return enqueue_return();
     case KEY_BACKSPACE: enqueue(0x7f); return true;
     case KEY_DELETE: enqueue(DELETE_BYTE); return true;
     case KEY_LEFT: enqueue(0x02); return true;
@@ -94,6 +143,14 @@ static int insert_prefill(void) {
     return 0;
 }
 
+// Begins another line of a text.
+static int insert_line_end(int count, int key) {
+    (void)count;
+    (void)key;
+    rl_insert_text("\n");
+    return 0;
+}
+
 // Deletes the character under the cursor; at the end of the line nothing, never end of input.
 static int delete_forward(int count, int key) {
     return rl_point < rl_end ? rl_delete(count, key) : 0;
@@ -123,6 +180,7 @@ static void bind_keys(void) {
     rl_bind_key_in_map(0x06, rl_forward_char, keys);
     rl_bind_key_in_map(DELETE_BYTE, delete_forward, keys);
     rl_bind_key_in_map(0x15, clear_line, keys);
+    rl_bind_key_in_map(LINE_END_BYTE, insert_line_end, keys);
     rl_set_keymap(keys);
 }
 
@@ -163,7 +221,7 @@ enum line_reader_failure line_reader_open(void) {
     program_hide_memory();
     if (program_signals_begin() != 0) return LINE_READER_SYSTEM_CALL;
     if (terminal_mode_raw() != 0) return LINE_READER_SYSTEM_CALL;
-    program_signals_guard_crashes();
+    program_signals_guard_crashes(terminal_mode_restore);
     set_up_readline();
     terminal_describe();
     opened = true;
@@ -232,7 +290,10 @@ static void take_back_star(void) {
 
 static void add_star(const struct key *key) {
     int32_t count = scalar_count(result, result_length);
-    if (count >= request->maximum_length) return;
+    if (count >= request->maximum_length) {
+        terminal_write("\a", 1);
+        return;
+    }
     append((const char *)key->bytes, key->length);
     if (count < star_columns()) terminal_write("*", 1);
 }
@@ -263,6 +324,8 @@ struct line_reading line_reader_read(const struct line_request *wanted) {
     line_reader_forget();
     request = wanted;
     queue_length = queue_position = 0;
+    full_since = 0;
+    full_told = false;
     key_input_begin(request);
     append("", 0);
     struct line_reading reading = {LINE_READER_HANGUP, "", 0};

@@ -1,8 +1,6 @@
 #define _GNU_SOURCE
 #include "ProgramSignals.h"
 
-#include "TerminalMode.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -63,12 +61,15 @@ bool program_signals_terminated(void) { return terminated != 0; }
 
 bool program_signals_hung_up(void) { return hung_up != 0; }
 
+static void (*before_crash)(void);
+
 static void crashed(int number) {
-    terminal_mode_restore();
+    before_crash();
     raise(number); // SA_RESETHAND has put the default action back
 }
 
-void program_signals_guard_crashes(void) {
+void program_signals_guard_crashes(void (*restore)(void)) {
+    before_crash = restore;
     static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS};
     static char stack[16384]; // a stack of its own: the fault may be an overflow of the usual one
     stack_t alternative;

@@ -1,4 +1,10 @@
+#if canImport(Darwin)
+internal import Darwin
+#elseif canImport(Musl)
+internal import Musl
+#else
 internal import Glibc
+#endif
 
 /// A terminal without a screen: pages are printed one below the other and lines read from a pipe or a file.
 ///
@@ -51,7 +57,7 @@ public struct PipeTerminal: Terminal {
             case .readable: break
             }
             var byte: UInt8 = 0
-            let count = unsafe Glibc.read(input, &byte, 1)
+            let count = readByte(input, &byte)
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             if count < 0 { return .hangup }
             if count == 0, line.isEmpty { return .endOfInput }
@@ -109,12 +115,20 @@ public struct PipeTerminal: Terminal {
     private func write(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let count = unsafe bytes.withUnsafeBytes {
-                unsafe Glibc.write(output, $0.baseAddress, $0.count)
-            }
+            let count = writeBytes(output, bytes)
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             guard count > 0 else { return }
             bytes = bytes.dropFirst(count)
         }
     }
+}
+
+// The calls of the C library, which the methods above share their names with.
+
+private func readByte(_ descriptor: Int32, _ byte: inout UInt8) -> Int {
+    unsafe read(descriptor, &byte, 1)
+}
+
+private func writeBytes(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>) -> Int {
+    unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
 }

@@ -37,6 +37,10 @@ public struct Prompt: Sendable, Equatable {
     public var prefill: String
     /// How many characters the line may hold; further keys are refused, and a pipe's longer line comes with one too many.
     public var maximumLength: Int
+    /// What to say, once, when a key is refused because the line is full, besides a bell; without line breaks.
+    public var fullNotice = ""
+    /// What becomes of several lines that come at once, as a paste does; a pipe's lines are always one answer each.
+    public var lines = PastedLines.first
     /// How long without any key until ``TerminalEvent/idle(partial:)``; nil waits for ever.
     public var idle: Duration?
     /// Whether the first key ends the prompt; the key itself is thrown away.
@@ -60,6 +64,16 @@ public struct Prompt: Sendable, Equatable {
         self.anyKey = anyKey
         self.masked = masked
     }
+}
+
+/// What becomes of several lines that come at once.
+public enum PastedLines: Sendable, Hashable {
+    /// The first is the answer, the rest is thrown away.
+    case first
+    /// They are one line, with blanks between them.
+    case joined
+    /// They are one text of several lines.
+    case kept
 }
 
 /// What happened at a prompt.

@@ -53,22 +53,30 @@ public final class ReadlineTerminal: Terminal {
     public func read(_ prompt: Prompt) -> TerminalEvent {
         unsafe prompt.text.withCString { text in
             unsafe prompt.prefill.withCString { prefill in
-                var request = unsafe line_request()
-                unsafe request.kind = kind(of: prompt)
-                unsafe request.prompt = text
-                unsafe request.prefill = prefill
-                unsafe request.maximum_length = Int32(clamping: prompt.maximumLength)
-                unsafe request.idle_milliseconds = prompt.idle?.wholeMilliseconds ?? -1
-                unsafe request.columns = Int32(clamping: toldSize.columns)
-                unsafe request.rows = Int32(clamping: toldSize.rows)
-                let reading = unsafe line_reader_read(&request)
-                defer { line_reader_forget() }
-                let event = unsafe TerminalEvent(reading)
-                isResizing = event.isResize
-                if isResizing { toldSize = Self.presentSize }
-                return event
+                unsafe prompt.fullNotice.withCString { notice in
+                    var request = unsafe line_request()
+                    unsafe request.kind = kind(of: prompt)
+                    unsafe request.prompt = text
+                    unsafe request.prefill = prefill
+                    unsafe request.full_notice = notice
+                    unsafe request.lines = prompt.lines.request
+                    unsafe request.maximum_length = Int32(clamping: prompt.maximumLength)
+                    unsafe request.idle_milliseconds = prompt.idle?.wholeMilliseconds ?? -1
+                    unsafe request.columns = Int32(clamping: toldSize.columns)
+                    unsafe request.rows = Int32(clamping: toldSize.rows)
+                    return unsafe event(of: &request)
+                }
             }
         }
+    }
+
+    private func event(of request: inout line_request) -> TerminalEvent {
+        let reading = unsafe line_reader_read(&request)
+        defer { line_reader_forget() }
+        let event = unsafe TerminalEvent(reading)
+        isResizing = event.isResize
+        if isResizing { toldSize = Self.presentSize }
+        return event
     }
 
     /// Clears screen and scrollback (or pushes the text off a terminal that cannot clear) and discards unread input.
@@ -114,6 +122,16 @@ extension Duration {
     /// Whole milliseconds, at least 0 and at most 30,000 years.
     fileprivate var wholeMilliseconds: Int64 {
         Int64(max(0, min(self / .milliseconds(1), 1e15)))
+    }
+}
+
+extension PastedLines {
+    fileprivate var request: line_reader_lines {
+        switch self {
+        case .first: LINE_READER_FIRST_LINE
+        case .joined: LINE_READER_JOINED_LINES
+        case .kept: LINE_READER_KEPT_LINES
+        }
     }
 }
 

@@ -17,7 +17,7 @@ public enum StandardTerminal {
         }
         program_hide_memory()
         guard program_signals_begin() == 0 else { throw .systemCallFailed }
-        program_signals_guard_crashes()
+        program_signals_guard_crashes(terminal_mode_restore)
         return PipeTerminal(
             input: STDIN_FILENO,
             output: STDOUT_FILENO,

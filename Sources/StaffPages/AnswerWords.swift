@@ -1,58 +1,92 @@
 import FHIRModel
+internal import PlainText
 
 /// An answer in words for staff: `value[x]` of an answer or an extension.
 struct AnswerWords: Sendable {
-    /// What staff read.
-    let words: String
-    /// The code of a Coding, `true` or `false` of a boolean, else empty.
-    let code: String
+    /// What staff read, a line for each line of the answer.
+    let lines: [String]
+    /// Whether it says no, or none of what was asked for.
+    let isDenial: Bool
 
     /// The value of an object that has one; nil when it has none.
-    init?(of holder: JSONTree.Index, in tree: JSONTree) {
-        guard
-            let value = tree.children(of: holder).first(where: {
-                tree.name(of: $0).string.hasPrefix("value")
-            })
-        else { return nil }
-        switch tree.kind(of: value) {
-        case .boolean:
-            let isTrue = tree.boolean(at: value) == true
-            words = isTrue ? "Yes" : "No"
-            code = isTrue ? "true" : "false"
-        case .string, .number:
-            words = PrintableText.line(String(decoding: tree.bytes(at: value), as: UTF8.self))
-            code = ""
-        case .object:
-            let found = Self.words(ofComplex: value, in: tree)
-            words = PrintableText.line(found.words)
-            code = found.code
-        case .array, .null:
-            return nil
+    ///
+    /// - Parameters:
+    ///   - holder: The answer, or the extension.
+    ///   - tree: The tree it stands in.
+    ///   - unit: The unit of a bare number, where the question has one.
+    init?(of holder: JSONTree.Index, in tree: JSONTree, unit: String? = nil) {
+        let node = tree.children(of: holder).first { ChoicePrefix.value.matches(tree.name(of: $0)) }
+        guard let node else { return nil }
+        let value = AnswerValue(of: holder, in: tree, prefix: .value)
+        let text = value.map { Self.text(of: $0, unit: unit) } ?? Self.raw(node, in: tree)
+        let lines = PrintableText.lines(text.replacing("\r\n", with: "\n"))
+            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        self.lines = lines.allSatisfy(\.isEmpty) ? ["(no words)"] : lines
+        isDenial = value.map(Self.isDenial) ?? false
+    }
+
+    /// What stands for an answer that has items under it and no value.
+    static let none = AnswerWords(lines: ["(no words)"], isDenial: false)
+
+    private init(lines: [String], isDenial: Bool) {
+        self.lines = lines
+        self.isDenial = isDenial
+    }
+
+    /// The whole answer on one line.
+    var line: String { lines.joined(separator: " / ") }
+
+    private static func text(of value: AnswerValue, unit: String?) -> String {
+        switch value {
+        case .boolean(let isTrue): isTrue ? "Yes" : "No"
+        case .decimal, .integer: [value.text, unit].compactMap { $0 }.joined(separator: " ")
+        case .dateTime(let moment): ClinicClock.words(moment)
+        case .attachment(let file): text(of: file)
+        case .quantity(let quantity): text(of: quantity)
+        case .coding, .reference, .date, .time, .string, .uri: value.text
         }
     }
 
-    private static func words(
-        ofComplex value: JSONTree.Index,
-        in tree: JSONTree
-    ) -> (words: String, code: String) {
-        let name = tree.name(of: value).string
-        func text(_ property: ElementName) -> String? {
-            tree.text(property, of: value).flatMap { $0.isEmpty ? nil : $0 }
-        }
-        switch name {
-        case "valueQuantity":
-            let node = tree.child(.value, of: value)
-            let number =
-                node == JSONTree.none ? "" : String(decoding: tree.bytes(at: node), as: UTF8.self)
-            let unit = text(.unit) ?? text(.code) ?? ""
-            return ("\(text(.comparator) ?? "")\(number) \(unit)", "")
-        case "valueReference":
-            return (text(.display) ?? text(.reference) ?? "(reference)", "")
-        case "valueAttachment":
-            return (text(.title) ?? "(attachment, \(text(.contentType) ?? "unknown type"))", "")
-        case let other:
-            let code = other == "valueCoding" ? text(.code) ?? "" : ""
-            return (text(.display) ?? StaffWords.code(code) ?? "(no words)", code)
+    private static func text(of quantity: Quantity) -> String {
+        let number = (quantity.comparator ?? "") + (quantity.value?.description ?? "")
+        return [number, quantity.unit ?? quantity.code ?? ""].filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    /// What a file is called; its content is not shown.
+    private static func text(of file: Attachment) -> String {
+        let name = file.title ?? file.url ?? "(a file)"
+        return file.contentType.map { "\(name) (\($0))" } ?? name
+    }
+
+    /// What stands in a value that R4 does not allow for its type.
+    private static func raw(_ node: JSONTree.Index, in tree: JSONTree) -> String {
+        switch tree.kind(of: node) {
+        case .string, .number: String(decoding: tree.bytes(at: node), as: UTF8.self)
+        case .boolean, .object, .array, .null: ""
         }
     }
+
+    private static func isDenial(_ value: AnswerValue) -> Bool {
+        switch value {
+        case .boolean(let isTrue): !isTrue
+        case .string(let text): everydayDenials.contains(text.lowercased())
+        case .coding(let coding): isDenial(coding)
+        case .decimal, .integer, .date, .dateTime, .time, .uri, .attachment, .quantity, .reference:
+            false
+        }
+    }
+
+    /// A code for no: that of a terminology, or the plain word that forms use as a code of their own.
+    private static func isDenial(_ coding: Coding) -> Bool {
+        guard let code = coding.code else { return false }
+        switch coding.system {
+        case "http://snomed.info/sct": return code == "373067005"
+        case "http://loinc.org": return code == "LA32-8" || code == "LA137-2"
+        case "http://terminology.hl7.org/CodeSystem/v2-0136": return code == "N"
+        case _: return everydayDenials.contains(code.lowercased())
+        }
+    }
+
+    private static let everydayDenials: Set<String> = ["no", "none", "false"]
 }

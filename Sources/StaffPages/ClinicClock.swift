@@ -1,4 +1,5 @@
 import FHIRModel
+internal import PlainText
 
 /// The clock on the clinic's wall: what time it is, and how any moment is written there.
 ///

@@ -1,4 +1,5 @@
 package import FHIRModel
+internal import PlainText
 
 /// What a consultation request's transaction Bundle holds, found by resource type.
 package struct RequestContent: Sendable {
@@ -63,31 +64,5 @@ package struct RequestContent: Sendable {
     package var authored: String? {
         tree.text(.authoredOn, of: serviceRequest)
             ?? responses.lazy.compactMap { tree.text(.authored, of: $0) }.first
-    }
-}
-
-/// `ServiceRequest.priority`, R4 value set request-priority, the most pressing first.
-public enum RequestPriority: String, Sendable, CaseIterable, Comparable {
-    /// Staff are needed at once.
-    case stat
-    /// The next highest priority of R4, which this product reads as: talk before leaving.
-    case asap
-    /// Sooner than routine; not written by the shipped questionnaire.
-    case urgent
-    /// No hurry beyond a call back.
-    case routine
-
-    /// The more pressing is the smaller.
-    public static func < (left: RequestPriority, right: RequestPriority) -> Bool {
-        left.rank < right.rank
-    }
-
-    private var rank: Int {
-        switch self {
-        case .stat: 0
-        case .asap: 1
-        case .urgent: 2
-        case .routine: 3
-        }
     }
 }

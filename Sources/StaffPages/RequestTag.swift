@@ -9,7 +9,4 @@ public enum RequestTag {
     package static let demonstrationCode = "HTEST"
     /// System of the request number as an identifier.
     public static let numberSystem = "https://anteroom.example/fhir/NamingSystem/request-number"
-    /// URL of the extension that keeps an earlier, changed answer on a response item.
-    public static let previousAnswer =
-        "https://anteroom.example/fhir/StructureDefinition/previous-answer"
 }

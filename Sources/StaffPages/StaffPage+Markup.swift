@@ -6,8 +6,9 @@ extension StaffPage {
     ///
     /// A narrative is kept, so it is that of a page whose clock does not tell the age.
     public var narrative: String {
-        "<div xmlns=\"http://www.w3.org/1999/xhtml\" xml:lang=\"en\" lang=\"en\">"
-            + "\(body)</div>"
+        let language = "xml:lang=\"en\" lang=\"en\""
+        return "<div xmlns=\"http://www.w3.org/1999/xhtml\" \(language)"
+            + " style=\"overflow-wrap: anywhere\">\(body)</div>"
     }
 
     /// The page as a file for reading and printing: no scripts, nothing fetched from anywhere.
@@ -19,7 +20,7 @@ extension StaffPage {
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(XHTML.escaped("\(banner.rawValue): \(title)"))</title>
+        <title>\(XHTML.escaped("\(priority.words.uppercased()): \(title)"))</title>
         <style>
         \(Self.style)
         </style>
@@ -38,19 +39,21 @@ extension StaffPage {
 
     private static let style = """
         body { font: 11pt/1.35 sans-serif; color: #000; background: #fff; margin: 1.5em; }
-        main { max-width: 48em; }
+        main { max-width: 48em; overflow-wrap: anywhere; }
         h1 { font-size: 1.6em; margin: 0; }
         h2 { font-size: 1.05em; margin: 0.9em 0 0.2em; border-bottom: 1px solid #000; }
+        h3 { font-size: 1em; margin: 0.4em 0 0.1em; }
         p { margin: 0.15em 0; }
         ul { margin: 0.1em 0 0.1em 1.4em; padding: 0; }
-        @media print { body { margin: 0; font-size: 9.5pt; } h2 { break-after: avoid; } }
+        @media print { body { margin: 0; font-size: 9.5pt; } h2, h3 { break-after: avoid; } p, li { orphans: 2; widows: 2; } }
         """
 
     private var body: String {
-        var lines = ["<h1>\(XHTML.escaped(banner.rawValue))</h1>"]
-        lines += bannerWords.dropFirst().map { "<p><b>\(XHTML.escaped($0))</b></p>" }
+        var lines = banner.map { "<h1>\(XHTML.escaped($0))</h1>" }
+        lines += bannerWords.dropFirst(banner.count).map { "<p><b>\(XHTML.escaped($0))</b></p>" }
         lines.append("<p>\(XHTML.escaped(title))</p>")
         lines += origin.map(markup)
+        lines += warnings.map(markup)
         for section in sections {
             lines.append("<h2>\(XHTML.escaped(section.heading))</h2>")
             lines += section.rows.map(markup)
@@ -62,8 +65,15 @@ extension StaffPage {
 
     private func markup(_ row: Row) -> String {
         switch row {
-        case .fact(let label, let value):
-            "<p><b>\(heading(label))</b> \(XHTML.escaped(value))</p>"
+        case .fact(let label, let lines):
+            "<p><b>\(heading(label))</b> "
+                + lines.map { XHTML.escaped($0) }.joined(separator: "<br/>\n") + "</p>"
+        case .questions(let label, let questions):
+            "<p><b>\(heading(label))</b> \(XHTML.escaped(questions.joined(separator: "; ")))</p>"
+        case .heading(let words):
+            "<h3>\(XHTML.escaped(words))</h3>"
+        case .below(let rows):
+            "<ul>" + rows.map { "<li>\(markup($0))</li>" }.joined(separator: "\n") + "</ul>"
         case .list(let label, let values):
             "<p><b>\(heading(label))</b></p>\n<ul>"
                 + values.map { "<li>\(XHTML.escaped($0))</li>" }.joined() + "</ul>"

@@ -1,4 +1,5 @@
 import FHIRModel
+internal import PlainText
 
 extension StaffPage {
     /// Number, time and place of a request.
@@ -6,93 +7,98 @@ extension StaffPage {
     {
         var rows: [Row] = []
         if let number {
-            rows.append(.fact("Request", number))
+            rows.append(.fact("Request", [number]))
         }
         if let authored = content.authored {
             let made = FHIRDateTime(authored)?.secondsSince1970
             let words = [clock.words(authored), made.flatMap { clock.age(since: $0) }]
-            rows.append(.fact("Made", words.compactMap { $0 }.joined(separator: ", ")))
+            rows.append(.fact("Made", [words.compactMap { $0 }.joined(separator: ", ")]))
         }
         if let station = content.station {
-            rows.append(.fact("Station", station))
+            rows.append(.fact("Station", [station]))
         }
         return rows
     }
 
-    /// Who the visitor says they are, where no contact questions are known: `Patient`.
-    static func contact(of content: RequestContent) -> [Section] {
+    /// What was open when a response was let through, and what could not be made of it.
+    static func warnings(of response: JSONTree.Index, in tree: JSONTree) -> [Row] {
+        let response = QuestionnaireResponse(at: response, in: tree)
+        func texts(_ name: OwnExtension) -> [String] {
+            response.allExtensions(name.rawValue)
+                .compactMap { $0.text.map { PrintableText.line($0) } }
+        }
+        var rows: [Row] = []
+        let open = texts(.openProblem)
+        switch response.status {
+        case .completed, .amended, nil:
+            if !open.isEmpty { rows.append(.list("OPEN", open)) }
+        case .inProgress, .stopped, .enteredInError:
+            let status = response.status?.rawValue ?? ""
+            rows.append(
+                .sentence("NOT FINISHED: the form was let through as it stands (\(status)).")
+            )
+            if !open.isEmpty { rows.append(.list("Open", open)) }
+        }
+        let problems = ExtractionProblem.all(in: response.node, of: tree).map { problem in
+            let item = problem.linkId.map { "'\($0)': " } ?? ""
+            return PrintableText.line(item + problem.message)
+        }
+        if !problems.isEmpty { rows.append(.list("Not everything could be filled in", problems)) }
+        return rows
+    }
+
+    /// Who the visitor is, where no answer says it: `Patient`.
+    static func contact(of content: RequestContent, beside said: Set<String>) -> Section {
         var rows: [Row] = []
         let tree = content.tree
+        func add(_ label: String, _ text: String?) {
+            guard let text = text.map({ PrintableText.line($0) }), !said.contains(text) else {
+                return
+            }
+            rows.append(.fact(label, [text]))
+        }
         for name in tree.elements(.name, of: content.patient) {
-            if let text = tree.text(.text, of: name) {
-                rows.append(.fact("Name", PrintableText.line(text)))
-            }
-        }
-        for telecom in tree.elements(.telecom, of: content.patient) {
-            if let value = tree.text(.value, of: telecom) {
-                let system = tree.text(.system, of: telecom) ?? ""
-                let label = ["phone": "Phone", "email": "E-mail", "sms": "Text"][system]
-                rows.append(.fact(label ?? "Contact", PrintableText.line(value)))
-            }
-        }
-        return [Section(heading: "Contact", rows: rows)]
-    }
-
-    /// Questions and answers by the outermost group they stand in.
-    static func answers(_ responses: [[Reply]], heading: String) -> [Section] {
-        var sections: [Section] = []
-        for reply in responses.flatMap({ $0 }) {
-            let group = reply.headings.first ?? heading
-            if sections.last?.heading != group { sections.append(Section(heading: group)) }
-            sections[sections.count - 1].rows += rows(reply.question, reply)
-        }
-        return sections
-    }
-
-    /// A label with the answers of a reply, and what they were before.
-    static func rows(_ label: String, _ reply: Reply?, absent: String = "Not answered") -> [Row] {
-        guard let reply else { return [.fact(label, absent)] }
-        var rows: [Row] =
-            switch reply.answers.count {
-            case 0: [.fact(label, absent)]
-            case _: [.fact(label, reply.answers.joined(separator: "; "))]
-            }
-        if !reply.earlier.isEmpty {
-            rows.append(
-                .fact("  CHANGED, earlier answer", reply.earlier.joined(separator: "; "))
+            let parts =
+                tree.elements("given", of: name).compactMap { tree.string(at: $0) }
+                + [tree.text("family", of: name)].compactMap { $0 }
+            add(
+                "Name",
+                tree.text(.text, of: name) ?? (parts.isEmpty ? nil : parts.joined(separator: " "))
             )
         }
-        return rows
+        for telecom in tree.elements(.telecom, of: content.patient) {
+            let system = tree.text(.system, of: telecom) ?? ""
+            let label = ["phone": "Phone", "email": "E-mail", "sms": "Text"][system]
+            add(label ?? "Contact", tree.text(.value, of: telecom))
+        }
+        return Section(heading: "Contact", rows: rows)
     }
 
-    /// `Observation`s with their values.
-    static func scores(of content: RequestContent) -> [Section] {
+    /// What was computed beside the answers: `Observation`s with their values.
+    static func observations(of content: RequestContent, beside said: Set<String>) -> Section {
         let tree = content.tree
         let rows = content.observations.compactMap { observation -> Row? in
-            guard let value = AnswerWords(of: observation, in: tree) else { return nil }
+            guard let value = AnswerWords(of: observation, in: tree), !said.contains(value.line)
+            else { return nil }
             let code = tree.child(.code, of: observation)
             let coding = tree.elements(.coding, of: code).first { _ in true } ?? JSONTree.none
             let label =
                 tree.text(.text, of: code) ?? tree.text(.display, of: coding)
-                ?? tree.text(.code, of: coding) ?? "Score"
-            return .fact(PrintableText.line(label), value.words)
+                ?? tree.text(.code, of: coding) ?? "Observation"
+            return .fact(PrintableText.line(label), value.lines)
         }
-        return [Section(heading: "Scores", rows: rows)]
+        return Section(heading: "Computed", rows: rows)
     }
 
     /// Which forms were answered, and when.
-    static func record(of content: RequestContent, on clock: ClinicClock) -> Section {
-        Section(heading: "Form and time", rows: formRows(of: content, on: clock))
-    }
-
     static func formRows(of content: RequestContent, on clock: ClinicClock) -> [Row] {
         content.responses.flatMap { response -> [Row] in
             var rows: [Row] = []
             if let form = content.tree.text(.questionnaire, of: response) {
-                rows.append(.fact("Form", PrintableText.line(form)))
+                rows.append(.fact("Form", [PrintableText.line(form)]))
             }
             if let authored = content.tree.text(.authored, of: response) {
-                rows.append(.fact("Answered", clock.words(authored)))
+                rows.append(.fact("Answered", [clock.words(authored)]))
             }
             return rows
         }
@@ -112,7 +118,7 @@ extension StaffPage {
             let parts = form.split(separator: "|", maxSplits: 1)
             return parts.count == 2 ? "form \(PrintableText.line(parts[1]))" : nil
         }
-        rows.append(.fact("Versions", (versions + ["page \(layout)"]).joined(separator: ", ")))
+        rows.append(.fact("Versions", [(versions + ["page \(layout)"]).joined(separator: ", ")]))
         for response in content.responses {
             let digest = SHA256.hexadecimal(of: content.tree.serialized(response))
             rows.append(.sentence("SHA-256 of the answers: \(digest)"))
@@ -121,7 +127,7 @@ extension StaffPage {
     }
 
     /// Changes with the order or the words of the page.
-    static let layout = 1
+    static let layout = 2
 }
 
 extension RequestContent {

@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import PlainText
 
 extension StaffPage {
     /// The page for a terminal or a printer with fixed columns, every line at most `width` of them.
@@ -7,11 +8,12 @@ extension StaffPage {
     /// - Returns: Lines that end with a line feed.
     public func text(width: Int = 80) -> String {
         let page = PageLines(width: max(40, width))
-        var lines = page.banner(bannerWords)
+        var lines = page.banner(bannerWords.flatMap { page.wrapped($0, indent: 0) })
         lines += page.wrapped(title, indent: 0)
         for row in origin { lines += page.row(row, indent: 0) }
+        for row in warnings { lines += page.row(row, indent: 0) }
         for section in sections {
-            lines += ["", section.heading.uppercased()]
+            lines += [""] + page.wrapped(section.heading.uppercased(), indent: 0)
             for row in section.rows { lines += page.row(row, indent: 2) }
         }
         lines.append("")
@@ -26,7 +28,7 @@ extension StaffPage {
 
     /// The banner, and that it is a test where it is one.
     var bannerWords: [String] {
-        [banner.rawValue]
+        banner
             + (isDemonstration ? ["TEST: a demonstration, not a real request"] : [])
     }
 }
@@ -41,11 +43,23 @@ struct PageLines {
 
     func row(_ row: StaffPage.Row, indent: Int) -> [String] {
         switch row {
-        case .fact(let label, let value):
-            return wrapped("\(StaffPage.introducing(label)) \(value)", indent: indent)
+        case .fact(let label, let lines) where lines.count == 1:
+            return wrapped("\(StaffPage.introducing(label)) \(lines[0])", indent: indent)
+        case .fact(let label, let lines):
+            return wrapped(StaffPage.introducing(label), indent: indent)
+                + lines.flatMap { wrapped($0, indent: indent + 2) }
         case .list(let label, let values):
-            return wrapped("\(label):", indent: indent)
+            return wrapped(StaffPage.introducing(label), indent: indent)
                 + values.flatMap { wrapped("- \($0)", indent: indent + 2) }
+        case .questions(let label, let questions):
+            return wrapped(
+                "\(StaffPage.introducing(label)) \(questions.joined(separator: "; "))",
+                indent: indent
+            )
+        case .heading(let heading):
+            return wrapped(heading, indent: indent)
+        case .below(let rows):
+            return rows.flatMap { self.row($0, indent: min(indent + 2, width / 2)) }
         case .sentence(let sentence):
             return wrapped(sentence, indent: indent)
         case .blanks(let labels):

@@ -1,23 +1,13 @@
 public import FHIRModel
 
-/// The one page that staff get for a consultation request, made from its Bundle and from nothing
-/// else.
+/// The one page that staff get for a request, made from its Bundle and from nothing else.
 ///
 /// The same page is rendered for a terminal of 80 columns, as a self-contained HTML file for
 /// printing, and as the narrative of the `ServiceRequest`. Its text is made safe when it is read, so
-/// that no rendering can carry a control character. Answers of the shipped questionnaire stand in
-/// the order staff work in; whatever else was asked follows by question and answer.
+/// that no rendering can carry a control character. It knows no questionnaire: sections, labels and
+/// order are the form's own, which the response carries (`Interview.staffResponse`), and
+/// every answer stands on it once.
 public struct StaffPage: Sendable {
-    /// What staff must see before anything else.
-    public enum Banner: String, Sendable, CaseIterable {
-        /// Somebody needs a person now.
-        case urgent = "URGENT"
-        /// A clinician talks with the visitor before they leave.
-        case talkBeforeLeaving = "TALK BEFORE LEAVING"
-        /// A call back is enough.
-        case routine = "ROUTINE"
-    }
-
     /// A heading and what stands under it.
     struct Section: Sendable {
         var heading: String
@@ -26,24 +16,34 @@ public struct StaffPage: Sendable {
 
     /// A line of the page, or a few.
     enum Row: Sendable {
-        /// A label and what belongs to it.
-        case fact(String, String)
+        /// A label and the lines that belong to it.
+        case fact(String, [String])
         /// A label and one line for each of several.
         case list(String, [String])
+        /// A label and the questions it is true of, in one line.
+        case questions(String, [String])
         /// A sentence.
         case sentence(String)
+        /// A heading within a section.
+        case heading(String)
+        /// Rows that belong to the row before them.
+        indirect case below([Row])
         /// Labels, each with an empty place to write in.
         case blanks([String])
     }
 
-    /// The banner.
-    public let banner: Banner
+    /// How pressing the request is.
+    public let priority: RequestPriority
+    /// What stands above everything else, in capitals where the words are the program's.
+    let banner: [String]
     /// Whether the request is one of a demonstration and must not be acted on.
     public let isDemonstration: Bool
     /// The questionnaire's title, or what the service is called.
     let title: String
     /// Number, time and place.
     let origin: [Row]
+    /// What is open, and what could not be filled in.
+    let warnings: [Row]
     let sections: [Section]
     let footer: [Row]
 
@@ -55,46 +55,32 @@ public struct StaffPage: Sendable {
     ///   - clock: The clinic's clock, for times and the request's age.
     public init?(bundle: JSONTree, numberText: String? = nil, clock: ClinicClock) {
         guard let content = RequestContent(bundle) else { return nil }
-        let replies = content.responses.map { Replies(of: $0, in: bundle) }
-        let main = replies.first { ConsultationAnswers.areIn($0) }
-        banner = Self.banner(priority: content.priority, replies: main)
+        let answers = content.responses.map { AnswerSections(of: $0, in: bundle) }
+        priority = content.priority
+        banner = Self.banner(of: content.priority, saidByForm: answers.flatMap(\.banner))
         isDemonstration = content.isDemonstration
         title = content.title
         origin = Self.origin(of: content, number: numberText ?? content.numberText, on: clock)
-        var sections: [Section] = []
-        if let main {
-            let answers = ConsultationAnswers(main, content: content, clock: clock)
-            sections += answers.sections
-            sections += Self.answers(
-                replies.map { other in
-                    other.all.filter { !ConsultationAnswers.linkIds.contains($0.linkId) }
-                },
-                heading: "Other answers"
-            )
-        } else {
-            sections += Self.contact(of: content)
-            sections += Self.answers(replies.map(\.all), heading: "Answers")
-            sections += Self.scores(of: content)
-            sections.append(Self.record(of: content, on: clock))
-        }
-        sections.append(Self.signOff)
-        self.sections = sections.filter { !$0.rows.isEmpty }
+        warnings = content.responses.flatMap { Self.warnings(of: $0, in: bundle) }
+        // What only repeats an answer is not said again.
+        let said = answers.reduce(into: Set()) { $0.formUnion($1.allWords) }
+        let sections =
+            [Self.contact(of: content, beside: said)] + answers.flatMap(\.sections)
+            + [
+                Self.observations(of: content, beside: said),
+                Section(heading: "Form and time", rows: Self.formRows(of: content, on: clock)),
+            ]
+        self.sections =
+            Self.withLongAnswersLast(sections.filter { !$0.rows.isEmpty }) + [Self.signOff]
         footer = Self.footer(of: content)
     }
 
-    /// The most pressing of the request's priority and of what the visitor's answers came to.
-    private static func banner(priority: RequestPriority, replies: Replies?) -> Banner {
-        if priority == .stat || priority == .urgent
-            || replies?["result.outcome"]?.codes.contains("urgent") == true
-        {
-            return .urgent
-        }
-        if priority == .asap
-            || replies?["result.talk-before-leaving"]?.codes.contains("true") == true
-        {
-            return .talkBeforeLeaving
-        }
-        return .routine
+    /// The form's own words for how pressing it is, or else ours; what is most pressing always says so in ours too.
+    private static func banner(of priority: RequestPriority, saidByForm words: [String]) -> [String]
+    {
+        let own = priority.words.uppercased()
+        let isSaid = words.contains { $0.uppercased() == own }
+        return words.isEmpty || priority == .stat && !isSaid ? [own] + words : words
     }
 
     private static let signOff = Section(

@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import Foundation
 import Testing
 
@@ -91,7 +92,7 @@ import Testing
             #"{"linkId":"a","text":"a","type":"integer","readOnly":true,"extension":[\#(a)]},{"linkId":"b","text":"b","type":"integer","readOnly":true,"extension":[\#(b)]}"#
         )
         #expect(form.findings.contains { $0.rule == "expression-cycle" && $0.severity == .error })
-        #expect(Interview(form, now: try noon()).isUnstable)
+        #expect(Interview(form, now: try noon()).enablement.isUnstable)
     }
 
     @Test(
@@ -131,8 +132,9 @@ import Testing
             for node in tree.children(of: expected) {
                 let linkId = tree.name(of: node).string
                 let index = try #require(form.byLinkId[linkId])
-                let cell = CellID(0, form.items[Int(index)].slot)
-                let found = interview.isEnabled(cell) ? interview[cell].answers.map(plain) : []
+                let occurrence = Occurrence(0, form.items[Int(index)].slot)
+                let found =
+                    interview.isEnabled(occurrence) ? interview[occurrence].answers.map(plain) : []
                 let wanted =
                     (tree.kind(of: node) == .array ? Array(tree.children(of: node)) : [node])
                     .map {
@@ -153,7 +155,7 @@ import Testing
         in tree: JSONTree,
         for question: Question
     ) -> [AnswerValue] {
-        guard node >= 0 else { return [] }
+        guard node.exists else { return [] }
         return (tree.kind(of: node) == .array ? Array(tree.children(of: node)) : [node]).compactMap
         {
             value in

@@ -5,35 +5,6 @@ import Testing
 
 @testable import FormFiller
 
-/// The questionnaires beside the package and those it ships.
-enum Questionnaires {
-    static let package = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    static let shipped = package.appending(path: "Questionnaires")
-    static let fixtures = package.deletingLastPathComponent()
-        .appending(path: "shared/fixtures/questionnaires")
-
-    static let arePresent =
-        FileManager.default.fileExists(atPath: fixtures.path)
-        || ProcessInfo.processInfo.environment["CI"] != nil
-    static let skipped: Comment = "conformance data: ../shared/fixtures is not there"
-
-    /// Every questionnaire that is JSON, with its file's name.
-    static func all(in folder: URL) throws -> [(name: String, questionnaire: Questionnaire)] {
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-        let all = try names.filter { $0.hasSuffix(".json") }.compactMap {
-            name -> (String, Questionnaire)? in
-            let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
-            guard let questionnaire = try? Questionnaire(parsing: bytes),
-                questionnaire.resourceType == "Questionnaire"
-            else { return nil }
-            return (name, questionnaire)
-        }
-        try #require(!all.isEmpty, "there is something to test in \(folder.path)")
-        return all
-    }
-}
-
 @Suite struct RandomWalkTests {
     @Test("a seeded random walk over every shipped questionnaire ends", arguments: 1...20)
     func shipped(seed: UInt64) throws {

@@ -42,7 +42,7 @@ struct RandomWalkValidityTests {
 
     private static func items(of response: QuestionnaireResponse) -> [UInt8] {
         let items = response.tree.child("item", of: response.node)
-        return items < 0 ? [] : response.tree.serialized(items)
+        return items.isNone ? [] : response.tree.serialized(items)
     }
 
     @Test("our own validator finds no error, and evaluating changes nothing")

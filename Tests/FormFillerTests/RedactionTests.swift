@@ -1,4 +1,6 @@
 import FHIRModel
+import FormExtraction
+import FormTesting
 import Testing
 
 @testable import FormFiller

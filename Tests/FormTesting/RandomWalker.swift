@@ -1,4 +1,4 @@
-internal import FHIRModel
+package import FHIRModel
 public import FormFiller
 
 /// Fills in a form with random answers, going back, skipping and changing at random, always the same for the same seed.
@@ -52,7 +52,7 @@ public struct RandomWalker: Sendable {
         interview.skip()
     }
 
-    private mutating func answers(to question: Question) -> [AnswerValue] {
+    package mutating func answers(to question: Question) -> [AnswerValue] {
         let most = question.repeats ? min(question.maximumAnswers ?? 3, 3) : 1
         let count = max(question.minimumAnswers, 1 + next(below: most))
         guard question.options.isEmpty else {

@@ -29,6 +29,8 @@ struct PromptProgram {
             switch parts[0] {
             case "idle": prompt.idle = Int(value).map { .milliseconds($0) }
             case "max": prompt.maximumLength = Int(value) ?? 500
+            case "full": prompt.fullNotice = value
+            case "lines": prompt.lines = value == "kept" ? .kept : .joined
             case "prefill": prompt.prefill = value
             case "prompt": prompt.text = value
             case "any": prompt.anyKey = true

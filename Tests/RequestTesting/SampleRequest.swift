@@ -12,6 +12,10 @@ public struct SampleRequest: Sendable {
     ]
     /// `QuestionnaireResponse.questionnaire`.
     public var form = "https://anteroom.example/fhir/Questionnaire/consultation|0.1.0"
+    /// `QuestionnaireResponse.status`.
+    public var status = "completed"
+    /// Extensions of the response, as JSON.
+    public var extensions: [String] = []
     /// `Patient.name.text`.
     public var name = "Alex Example"
 
@@ -42,6 +46,20 @@ public struct SampleRequest: Sendable {
         #"{"linkId":"\#(linkId)","text":"\#(text)","answer":[{\#(value)}]}"#
     }
 
+    /// A section of the page for staff, as a form asks for it; one without a heading is the banner.
+    public static func section(_ heading: String?, _ linkIds: String...) -> String {
+        let heading = heading.map { [#"{"url":"heading","valueString":"\#($0)"}"#] } ?? []
+        let parts = heading + linkIds.map { #"{"url":"linkId","valueString":"\#($0)"}"# }
+        return #"{"url":"https://anteroom.example/fhir/StructureDefinition/staff-section","#
+            + #""extension":[\#(parts.joined(separator: ","))]}"#
+    }
+
+    /// An extension of ours with a string, such as `open-problem`.
+    public static func note(_ name: String, _ text: String) -> String {
+        #"{"url":"https://anteroom.example/fhir/StructureDefinition/\#(name)","#
+            + #""valueString":"\#(text)"}"#
+    }
+
     /// A group of items.
     public static func group(_ linkId: String, _ text: String, _ items: [String]) -> String {
         #"{"linkId":"\#(linkId)","text":"\#(text)","item":[\#(items.joined(separator: ","))]}"#
@@ -65,7 +83,8 @@ public struct SampleRequest: Sendable {
             {"fullUrl":"\(patient)","resource":{"resourceType":"Patient",
             "name":[{"text":"\(name)"}]},"request":{"method":"POST","url":"Patient"}},
             {"fullUrl":"\(response)","resource":{"resourceType":"QuestionnaireResponse",
-            "questionnaire":"\(form)","status":"completed","authored":"2026-11-23T09:13:55+01:00",
+            \(extensionProperty)
+            "questionnaire":"\(form)","status":"\(status)","authored":"2026-11-23T09:13:55+01:00",
             "subject":{"reference":"\(patient)"},
             "item":[\(items.joined(separator: ","))]},
             "request":{"method":"POST","url":"QuestionnaireResponse"}},
@@ -79,14 +98,31 @@ public struct SampleRequest: Sendable {
             """
     }
 
+    /// FHIR has no empty arrays.
+    private var extensionProperty: String {
+        extensions.isEmpty ? "" : #""extension":[\#(extensions.joined(separator: ","))],"#
+    }
+
     /// The Bundle's bytes.
     public var bytes: [UInt8] { Array(json.utf8) }
 
     /// The Bundle, parsed.
     public func tree() throws -> JSONTree { try JSONTree(parsing: bytes) }
 
-    /// A visit on the full path with an earlier safety answer changed.
-    public static let review = SampleRequest(
+    /// A visit on the full path with an earlier safety answer changed, its sections those its form asks for.
+    public static let review: SampleRequest = {
+        var request = answers
+        request.extensions = [
+            section(nil, "result.priority"),
+            section("Contact", "contact.name", "contact.by", "contact.phone", "contact.access"),
+            section("Safety answers", "safety"),
+            section("Outcome", "result.outcome", "result.reasons", "age"),
+            section("Health", "health.bp", "health.heart", "health.mind", "health.pregnant"),
+        ]
+        return request
+    }()
+
+    private static let answers = SampleRequest(
         priority: "asap",
         items: [
             coded("consent", "May we use your answers?", "agree=I agree"),

@@ -35,25 +35,82 @@ import Testing
     }
 
     @Test(arguments: [
-        ("stat", StaffPage.Banner.urgent), ("urgent", .urgent), ("asap", .talkBeforeLeaving),
-        ("routine", .routine),
+        ("stat", "URGENT"), ("asap", "TALK FIRST"), ("urgent", "SOON"), ("routine", "ROUTINE"),
     ])
-    func theBannerFollowsThePriority(priority: String, banner: StaffPage.Banner) throws {
+    func theBannerFollowsThePriority(code: String, banner: String) throws {
         let page = try #require(
-            try StaffPage(bundle: SampleRequest(priority: priority).tree(), clock: .utc)
+            try StaffPage(bundle: SampleRequest(priority: code).tree(), clock: .utc)
         )
-        #expect(page.banner == banner)
+        #expect(page.priority == RequestPriority(rawValue: code))
+        #expect(page.text().hasPrefix("*** \(banner) ***\n"))
     }
 
-    @Test func theBannerIsNeverLessThanWhatTheAnswersCameTo() throws {
-        var request = SampleRequest(priority: "routine")
-        request.items = [SampleRequest.coded("result.outcome", "Outcome", "urgent")]
-        #expect(try StaffPage(bundle: request.tree(), clock: .utc)?.banner == .urgent)
-        request.items = [
-            SampleRequest.coded("safety.now", "Now?", "no=No"),
-            SampleRequest.plain("result.talk-before-leaving", "Talk", #""valueBoolean":true"#),
+    @Test func prioritiesRankAsR4DefinesThem() {
+        #expect(RequestPriority.allCases.sorted() == [.stat, .asap, .urgent, .routine])
+    }
+
+    @Test func theFormsOwnWordsAreTheBannerAndNeverHideThatItIsUrgent() throws {
+        var request = SampleRequest(priority: "asap")
+        request.items = [SampleRequest.coded("p", "Priority", "x=Talk before leaving")]
+        request.extensions = [SampleRequest.section(nil, "p")]
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
+        #expect(text.hasPrefix("*** Talk before leaving ***\n==="))
+        request.priority = "stat"
+        let urgent = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
+        #expect(urgent.hasPrefix("*** URGENT ***\n*** Talk before leaving ***\n"))
+    }
+
+    @Test func whatIsOpenAndWhatCouldNotBeFilledInStandsAboveTheAnswers() throws {
+        var request = SampleRequest()
+        request.status = "in-progress"
+        request.extensions = [
+            SampleRequest.note("open-problem", "Weight: not below 30"),
+            #"""
+            {"url":"https://anteroom.example/fhir/StructureDefinition/extraction-problem","extension":[
+            {"url":"linkId","valueString":"weight"},
+            {"url":"message","valueString":"no Observation was made"}]}
+            """#,
         ]
-        #expect(try StaffPage(bundle: request.tree(), clock: .utc)?.banner == .talkBeforeLeaving)
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
+        #expect(
+            text.contains(
+                """
+                Station: seat 4
+                NOT FINISHED: the form was let through as it stands (in-progress).
+                Open:
+                  - Weight: not below 30
+                Not everything could be filled in:
+                  - 'weight': no Observation was made
+
+                CONTACT
+                """
+            )
+        )
+    }
+
+    @Test func timesAreThoseOfTheClinicsClocks() throws {
+        var request = SampleRequest()
+        let moment = #""valueDateTime":"2026-07-01T08:00:00+05:30""#
+        request.items = [SampleRequest.plain("when", "When?", moment)]
+        let clock = ClinicClock(now: nil) { $0 > 0 ? -300 : 0 }
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: clock)).text()
+        #expect(text.contains("Made: 2026-11-23 03:14 (UTC-05:00)\n"))
+        #expect(text.contains("Answered: 2026-11-23 03:13 (UTC-05:00)\n"))
+        #expect(text.contains("When? 2026-07-01 08:00 (UTC+05:30)\n"), "as it was answered")
+    }
+
+    @Test func aLongAnswerDoesNotPushTheNextSectionAway() throws {
+        var request = SampleRequest.review
+        let long = String(repeating: "漢字", count: 300)
+        request.items.append(
+            SampleRequest.plain("contact.access", "Help?", #""valueString":"\#(long)""#)
+        )
+        let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let safety = try #require(lines.firstIndex(of: "SAFETY ANSWERS"))
+        #expect(safety < 18)
+        #expect(text.contains("Help? (long, stands under Long answers)"))
+        #expect(text.contains("LONG ANSWERS\n  Help? 漢字"))
     }
 
     @Test func aDemonstrationSaysTestOnEveryRendering() throws {
@@ -103,13 +160,49 @@ import Testing
         )
     }
 
-    @Test func anItemThePageDoesNotKnowIsStillOnIt() throws {
-        var request = SampleRequest.review
-        request.items.append(
-            SampleRequest.plain("pets", "Do you have pets?", #""valueString":"two cats""#)
-        )
+    @Test func nestedGroupsRepeatsAndItemsUnderAnswersKeepTheirPlace() throws {
+        let dose = SampleRequest.plain("dose", "Dose", #""valueString":"5 mg""#)
+        let medicine =
+            #"{"linkId":"m","text":"Medicine","answer":[{"valueString":"A","item":[\#(dose)]},{"valueString":"B"}]}"#
+        var request = SampleRequest()
+        request.items = [
+            SampleRequest.group(
+                "g",
+                "Family",
+                [
+                    SampleRequest.group(
+                        "c",
+                        "Child",
+                        [SampleRequest.plain("n", "Name", #""valueString":"Eve""#)]
+                    ),
+                    SampleRequest.group(
+                        "c",
+                        "Child",
+                        [SampleRequest.plain("n", "Name", #""valueString":"Ada""#), medicine]
+                    ),
+                    SampleRequest.plain("s", "Smokes", #""valueBoolean":false"#),
+                    #"{"linkId":"w","text":"Weight"}"#,
+                ]
+            )
+        ]
         let text = try #require(try StaffPage(bundle: request.tree(), clock: .utc)).text()
-        #expect(text.contains("OTHER ANSWERS\n  Do you have pets? two cats\n"))
+        #expect(
+            text.contains(
+                """
+                FAMILY
+                  Child (1)
+                    Name: Eve
+                  Child (2)
+                    Name: Ada
+                    Medicine: A
+                      Dose: 5 mg
+                    Medicine: B
+                  Not answered: Weight
+                  No: Smokes
+
+                """
+            )
+        )
     }
 
     @Test func nothingFromAFileReachesTheTerminalAsACommand() throws {
@@ -143,7 +236,7 @@ import Testing
     }
 
     private static let reviewPage = """
-        *** TALK BEFORE LEAVING ***
+        *** Talk before leaving ***
         ===============================================================================
         Consultation asked for by the visitor
         Request: 7F3-KQ2 (20261123T081407Z-7F3KQ2)
@@ -151,62 +244,56 @@ import Testing
         Station: seat 4
 
         CONTACT
-          Name: Alex Example
-          Reach by: By phone
-          Phone: 555-0123
-          May leave a message: Yes
-          Language: Spanish
-          Access needs: A ramp
-
-        OUTCOME
-          Outcome: A clinician looks first
-          Reasons:
-            - Thoughts of death or of ending their life in the past month
-            - A safety question was not answered
-            - Blood pressure often too high
-          Visitor's age: 18 to 64
+          Name? Alex Example
+          How? By phone
+          Number? 555-0123
+          Easier? A ramp
 
         SAFETY ANSWERS
           Are you thinking about ending your life right now? No
             CHANGED, earlier answer: Yes
-          Are you in danger? No
           In the past month? Yes
-          Past three months: a plan or a step to end their life? NOT ANSWERED
+          No: Are you in danger?
 
-        VISIT
-          Wants a call: Yes
-          Main reason: PTSD
-          Good times: Evening; Weekend
-          Ride home: Not yet
+        OUTCOME
+          Outcome: A clinician looks first
+          Reasons:
+            - past-month-thoughts
+            - safety-not-answered
+            - Blood pressure often too high
+          How old are you? 18 to 64
 
         HEALTH
-          High blood pressure: Yes, and it is often too high
-          Other health problems: High eye pressure; Thyroid
-          Not answered: Alcohol or drug problems; Bad reaction to ketamine or
-            anesthesia
-          No: Heart, vessels or stroke; Voices, schizophrenia or mania; Pregnant or
-            nursing
+          Blood pressure? Yes, and it is often too high
+          No: Heart? (None of these); Mind? (None of these); Pregnant?
 
-        MEDICINES TO REVIEW
-          To review:
-            - Takes an opioid
-            - Takes an MAOI
+        ANSWERS
+          May we use your answers? I agree
+          Check first? Check first
+          Did something happen? Yes
+          Did it come back? Yes
+          Did you stay away? Yes
+          Jumpy? Yes
+          How long ago? One month ago or more
+          Told? Yes
+          Tried? Talk therapy; Medicine
+          Cares? Family doctor
+          Alcohol? I choose not to say
+          Other? High eye pressure; Thyroid
+          Medicines? Strong pain pills; An MAOI
+          Call? Yes
+          Message? Yes
+          When? Evening; Weekend
+          Language? Spanish
+          Reason? PTSD
+          Ride? Not yet
+          Form? Ask me later
+          Signs: 3
+          Talk: Yes
+          Notes: Takes an opioid; Takes an MAOI
+          No: Numb?
 
-        SIGNS, PAST MONTH
-          Event: Yes
-          Signs: 3 of 5 (own wording, not a validated test)
-          Yes: memories or dreams; avoids reminders; jumpy, tense or on guard
-          Not answered: daily life harder
-          Event ended: One month ago or more
-
-        CARE
-          Told they have PTSD: Yes
-          Tried so far: Talk therapy; Medicine
-          Cared for by: Family doctor
-          May ask to sign a release: Ask me later
-
-        CONSENT
-          Use of the answers: I agree
+        FORM AND TIME
           Form: https://anteroom.example/fhir/Questionnaire/consultation|0.1.0
           Answered: 2026-11-23 09:13 (UTC+01:00)
 
@@ -216,9 +303,9 @@ import Testing
           Safety assessment by: _______________ Tool: _______________________________
 
         Self-reported on a kiosk. Not a diagnosis, not an eligibility decision.
-        Versions: form 0.1.0, page 1
+        Versions: form 0.1.0, page 2
         SHA-256 of the answers:
-          60f3b56d5cb7effed73758695e41309c1927374f265034a67ea68a591febb93b
+          f08bbb41cb66e346a060bd637fd373b9e59d3464a08f0a7bfc6fd80b5232be8f
 
         """
 }

@@ -1,5 +1,6 @@
 import AllocationCounter
 import FHIRModel
+import FormAuthoring
 import FormFiller
 import Foundation
 import Workload

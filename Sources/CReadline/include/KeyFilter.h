@@ -30,6 +30,8 @@ enum key_kind {
 /// One key; `length` bytes of UTF-8 when the kind is `KEY_TEXT`.
 struct key {
     enum key_kind kind;
+    /// Whether the blank stands for the end of a line inside a paste.
+    bool line_end;
     uint8_t length;
     uint8_t bytes[4];
 };

@@ -27,6 +27,16 @@ enum line_reader_kind {
     LINE_READER_ANY_KEY,
 };
 
+/// What becomes of several lines that come at once, as a paste does.
+enum line_reader_lines {
+    /// The first is the answer, the rest is thrown away.
+    LINE_READER_FIRST_LINE = 0,
+    /// They are one line, a blank between them.
+    LINE_READER_JOINED_LINES,
+    /// They are one text of several lines.
+    LINE_READER_KEPT_LINES,
+};
+
 /// One prompt.
 struct line_request {
     enum line_reader_kind kind;
@@ -36,6 +46,10 @@ struct line_request {
     const char *prefill;
     /// The number of Unicode scalars the line may hold.
     int32_t maximum_length;
+    /// What is said, once, when a key is refused because the line is full, as UTF-8; empty where a bell is enough.
+    const char *full_notice;
+    /// What becomes of a paste of several lines.
+    enum line_reader_lines lines;
     /// Milliseconds without a key until `LINE_READER_IDLE`; negative waits for ever.
     int64_t idle_milliseconds;
     /// The size the page was laid out for; another one ends reading with `LINE_READER_RESIZE`.

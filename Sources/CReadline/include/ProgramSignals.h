@@ -22,9 +22,9 @@ bool program_signals_terminated(void);
 /// Whether SIGHUP has come.
 bool program_signals_hung_up(void);
 
-/// Restores the terminal, then lets a fatal signal (a trap, a bad access) end the process as before, without a core
-/// file and without the Swift runtime's report, which prints memory.
-void program_signals_guard_crashes(void);
+/// Calls what restores the terminal, which must be safe in a signal handler, then lets a fatal signal (a trap, a bad access)
+/// end the process as before, without a core file and without the Swift runtime's report, which prints memory.
+void program_signals_guard_crashes(void (*restore)(void));
 
 /// Ends this process when its parent ends, by `PR_SET_PDEATHSIG` SIGTERM; false when the parent is gone already.
 bool program_end_with_parent(pid_t parent);

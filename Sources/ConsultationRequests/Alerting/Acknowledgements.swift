@@ -1,4 +1,5 @@
 import FHIRModel
+internal import PlainText
 
 /// That a member of staff has seen a request or an alert.
 public struct Acknowledgement: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import FHIRModel
+internal import PlainText
 
 /// The audit trail of a folder of requests, `audit.jsonl`: event codes and times, each line chained
 /// to the one before by its hash.

@@ -13,14 +13,21 @@ enum BundleRules {
         if tree.child(.total, of: tree.root) != JSONTree.none { return "bdl-1: it has a total" }
         var urls: Set<String> = []
         var requests = 0
+        var hasAnswers = false
         for entry in tree.elements(.entry, of: tree.root) {
             if let rule = brokenRule(of: entry, in: tree) { return rule }
             let url = tree.text(.fullUrl, of: entry) ?? ""
             guard urls.insert(url).inserted else { return "bdl-7: a fullUrl stands twice" }
             let resource = tree.child(.resource, of: entry)
-            requests += tree.text(.resourceType, of: resource) == "ServiceRequest" ? 1 : 0
+            let type = tree.text(.resourceType, of: resource)
+            requests += type == "ServiceRequest" ? 1 : 0
+            hasAnswers = hasAnswers || type == "QuestionnaireResponse"
         }
-        guard requests == 1 else { return "it holds \(requests) ServiceRequests, not one" }
+        // Who lets staff have the answers and wants nobody to get in touch leaves no ServiceRequest.
+        guard requests <= 1 else { return "it holds \(requests) ServiceRequests" }
+        guard requests == 1 || hasAnswers else {
+            return "it holds no ServiceRequest and no answers"
+        }
         return danglingReference(in: tree, urls: urls) ? "a reference leads out of it" : nil
     }
 

@@ -1,17 +1,7 @@
 import Synchronization
 
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-@unsafe @preconcurrency import Glibc
-#endif
-
 /// Reads many small files at once, because a disk that is asked for one at a time mostly waits: ten thousand requests that
 /// are in no cache take 2.5 seconds one by one, half a second by sixteen.
-///
-/// Threads rather than tasks: a task that waits for a disk holds one of as many threads as there are processors.
 enum ReadingThreads {
     /// How many files are asked for at once.
     private static let count = 16
@@ -28,55 +18,18 @@ enum ReadingThreads {
     ) -> [Value] {
         guard elements.count > batch else { return elements.map(body) }
         let gathered = Gathered<Value>()
-        let job = Job {
+        let work: @Sendable () -> Void = {
             while let range = gathered.take(batch, of: elements.count) {
                 gathered.add(elements[range].map(body), at: range.lowerBound)
             }
         }
-        var threads: [pthread_t] = []
+        var threads: [SystemThread] = []
         for _ in 1..<min(count, (elements.count + batch - 1) / batch) {
-            if let thread = start(job) { threads.append(thread) }
+            if let thread = SystemThread(work) { threads.append(thread) }
         }
-        job.run()
-        for thread in threads { _ = pthread_join(thread, nil) }
+        work()
+        for thread in threads { thread.join() }
         return gathered.values
-    }
-
-    private static func start(_ job: Job) -> pthread_t? {
-        #if canImport(Darwin)
-        var thread: pthread_t?
-        #else
-        var thread = pthread_t()
-        #endif
-        let error = unsafe pthread_create(
-            &thread,
-            nil,
-            { handed in unsafe Job.run(handed) },
-            job.handedOver()
-        )
-        if error == 0 { return thread }
-        job.takeBack()
-        return nil
-    }
-
-    /// What every thread does; each thread holds it once.
-    private final class Job: Sendable {
-        let run: @Sendable () -> Void
-
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-
-        func handedOver() -> UnsafeMutableRawPointer {
-            unsafe Unmanaged.passRetained(self).toOpaque()
-        }
-
-        func takeBack() { unsafe Unmanaged.passUnretained(self).release() }
-
-        static func run(_ handed: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-            if let handed = unsafe handed {
-                unsafe Unmanaged<Job>.fromOpaque(handed).takeRetainedValue().run()
-            }
-            return nil
-        }
     }
 
     /// How far the threads have come, and what they have made.

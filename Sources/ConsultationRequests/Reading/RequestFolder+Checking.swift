@@ -1,4 +1,5 @@
 public import FHIRModel
+internal import PlainText
 import StaffPages
 import SystemPackage
 

@@ -31,16 +31,9 @@ public struct ListedRequest: Sendable {
         }
     }
 
-    /// The place in the list: urgent ones, those to talk with, those of which nothing is known and
-    /// which may be either, the rest.
-    var rank: Int {
-        switch priority {
-        case .stat: 0
-        case .asap: 1
-        case nil: 2
-        case .urgent: 3
-        case .routine: 4
-        }
+    /// The place in the list: by priority; one of which nothing is known, since it may be any, right after the most pressing two.
+    var rank: (Int, Int) {
+        priority.map { ($0.rank, 0) } ?? (RequestPriority.asap.rank, 1)
     }
 }
 
@@ -59,10 +52,8 @@ extension RequestFolder {
             ReadingThreads.map(names) { list($0, in: directory, seen: marks[$0.number]) }
                 .compactMap { $0 }
         }.sorted { one, other in
-            one.rank != other.rank
-                ? one.rank < other.rank
-                : (one.name.number.time > now ? 0 : 1, one.name)
-                    < (other.name.number.time > now ? 0 : 1, other.name)
+            (one.rank.0, one.rank.1, one.name.number.time > now ? 0 : 1, one.name)
+                < (other.rank.0, other.rank.1, other.name.number.time > now ? 0 : 1, other.name)
         }
     }
 

@@ -1,4 +1,5 @@
 import FHIRModel
+internal import PlainText
 import StaffPages
 
 /// What the list tells of a request, picked out of its text without building a tree of it, so that

@@ -1,4 +1,5 @@
 import FHIRModel
+internal import PlainText
 import SystemPackage
 
 #if canImport(Darwin)

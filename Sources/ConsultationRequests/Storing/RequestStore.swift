@@ -12,7 +12,7 @@ public struct StoredRequest: Sendable, Hashable {
 
 /// The folder in which a visit leaves its consultation request.
 ///
-/// ``store(_:)`` returns only when the request is durable; whatever fails, and at whichever moment
+/// Storing returns only when the request is durable; whatever fails, and at whichever moment
 /// the process dies, the folder then holds the whole request or none of it, and never two.
 public struct RequestStore: Sendable {
     /// The folder's path.

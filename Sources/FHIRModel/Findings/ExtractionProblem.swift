@@ -26,18 +26,24 @@ package struct ExtractionProblem: Sendable, Hashable {
         message = finding.message.split(separator: "\n").first.map(String.init) ?? finding.rule
     }
 
+    /// What findings say, each once, and of one response not more than ``limit``.
+    package static func all(of findings: [Finding]) -> [ExtractionProblem] {
+        var seen: Set<ExtractionProblem> = []
+        let problems = findings.map(ExtractionProblem.init).filter { seen.insert($0).inserted }
+        return Array(problems.prefix(limit))
+    }
+
     /// Writes what findings say into a response, each once.
     package static func write(
         _ findings: [Finding],
         into response: JSONTree.Index,
         of tree: inout JSONTree
     ) {
-        var seen: Set<ExtractionProblem> = []
-        let problems = findings.map(ExtractionProblem.init).filter { seen.insert($0).inserted }
+        let problems = all(of: findings)
         guard !problems.isEmpty else { return }
         var extensions = tree.child(.extension, of: response)
         if extensions == JSONTree.none { extensions = tree.setArray(.extension, in: response) }
-        for problem in problems.prefix(limit) {
+        for problem in problems {
             let outer = tree.appendObject(to: extensions)
             tree.set(.url, string: url, in: outer)
             let parts = tree.setArray(.extension, in: outer)
@@ -80,6 +86,5 @@ package struct ExtractionProblem: Sendable, Hashable {
         self.message = message
     }
 
-    private static let url =
-        "https://anteroom.example/fhir/StructureDefinition/extraction-problem"
+    private static let url = OwnExtension.extractionProblem.rawValue
 }

@@ -12,7 +12,7 @@ public enum OperationOutcome {
         for file in files {
             for finding in file.findings { add(finding, in: file.path, to: issues, of: &tree) }
         }
-        if tree.firstChild(of: issues) < 0 {
+        if tree.firstChild(of: issues).isNone {
             let issue = tree.appendObject(to: issues)
             tree.set("severity", string: "information", in: issue)
             tree.set("code", string: "informational", in: issue)

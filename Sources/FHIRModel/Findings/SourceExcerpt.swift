@@ -1,3 +1,5 @@
+internal import PlainText
+
 /// The line of a source a finding is about, with a caret under the place, as compilers show it.
 ///
 /// Whatever the file holds, the excerpt is one printable line of at most ``width`` characters.

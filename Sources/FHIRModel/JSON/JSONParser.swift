@@ -29,10 +29,10 @@ struct JSONParser {
     let limits: JSONLimits
     private var depth = 0
     /// The object or array that is being read, and whether it is an object.
-    private var container = JSONTree.none
+    private var container: Int32 = -1
     private var isInObject = false
     /// The last value in it so far.
-    private(set) var last = JSONTree.none
+    private(set) var last: Int32 = -1
     /// The name of the value that is read next.
     private var name: Int32 = 0
     /// The text of strings written with escapes, to stand after the source.
@@ -87,7 +87,7 @@ struct JSONParser {
             if try parseValue() { continue }
             guard try parseSeparator(names.count) else { break }
         }
-        tree.nodes[0].next = JSONTree.none
+        tree.nodes[0].next = -1
         if !decoded.isEmpty { tree.text += decoded }
     }
 
@@ -100,7 +100,7 @@ struct JSONParser {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try parseNumber()
         case UInt8(ascii: "t"): try parseWord("true", .boolean, end: 1)
         case UInt8(ascii: "f"): try parseWord("false", .boolean, end: 0)
-        case UInt8(ascii: "n"): try parseWord("null", .null, end: JSONTree.none)
+        case UInt8(ascii: "n"): try parseWord("null", .null, end: -1)
         default: throw failure(offset == end ? .unexpectedEnd : .expectedValue)
         }
         return false
@@ -121,7 +121,7 @@ struct JSONParser {
         depth += 1
         container = last
         isInObject = kind == .object
-        last = JSONTree.none
+        last = -1
         return true
     }
 
@@ -155,10 +155,10 @@ struct JSONParser {
     private mutating func leaveContainer() {
         let (ended, child) = (container, last)
         var nodes = tree.nodes.mutableSpan
-        nodes[Int(child)].next = JSONTree.none
+        nodes[Int(child)].next = -1
         nodes[Int(ended)].first = ended + 1
         nodes[Int(ended)].end = child
-        nodes[Int(ended)].next = JSONTree.Index(nodes.count)
+        nodes[Int(ended)].next = Int32(nodes.count)
         last = ended
         name = tree.nodes[Int(ended)].name
         container = tree.nodes[Int(ended)].parent
@@ -192,11 +192,11 @@ struct JSONParser {
 
     /// Refuses the same name twice in one object; `count` names are known.
     private mutating func checkNames(
-        of object: JSONTree.Index,
+        of object: Int32,
         _ count: Int
     ) throws(JSONSyntaxError) {
         if lastHolder.count < count {
-            lastHolder += repeatElement(JSONTree.none, count: count - lastHolder.count)
+            lastHolder += repeatElement(-1, count: count - lastHolder.count)
         }
         var child = tree.nodes[Int(object)].first
         while child >= 0 {
@@ -204,7 +204,7 @@ struct JSONParser {
             if lastHolder[Int(name)] == object {
                 let place =
                     source.escapedOffsets[child].map(Int.init)
-                    ?? tree.sourceOffset(of: child) ?? offset
+                    ?? tree.sourceOffset(of: tree.node(child)) ?? offset
                 throw failure(
                     .duplicateName(ElementName(id: name)),
                     at: tree.nameOffset(before: place)
@@ -216,8 +216,8 @@ struct JSONParser {
     }
 
     /// Adds a node behind the last one of the container, as if the one after it were the next in there too.
-    mutating func add(_ kind: JSONTree.Kind, start: Int, end: Int32 = JSONTree.none) {
-        let index = JSONTree.Index(tree.nodes.count)
+    mutating func add(_ kind: JSONTree.Kind, start: Int, end: Int32 = -1) {
+        let index = Int32(tree.nodes.count)
         tree.nodes.append(
             JSONTree.Node(
                 kind: kind,

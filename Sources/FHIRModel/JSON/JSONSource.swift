@@ -9,7 +9,7 @@ struct JSONSource: Sendable {
     /// would take long.
     private var scalarCounts: [UInt32] = []
     /// Where strings written with escapes stood in the source.
-    var escapedOffsets: [JSONTree.Index: UInt32] = [:]
+    var escapedOffsets: [Int32: UInt32] = [:]
 
     /// The line and column of a byte offset.
     func position(atOffset offset: Int, in text: [UInt8]) -> SourcePosition {

@@ -1,173 +1,175 @@
+/// Building a document, property by property.
+///
+///     var tree = JSONTree()
+///     let patient = tree.makeRoot()
+///     tree.set("resourceType", string: "Patient", in: patient)
+///     let names = tree.setArray("name", in: patient)
+///     tree.set("text", string: "Maria Curie", in: tree.appendObject(to: names))
+///
+/// A property that an object has already gets its new value in the place of the old one. What is set in an array becomes its
+/// last element, under the array's name whatever name is given. Nothing can be added to no node, to one that the tree does
+/// not have, or to one that is no object or array: the tree stays as it is, and the answer is no node.
 extension JSONTree {
     /// Makes the document's object, or gives it if it is there.
-    public mutating func makeRoot() -> Index {
-        nodes.isEmpty ? add(Node(kind: .object, name: 0, parent: JSONTree.none)) : 0
+    public mutating func makeRoot() -> JSONNode {
+        if nodes.isEmpty { append(Node(kind: .object, name: 0, parent: -1)) }
+        return root
     }
 
-    /// Adds a property whose value is an empty object.
-    public mutating func setObject(_ name: ElementName, in object: Index) -> Index {
-        add(Node(kind: .object, name: name.id, parent: object))
+    /// Sets a property to an empty object.
+    @discardableResult
+    public mutating func setObject(_ name: ElementName, in object: JSONNode) -> JSONNode {
+        set(Node(kind: .object, name: name.id, parent: object.number))
     }
 
-    /// Adds a property whose value is an empty array.
-    public mutating func setArray(_ name: ElementName, in object: Index) -> Index {
-        add(Node(kind: .array, name: name.id, parent: object))
+    /// Sets a property to an empty array.
+    @discardableResult
+    public mutating func setArray(_ name: ElementName, in object: JSONNode) -> JSONNode {
+        set(Node(kind: .array, name: name.id, parent: object.number))
+    }
+
+    /// Sets a property to a string.
+    @discardableResult
+    public mutating func set(
+        _ name: ElementName,
+        string: String,
+        in object: JSONNode
+    ) -> JSONNode {
+        set(Node(kind: .string, name: name.id, parent: object.number), text: string.utf8)
+    }
+
+    /// Sets a property to a number, its scale kept.
+    @discardableResult
+    public mutating func set(
+        _ name: ElementName,
+        decimal: FHIRDecimal,
+        in object: JSONNode
+    ) -> JSONNode {
+        set(
+            Node(kind: .number, name: name.id, parent: object.number),
+            text: decimal.description.utf8
+        )
+    }
+
+    /// Sets a property to a whole number.
+    @discardableResult
+    public mutating func set(
+        _ name: ElementName,
+        integer: Int,
+        in object: JSONNode
+    ) -> JSONNode {
+        set(Node(kind: .number, name: name.id, parent: object.number), text: String(integer).utf8)
+    }
+
+    /// Sets a property to true or false.
+    @discardableResult
+    public mutating func set(
+        _ name: ElementName,
+        boolean: Bool,
+        in object: JSONNode
+    ) -> JSONNode {
+        set(
+            Node(kind: .boolean, name: name.id, parent: object.number, end: boolean ? 1 : 0)
+        )
     }
 
     /// Adds an empty object to an array.
-    public mutating func appendObject(to array: Index) -> Index {
-        add(Node(kind: .object, name: nodes[Int(array)].name, parent: array))
-    }
-
-    /// Adds an empty object to an array, behind one of its elements or, given ``none``, before all of them.
-    public mutating func insertObject(in array: Index, after sibling: Index) -> Index {
-        detachIndex()
-        let node = Index(nodes.count)
-        nodes.append(Node(kind: .object, name: nodes[Int(array)].name, parent: array))
-        link(node, after: sibling)
-        return node
-    }
-
-    /// Adds a property with a string.
     @discardableResult
-    public mutating func set(_ name: ElementName, string: String, in object: Index) -> Index {
-        addText(string.utf8, kind: .string, name: name.id, parent: object)
+    public mutating func appendObject(to array: JSONNode) -> JSONNode {
+        append(.object, to: array)
     }
 
-    /// Adds a property with a number, its scale kept.
+    /// Adds an empty object to an array, behind one of its elements or, given none, before all of them.
     @discardableResult
-    public mutating func set(_ name: ElementName, decimal: FHIRDecimal, in object: Index) -> Index {
-        addText(decimal.description.utf8, kind: .number, name: name.id, parent: object)
-    }
-
-    /// Adds a property with a whole number.
-    @discardableResult
-    public mutating func set(_ name: ElementName, integer: Int, in object: Index) -> Index {
-        addText(String(integer).utf8, kind: .number, name: name.id, parent: object)
-    }
-
-    /// Adds a property with true or false.
-    @discardableResult
-    public mutating func set(_ name: ElementName, boolean: Bool, in object: Index) -> Index {
-        add(Node(kind: .boolean, name: name.id, parent: object, end: boolean ? 1 : 0))
+    public mutating func insertObject(in array: JSONNode, after sibling: JSONNode) -> JSONNode {
+        guard let holder = value(of: array), holder.kind == .array, isPlace(sibling, in: array)
+        else { return .none }
+        let node = Node(kind: .object, name: holder.name, parent: array.number)
+        return insert(node, after: sibling.number)
     }
 
     /// Adds a string to an array.
     @discardableResult
-    public mutating func append(string: String, to array: Index) -> Index {
-        addText(string.utf8, kind: .string, name: nodes[Int(array)].name, parent: array)
+    public mutating func append(string: String, to array: JSONNode) -> JSONNode {
+        append(.string, text: string.utf8, to: array)
     }
 
     /// Adds a null to an array: FHIR pads arrays of primitives and of their companions with it.
     @discardableResult
-    public mutating func appendNull(to array: Index) -> Index {
-        add(Node(kind: .null, name: nodes[Int(array)].name, parent: array))
+    public mutating func appendNull(to array: JSONNode) -> JSONNode {
+        append(.null, to: array)
     }
 
     /// Changes the text of a string node.
-    public mutating func replace(_ node: Index, string: String) {
-        guard nodes[Int(node)].kind == .string else { return }
-        if nodes[Int(node)].name == TreeIndex.linkId.id { treeIndex = TreeIndex(treeIndex.source) }
-        nodes[Int(node)].isElsewhere = true
-        nodes[Int(node)].isParsed = false
-        nodes[Int(node)].start = UInt32(text.count)
-        text.append(contentsOf: string.utf8)
-        nodes[Int(node)].end = Int32(text.count)
-    }
-
-    /// Takes a node and all below it out of the document.
-    public mutating func remove(_ node: Index) {
-        guard node > 0 else { return }
-        let value = nodes[Int(node)]
-        guard value.parent >= 0 else { return }
-        if value.previous >= 0 {
-            nodes[Int(value.previous)].next = value.next
-        } else {
-            nodes[Int(value.parent)].first = value.next
-        }
-        if value.next >= 0 {
-            nodes[Int(value.next)].previous = value.previous
-        } else {
-            nodes[Int(value.parent)].end = value.previous
-        }
-        nodes[Int(node)].parent = JSONTree.none
-        nodes[Int(node)].previous = JSONTree.none
-        nodes[Int(node)].next = JSONTree.none
-    }
-
-    /// Puts a node that was removed back, behind a sibling or, given ``none``, first in its parent.
-    public mutating func restore(_ node: Index, in parent: Index, after sibling: Index) {
-        nodes[Int(node)].parent = parent
-        isReordered = true
-        link(node, after: sibling)
-    }
-
-    /// Copies a node with all below it from a document, as a property or an element.
-    ///
-    /// An element of an array takes the array's name whatever name is given.
-    @discardableResult
-    public mutating func copy(
-        _ node: Index,
-        from other: JSONTree,
-        as name: ElementName,
-        into parent: Index
-    ) -> Index {
-        var value = other.nodes[Int(node)]
-        let source = value
-        value.parent = parent
-        value.first = JSONTree.none
-        value.next = JSONTree.none
-        value.previous = JSONTree.none
+    public mutating func replace(_ node: JSONNode, string: String) {
+        guard let old = value(of: node), old.kind == .string else { return }
+        if old.name == TreeIndex.linkId.id { treeIndex = TreeIndex(treeIndex.source) }
+        var value = old
+        value.isElsewhere = true
         value.isParsed = false
-        value.name =
-            parent >= 0 && nodes[Int(parent)].kind == .array ? nodes[Int(parent)].name : name.id
-        switch source.kind {
-        case .string, .number:
-            value.start = UInt32(text.count)
-            text.append(contentsOf: other.bytes(at: node))
-            value.end = Int32(text.count)
-        case .object, .array:
-            value.end = JSONTree.none
-        case .boolean, .null:
-            break
-        }
-        let copied = add(value)
-        var child = source.first
-        while child >= 0 {
-            copy(child, from: other, as: other.name(of: child), into: copied)
-            child = other.nodes[Int(child)].next
-        }
-        return copied
+        addText(string.utf8, to: &value)
+        nodes[Int(node.number)] = value
     }
 
-    private mutating func addText(
-        _ utf8: String.UTF8View,
-        kind: Kind,
-        name: Int32,
-        parent: Index
-    ) -> Index {
-        let start = UInt32(text.count)
+    // MARK: Adding nodes
+
+    /// Adds a node to the object or array that it names as its parent.
+    private mutating func set(_ node: Node, text: String.UTF8View = "".utf8) -> JSONNode {
+        let holder = self.node(node.parent)
+        guard let place = makePlace(for: node.name, in: holder) else { return .none }
+        var node = node
+        node.name = place.name
+        addText(text, to: &node)
+        return insert(node, after: place.before)
+    }
+
+    private mutating func append(
+        _ kind: Kind,
+        text: String.UTF8View = "".utf8,
+        to array: JSONNode
+    ) -> JSONNode {
+        self.kind(of: array) == .array
+            ? set(Node(kind: kind, name: 0, parent: array.number), text: text) : .none
+    }
+
+    /// The name that a new child of an object or array gets, and the child, or -1, behind which it belongs.
+    ///
+    /// That is the last one, unless it replaces a property, which is taken out. Nil where there can be no child.
+    mutating func makePlace(
+        for name: Int32,
+        in holder: JSONNode
+    ) -> (name: Int32, before: Int32)? {
+        switch value(of: holder)?.kind {
+        case .array: return (self.name(of: holder).id, lastChild(of: holder).number)
+        case .object:
+            let old = child(ElementName(id: name), of: holder)
+            guard old.exists else { return (name, lastChild(of: holder).number) }
+            let before = previousSibling(of: old)
+            remove(old)
+            return (name, before.number)
+        case .string, .number, .boolean, .null, nil: return nil
+        }
+    }
+
+    mutating func addText(_ utf8: some Sequence<UInt8>, to node: inout Node) {
+        guard node.kind == .string || node.kind == .number else { return }
+        node.start = UInt32(text.count)
         text.append(contentsOf: utf8)
-        return add(
-            Node(kind: kind, name: name, parent: parent, start: start, end: Int32(text.count))
-        )
+        node.end = Int32(text.count)
     }
 
-    /// Appends a node as the last child of its parent.
-    mutating func add(_ node: Node) -> Index {
+    /// Adds a node behind a child of its parent or, given -1, before all of them.
+    mutating func insert(_ node: Node, after sibling: Int32) -> JSONNode {
+        let added = append(node)
+        if node.parent >= 0 { link(added.number, after: sibling) }
+        return added
+    }
+
+    /// Adds a node that stands nowhere in the document yet.
+    @discardableResult
+    private mutating func append(_ node: Node) -> JSONNode {
         detachIndex()
-        let index = Index(nodes.count)
         nodes.append(node)
-        if node.parent >= 0 { link(index, after: lastChild(of: node.parent)) }
-        return index
-    }
-
-    private mutating func link(_ node: Index, after sibling: Index) {
-        let parent = nodes[Int(node)].parent
-        let next = sibling >= 0 ? nodes[Int(sibling)].next : nodes[Int(parent)].first
-        nodes[Int(node)].previous = sibling
-        nodes[Int(node)].next = next
-        if sibling >= 0 { nodes[Int(sibling)].next = node } else { nodes[Int(parent)].first = node }
-        if next >= 0 { nodes[Int(next)].previous = node } else { nodes[Int(parent)].end = node }
+        return self.node(Int32(nodes.count - 1))
     }
 }

@@ -1,10 +1,9 @@
 extension JSONTree {
     /// Whether a node is a string of exactly these UTF-8 bytes.
-    @inlinable public func isString(at node: Index, equalTo wanted: [UInt8]) -> Bool {
-        guard node >= 0 else { return false }
-        let value = nodes[Int(node)]
+    @inlinable public func isString(at node: JSONNode, equalTo wanted: [UInt8]) -> Bool {
+        guard let value = value(of: node), value.kind == .string else { return false }
         let start = Int(value.start)
-        guard value.kind == .string, Int(value.end) - start == wanted.count else { return false }
+        guard Int(value.end) - start == wanted.count else { return false }
         // Names of one form differ at their ends more often than at their beginnings.
         var offset = wanted.count - 1
         while offset >= 0 {
@@ -18,12 +17,12 @@ extension JSONTree {
     /// property, nil where the property is no string.
     @inlinable public func isString(
         _ name: ElementName,
-        of object: Index,
+        of object: JSONNode,
         equalTo wanted: [UInt8]
     ) -> Bool? {
         let node = child(name, of: object)
-        guard node >= 0 else { return false }
-        guard nodes[Int(node)].kind == .string else { return nil }
+        guard node.exists else { return false }
+        guard kind(of: node) == .string else { return nil }
         return isString(at: node, equalTo: wanted)
     }
 }

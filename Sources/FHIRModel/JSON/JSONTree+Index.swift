@@ -3,7 +3,7 @@ extension JSONTree {
     /// document; false, and nothing appended, where a `linkId` of the tree is no string, so that it cannot be told.
     ///
     /// The first call looks at the whole tree; later ones look only at what was added since, whatever the tree's size.
-    public func collectObjects(linkId wanted: [UInt8], into found: inout [Index]) -> Bool {
+    public func collectObjects(linkId wanted: [UInt8], into found: inout [JSONNode]) -> Bool {
         treeIndex.collect(wanted, of: self, into: &found)
     }
 
@@ -16,7 +16,13 @@ extension JSONTree {
     public var keepsSourceOrder: Bool { !isReordered }
 
     /// Whether a node was read from a source.
-    public func isParsed(_ node: Index) -> Bool { node >= 0 && nodes[Int(node)].isParsed }
+    public func isParsed(_ node: JSONNode) -> Bool { value(of: node)?.isParsed == true }
+
+    /// Whether a string was read from a source in which it has no escapes, so that no control character is in it.
+    func isFreeOfEscapes(_ node: JSONNode) -> Bool {
+        guard let value = value(of: node) else { return false }
+        return value.isParsed && !value.isElsewhere
+    }
 
     /// To be called before a change: copies of one tree share the index until one of them changes.
     mutating func detachIndex() {

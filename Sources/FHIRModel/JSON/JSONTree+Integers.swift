@@ -1,7 +1,7 @@
 extension JSONTree {
     /// A whole number written without point or exponent; nil for anything else.
-    public func integer(at node: Index) -> Int? {
-        guard node >= 0, kind(of: node) == .number else { return nil }
+    public func integer(at node: JSONNode) -> Int? {
+        guard kind(of: node) == .number else { return nil }
         return withBytes(at: node) { text in
             let isNegative = !text.isEmpty && text[0] == UInt8(ascii: "-")
             var value = 0

@@ -1,29 +1,26 @@
 extension JSONTree {
     /// Where a value stood in the source; nil for one that was built.
-    public func position(of node: Index) -> SourcePosition? {
+    public func position(of node: JSONNode) -> SourcePosition? {
         guard let offset = sourceOffset(of: node) else { return nil }
         return position(atOffset: offset)
     }
 
     /// Where the name of a property stood in the source; the value's place where it is no property.
-    public func namePosition(of node: Index) -> SourcePosition? {
+    public func namePosition(of node: JSONNode) -> SourcePosition? {
         guard let offset = sourceOffset(of: node) else { return nil }
-        let parent = nodes[Int(node)].parent
-        guard parent >= 0, nodes[Int(parent)].kind == .object else {
+        guard kind(of: parent(of: node)) == .object else {
             return position(atOffset: offset)
         }
         return position(atOffset: nameOffset(before: offset))
     }
 
     /// The byte offset of a value in the source; nil for one that was built.
-    public func sourceOffset(of node: Index) -> Int? {
-        guard node >= 0 else { return nil }
-        let value = nodes[Int(node)]
-        guard value.isParsed else { return nil }
+    public func sourceOffset(of node: JSONNode) -> Int? {
+        guard let value = value(of: node), value.isParsed else { return nil }
         switch value.kind {
         case .string:
             return value.isElsewhere
-                ? treeIndex.source.escapedOffsets[node].map(Int.init) : Int(value.start) - 1
+                ? treeIndex.source.escapedOffsets[node.number].map(Int.init) : Int(value.start) - 1
         case .object, .array, .number, .boolean, .null: return Int(value.start)
         }
     }

@@ -4,12 +4,12 @@ extension JSONTree {
     /// `asciiOnly` writes everything beyond ASCII as `\u` escapes, so that no terminal obeys a file;
     /// `pretty` writes one property a line, two spaces a level, and a line break at the end.
     public func serialized(asciiOnly: Bool = true, pretty: Bool = false) -> [UInt8] {
-        root >= 0 ? serialized(root, asciiOnly: asciiOnly, pretty: pretty) : []
+        root.exists ? serialized(root, asciiOnly: asciiOnly, pretty: pretty) : []
     }
 
     /// One value of the document as JSON text.
     public func serialized(
-        _ node: Index,
+        _ node: JSONNode,
         asciiOnly: Bool = true,
         pretty: Bool = false
     ) -> [UInt8] {
@@ -31,7 +31,7 @@ struct JSONWriter {
         self.pretty = pretty
     }
 
-    mutating func write(_ node: JSONTree.Index, of tree: JSONTree, level: Int) {
+    mutating func write(_ node: JSONNode, of tree: JSONTree, level: Int) {
         switch tree.kind(of: node) {
         case .object: writeContainer(node, of: tree, level: level, open: "{", close: "}")
         case .array: writeContainer(node, of: tree, level: level, open: "[", close: "]")
@@ -44,7 +44,7 @@ struct JSONWriter {
     }
 
     private mutating func writeContainer(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         of tree: JSONTree,
         level: Int,
         open: String,
@@ -52,8 +52,8 @@ struct JSONWriter {
     ) {
         output.append(contentsOf: open.utf8)
         var child = tree.firstChild(of: node)
-        let isEmpty = child < 0
-        while child >= 0 {
+        let isEmpty = child.isNone
+        while child.exists {
             if pretty { breakLine(level + 1) }
             if tree.kind(of: node) == .object {
                 write(string: Array(tree.name(of: child).string.utf8)[...])
@@ -61,7 +61,7 @@ struct JSONWriter {
             }
             write(child, of: tree, level: level + 1)
             child = tree.nextSibling(of: child)
-            if child >= 0 { output.append(UInt8(ascii: ",")) }
+            if child.exists { output.append(UInt8(ascii: ",")) }
         }
         if pretty, !isEmpty { breakLine(level) }
         output.append(contentsOf: close.utf8)

@@ -3,11 +3,11 @@
 /// Nodes are named by their index, so nothing is boxed and nothing is freed recursively. An array property is a node of
 /// kind ``Kind/array`` whose children are its elements; each element carries the array's name. Numbers keep their digits.
 public struct JSONTree: Sendable {
-    /// The number of a node; ``none`` where there is no such node.
-    public typealias Index = Int32
+    /// The name of a node.
+    public typealias Index = JSONNode
 
     /// No node.
-    @inlinable public static var none: Index { -1 }
+    @inlinable public static var none: JSONNode { .none }
 
     /// What a node is.
     public enum Kind: UInt8, Sendable {
@@ -19,6 +19,7 @@ public struct JSONTree: Sendable {
         case null
     }
 
+    /// What the tree keeps of a node; other nodes are told by their number, -1 for none.
     @usableFromInline struct Node: Sendable {
         @usableFromInline var kind: Kind
         /// Whether the string was written with escapes, so that its text stands after the source.
@@ -26,14 +27,16 @@ public struct JSONTree: Sendable {
         /// Whether the node was read from a source.
         @usableFromInline var isParsed = false
         @usableFromInline var name: Int32
-        @usableFromInline var parent: Index
-        @usableFromInline var first: Index = none
-        @usableFromInline var next: Index = none
-        @usableFromInline var previous: Index = none
+        @usableFromInline var parent: Int32
+        @usableFromInline var first: Int32 = -1
+        @usableFromInline var next: Int32 = -1
+        @usableFromInline var previous: Int32 = -1
         /// Strings and numbers: the beginning of their text; other kinds: the offset in the source.
         @usableFromInline var start: UInt32 = 0
         /// Strings and numbers: the end of their text; containers: the last child; booleans: 1 for true.
-        @usableFromInline var end: Int32 = none
+        @usableFromInline var end: Int32 = -1
+
+        var isContainer: Bool { kind == .object || kind == .array }
     }
 
     @usableFromInline var nodes: [Node] = []
@@ -43,86 +46,98 @@ public struct JSONTree: Sendable {
     var treeIndex = TreeIndex(.none)
     /// Whether a node was put back, maybe at another place.
     var isReordered = false
+    /// What tells the nodes of this tree and its copies from those of others.
+    @usableFromInline var origin = JSONOrigin()
 
     /// An empty tree to build in.
     public init() {}
 
-    /// The first node, the document itself; ``none`` in an empty tree.
-    @inlinable public var root: Index { nodes.isEmpty ? JSONTree.none : 0 }
+    /// The first node, the document itself; none in an empty tree.
+    @inlinable public var root: JSONNode { nodes.isEmpty ? .none : node(0) }
 
     /// How many nodes the tree holds, removed ones included.
     @inlinable public var count: Int { nodes.count }
 }
 
+/// What a tree says of a node. Of no node, and of one that it does not have, it says what is true of nothing: ``Kind/null``
+/// without name, parent, siblings, children and text.
 extension JSONTree {
     /// What a node is.
-    @inlinable public func kind(of node: Index) -> Kind { nodes[Int(node)].kind }
+    @inlinable public func kind(of node: JSONNode) -> Kind { value(of: node)?.kind ?? .null }
 
     /// The property a node is the value of, or that of the array it is an element of.
-    @inlinable public func name(of node: Index) -> ElementName {
-        ElementName(id: nodes[Int(node)].name)
+    @inlinable public func name(of node: JSONNode) -> ElementName {
+        ElementName(id: value(of: node)?.name ?? 0)
     }
 
     /// The object or array a node stands in.
-    @inlinable public func parent(of node: Index) -> Index { nodes[Int(node)].parent }
+    @inlinable public func parent(of node: JSONNode) -> JSONNode {
+        self.node(value(of: node)?.parent ?? -1)
+    }
 
-    /// The first property or element; ``none`` of ``none``.
-    @inlinable public func firstChild(of node: Index) -> Index {
-        node >= 0 ? nodes[Int(node)].first : JSONTree.none
+    /// The first property or element.
+    @inlinable public func firstChild(of node: JSONNode) -> JSONNode {
+        self.node(value(of: node)?.first ?? -1)
     }
 
     /// The last property or element.
-    @inlinable public func lastChild(of node: Index) -> Index {
-        guard node >= 0 else { return JSONTree.none }
-        let value = nodes[Int(node)]
-        return value.first == JSONTree.none ? JSONTree.none : value.end
+    @inlinable public func lastChild(of node: JSONNode) -> JSONNode {
+        guard let value = value(of: node), value.first >= 0 else { return .none }
+        return self.node(value.end)
     }
 
     /// The property or element after this one.
-    @inlinable public func nextSibling(of node: Index) -> Index { nodes[Int(node)].next }
+    @inlinable public func nextSibling(of node: JSONNode) -> JSONNode {
+        self.node(value(of: node)?.next ?? -1)
+    }
 
     /// The property or element before this one.
-    @inlinable public func previousSibling(of node: Index) -> Index { nodes[Int(node)].previous }
+    @inlinable public func previousSibling(of node: JSONNode) -> JSONNode {
+        self.node(value(of: node)?.previous ?? -1)
+    }
 
-    /// The value of a property of an object; ``none`` where it has none or `node` is no object.
-    @inlinable public func child(_ name: ElementName, of node: Index) -> Index {
-        guard node >= 0 else { return JSONTree.none }
-        var child = nodes[Int(node)].first
+    /// The value of a property of an object; none where it has none or `node` is no object.
+    @inlinable public func child(_ name: ElementName, of node: JSONNode) -> JSONNode {
+        guard let holder = value(of: node), holder.kind == .object else { return .none }
+        var child = holder.first
         while child >= 0 {
             let value = nodes[Int(child)]
-            if value.name == name.id {
-                return nodes[Int(node)].kind == .object ? child : JSONTree.none
-            }
+            if value.name == name.id { return self.node(child) }
             child = value.next
         }
-        return JSONTree.none
+        return .none
     }
 
     /// The properties of an object or the elements of an array, in document order.
-    @inlinable public func children(of node: Index) -> Children {
-        Children(nodes: nodes, following: node >= 0 ? nodes[Int(node)].first : JSONTree.none)
+    @inlinable public func children(of node: JSONNode) -> Children {
+        Children(nodes: nodes, following: self.node(value(of: node)?.first ?? -1))
     }
 
     /// The elements of an object's array property; nothing where it is absent or no array.
-    @inlinable public func elements(_ name: ElementName, of node: Index) -> Children {
+    @inlinable public func elements(_ name: ElementName, of node: JSONNode) -> Children {
         let array = child(name, of: node)
-        return children(of: array >= 0 && kind(of: array) == .array ? array : JSONTree.none)
+        return children(of: kind(of: array) == .array ? array : .none)
     }
 
     /// The nodes of one object or array.
     public struct Children: Sequence, IteratorProtocol {
         @usableFromInline let nodes: [Node]
-        @usableFromInline var following: Index
+        @usableFromInline var following: JSONNode
 
-        @inlinable init(nodes: [Node], following: Index) {
+        @inlinable init(nodes: [Node], following: JSONNode) {
             self.nodes = nodes
             self.following = following
         }
 
         /// The next node.
-        @inlinable public mutating func next() -> Index? {
-            guard following >= 0 else { return nil }
-            defer { following = nodes[Int(following)].next }
+        @inlinable public mutating func next() -> JSONNode? {
+            guard following.exists else { return nil }
+            defer {
+                following = JSONNode(
+                    number: nodes[Int(following.number)].next,
+                    origin: following.origin
+                )
+            }
             return following
         }
     }
@@ -130,41 +145,40 @@ extension JSONTree {
 
 extension JSONTree {
     /// The text of a string; nil for any other kind.
-    public func string(at node: Index) -> String? {
-        guard node >= 0, nodes[Int(node)].kind == .string else { return nil }
+    public func string(at node: JSONNode) -> String? {
+        guard kind(of: node) == .string else { return nil }
         return String(decoding: bytes(at: node), as: UTF8.self)
     }
 
     /// The UTF-8 text of a string, or a number's own digits; empty for any other kind.
-    @inlinable public func bytes(at node: Index) -> ArraySlice<UInt8> {
-        guard node >= 0 else { return [] }
-        let value = nodes[Int(node)]
-        guard value.kind == .string || value.kind == .number else { return [] }
+    @inlinable public func bytes(at node: JSONNode) -> ArraySlice<UInt8> {
+        guard let value = value(of: node), value.kind == .string || value.kind == .number else {
+            return []
+        }
         return text[Int(value.start)..<Int(value.end)]
     }
 
     /// Calls a closure with what ``bytes(at:)`` gives, without a slice that counts as another owner of the text.
     @inlinable @inline(__always) public func withBytes<Result>(
-        at node: Index,
+        at node: JSONNode,
         _ body: (Span<UInt8>) -> Result
     ) -> Result {
-        guard node >= 0, nodes[Int(node)].kind == .string || nodes[Int(node)].kind == .number else {
+        guard let value = value(of: node), value.kind == .string || value.kind == .number else {
             return body([UInt8]().span)
         }
-        let value = nodes[Int(node)]
         return body(text.span.extracting(Int(value.start)..<Int(value.end)))
     }
 
     /// A number, exactly; nil for any other kind or past 38 digits.
-    public func decimal(at node: Index) -> FHIRDecimal? {
-        guard node >= 0, nodes[Int(node)].kind == .number else { return nil }
+    public func decimal(at node: JSONNode) -> FHIRDecimal? {
+        guard kind(of: node) == .number else { return nil }
         return FHIRDecimal(utf8: bytes(at: node))
     }
 
     /// True or false; nil for any other kind.
-    @inlinable public func boolean(at node: Index) -> Bool? {
-        guard node >= 0, nodes[Int(node)].kind == .boolean else { return nil }
-        return nodes[Int(node)].end == 1
+    @inlinable public func boolean(at node: JSONNode) -> Bool? {
+        guard let value = value(of: node), value.kind == .boolean else { return nil }
+        return value.end == 1
     }
 }
 

@@ -13,24 +13,23 @@ extension JSONTree {
     }
 
     /// The hash of a string's text or a number's digits; that of no text for any other kind.
-    public func textHash(of node: Index) -> UInt32 {
+    public func textHash(of node: JSONNode) -> UInt32 {
         withBytes(at: node) { Self.hash(of: $0) }
     }
 
     /// Whether a node is a string of exactly this UTF-8 text.
-    public func isString(at node: Index, equalTo wanted: borrowing Span<UInt8>) -> Bool {
-        guard node >= 0 else { return false }
-        let value = nodes[Int(node)]
+    public func isString(at node: JSONNode, equalTo wanted: borrowing Span<UInt8>) -> Bool {
+        guard let value = value(of: node), value.kind == .string else { return false }
         let start = Int(value.start)
-        guard value.kind == .string, Int(value.end) - start == wanted.count else { return false }
+        guard Int(value.end) - start == wanted.count else { return false }
         return text.span.extracting(start..<(start + wanted.count)).isSame(as: wanted)
     }
 
     /// Whether two strings of the tree have the same text.
-    public func isSameString(_ node: Index, as other: Index) -> Bool {
-        guard node >= 0, other >= 0 else { return false }
-        let (one, two) = (nodes[Int(node)], nodes[Int(other)])
-        guard one.kind == .string, two.kind == .string else { return false }
+    public func isSameString(_ node: JSONNode, as other: JSONNode) -> Bool {
+        guard let one = value(of: node), one.kind == .string, let two = value(of: other),
+            two.kind == .string
+        else { return false }
         let (start, otherStart) = (Int(one.start), Int(two.start))
         let text = text.span
         return text.extracting(start..<Int(one.end))

@@ -9,7 +9,7 @@ final class TreeIndex: Sendable {
     static let linkId: ElementName = "linkId"
 
     fileprivate struct Entry {
-        var node: JSONTree.Index
+        var node: Int32
         var hash: UInt32
         /// The entry found before with the same bucket, or -1.
         var next: Int32
@@ -49,7 +49,7 @@ final class TreeIndex: Sendable {
     func collect(
         _ wanted: [UInt8],
         of tree: JSONTree,
-        into found: inout [JSONTree.Index]
+        into found: inout [JSONNode]
     ) -> Bool {
         table.withLock { table in
             if table.scanned != tree.nodes.count { table.scan(tree) }
@@ -66,8 +66,10 @@ extension TreeIndex.Table {
             let node = tree.nodes[number]
             note(node.name)
             guard node.name == TreeIndex.linkId.id else { continue }
-            if node.kind == .string, node.parent < 0 || tree.kind(of: node.parent) == .object {
-                insert(JSONTree.Index(number), hash: tree.textHash(of: JSONTree.Index(number)))
+            let parent = tree.node(node.parent)
+            if node.kind == .string, parent.isNone || tree.kind(of: parent) == .object {
+                let text = tree.textHash(of: tree.node(Int32(number)))
+                insert(Int32(number), hash: text)
             } else {
                 isIrregular = true
             }
@@ -83,7 +85,7 @@ extension TreeIndex.Table {
         if ElementName(id: name).string.utf8.first == UInt8(ascii: "_") { hasCompanions = true }
     }
 
-    private mutating func insert(_ node: JSONTree.Index, hash: UInt32) {
+    private mutating func insert(_ node: Int32, hash: UInt32) {
         if entries.count >= buckets.count { grow() }
         let bucket = Int(hash) & (buckets.count - 1)
         entries.append(.init(node: node, hash: hash, next: buckets[bucket]))
@@ -102,7 +104,7 @@ extension TreeIndex.Table {
     fileprivate func collect(
         _ wanted: [UInt8],
         of tree: JSONTree,
-        into found: inout [JSONTree.Index]
+        into found: inout [JSONNode]
     ) {
         guard !buckets.isEmpty else { return }
         let hash = JSONTree.hash(of: wanted.span)
@@ -110,10 +112,10 @@ extension TreeIndex.Table {
         var number = buckets[Int(hash) & (buckets.count - 1)]
         while number >= 0 {
             let entry = entries[Int(number)]
-            if entry.hash == hash, tree.isString(at: entry.node, equalTo: wanted),
-                tree.parent(of: entry.node) >= 0
-            {
-                found.append(tree.parent(of: entry.node))
+            let node = tree.node(entry.node)
+            let holder = tree.parent(of: node)
+            if entry.hash == hash, holder.exists, tree.isString(at: node, equalTo: wanted) {
+                found.append(holder)
             }
             number = entry.next
         }

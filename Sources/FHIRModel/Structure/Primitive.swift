@@ -22,7 +22,7 @@ enum Primitive: String, CaseIterable, Sendable {
             .markdown, .oid, .string, .time, .uri, .url, .uuid, .xhtml:
             guard tree.kind(of: node) == .string else { return .kind("a text in quotes") }
             // In the text of a JSON file they only come as escapes.
-            let mayHaveControls = tree.nodes[Int(node)].isElsewhere || !tree.isParsed(node)
+            let mayHaveControls = !tree.isFreeOfEscapes(node)
             return tree.withBytes(at: node) { textFault($0, mayHaveControls: mayHaveControls) }
         }
     }

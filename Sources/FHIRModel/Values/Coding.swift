@@ -28,18 +28,6 @@ public struct Coding: Sendable, Hashable {
 
     /// The display, or else the code.
     public var text: String { display ?? code ?? "" }
-
-    /// Whether both name the same concept: equal codes, and equal systems or one side without a system; words count
-    /// only where neither side has a code.
-    ///
-    /// Versions do not count.
-    public func isSameConcept(as other: Coding) -> Bool {
-        guard code != nil || other.code != nil else {
-            return display != nil && display == other.display
-        }
-        return code == other.code
-            && (system == other.system || system == nil || other.system == nil)
-    }
 }
 
 extension Coding {

@@ -158,8 +158,36 @@ extension FHIRDateTime {
     public func compare(_ other: FHIRDateTime) -> Ordering? {
         if time != nil, other.time != nil, (offset == nil) != (other.offset == nil) { return nil }
         // A date has no zone: beside it a time counts as the day it was written with.
-        guard time != nil, other.time != nil else { return Ordering.compare(parts, other.parts) }
-        return Ordering.compare(atOffset(0).parts, other.atOffset(0).parts)
+        guard let start = minuteInUTC, let otherStart = other.minuteInUTC else {
+            return Ordering.compare(parts, other.parts)
+        }
+        if time?.minute != nil, other.time?.minute != nil {
+            return Ordering.compare(atOffset(0).parts, other.atOffset(0).parts)
+        }
+        return compareHours(from: start, with: other, from: otherStart)
+    }
+
+    /// The order where one of two times is a whole hour at an offset: that of the spans of time they stand for, nil where
+    /// these overlap and are not the same hour.
+    private func compareHours(
+        from start: Int,
+        with other: FHIRDateTime,
+        from otherStart: Int
+    ) -> Ordering? {
+        let isHour = time?.minute == nil
+        let isOtherHour = other.time?.minute == nil
+        if isHour, isOtherHour, start == otherStart { return .equal }
+        if start + (isHour ? 60 : 1) <= otherStart { return .ascending }
+        if otherStart + (isOtherHour ? 60 : 1) <= start { return .descending }
+        return nil
+    }
+
+    /// Minutes since 1970-01-01T00:00Z at which the minute, or the hour where no minute is known, begins; nil without a time
+    /// at an offset.
+    package var minuteInUTC: Int? {
+        guard let month, let day, let time, let offset else { return nil }
+        return Self.dayNumber(year: year, month: month, day: day) * 1440 + time.hour * 60
+            + (time.minute ?? 0) - offset
     }
 
     /// The parts that are known, largest first.

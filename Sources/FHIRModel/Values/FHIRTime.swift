@@ -128,7 +128,7 @@ struct DigitReader {
         if skip("Z") { return 0 }
         let isNegative = skip("-")
         guard isNegative || skip("+"), let hours = number(2), skip(":"), let minutes = number(2),
-            hours <= 14, minutes <= 59
+            minutes <= 59, hours * 60 + minutes <= 14 * 60
         else { return nil }
         return (isNegative ? -1 : 1) * (hours * 60 + minutes)
     }

@@ -15,21 +15,23 @@ extension Checker {
         switch function {
         case .empty, .exists, .all, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf,
             .supersetOf, .isDistinct, .toBoolean, .convertsToBoolean, .convertsToInteger,
+            .convertsToLong,
             .convertsToDate, .convertsToDateTime, .convertsToDecimal, .convertsToQuantity,
             .convertsToString, .convertsToTime, .startsWith, .endsWith, .contains, .matches,
             .matchesFull, .not, .hasValue, .conformsTo, .memberOf, .subsumes, .subsumedBy,
             .htmlChecks, .comparable:
             return .boolean
         case .count, .toInteger, .indexOf, .lastIndexOf, .length, .precision, .yearOf, .monthOf,
-            .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf:
+            .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf, .duration, .difference:
             return .integer
+        case .toLong: return Shape(.one(.systemLong))
         case .toString, .substring, .upper, .lower, .replace, .replaceMatches, .toChars, .encode,
-            .decode, .escape, .unescape, .trim, .split, .join:
+            .decode, .escape, .unescape, .trim, .split, .join, .pathname:
             return .string
         case .toDate, .today, .dateOf: return Shape(.one(.systemDate))
         case .toDateTime, .now: return Shape(.one(.systemDateTime))
         case .toTime, .timeOfDay, .timeOf: return Shape(.one(.systemTime))
-        case .toDecimal, .exp, .ln, .log, .sqrt, .timezoneOffsetOf:
+        case .toDecimal, .exp, .ln, .log, .sqrt, .power, .timezoneOffsetOf:
             return Shape(.one(.systemDecimal))
         case .toQuantity: return Shape(.one(.systemQuantity))
         case .weight, .ordinal: return Shape(.one(.decimal))
@@ -47,11 +49,16 @@ extension Checker {
             return result
         case .select:
             return arguments.first ?? .any
-        case .repeat, .repeatAll: return arguments.first ?? .any
+        case .repeat, .repeatAll:
+            var result = arguments.first ?? .any
+            result.isAnyItem =
+                left.types == .one(.questionnaireResponse)
+                && result.types == Self.itemType.map { .one($0) }
+            return result
         case .union, .combine: return left.union(arguments.first ?? .any)
         case .coalesce: return arguments.reduce(.none) { $0.union($1) }
         case .iif: return arguments.dropFirst().reduce(.none) { $0.union($1) }
-        case .abs, .ceiling, .floor, .power, .round, .truncate, .lowBoundary, .highBoundary, .type,
+        case .abs, .ceiling, .floor, .round, .truncate, .lowBoundary, .highBoundary, .type,
             .is, .as, .ofType, .aggregate, .sum, .avg, .getValue, .resolve, .elementDefinition,
             .slice, .answers:
             return .any
@@ -81,7 +88,7 @@ extension Checker {
     }
 
     /// Inputs that the function can do nothing with.
-    private func refuse(
+    private mutating func refuse(
         _ function: FHIRPathFunction,
         on left: Shape,
         at index: ExpressionTree.Index
@@ -91,32 +98,30 @@ extension Checker {
             if left.isUnordered { throw EvaluationFailure(problem: .unorderedInput, node: index) }
         case .startsWith, .endsWith, .contains, .matches, .matchesFull, .indexOf, .lastIndexOf,
             .substring, .upper, .lower, .replace, .replaceMatches, .length, .toChars, .split, .trim:
-            if left.isNever(
-                .systemString,
-                .systemInteger,
-                .systemDecimal,
-                .systemDate,
-                .systemDateTime,
-                .systemTime
-            ) {
+            if left.isNever(.systemString) {
                 throw EvaluationFailure(problem: .unsuitableInput, node: index)
             }
+        case .sum, .avg, .weight, .ordinal:
+            try checkSum(of: function, on: left, at: index)
+        case .toInteger, .toDecimal, .toQuantity:
+            try checkNumbers(from: left, at: index)
         case .abs, .ceiling, .exp, .floor, .ln, .log, .power, .round, .sqrt, .truncate:
-            if left.isNever(.systemInteger, .systemDecimal, .systemQuantity) {
+            if left.isNever(.systemInteger, .systemLong, .systemDecimal, .systemQuantity) {
                 throw EvaluationFailure(problem: .unsuitableInput, node: index)
             }
         case .empty, .exists, .all, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf,
             .supersetOf,
             .count, .distinct, .isDistinct, .where, .select, .repeat, .repeatAll, .ofType, .single,
             .intersect, .exclude, .sort, .union, .combine, .coalesce, .iif, .toBoolean,
-            .convertsToBoolean, .toInteger, .convertsToInteger, .toDate, .convertsToDate,
-            .toDateTime, .convertsToDateTime, .toDecimal, .convertsToDecimal, .toQuantity,
-            .convertsToQuantity, .toString, .convertsToString, .toTime, .convertsToTime, .encode,
+            .convertsToBoolean, .convertsToInteger, .toLong, .convertsToLong, .toDate,
+            .convertsToDate, .duration, .difference, .pathname,
+            .toDateTime, .convertsToDateTime, .convertsToDecimal, .convertsToQuantity, .toString,
+            .convertsToString, .toTime, .convertsToTime, .encode,
             .decode, .escape, .unescape, .join, .children, .descendants, .trace, .now, .timeOfDay,
             .today, .defineVariable, .lowBoundary, .highBoundary, .precision, .comparable, .type,
-            .is, .as, .not, .aggregate, .sum, .min, .max, .avg, .extension, .hasValue, .getValue,
+            .is, .as, .not, .aggregate, .min, .max, .extension, .hasValue, .getValue,
             .resolve, .elementDefinition, .slice, .checkModifiers, .conformsTo, .memberOf,
-            .subsumes, .subsumedBy, .htmlChecks, .weight, .ordinal, .answers, .yearOf, .monthOf,
+            .subsumes, .subsumedBy, .htmlChecks, .answers, .yearOf, .monthOf,
             .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf, .timezoneOffsetOf, .dateOf,
             .timeOf:
             break
@@ -145,7 +150,8 @@ extension Checker {
             case .empty, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf, .supersetOf, .count,
                 .distinct, .isDistinct, .ofType, .single, .first, .last, .tail, .skip, .take,
                 .intersect, .exclude, .union, .combine, .coalesce, .toBoolean, .convertsToBoolean,
-                .toInteger, .convertsToInteger, .toDate, .convertsToDate, .toDateTime,
+                .toInteger, .convertsToInteger, .toLong, .convertsToLong, .duration, .difference,
+                .pathname, .toDate, .convertsToDate, .toDateTime,
                 .convertsToDateTime, .toDecimal, .convertsToDecimal, .toQuantity,
                 .convertsToQuantity, .toString, .convertsToString, .toTime, .convertsToTime,
                 .indexOf, .lastIndexOf, .substring, .startsWith, .endsWith, .contains, .upper,

@@ -8,13 +8,17 @@ struct Checker {
     /// What is known of variables beyond those of the standard.
     var variables: [String: ExpressionResult] = [:]
     /// The types of the input of a step that was refused.
-    private(set) var refusedTypes: Few<TypeID> = .none
+    var refusedTypes: Few<TypeID> = .none
     /// The types that answers to the question with a linkId can have; nil where nothing is known of them.
     var answerTypes: (@Sendable (String) -> [TypeID]?)?
     /// The linkId of the item around the one with a linkId, "" where there is none; nil where no item has that linkId.
     var itemAround: (@Sendable (String) -> String?)?
     /// The codes that answers to the question with a linkId can have; nil where they are not all known.
     var answerCodes: (@Sendable (String) -> [String]?)?
+    /// The questions right in the item with a linkId ("" for the form itself), or anywhere in it; nil where they are not known.
+    var questions: (@Sendable (String, _ isDeep: Bool) -> [String]?)?
+    /// Whether answers to the question with a linkId may have a score.
+    var mayScore: (@Sendable (String) -> Bool)?
     /// What was compared where the comparison was refused.
     var refusedComparison = CodeComparison()
 
@@ -25,6 +29,9 @@ struct Checker {
     }
 
     var tree: ExpressionTree { compiled.tree }
+
+    /// Notes the types that have no element of a name.
+    mutating func refuse(steppingFrom types: Few<TypeID>) { refusedTypes = types }
 
     /// The shape of a node's result with a given `$this`.
     mutating func shape(
@@ -57,7 +64,7 @@ struct Checker {
         case .member(let number):
             return try step(tree.members[Int(number)], on: left, at: index)
         case .type(let operation, let number):
-            return typed(operation, tree.types[Int(number)], on: left)
+            return try typed(operation, tree.types[Int(number)], on: left, at: index)
         case .binary(let binary):
             return try shape(of: binary, node, on: left, this: this, at: index)
         case .negate, .affirm, .descending: return left
@@ -67,6 +74,8 @@ struct Checker {
             return left
         case .call(let function):
             return try shape(of: function, node, on: left, this: this, at: index)
+        case .instance(let number):
+            return try shape(of: tree.instances[Int(number)], node, on: left, this: this, at: index)
         }
     }
 
@@ -74,13 +83,14 @@ struct Checker {
         switch literal {
         case .boolean: .boolean
         case .integer: .integer
+        case .long: Shape(.one(.systemLong))
         case .decimal: Shape(.one(.systemDecimal))
         case .string: .string
         case .date: Shape(.one(.systemDate))
         case .dateTime: Shape(.one(.systemDateTime))
         case .time: Shape(.one(.systemTime))
         case .quantity: Shape(.one(.systemQuantity))
-        case .type, .node: .any
+        case .type, .node, .instance: .any
         }
     }
 
@@ -105,6 +115,8 @@ struct Checker {
             if left.types.contains(where: { $0.isSubtype(of: member.type) }) { return left }
         }
         if left.isAny { return left.isUnordered ? left : .any }
+        let left = member.name == Names.answer ? try narrowed(left, at: index) : left
+        try checkProperty(member, of: left, at: index)
         var result: Shape
         if member.name == Names.value, let known = typesOfAnswers(left) {
             if known.isEmpty {
@@ -112,7 +124,8 @@ struct Checker {
                 throw EvaluationFailure(problem: .noAnswers, node: index)
             }
             result = Shape(known)
-            if known == .one(.coding) { result.questions = left.linkIds }
+            result.answered = left.linkIds
+            result.questions = codedQuestions(left, known)
         } else {
             result = Shape(try elementTypes(of: left.types, of: member, at: index))
             if member.name == Names.code { result.questions = left.questions }
@@ -130,7 +143,7 @@ struct Checker {
     }
 
     /// The types of the values of answers, where it is known to which questions they are.
-    private func typesOfAnswers(_ left: Shape) -> Few<TypeID>? {
+    func typesOfAnswers(_ left: Shape) -> Few<TypeID>? {
         guard let linkIds = left.linkIds, !linkIds.isEmpty, let answerTypes,
             left.types.allSatisfy({ $0 == Self.answerType })
         else { return nil }
@@ -143,7 +156,7 @@ struct Checker {
     }
 
     static let itemType = TypeID(fhir: "QuestionnaireResponse.item")
-    private static let answerType = TypeID(fhir: "QuestionnaireResponse.item.answer")
+    static let answerType = TypeID(fhir: "QuestionnaireResponse.item.answer")
 
     /// The types an element of any of these types can have.
     private mutating func elementTypes(
@@ -186,18 +199,21 @@ struct Checker {
         return Few(R4Types.alternatives(of: type, named: name).lazy.map(\.type))
     }
 
-    private func typed(
+    private mutating func typed(
         _ operation: TypeOperation,
         _ specifier: TypeSpecifier,
-        on left: Shape
-    ) -> Shape {
+        on left: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) -> Shape {
         switch operation {
         case .isOperator, .isFunction: return .boolean
         case .asOperator, .asFunction, .ofType:
             guard let wanted = WantedType(specifier) else { return .any }
+            try checkType(wanted, of: left, at: index)
             var result = Shape(Few([wanted.fhir, wanted.system].lazy.compactMap(\.self)))
             result.isUnordered = left.isUnordered
             if wanted.fhir == .coding { result.questions = left.questions }
+            result.answered = left.answered
             return result
         }
     }

@@ -57,6 +57,9 @@ extension FHIRPathExpression {
     ///   - answerTypes: the types that answers to the question with a linkId can have; nil where nothing is known of them.
     ///   - answerCodes: the codes that answers to the question with a linkId can have; nil where they are not all known.
     ///   - itemAround: the linkId of the item around the one with a linkId, "" where there is none; nil where no item has that linkId.
+    ///   - questions: the linkIds of the questions right in the item with a linkId ("" for the form itself), or anywhere in it; nil
+    ///     where they are not known.
+    ///   - mayScore: whether answers to the question with a linkId may have a score.
     /// - Returns: the types of the result, as far as they are known.
     /// - Throws: the first problem found, with its place.
     public func result(
@@ -65,12 +68,16 @@ extension FHIRPathExpression {
         acceptsJSONNames: Bool = false,
         answerTypes: (@Sendable (String) -> [TypeID]?)? = nil,
         answerCodes: (@Sendable (String) -> [String]?)? = nil,
-        itemAround: (@Sendable (String) -> String?)? = nil
+        itemAround: (@Sendable (String) -> String?)? = nil,
+        questions: (@Sendable (String, _ isDeep: Bool) -> [String]?)? = nil,
+        mayScore: (@Sendable (String) -> Bool)? = nil
     ) throws(FHIRPathError) -> ExpressionResult {
         var checker = Checker(compiled, input: input.shape, acceptsJSONNames: acceptsJSONNames)
         checker.answerTypes = answerTypes
         checker.answerCodes = answerCodes
         checker.itemAround = itemAround
+        checker.questions = questions
+        checker.mayScore = mayScore
         checker.variables = variables
         do {
             return ExpressionResult(try checker.shape(of: tree.root, this: input.shape))

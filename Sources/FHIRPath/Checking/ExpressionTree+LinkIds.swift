@@ -66,7 +66,7 @@ extension ExpressionTree {
             else { return nil }
             return one.union(other)
         case .empty, .zonedTime, .focus, .this, .index, .total, .variable, .member, .call, .type,
-            .binary, .negate, .affirm, .descending, .indexer:
+            .binary, .negate, .affirm, .descending, .indexer, .instance:
             return nil
         }
     }

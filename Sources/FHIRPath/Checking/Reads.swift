@@ -17,6 +17,8 @@ public struct Reads: Sendable, Hashable {
     public var isFromRoot = false
     /// Whether the input itself is read: the answers of the item that carries the expression.
     public var isContext = false
+    /// Whether the input's own answers (or whether it is there) matter: `%context.answer.value`, but not `%context.linkId`.
+    public var isContextAnswer = false
     /// Whether any item under the input may be read.
     public var isContextSubtree = false
     /// Whether the time of evaluation is read.

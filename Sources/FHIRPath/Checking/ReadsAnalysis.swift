@@ -24,7 +24,10 @@ struct ReadsAnalysis {
     /// Notes that the values of these places matter.
     private mutating func consume(_ reach: Reach) {
         if reach.isRoot || reach.isAnyItem || reach.isUnderVariable { reads.isWholeResponse = true }
-        if reach.isContext { reads.isContext = true }
+        if reach.isContext {
+            reads.isContext = true
+            reads.isContextAnswer = true
+        }
         if reach.isUnderContext { reads.isContextSubtree = true }
         subtreesRead.formUnion(reach.under)
         itemsRead.formUnion(reach.items)
@@ -71,6 +74,11 @@ struct ReadsAnalysis {
             consume(reach(of: tree.operand(1, of: node), this: this))
             return left
         case .call(let function): return call(function, node, on: left, this: this)
+        case .instance:
+            let isAlone = tree.node(tree.operand(0, of: node)).operation == .focus
+            if !isAlone { consume(left) }
+            for value in arguments(node, this: isAlone ? this : left) { consume(value) }
+            return Reach()
         }
     }
 
@@ -98,8 +106,16 @@ struct ReadsAnalysis {
         var result = left
         // Of the response itself only its items are answers; who wrote it and when does not change.
         result.isRoot = false
+        if member.name != Names.answer { leaveContext(&result) }
         consume(result)
         return result
+    }
+
+    /// Goes on to something of the input that is none of its answers: its linkId, its text, an element it has not (`null`).
+    private mutating func leaveContext(_ reach: inout Reach) {
+        guard reach.isContext else { return }
+        reads.isContext = true
+        reach.isContext = false
     }
 
     private mutating func call(
@@ -114,7 +130,10 @@ struct ReadsAnalysis {
         case .exists:
             consume(filtered(left, by: first))
             return Reach()
-        case .children, .descendants, .answers: return left.inner.union(Reach(items: left.items))
+        case .children, .descendants, .answers:
+            // Its answers are among them.
+            if left.isContext { consume(Reach(isContext: true)) }
+            return left.inner.union(Reach(items: left.items))
         case .repeat, .repeatAll: return repeated(first, on: left)
         case .union, .combine, .coalesce:
             return arguments(node, this: this).reduce(left) { $0.union($1) }
@@ -140,13 +159,21 @@ struct ReadsAnalysis {
             reads.variables.insert("questionnaire")
             consume(left)
             return Reach()
+        case .extension:
+            var result = left
+            leaveContext(&result)
+            if result.isOpen { consume(result) }
+            for argument in arguments(node, this: this) { consume(argument) }
+            return result
         case .first, .last, .tail, .skip, .take, .single, .distinct, .intersect, .exclude,
-            .checkModifiers, .extension:
+            .checkModifiers:
             if left.isOpen { consume(left) }
             for argument in arguments(node, this: this) { consume(argument) }
             return left
         case .empty, .allTrue, .anyTrue, .allFalse, .anyFalse, .subsetOf, .supersetOf, .count,
-            .isDistinct, .toBoolean, .convertsToBoolean, .toInteger, .convertsToInteger, .toDate,
+            .isDistinct, .toBoolean, .convertsToBoolean, .toInteger, .convertsToInteger, .toLong,
+            .convertsToLong,
+            .duration, .difference, .pathname, .toDate,
             .convertsToDate, .toDateTime, .convertsToDateTime, .toDecimal, .convertsToDecimal,
             .toQuantity, .convertsToQuantity, .toString, .convertsToString, .toTime,
             .convertsToTime, .indexOf, .lastIndexOf, .substring, .startsWith, .endsWith,
@@ -234,7 +261,7 @@ struct ReadsAnalysis {
                 return isItemPath(tree.operand(0, of: node))
                     && isItemPath(tree.operand(1, of: node))
             case .empty, .literal, .zonedTime, .index, .total, .variable, .call, .type, .binary,
-                .negate, .affirm, .descending, .indexer:
+                .negate, .affirm, .descending, .indexer, .instance:
                 return false
             }
         }

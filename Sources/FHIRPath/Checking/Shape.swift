@@ -10,6 +10,10 @@ struct Shape: Equatable {
     var linkIds: Few<String>?
     /// The linkIds of the items that its items stand directly in, "" for the response itself; nil where they are not known.
     var parents: Few<String>?
+    /// Whether it consists of items anywhere in the response (`%resource.repeat(item)`).
+    var isAnyItem = false
+    /// The linkIds of the questions whose answers' values it consists of; nil where they are not known.
+    var answered: Few<String>?
     /// The linkIds of the questions whose answers' Codings, or codes, it consists of and nothing else; nil where they are not known.
     var questions: Few<String>?
 

@@ -1,4 +1,5 @@
 public import FHIRModel
+package import Terminology
 
 /// What an evaluation can see besides its input: the trees that hold the resources, the variables,
 /// the time, and the bounds.
@@ -16,6 +17,8 @@ public struct EvaluationContext: Sendable {
     public var variables: [String: [FHIRPathValue]]
     /// What `now()`, `today()` and `timeOfDay()` answer, with its offset from UTC.
     public var now: FHIRDateTime
+    /// What the codes of %questionnaire mean, where a form has made it ready; else it is worked out where an expression asks.
+    package var codes: QuestionnaireCodes?
     /// The bounds of an evaluation.
     public var limits: Limits
     /// Called by `trace()` with its name and collection.
@@ -62,7 +65,7 @@ public struct EvaluationContext: Sendable {
 
     /// The whole resource of a tree, as an input or a variable's value.
     public func resource(_ tree: Int) -> [FHIRPathValue] {
-        guard trees.indices.contains(tree), trees[tree].root >= 0 else { return [] }
+        guard trees.indices.contains(tree), trees[tree].root.exists else { return [] }
         let root = trees[tree].root
         let name = trees[tree].child(Names.resourceType, of: root)
         let type = TypeID(resourceType: trees[tree].bytes(at: name)) ?? .unknown

@@ -22,7 +22,7 @@ extension Evaluator {
             }
         case .index:
             truncate(to: base)
-            if position >= 0 { try push(.integer(position)) }
+            try push(.integer(position))
         case .total:
             truncate(to: base)
             for place in total.start..<total.end { try push(stack[place]) }
@@ -35,6 +35,7 @@ extension Evaluator {
         case .negate: try negate(base: base, isNegative: true)
         case .affirm, .descending: try negate(base: base, isNegative: node.operation == .descending)
         case .indexer: try index(node, base: base)
+        case .instance(let number): try make(number, node, base: base)
         case .call(let function): try call(function, node, base: base)
         }
     }
@@ -76,6 +77,7 @@ extension Evaluator {
         case .iif: try iif(node, base: base)
         case .toBoolean: try convert(node, base: base, to: .boolean)
         case .toInteger: try convert(node, base: base, to: .integer)
+        case .toLong: try convert(node, base: base, to: .long)
         case .toDate: try convert(node, base: base, to: .date)
         case .toDateTime: try convert(node, base: base, to: .dateTime)
         case .toDecimal: try convert(node, base: base, to: .decimal)
@@ -84,6 +86,7 @@ extension Evaluator {
         case .toTime: try convert(node, base: base, to: .time)
         case .convertsToBoolean: try converts(node, base: base, to: .boolean)
         case .convertsToInteger: try converts(node, base: base, to: .integer)
+        case .convertsToLong: try converts(node, base: base, to: .long)
         case .convertsToDate: try converts(node, base: base, to: .date)
         case .convertsToDateTime: try converts(node, base: base, to: .dateTime)
         case .convertsToDecimal: try converts(node, base: base, to: .decimal)
@@ -140,6 +143,9 @@ extension Evaluator {
         case .yearOf, .monthOf, .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf,
             .timezoneOffsetOf, .dateOf, .timeOf:
             try component(function, base: base)
+        case .duration: try interval(node, base: base, isWhole: true)
+        case .difference: try interval(node, base: base, isWhole: false)
+        case .pathname: try pathname(node, base: base)
         case .comparable: try comparable(node, base: base)
         case .type: try reflect(base: base)
         case .is, .as, .ofType: break  // parsed to `Operation.type`

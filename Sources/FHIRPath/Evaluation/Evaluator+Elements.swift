@@ -8,7 +8,7 @@ extension Evaluator {
 
     func resourceType(of node: JSONTree.Index, in source: JSONTree) -> TypeID? {
         let name = source.child(Names.resourceType, of: node)
-        guard name >= 0, source.kind(of: name) == .string else { return nil }
+        guard name.exists, source.kind(of: name) == .string else { return nil }
         return TypeID(resourceType: source.bytes(at: name))
     }
 
@@ -17,14 +17,14 @@ extension Evaluator {
         let source = trees[Int(tree)]
         var path: [ElementName] = []
         var current = node
-        while current >= 0 {
+        while current.exists {
             if source.kind(of: current) == .object, let type = resourceType(of: current, in: tree) {
                 return path.reversed().reduce(type) { input, name in
                     R4Types.property(of: input, named: name)?.type ?? .unknown
                 }
             }
             let parent = source.parent(of: current)
-            if parent >= 0, source.kind(of: parent) == .object {
+            if parent.exists, source.kind(of: parent) == .object {
                 path.append(source.name(of: current))
             }
             current = parent
@@ -37,18 +37,18 @@ extension Evaluator {
         if isCompanion(item) { return item.index }
         let source = trees[Int(item.tree)]
         let parent = source.parent(of: item.index)
-        guard parent >= 0 else { return JSONTree.none }
+        guard parent.exists else { return JSONTree.none }
         let name = ElementName("_" + source.name(of: item.index).string)
         guard source.kind(of: parent) == .array else {
             let companion = source.child(name, of: parent)
-            return companion >= 0 && source.kind(of: companion) == .object
+            return companion.exists && source.kind(of: companion) == .object
                 ? companion : JSONTree.none
         }
         let companions = source.child(name, of: source.parent(of: parent))
-        guard companions >= 0, source.kind(of: companions) == .array else { return JSONTree.none }
+        guard companions.exists, source.kind(of: companions) == .array else { return JSONTree.none }
         var element = source.firstChild(of: parent)
         var companion = source.firstChild(of: companions)
-        while element >= 0, companion >= 0 {
+        while element.exists, companion.exists {
             if element == item.index {
                 return source.kind(of: companion) == .object ? companion : JSONTree.none
             }
@@ -61,7 +61,7 @@ extension Evaluator {
     /// The resource around a node: the nearest object that has a `resourceType`.
     func enclosingResource(of node: JSONTree.Index, in tree: UInt8) -> Item? {
         var current = node
-        while current >= 0 {
+        while current.exists {
             if trees[Int(tree)].kind(of: current) == .object,
                 let type = resourceType(of: current, in: tree)
             {
@@ -81,9 +81,9 @@ extension Evaluator {
             guard mayHaveCompanion(object, in: source, tree: item.tree) else { return }
             object = companion(of: item)
         }
-        guard object >= 0 else { return }
+        guard object.exists else { return }
         var child = source.firstChild(of: object)
-        while child >= 0 {
+        while child.exists {
             try pushChild(child, of: object, item, in: source)
             child = source.nextSibling(of: child)
         }
@@ -101,7 +101,7 @@ extension Evaluator {
             try pushAll(child, in: source, tree: item.tree, type: property.type)
         case .resourceType: break
         case .companion:
-            if source.child(property.bareName, of: object) < 0 {
+            if source.child(property.bareName, of: object).isNone {
                 try pushCompanions(child, tree: item.tree, type: property.type)
             }
         }
@@ -114,7 +114,7 @@ extension Evaluator {
         tree: UInt8
     ) -> Bool {
         let parent = source.parent(of: node)
-        guard parent >= 0, source.kind(of: parent) == .object else { return true }
+        guard parent.exists, source.kind(of: parent) == .object else { return true }
         if companions.tree != tree { companions = (tree, source.hasCompanions) }
         if !companions.areThere { return false }
         let name = source.name(of: node)
@@ -123,7 +123,7 @@ extension Evaluator {
         if companionNames[place].name != name {
             companionNames[place] = (name, ElementName("_" + name.string))
         }
-        return source.child(companionNames[place].companion, of: parent) >= 0
+        return source.child(companionNames[place].companion, of: parent).exists
     }
 
     /// What a property of a type is; the answers met last are kept.

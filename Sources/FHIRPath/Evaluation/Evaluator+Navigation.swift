@@ -57,7 +57,7 @@ extension Evaluator {
         var object = item.index
         if source.kind(of: object) != .object {
             object = companion(of: item)
-            if object < 0 { return }
+            if object.isNone { return }
         }
         if routes[number].kind == .unset || routes[number].input != item.type {
             routes[number] = Route(from: item.type, to: member.name)
@@ -68,7 +68,7 @@ extension Evaluator {
         }
         var child = source.firstChild(of: object)
         var companion = JSONTree.none
-        while child >= 0 {
+        while child.exists {
             let name = source.name(of: child)
             if name == member.name {
                 return try pushAll(child, in: source, tree: item.tree, type: route.output)
@@ -76,7 +76,7 @@ extension Evaluator {
             if name == member.companion { companion = child }
             child = source.nextSibling(of: child)
         }
-        if companion >= 0 {
+        if companion.exists {
             return try pushCompanions(companion, tree: item.tree, type: route.output)
         }
         if route.kind == .open {
@@ -95,7 +95,7 @@ extension Evaluator {
         let (spelling, spellingType) = (routes[number].spelling, routes[number].spellingType)
         let type = routes[number].kind == .open ? TypeID.extension : item.type
         var child = source.firstChild(of: object)
-        while child >= 0 {
+        while child.exists {
             let name = source.name(of: child)
             if name == spelling {
                 return try pushAll(child, in: source, tree: item.tree, type: spellingType)
@@ -144,7 +144,7 @@ extension Evaluator {
         }
         var element = source.firstChild(of: property)
         var count = 0
-        while element >= 0 {
+        while element.exists {
             try pushElement(element, source.kind(of: element), in: source, tree: tree, type: type)
             element = source.nextSibling(of: element)
             count += 1
@@ -169,7 +169,7 @@ extension Evaluator {
         case .null:
             // A gap in an array of primitives: what its companion says, if anything.
             let companion = companion(of: item)
-            if companion < 0 { return }
+            if companion.isNone { return }
             item = Self.companionItem(companion, tree: tree, type: type)
         case .array, .string, .number, .boolean: break
         }
@@ -214,7 +214,8 @@ extension Evaluator {
         switch storedValue(of: item) {
         case .type(let namespace, let typeName):
             if name == Names.namespace { return try string(namespace) }
-            return name == Names.name ? try string(typeName) : nil
+            if name == Names.name { return try string(typeName) }
+            return name == Names.baseType ? try string(Self.baseType(namespace, typeName)) : nil
         case .quantity(let quantity):
             if name == Names.value { return decimal(quantity.value) }
             guard name == Names.unit || name == Names.code else { return nil }
@@ -222,7 +223,9 @@ extension Evaluator {
             case .ucum(let code): return try string(code)
             case .calendar(let unit): return try string(unit.word)
             }
-        case .node, .boolean, .integer, .decimal, .string, .date, .dateTime, .time: return nil
+        case .node, .instance, .boolean, .integer, .long, .decimal, .string, .date, .dateTime,
+            .time:
+            return nil
         }
     }
 }

@@ -6,8 +6,8 @@ extension Evaluator {
         switch value {
         case .node(let node):
             let tree = UInt8(exactly: node.tree) ?? .max
-            guard trees.indices.contains(Int(tree)), node.index >= 0,
-                Int(node.index) < trees[Int(tree)].count
+            guard trees.indices.contains(Int(tree)),
+                trees[Int(tree)].has(node.index)
             else {
                 return store(.string(""), as: .string)
             }
@@ -15,6 +15,7 @@ extension Evaluator {
             return .node(node.index, tree: tree, type: type)
         case .boolean(let value): return .boolean(value)
         case .integer(let value): return .integer(value)
+        case .long(let value): return Item(kind: .long, payload: value)
         case .decimal(let value): return decimal(value)
         case .string: return store(value, as: .string)
         case .date: return store(value, as: .date)
@@ -22,6 +23,7 @@ extension Evaluator {
         case .time: return store(value, as: .time)
         case .quantity: return store(value, as: .quantity)
         case .type: return store(value, as: .type)
+        case .instance(let instance): return item(placing: instance)
         }
     }
 
@@ -31,6 +33,7 @@ extension Evaluator {
         switch expression.literals[Int(index)] {
         case .boolean(let value): return .boolean(value)
         case .integer(let value): return .integer(value)
+        case .long(let value): return Item(kind: .long, payload: value)
         case .decimal(let value):
             guard let significand = Int64(exactly: value.significand) else {
                 return Item(kind: .wideDecimal, payload: place)
@@ -41,7 +44,7 @@ extension Evaluator {
         case .dateTime: return Item(kind: .dateTime, payload: place)
         case .time: return Item(kind: .time, payload: place)
         case .quantity: return Item(kind: .quantity, payload: place)
-        case .type, .node: return Item(kind: .type, payload: place)
+        case .type, .node, .instance: return Item(kind: .type, payload: place)
         }
     }
 
@@ -76,13 +79,22 @@ extension Evaluator {
             ? values[Int(item.payload)] : expression.literals[Int(-1 - item.payload)]
     }
 
-    /// What the caller gets for an item.
+    /// What the caller gets for an item: of an element that the expression has made, a copy.
+    func result(_ item: Item) -> FHIRPathValue {
+        guard item.kind == .node, item.tree == madeTree else { return exported(item) }
+        return .instance(
+            FHIRPathInstance(type: item.type, at: item.index, in: trees[Int(item.tree)])
+        )
+    }
+
+    /// The value of an item, an element being where it stands.
     func exported(_ item: Item) -> FHIRPathValue {
         switch item.kind {
         case .node:
             .node(FHIRPathNode(tree: Int(item.tree), index: item.index, type: item.type))
         case .boolean: .boolean(item.isTrue)
         case .integer: .integer(Int(item.payload))
+        case .long: .long(item.payload)
         case .decimal:
             .decimal(FHIRDecimal(significand: Int128(item.payload), scale: Int(item.scale)))
         case .wideDecimal, .string, .date, .dateTime, .time, .quantity, .type:
@@ -107,35 +119,8 @@ extension Evaluator {
         case .array: return exported(item)
         case .null: return nil
         case .boolean: return tree.boolean(at: item.index).map { .boolean($0) }
-        case .number: return number(at: item.index, in: tree, type: item.type)
-        case .string: return text(at: item.index, in: tree, type: item.type)
-        }
-    }
-
-    private func number(
-        at index: JSONTree.Index,
-        in tree: JSONTree,
-        type: TypeID
-    ) -> FHIRPathValue? {
-        guard let decimal = tree.decimal(at: index) else { return nil }
-        if type == .decimal || decimal.scale > 0 { return .decimal(decimal) }
-        return decimal.integer.map { .integer($0) } ?? .decimal(decimal)
-    }
-
-    private func text(
-        at index: JSONTree.Index,
-        in tree: JSONTree,
-        type: TypeID
-    ) -> FHIRPathValue? {
-        guard let text = tree.string(at: index) else { return nil }
-        switch type.systemType {
-        case .systemDate:
-            return FHIRDateTime(text, isPartialAllowed: true).map { .date($0) } ?? .string(text)
-        case .systemDateTime:
-            return FHIRDateTime(text, isPartialAllowed: true).map { .dateTime($0) } ?? .string(text)
-        case .systemTime:
-            return FHIRTime(text, isPartialAllowed: true).map { .time($0) } ?? .string(text)
-        default: return .string(text)
+        case .number: return tree.systemNumber(at: item.index, type: item.type)
+        case .string: return tree.systemText(at: item.index, type: item.type)
         }
     }
 
@@ -165,7 +150,8 @@ extension Evaluator {
             case .object: return isCompanion(item) && item.type == .boolean ? nil : true
             case .array, .string, .number: return true
             }
-        case .integer, .decimal, .wideDecimal, .string, .date, .dateTime, .time, .quantity, .type:
+        case .integer, .long, .decimal, .wideDecimal, .string, .date, .dateTime, .time, .quantity,
+            .type:
             return true
         }
     }

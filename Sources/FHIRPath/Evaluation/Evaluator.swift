@@ -1,4 +1,5 @@
 import FHIRModel
+import Terminology
 
 /// Evaluates one expression once.
 ///
@@ -6,7 +7,7 @@ import FHIRModel
 /// `$total` are places further down. So nothing is allocated for a collection, whatever its size.
 struct Evaluator {
     let compiled: CompiledExpression
-    let context: EvaluationContext
+    var context: EvaluationContext
     var stack: [Item] = []
     /// Strings, dates and quantities made on the way.
     var values: [FHIRPathValue] = []
@@ -14,8 +15,8 @@ struct Evaluator {
     var total = Items.none
     /// The input of the whole expression: `%context`.
     var focus = Items.none
-    /// `$index`, or -1 outside of any iteration.
-    var position = -1
+    /// `$index`: 0 until an iteration sets it.
+    var position = 0
     /// Variables of `defineVariable` in sight.
     var definitions: [Definition] = []
     var definedItems: [Item] = []
@@ -31,10 +32,14 @@ struct Evaluator {
     var companionNames: [(name: ElementName, companion: ElementName)] = []
     /// Regular expressions met so far.
     var regexes: [String: LinearRegex] = [:]
-    /// The items of %questionnaire by linkId, once `weight()` has asked.
-    var questions: [String: JSONTree.Index]?
+    /// The codes of %questionnaire, once `weight()` has asked and the context has none.
+    var codes: QuestionnaireCodes?
+    /// The value sets worked out for `memberOf`, by where and how they are named.
+    var expansions: [String: ValueSetExpansion] = [:]
     /// The objects a lookup by linkId found.
     var linkIdMatches: [JSONTree.Index] = []
+    /// The number of the tree that holds the elements the expression makes, `.max` before the first.
+    var madeTree: UInt8 = .max
     /// The node being evaluated, for errors.
     var place: ExpressionTree.Index = 0
 
@@ -73,7 +78,7 @@ struct Evaluator {
         var result: [FHIRPathValue] = []
         result.reserveCapacity(stack.count - base)
         for position in base..<stack.count {
-            result.append(exported(stack[position]))
+            result.append(self.result(stack[position]))
         }
         return result
     }

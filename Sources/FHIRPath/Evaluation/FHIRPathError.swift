@@ -25,6 +25,10 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case zonedTime
         /// A duration whose unit cannot be added to a date.
         case unsuitableUnit
+        /// A date plus or minus a duration that lies outside the years 1 to 9999.
+        case yearOutOfRange
+        /// `%factory`, `%terminologies` and `%server`: objects that this engine does not have.
+        case unsupportedVariable
         /// A regular expression that cannot be read.
         case malformedPattern
         /// A profile, value set or code system that is not at hand.
@@ -35,6 +39,8 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case unexpectedModifier
         /// A score that is neither in the answer nor in the questionnaire.
         case unknownWeight
+        /// The time is asked for and was not given.
+        case unknownTime
         /// More steps than the limit.
         case tooManySteps
         /// More items or longer strings than the limit.
@@ -49,6 +55,16 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case unsuitableOperand
         /// The items are groups or displays, which have no answers.
         case noAnswers
+        /// No question stands where answers are looked for.
+        case noQuestions
+        /// No answer there is of the type that is wanted.
+        case otherAnswers
+        /// Codings are added up.
+        case codingsAddedUp
+        /// Numbers are made of codes that are none.
+        case codesNoNumbers
+        /// Scores are looked for where no answer can have one.
+        case noScores
         /// The items looked for stand elsewhere.
         case misplacedItem
         /// No answer to the questions has this code.
@@ -82,12 +98,13 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         switch problem {
         case .unknownElement, .unsuitableContext, .unsuitableInput, .unsuitableOperand,
             .unorderedInput, .unknownCode, .codingAsText, .misplacedItem,
-            .noAnswers:
+            .noAnswers, .noQuestions, .otherAnswers, .codingsAddedUp, .codesNoNumbers, .noScores:
             true
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
-            .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .malformedPattern,
+            .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .yearOutOfRange,
+            .unsupportedVariable, .malformedPattern,
             .unknownDefinition, .unsupportedFunction, .unexpectedModifier, .unknownWeight,
-            .tooManySteps, .tooLarge:
+            .unknownTime, .tooManySteps, .tooLarge:
             false
         }
     }
@@ -120,6 +137,13 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
             "'\(comparison.code)' stands in \(place(comparison.codes)), not in \(place(comparison.linkIds)), so nothing is found here; write %resource.repeat(item).where(…), or every step on the way"
     }
 
+    private var noQuestionsMessage: String {
+        let place = comparison.linkIds.first ?? ""
+        return place.isEmpty
+            ? "no question stands on the top level of the form, so nothing is ever found here; write %resource.repeat(item) for those in groups"
+            : "no question stands right in '\(place)', so nothing is ever found here; write repeat(item) for those in groups"
+    }
+
     private var unknownCodeMessage: String {
         let advice = Suggestion.advice(for: comparison.code, among: comparison.codes)
         let names = comparison.linkIds.map { "'\($0)'" }.joined(separator: ", ")
@@ -132,18 +156,24 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         switch problem {
         case .severalItems: "there are several items where one is wanted"
         case .wrongOperand: "the operator does not take operands of these types"
-        case .wrongArgument: "the function does not take an argument of this type"
-        case .wrongInput: "the function does not take an input of this type"
+        case .wrongArgument: "the function does not take an argument of this type or value"
+        case .wrongInput:
+            "the function does not take an input of this type or value; a number becomes a text with toString()"
         case .unknownVariable: "the variable is not defined"
         case .variableDefinedTwice: "the variable is already defined"
         case .unknownType: "there is no such type in FHIR R4 or FHIRPath"
         case .zonedTime: "a time of day cannot have an offset from UTC"
         case .unsuitableUnit: "a quantity of this unit cannot be added to a date or time"
-        case .malformedPattern: "the regular expression cannot be read"
+        case .yearOutOfRange: "the date would lie outside the years 1 to 9999"
+        case .unsupportedVariable:
+            "%factory, %terminologies and %server do not exist here; make elements with Type { name: value }, ask value sets with memberOf()"
+        case .malformedPattern:
+            "the regular expression or its flags cannot be read; flags are i and m"
         case .unknownDefinition: "this profile, value set or code system is not at hand"
         case .unsupportedFunction: "the function needs definitions of profiles"
         case .unexpectedModifier: "there is a modifier extension the expression does not expect"
         case .unknownWeight: "the answer has no score"
+        case .unknownTime: "the time is not known here; give 'now'"
         case .tooManySteps: "the evaluation takes more steps than the limit"
         case .tooLarge: "the evaluation makes more items or longer strings than the limit"
         case .unknownElement: unknownElementMessage
@@ -158,6 +188,15 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case .misplacedItem: misplacedItemMessage
         case .noAnswers:
             "'\(comparison.linkIds.first ?? "")' is a group or a display, which has no answers; name a question"
+        case .noQuestions: noQuestionsMessage
+        case .otherAnswers:
+            "no answer here is of type \(comparison.code) but \(inputTypes.map(\.name).joined(separator: " or ")), so nothing is ever found; mend the type, or write repeat(item) for questions in groups"
+        case .codingsAddedUp:
+            "codes cannot be added up; add up their scores, .weight().sum(), and give the options itemWeight"
+        case .codesNoNumbers:
+            "the codes are no numbers, such as '\(comparison.code)', so nothing is ever found; take .weight(), and give the options itemWeight"
+        case .noScores:
+            "no answer here can have a score, so nothing is ever found; write repeat(item) for questions in groups, or name the questions"
         case .codingAsText:
             "an answer to '\(comparison.linkIds.first ?? "")' is a Coding, which no text equals; compare its code: .value.code"
         }

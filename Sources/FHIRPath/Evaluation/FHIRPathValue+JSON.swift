@@ -8,6 +8,7 @@ extension FHIRPathValue {
         case .node(let node): node.type == .unknown ? "Element" : node.type.name
         case .boolean: "boolean"
         case .integer: "integer"
+        case .long: "integer64"
         case .decimal: "decimal"
         case .string: "string"
         case .date: "date"
@@ -15,6 +16,27 @@ extension FHIRPathValue {
         case .time: "time"
         case .quantity: "Quantity"
         case .type: "TypeInfo"
+        case .instance(let instance): instance.type.name
+        }
+    }
+
+    /// The value as FHIRPath writes it in an expression: `36 'cm3'`, `@2016-02`, `5L`, `'text'`; nil for an element that is no
+    /// primitive with a value.
+    ///
+    /// `trees` are those of the evaluation.
+    public func literal(from trees: [JSONTree]) -> String? {
+        switch self {
+        case .node(let node):
+            guard trees.indices.contains(node.tree) else { return nil }
+            return trees[node.tree].systemValue(at: node.index, type: node.type)
+                .map { ExpressionPrinter.text(of: $0) }
+        case .instance(let instance):
+            return instance.tree.flatMap {
+                $0.systemValue(at: instance.node(in: $0), type: instance.type)
+            }.map { ExpressionPrinter.text(of: $0) }
+        case .type: return nil
+        case .boolean, .integer, .long, .decimal, .string, .date, .dateTime, .time, .quantity:
+            return ExpressionPrinter.text(of: self)
         }
     }
 
@@ -45,6 +67,8 @@ extension FHIRPathValue {
             copy(name, into: parent, of: &tree) { $0.set(name, boolean: value, in: $1) }
         case .integer(let value):
             copy(name, into: parent, of: &tree) { $0.set(name, integer: value, in: $1) }
+        case .long(let value):
+            copy(name, into: parent, of: &tree) { $0.set(name, integer: Int(value), in: $1) }
         case .decimal(let value):
             copy(name, into: parent, of: &tree) { $0.set(name, decimal: value, in: $1) }
         case .quantity(let quantity):
@@ -56,6 +80,9 @@ extension FHIRPathValue {
                 isArray ? tree.appendObject(to: parent) : tree.setObject(name, in: parent)
             tree.set(Names.namespace, string: namespace, in: object)
             tree.set(Names.name, string: typeName, in: object)
+        case .instance(let instance):
+            guard let source = instance.tree else { return }
+            tree.copy(instance.node(in: source), from: source, as: name, into: parent)
         }
     }
 

@@ -11,6 +11,8 @@ public enum FHIRPathValue: Sendable, Hashable {
     case boolean(Bool)
     /// `System.Integer`, of 32 bits.
     case integer(Int)
+    /// `System.Long`, of 64 bits.
+    case long(Int64)
     /// `System.Decimal`, exact and with its scale.
     case decimal(FHIRDecimal)
     /// `System.String`.
@@ -25,6 +27,8 @@ public enum FHIRPathValue: Sendable, Hashable {
     indirect case quantity(FHIRPathQuantity)
     /// The result of `type()`.
     indirect case type(namespace: String, name: String)
+    /// An element that the expression has made: `Coding { code: 'a' }`.
+    indirect case instance(FHIRPathInstance)
 }
 
 /// An element of a resource: where it stands and which type it has.

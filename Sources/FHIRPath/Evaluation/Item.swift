@@ -6,10 +6,12 @@ import FHIRModel
 /// What does not fit (strings, dates, quantities) stands in the evaluator's list of values, and the item holds its place.
 struct Item: Sendable {
     enum Kind: UInt8, Sendable {
-        /// An element of a resource: `payload` is its node.
+        /// An element of a resource: `payload` are the bits of its node.
         case node
         case boolean
         case integer
+        /// `payload`, of 64 bits.
+        case long
         /// `payload` × 10^-`scale`.
         case decimal
         /// A decimal of more than 64 bits, among the values.
@@ -44,11 +46,11 @@ struct Item: Sendable {
     }
 
     static func node(_ index: JSONTree.Index, tree: UInt8, type: TypeID) -> Item {
-        Item(kind: .node, tree: tree, type: type, payload: Int64(index))
+        Item(kind: .node, tree: tree, type: type, payload: index.bits)
     }
 
     /// The node of an item of kind `.node`.
-    var index: JSONTree.Index { JSONTree.Index(truncatingIfNeeded: payload) }
+    var index: JSONTree.Index { JSONTree.Index(bits: payload) }
 
     var isTrue: Bool { payload != 0 }
 }

@@ -69,6 +69,7 @@ enum Names {
     static let linkId: ElementName = "linkId"
     static let name: ElementName = "name"
     static let namespace: ElementName = "namespace"
+    static let baseType: ElementName = "baseType"
     static let modifierExtension: ElementName = "modifierExtension"
     static let item: ElementName = "item"
     static let answer: ElementName = "answer"

@@ -63,8 +63,8 @@ extension Evaluator {
 
     private static func isSummable(_ value: FHIRPathValue) -> Bool {
         switch value {
-        case .integer, .decimal, .quantity: true
-        case .node, .boolean, .string, .date, .dateTime, .time, .type: false
+        case .integer, .long, .decimal, .quantity: true
+        case .node, .instance, .boolean, .string, .date, .dateTime, .time, .type: false
         }
     }
 

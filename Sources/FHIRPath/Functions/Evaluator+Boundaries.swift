@@ -12,11 +12,9 @@ extension Evaluator {
         guard let input else { return truncate(to: base) }
         let result: FHIRPathValue?
         switch input {
-        case .integer(let value):
-            result = FHIRDecimal(value).boundary(isHigh: isHigh, places: precision ?? 8)
+        case .integer, .long, .decimal:
+            result = input.asDecimal?.boundary(isHigh: isHigh, places: precision ?? 8)
                 .map { .decimal($0) }
-        case .decimal(let value):
-            result = value.boundary(isHigh: isHigh, places: precision ?? 8).map { .decimal($0) }
         case .quantity(let quantity):
             result = quantity.value.boundary(isHigh: isHigh, places: precision ?? 8).map {
                 .quantity(FHIRPathQuantity(value: $0, unit: quantity.unit))
@@ -26,7 +24,7 @@ extension Evaluator {
             result = date.boundary(isHigh: isHigh, digits: precision ?? 17, hasTime: true)
         case .time(let time):
             result = time.boundary(isHigh: isHigh, digits: precision ?? 9).map { .time($0) }
-        case .node, .boolean, .string, .type: throw failure(.wrongInput)
+        case .node, .instance, .boolean, .string, .type: throw failure(.wrongInput)
         }
         guard let result else { return truncate(to: base) }
         replace(from: base, with: try store(result))
@@ -39,12 +37,12 @@ extension Evaluator {
         }
         let digits: Int
         switch input {
-        case .integer: digits = 0
+        case .integer, .long: digits = 0
         case .decimal(let value): digits = value.scale
         case .quantity(let quantity): digits = quantity.value.scale
         case .date(let date), .dateTime(let date): digits = date.digits
         case .time(let time): digits = time.digits
-        case .node, .boolean, .string, .type: throw failure(.wrongInput)
+        case .node, .instance, .boolean, .string, .type: throw failure(.wrongInput)
         }
         replace(from: base, with: .integer(digits))
     }

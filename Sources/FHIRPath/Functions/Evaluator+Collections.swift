@@ -106,6 +106,9 @@ extension Evaluator {
         let argument = try items(of: expression.operand(1, of: node))
         try spend(argument.count)
         if isUnique { try distinct(from: base) }
+        // The order is always kept, whether `preserveOrder` asks for it or not.
+        guard node.operandCount > 2 else { return }
+        guard case .boolean? = try self.argument(2, of: node) else { throw failure(.wrongArgument) }
     }
 
     mutating func coalesce(
@@ -160,8 +163,8 @@ extension Evaluator {
         switch try argument(number, of: node) {
         case nil: return nil
         case .integer(let integer): return integer
-        case .decimal(let decimal) where decimal.integer != nil: return decimal.integer
-        case .decimal, .node, .boolean, .string, .date, .dateTime, .time, .quantity, .type:
+        case .long, .decimal, .node, .instance, .boolean, .string, .date, .dateTime, .time,
+            .quantity, .type:
             throw failure(.wrongArgument)
         }
     }

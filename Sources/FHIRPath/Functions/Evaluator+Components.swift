@@ -14,8 +14,8 @@ extension Evaluator {
             found =
                 Self.part(function, of: date) ?? date.time.flatMap { Self.part(function, of: $0) }
         case .time(let time): found = function == .timeOf ? nil : Self.part(function, of: time)
-        case .node, .boolean, .integer, .decimal, .string, .quantity, .type:
-            throw failure(.wrongInput)
+        case .node, .instance, .boolean, .integer, .long, .decimal, .string, .quantity, .type:
+            found = nil
         }
         guard let found else { return truncate(to: base) }
         replace(from: base, with: try store(found))

@@ -1,9 +1,9 @@
 import FHIRModel
 
 extension Evaluator {
-    /// A date, date-time or time plus or minus a duration (FHIRPath N1 §6.6.3 and §6.6.4): computed at
+    /// A date, date-time or time plus or minus a duration (FHIRPath 3.0, Date/Time Arithmetic): computed at
     /// the precision of the date, the fraction of units above seconds dropped, the day bounded by
-    /// the length of its month; nil beyond the years 1 to 9999.
+    /// the length of its month; an error beyond the years 1 to 9999.
     mutating func shifted(
         _ value: FHIRPathValue,
         by duration: FHIRPathQuantity,
@@ -14,27 +14,30 @@ extension Evaluator {
         }
         var amount = duration.value
         switch duration.unit {
-        case .calendar where unit == .second: break
+        case .calendar where unit == .second || unit == .millisecond: break
         case .calendar, .ucum: amount = amount.truncated
         }
         if !forward {
             guard let negated = amount.negated else { return nil }
             amount = negated
         }
-        guard amount.truncated.integer.map({ $0.magnitude < 1_000_000_000_000 }) ?? false else {
-            return nil
-        }
+        let isWithinBounds =
+            amount.truncated.integer.map { $0.magnitude < 1_000_000_000_000 } ?? false
         switch value {
-        case .date(let date):
-            return date.shifted(by: amount, unit).map { store(.date($0), as: .date) }
-        case .dateTime(let date):
-            return date.shifted(by: amount, unit).map { store(.dateTime($0), as: .dateTime) }
+        case .date(let date), .dateTime(let date):
+            guard isWithinBounds, let shifted = date.shifted(by: amount, unit) else {
+                throw failure(.yearOutOfRange)
+            }
+            if case .date = value { return store(.date(shifted), as: .date) }
+            return store(.dateTime(shifted), as: .dateTime)
         case .time(let time):
             guard unit.rawValue >= CalendarUnit.hour.rawValue else {
                 throw failure(.unsuitableUnit)
             }
+            guard isWithinBounds else { return nil }
             return time.shifted(by: amount, unit).map { store(.time($0.time), as: .time) }
-        case .node, .boolean, .integer, .decimal, .string, .quantity, .type: return nil
+        case .node, .instance, .boolean, .integer, .long, .decimal, .string, .quantity, .type:
+            return nil
         }
     }
 

@@ -35,6 +35,8 @@ enum TextCoding {
             )
         case "base64": base64(bytes, isForURL: false)
         case "urlbase64": base64(bytes, isForURL: true)
+        case "ascii":
+            String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isASCII ? $0 : "?" }))
         default: nil
         }
     }

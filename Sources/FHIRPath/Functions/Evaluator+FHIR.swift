@@ -28,7 +28,7 @@ extension Evaluator {
 
     func isExtension(_ node: JSONTree.Index, url: String, in tree: UInt8) -> Bool {
         let name = trees[Int(tree)].child(Names.url, of: node)
-        return name >= 0 && trees[Int(tree)].bytes(at: name).elementsEqual(url.utf8)
+        return name.exists && trees[Int(tree)].bytes(at: name).elementsEqual(url.utf8)
     }
 
     /// `hasValue()`: one primitive with a value.
@@ -47,23 +47,9 @@ extension Evaluator {
 
     private func primitiveValue(of item: Item) -> FHIRPathValue? {
         switch value(of: item) {
-        case nil, .node, .quantity, .type: nil
+        case nil, .node, .instance, .quantity, .type: nil
         case let value: value
         }
-    }
-
-    /// The quantity a FHIR Quantity stands for: its UCUM code, or its words where it has no code;
-    /// nil where a comparator makes it a range.
-    func quantity(of item: Item) -> FHIRPathQuantity? {
-        let tree = trees[Int(item.tree)]
-        let value = tree.child(Names.value, of: item.index)
-        guard let number = tree.decimal(at: value), tree.child(Names.comparator, of: item.index) < 0
-        else { return nil }
-        let code = tree.string(at: tree.child(Names.code, of: item.index))
-        guard let code = code ?? tree.string(at: tree.child(Names.unit, of: item.index)) else {
-            return FHIRPathQuantity(value: number, unit: .one)
-        }
-        return FHIRPathQuantity(value: number, unit: .ucum(code))
     }
 
     /// `resolve()`: contained resources (`#id`, `#`) and entries of the Bundle around; what is
@@ -92,7 +78,9 @@ extension Evaluator {
         case .node(let node)?:
             let source = trees[node.tree]
             reference = source.string(at: source.child(Names.reference, of: node.index))
-        case nil, .boolean, .integer, .decimal, .date, .dateTime, .time, .quantity, .type: break
+        case nil, .boolean, .integer, .long, .decimal, .date, .dateTime, .time, .quantity, .type,
+            .instance:
+            break
         }
         guard let reference else { return nil }
         return try resource(at: reference, near: start, in: tree)
@@ -117,7 +105,7 @@ extension Evaluator {
                 for candidate in source.elements(Names.contained, of: resource.index) {
                     try spend(1)
                     let name = source.child(Names.id, of: candidate)
-                    if name >= 0, source.bytes(at: name).elementsEqual(id.utf8) {
+                    if name.exists, source.bytes(at: name).elementsEqual(id.utf8) {
                         let type = resourceType(of: candidate, in: tree) ?? .resource
                         return .node(candidate, tree: tree, type: type)
                     }
@@ -127,7 +115,7 @@ extension Evaluator {
             {
                 return found
             }
-            current = container >= 0 ? enclosingResource(of: container, in: tree) : nil
+            current = container.exists ? enclosingResource(of: container, in: tree) : nil
         }
         return nil
     }
@@ -144,7 +132,7 @@ extension Evaluator {
         for entry in source.elements(Names.entry, of: bundle) {
             try spend(1)
             let resource = source.child(Names.resource, of: entry)
-            guard resource >= 0 else { continue }
+            guard resource.exists else { continue }
             let url = source.bytes(at: source.child(Names.fullUrl, of: entry))
             var isMatch = url.elementsEqual(reference.utf8)
             if !isMatch, !isAbsolute, parts.count >= 2 {

@@ -22,18 +22,19 @@ extension Evaluator {
         switch value {
         case .boolean(let value): value ? 3 : 5
         case .integer(let value): hash(FHIRDecimal(value))
+        case .long(let value): hash(FHIRDecimal(significand: Int128(value)))
         case .decimal(let value): hash(value)
         case .string(let value): hash(value.utf8)
         case .date(let value), .dateTime(let value): hash(value)
         case .time(let value): UInt32(truncatingIfNeeded: value.hour &* 60 &+ (value.minute ?? 0))
         case .type(_, let name): hash(name.utf8)
-        case .quantity, .node: 1
+        case .quantity, .node, .instance: 1
         }
     }
 
     /// Equal dates have zones both or neither, so the moment in UTC stands for those that have one.
     private static func hash(_ date: FHIRDateTime) -> UInt32 {
-        let date = date.atOffset(0)
+        if let minute = date.minuteInUTC { return mix(UInt32(truncatingIfNeeded: minute)) }
         var hash = date.year &* 13 &+ (date.month ?? 0)
         hash = hash &* 32 &+ (date.day ?? 0)
         hash = hash &* 24 &+ (date.time?.hour ?? 0)
@@ -67,7 +68,7 @@ extension Evaluator {
         var strings: UInt32 = 0
         var others: UInt32 = 0
         var child = tree.firstChild(of: node)
-        while child >= 0 {
+        while child.exists {
             let name = UInt32(bitPattern: tree.name(of: child).id)
             switch tree.kind(of: child) {
             case .string: strings &+= Self.mix(Self.hash(tree.bytes(at: child)) ^ name)
@@ -80,7 +81,7 @@ extension Evaluator {
         }
         if strings != 0 || levels == 0 { return Self.mix(strings) }
         child = tree.firstChild(of: node)
-        while child >= 0 {
+        while child.exists {
             let kind = tree.kind(of: child)
             if kind == .object || kind == .array {
                 others &+= elementHash(child, in: tree, levels: levels - 1)

@@ -44,10 +44,10 @@ extension Evaluator {
         let tree = trees[Int(number)]
         var current = match
         var isUsual = true
-        while current >= 0 {
+        while current.exists {
             let name = tree.name(of: current)
             var parent = tree.parent(of: current)
-            if parent >= 0, tree.kind(of: parent) == .array { parent = tree.parent(of: parent) }
+            if parent.exists, tree.kind(of: parent) == .array { parent = tree.parent(of: parent) }
             if name != Names.item {
                 guard step != .item, step != .items else { return false }
                 isUsual = isUsual && name == Names.answer
@@ -81,11 +81,11 @@ extension Evaluator {
             linkIdMatches = keys.map(\.1)
             return true
         }
-        guard areSiblings, parent >= 0 else { return false }
+        guard areSiblings, parent.exists else { return false }
         let matches = Set(linkIdMatches)
         linkIdMatches.removeAll(keepingCapacity: true)
         var child = tree.firstChild(of: parent)
-        while child >= 0, linkIdMatches.count < matches.count {
+        while child.exists, linkIdMatches.count < matches.count {
             if matches.contains(child) { linkIdMatches.append(child) }
             child = tree.nextSibling(of: child)
         }
@@ -100,7 +100,7 @@ extension Evaluator {
     ) -> Int {
         var depth = 0
         var current = node
-        while current >= 0, current != input {
+        while current.exists, current != input {
             if tree.kind(of: current) == .object { depth += 1 }
             current = tree.parent(of: current)
         }

@@ -60,8 +60,7 @@ extension Evaluator {
             switch flag {
             case "i": options.insert(.ignoresCase)
             case "m": options.insert(.anchorsMatchLines)
-            case "s": options.insert(.dotMatchesLineEnds)
-            default: throw failure(.wrongArgument)
+            default: throw failure(.malformedPattern)
             }
         }
         do {

@@ -4,24 +4,15 @@ extension Evaluator {
     /// The only item as a string; nil if there is none, an error if it is something else.
     func text(_ items: Items) throws(EvaluationFailure) -> String? {
         guard let value = try singleValue(items) else { return nil }
-        switch value {
-        case .string(let text): return text
-        case .integer, .decimal, .boolean, .date, .dateTime, .time, .quantity:
-            throw failure(.wrongOperand)
-        case .node, .type: throw failure(.wrongOperand)
-        }
+        guard case .string(let text) = value else { throw failure(.wrongOperand) }
+        return text
     }
 
-    /// The input of a string function.
+    /// The input of a string function: no number or date is a string by itself.
     func inputText(base: Int) throws(EvaluationFailure) -> String? {
         guard let value = try singleValue(Items(start: base, end: stack.count)) else { return nil }
-        switch value {
-        case .string(let text): return text
-        case .integer, .decimal, .date, .dateTime, .time:
-            // Forms ask for the digits of numbers and dates without toString().
-            return Self.text(of: value)
-        case .boolean, .quantity, .node, .type: throw failure(.wrongInput)
-        }
+        guard case .string(let text) = value else { throw failure(.wrongInput) }
+        return text
     }
 
     /// An argument of a string function; nil if it is empty.
@@ -29,12 +20,9 @@ extension Evaluator {
         _ number: Int32,
         of node: ExpressionTree.Node
     ) throws(EvaluationFailure) -> String? {
-        switch try argument(number, of: node) {
-        case nil: return nil
-        case .string(let text): return text
-        case .node, .boolean, .integer, .decimal, .date, .dateTime, .time, .quantity, .type:
-            throw failure(.wrongArgument)
-        }
+        guard let value = try argument(number, of: node) else { return nil }
+        guard case .string(let text) = value else { throw failure(.wrongArgument) }
+        return text
     }
 
     /// `startsWith`, `endsWith`, `contains`, `indexOf`, `lastIndexOf`: what `find` says of a string and what is looked for in it.
@@ -85,9 +73,9 @@ extension Evaluator {
         replace(from: base, with: try string(change(input)))
     }
 
-    /// What `trim` leaves of a string.
+    /// What `trim` leaves of a string: the grammar's white space goes, blanks, tabs and ends of lines.
     static func trimmed(_ text: String) -> String {
-        let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+        let isBlank: (Unicode.Scalar) -> Bool = { [" ", "\t", "\n", "\r"].contains($0) }
         let scalars = text.unicodeScalars.drop(while: isBlank)
         let kept = scalars.reversed().drop(while: isBlank).reversed()
         return String(String.UnicodeScalarView(kept))
@@ -151,7 +139,7 @@ extension Evaluator {
         }
     }
 
-    /// `join([separator])`: items without text are left out.
+    /// `join([separator])`: primitives without a value are left out; what is no string is an error.
     mutating func join(_ node: ExpressionTree.Node, base: Int) throws(EvaluationFailure) {
         let input = Items(start: base, end: stack.count)
         let separator = try textArgument(1, of: node) ?? ""
@@ -160,7 +148,7 @@ extension Evaluator {
         var size = 0
         for place in input.start..<input.end {
             guard let value = value(of: stack[place]) else { continue }
-            guard let text = Self.text(of: value) else { throw failure(.wrongInput) }
+            guard case .string(let text) = value else { throw failure(.wrongInput) }
             size += text.utf8.count + separator.utf8.count
             if size > remainingBytes { throw failure(.tooLarge) }
             parts.append(text)

@@ -1,4 +1,5 @@
 import FHIRModel
+import Terminology
 
 extension Evaluator {
     /// `subsumes` and `subsumedBy`: whether any code of one side is an ancestor of one of the other, or
@@ -17,47 +18,21 @@ extension Evaluator {
         let argument = try single(found)
         truncate(to: top)
         guard let item, let argument else { return truncate(to: base) }
-        let (one, other) = (try codings(of: item), try codings(of: argument))
+        let (one, other) = (try codes(of: item), try codes(of: argument))
         let (upper, lower) = isReversed ? (other, one) : (one, other)
         if upper.contains(where: { lower.contains($0) }) {
             return replace(from: base, with: .true)
         }
+        let sources = try terminologySources(near: item) + (questionnaireCodes()?.sources ?? [])
         var isDecided = false
         for ancestor in upper {
             for descendant in lower where descendant.system == ancestor.system {
-                guard let answer = try isBelow(descendant, ancestor, near: item) else { continue }
+                guard let answer = descendant.isBelow(ancestor, in: sources) else { continue }
                 if answer { return replace(from: base, with: .true) }
                 isDecided = true
             }
         }
         guard isDecided else { throw failure(.unknownDefinition) }
         replace(from: base, with: .false)
-    }
-
-    /// Whether a code stands under another in the contained code system of both; nil without one that
-    /// holds both.
-    private mutating func isBelow(
-        _ descendant: Code,
-        _ ancestor: Code,
-        near item: Item
-    ) throws(EvaluationFailure) -> Bool? {
-        guard let system = ancestor.system, let codes = try definition(system, for: item),
-            codes.type == .codeSystem
-        else { return nil }
-        let tree = trees[Int(codes.tree)]
-        var pending = tree.elements(.concept, of: codes.index).map { ($0, isInside: false) }
-        var hasAncestor = false
-        var place: Bool?
-        while let (concept, isInside) = pending.popLast() {
-            try spend(1)
-            let code = tree.string(at: tree.child(Names.code, of: concept))
-            if code == descendant.code { place = isInside || place == true }
-            let isAncestor = code == ancestor.code
-            hasAncestor = hasAncestor || isAncestor
-            for child in tree.elements(.concept, of: concept) {
-                pending.append((child, isInside || isAncestor))
-            }
-        }
-        return hasAncestor ? place : nil
     }
 }

@@ -1,4 +1,5 @@
 import FHIRModel
+import Terminology
 
 extension Evaluator {
     /// `conformsTo(profile)`: decided for R4's own resource definitions, whose rule is the type;
@@ -19,8 +20,10 @@ extension Evaluator {
         replace(from: base, with: .boolean(isOfType))
     }
 
-    /// `memberOf(valueSet)` on a code, Coding or CodeableConcept, for contained value sets whose
-    /// expansion or enumerated concepts say it.
+    /// `memberOf(valueSet)` on a code, Coding or CodeableConcept, for value sets at hand.
+    ///
+    /// A Coding is a member by system and code, a code alone where the set is of one system. Where codes of the set are
+    /// missing here, what is not found cannot be decided.
     mutating func memberOf(
         _ node: ExpressionTree.Node,
         base: Int
@@ -28,162 +31,76 @@ extension Evaluator {
         let item = try single(Items(start: base, end: stack.count))
         let url = try textArgument(1, of: node)
         guard let item, let url else { return truncate(to: base) }
-        let codings = try codings(of: item)
-        guard let set = try definition(url, for: item), set.type == .valueSet else {
+        let codes = try codes(of: item)
+        guard let set = try expansion(at: url, near: item) else {
             throw failure(.unknownDefinition)
         }
-        if item.kind == .string || item.type == .string, severalSystems(in: set) {
-            throw failure(.unknownDefinition)
+        let isMember: Bool
+        if case .string? = value(of: item) {
+            guard !set.hasSeveralSystems else { throw failure(.unknownDefinition) }
+            isMember = set.concepts.contains { $0.coding.code == codes.first?.code }
+        } else {
+            isMember = codes.contains { set.has($0) }
         }
-        var isMember = false
-        for coding in codings where !isMember {
-            isMember = try contains(coding, valueSet: set)
-        }
+        if !isMember, !set.isComplete { throw failure(.unknownDefinition) }
         replace(from: base, with: .boolean(isMember))
     }
 
-    /// Whether a value set draws from several code systems, so that a code alone means nothing.
-    private func severalSystems(in set: Item) -> Bool {
-        let tree = trees[Int(set.tree)]
-        var systems: Set<String> = []
-        for include in tree.elements(.include, of: tree.child(.compose, of: set.index)) {
-            systems.insert(tree.string(at: tree.child(Names.system, of: include)) ?? "")
-        }
-        return systems.count > 1
-    }
-
-    /// A code and the system it is from.
-    struct Code: Hashable {
-        var system: String?
-        var code: String
-    }
-
-    func codings(of item: Item) throws(EvaluationFailure) -> [Code] {
+    /// The codes of a value, which is a code, a Coding or a CodeableConcept.
+    func codes(of item: Item) throws(EvaluationFailure) -> [ConceptCode] {
         switch value(of: item) {
-        case .string(let code)?: return [Code(system: nil, code: code)]
+        case .string(let code)?: return [ConceptCode(system: nil, code: code)]
         case .node(let node)?:
             let tree = trees[node.tree]
-            if tree.child(Names.coding, of: node.index) >= 0 {
+            if tree.child(Names.coding, of: node.index).exists {
                 return tree.elements(Names.coding, of: node.index)
-                    .compactMap { code(at: $0, in: tree) }
+                    .compactMap { ConceptCode(at: $0, in: tree) }
             }
-            return code(at: node.index, in: tree).map { [$0] } ?? []
-        case nil, .boolean, .integer, .decimal, .date, .dateTime, .time, .quantity, .type:
+            return ConceptCode(at: node.index, in: tree).map { [$0] } ?? []
+        case nil, .boolean, .integer, .long, .decimal, .date, .dateTime, .time, .quantity, .type,
+            .instance:
             throw failure(.wrongInput)
         }
     }
 
-    private func code(at node: JSONTree.Index, in tree: JSONTree) -> Code? {
-        tree.string(at: tree.child(Names.code, of: node)).map {
-            Code(system: tree.string(at: tree.child(Names.system, of: node)), code: $0)
-        }
+    /// The codes of a value set, worked out once in an evaluation.
+    private mutating func expansion(
+        at url: String,
+        near item: Item
+    ) throws(EvaluationFailure) -> ValueSetExpansion? {
+        let key = "\(item.kind == .node ? Int(item.tree) : -1) \(url)"
+        if let known = expansions[key] { return known }
+        var expander = ValueSetExpander(sources: try terminologySources(near: item))
+        guard
+            let expansion = expander.expansion(at: Canonical(url))
+                ?? questionnaireCodes()?.expansion(of: url)
+        else { return nil }
+        try spend(expansion.concepts.count)
+        expansions[key] = expansion
+        return expansion
     }
 
-    /// A contained definition by `#id` or by its `url`: in the resources around the item, then in
-    /// those of %resource and %questionnaire.
-    mutating func definition(
-        _ url: String,
-        for item: Item
-    ) throws(EvaluationFailure) -> Item? {
-        var starts: [Item] = item.kind == .node ? [item] : []
-        for name in ["resource", "rootResource", "questionnaire"] {
+    /// Where value sets and code systems are looked for before those of %questionnaire: among what the resource around an item
+    /// contains, then among what %resource and %rootResource do.
+    mutating func terminologySources(
+        near item: Item
+    ) throws(EvaluationFailure) -> [any TerminologySource] {
+        var places: [UInt8] = item.kind == .node ? [item.tree] : []
+        for name in ["resource", "rootResource"] {
             for value in context.variables[name] ?? [] {
                 guard case .node = value else { continue }
-                starts.append(self.item(importing: value))
+                places.append(self.item(importing: value).tree)
             }
         }
-        if !this.isEmpty, stack[this.start].kind == .node { starts.append(stack[this.start]) }
-        let wanted = url.prefix { $0 != "|" }
-        for start in starts where start.kind == .node {
-            if url.utf8.first == UInt8(ascii: "#") {
-                if let found = try resource(at: url, near: start.index, in: start.tree) {
-                    return found
-                }
-                continue
-            }
-            let tree = trees[Int(start.tree)]
-            for candidate in tree.elements(Names.contained, of: tree.root) {
-                try spend(1)
-                let name = tree.child(Names.url, of: candidate)
-                if name >= 0, tree.bytes(at: name).elementsEqual(wanted.utf8) {
-                    let type = resourceType(of: candidate, in: start.tree) ?? .resource
-                    return .node(candidate, tree: start.tree, type: type)
-                }
-            }
-        }
-        return nil
-    }
-
-    private mutating func contains(
-        _ coding: Code,
-        valueSet set: Item
-    ) throws(EvaluationFailure) -> Bool {
-        let tree = trees[Int(set.tree)]
-        let expansion = tree.child(.expansion, of: set.index)
-        if expansion >= 0 {
-            var pending = Array(tree.elements(.contains, of: expansion))
-            while let node = pending.popLast() {
-                try spend(1)
-                if isSame(coding, node, system: node, in: tree) { return true }
-                pending.append(contentsOf: tree.elements(.contains, of: node))
-            }
-            return false
-        }
-        let compose = tree.child(.compose, of: set.index)
-        var isIncluded = false
-        for include in tree.elements(.include, of: compose) where !isIncluded {
-            isIncluded = try includes(coding, include, in: set)
-        }
-        guard isIncluded else { return false }
-        for exclude in tree.elements(.exclude, of: compose)
-        where try includes(coding, exclude, in: set) {
-            return false
-        }
-        return true
-    }
-
-    /// Whether one `include` of a value set lists a code; filters and whole systems that are not
-    /// contained cannot be decided.
-    private mutating func includes(
-        _ coding: Code,
-        _ include: JSONTree.Index,
-        in set: Item
-    ) throws(EvaluationFailure) -> Bool {
-        let tree = trees[Int(set.tree)]
-        guard tree.child(.filter, of: include) < 0, tree.child(.valueSet, of: include) < 0 else {
-            throw failure(.unknownDefinition)
-        }
-        if tree.child(.concept, of: include) >= 0 {
-            for concept in tree.elements(.concept, of: include) {
-                try spend(1)
-                if isSame(coding, concept, system: include, in: tree) { return true }
-            }
-            return false
-        }
-        let system = tree.string(at: tree.child(Names.system, of: include))
-        if let wanted = coding.system, wanted != system { return false }
-        guard let system, let codes = try definition(system, for: set), codes.type == .codeSystem
-        else { throw failure(.unknownDefinition) }
-        var pending = Array(tree.elements(.concept, of: codes.index))
-        while let node = pending.popLast() {
+        if !this.isEmpty, stack[this.start].kind == .node { places.append(stack[this.start].tree) }
+        var sources: [any TerminologySource] = []
+        var seen: Set<UInt8> = []
+        for place in places where seen.insert(place).inserted {
             try spend(1)
-            if tree.string(at: tree.child(Names.code, of: node)) == coding.code { return true }
-            pending.append(contentsOf: tree.elements(.concept, of: node))
+            let resources = ResourcesInTree(trees[Int(place)])
+            if !resources.isEmpty { sources.append(resources) }
         }
-        return false
-    }
-
-    private func isSame(
-        _ coding: Code,
-        _ concept: JSONTree.Index,
-        system: JSONTree.Index,
-        in tree: JSONTree
-    ) -> Bool {
-        guard tree.string(at: tree.child(Names.code, of: concept)) == coding.code else {
-            return false
-        }
-        let known = tree.string(at: tree.child(Names.system, of: system))
-        return coding.system == nil || known == coding.system
+        return sources
     }
 
     /// `checkModifiers(url …)`: the collection, unless it has a modifier extension not named.

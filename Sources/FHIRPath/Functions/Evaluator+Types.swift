@@ -38,10 +38,18 @@ extension Evaluator {
         }
     }
 
+    /// The full name of the type that a reflected type is derived from (FHIRPath 3.0, Reflection).
+    static func baseType(_ namespace: String, _ name: String) -> String {
+        let type = TypeID.Namespace(rawValue: namespace).flatMap { TypeID(name, in: $0) }
+        let base = type?.base ?? .systemAny
+        return base == .unknown ? TypeID.systemAny.description : base.description
+    }
+
     static func systemType(of kind: Item.Kind) -> TypeID {
         switch kind {
         case .boolean: .systemBoolean
         case .integer: .systemInteger
+        case .long: .systemLong
         case .decimal, .wideDecimal: .systemDecimal
         case .string: .systemString
         case .date: .systemDate

@@ -17,7 +17,7 @@ extension Evaluator {
             (this, position) = (outerThis, outerPosition)
             told = Items(start: input.end, end: stack.count)
         }
-        hook(name, (told.start..<told.end).map { exported(stack[$0]) })
+        hook(name, (told.start..<told.end).map { result(stack[$0]) })
         truncate(to: input.end)
     }
 
@@ -50,7 +50,8 @@ extension Evaluator {
 
     private func isPredefined(_ name: String) -> Bool {
         context.variables[name] != nil || Self.constant(name) != nil
-            || ["context", "resource", "rootResource"].contains(name)
+            || ["context", "resource", "rootResource", "factory", "terminologies", "server"]
+                .contains(name)
     }
 
     /// `%name`: a variable of the expression, of the caller, or one of the specification's own.
@@ -76,6 +77,7 @@ extension Evaluator {
             var found = enclosingResource(of: start, in: item.tree)
             if name == "rootResource" { found = rootResource(of: item) ?? found }
             if let found { try push(found) }
+        case "factory", "terminologies", "server": throw failure(.unsupportedVariable)
         default:
             guard let constant = Self.constant(name) else { throw failure(.unknownVariable) }
             try push(try string(constant))
@@ -87,7 +89,9 @@ extension Evaluator {
         guard let resource = enclosingResource(of: item.index, in: item.tree) else { return nil }
         let tree = trees[Int(item.tree)]
         let parent = tree.parent(of: resource.index)
-        guard tree.name(of: resource.index) == Names.contained, parent >= 0 else { return resource }
+        guard tree.name(of: resource.index) == Names.contained, parent.exists else {
+            return resource
+        }
         return enclosingResource(of: parent, in: item.tree)
     }
 
@@ -106,18 +110,5 @@ extension Evaluator {
             }
             return nil
         }
-    }
-
-    /// `comparable(quantity)`: whether the units are of one dimension.
-    mutating func comparable(_ node: ExpressionTree.Node, base: Int) throws(EvaluationFailure) {
-        let input = try singleValue(Items(start: base, end: stack.count))
-        let top = stack.count
-        let found = try items(of: expression.operand(1, of: node))
-        let argument = try singleValue(found)
-        truncate(to: top)
-        guard let input, let argument else { return truncate(to: base) }
-        guard case .quantity(let one) = input else { throw failure(.wrongInput) }
-        guard case .quantity(let other) = argument else { throw failure(.wrongArgument) }
-        replace(from: base, with: .boolean(one.isComparable(to: other)))
     }
 }

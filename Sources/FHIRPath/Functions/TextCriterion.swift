@@ -28,7 +28,7 @@ struct TextCriterion {
         switch tree.node(tree.operand(0, of: path)).operation {
         case .focus, .this: break
         case .empty, .literal, .zonedTime, .index, .total, .variable, .member, .call, .type,
-            .binary, .negate, .affirm, .descending, .indexer:
+            .binary, .negate, .affirm, .descending, .indexer, .instance:
             return nil
         }
         self.member = member

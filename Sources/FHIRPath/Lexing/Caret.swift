@@ -1,4 +1,5 @@
 internal import FHIRModel
+internal import PlainText
 
 /// Shows a place in an expression by its line and a caret.
 enum Caret {

@@ -18,7 +18,8 @@ extension FHIRPathSyntaxError {
             return problem == .unexpectedText ? unit(in: bytes) : nil
         case .unfinishedComment, .unfinishedString, .unfinishedIdentifier, .malformedEscape,
             .malformedDate, .dateOutOfRange, .numberOutOfRange, .nameExpected, .typeExpected,
-            .symbolExpected, .unknownSpecialName, .unknownFunction, .wrongArgumentCount, .tooLong,
+            .symbolExpected, .elementTwice, .unknownSpecialName, .unknownFunction,
+            .wrongArgumentCount, .tooLong,
             .tooDeep:
             return nil
         }

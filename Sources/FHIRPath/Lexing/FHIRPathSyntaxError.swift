@@ -14,13 +14,13 @@ public struct FHIRPathSyntaxError: Error, Sendable, Hashable, CustomStringConver
         case unfinishedString
         /// A delimited identifier without its closing back-tick.
         case unfinishedIdentifier
-        /// `\u` not followed by four hexadecimal digits, or half a surrogate pair.
+        /// `\u` and half a surrogate pair.
         case malformedEscape
         /// `@` not followed by a date, date-time or time.
         case malformedDate
         /// A date or time whose parts are out of range.
         case dateOutOfRange
-        /// A number beyond 32 bits (Integer) or 28 digits and more (Decimal).
+        /// A number beyond 32 bits (Integer), 64 bits (Long) or 38 digits (Decimal).
         case numberOutOfRange
         /// A place where a value, a name or `(` must stand.
         case expressionExpected
@@ -30,6 +30,8 @@ public struct FHIRPathSyntaxError: Error, Sendable, Hashable, CustomStringConver
         case typeExpected
         /// A place where this symbol must stand.
         case symbolExpected(String)
+        /// An element that an instance selector sets twice.
+        case elementTwice
         /// Text after the end of a complete expression.
         case unexpectedText
         /// `$` followed by something other than `this`, `index` or `total`.
@@ -71,7 +73,7 @@ public struct FHIRPathSyntaxError: Error, Sendable, Hashable, CustomStringConver
         case .unfinishedComment: "the comment has no closing */"
         case .unfinishedString: "the string has no closing quotation mark"
         case .unfinishedIdentifier: "the name has no closing back-tick"
-        case .malformedEscape: "\\u must be followed by four hexadecimal digits of a character"
+        case .malformedEscape: "\\u and half a character; write both halves, such as \\uD83D\\uDD25"
         case .malformedDate: "@ must be followed by a date (@2026-11-23) or time (@T14:15)"
         case .dateOutOfRange: "there is no such date or time"
         case .numberOutOfRange: "the number is too large"
@@ -79,6 +81,8 @@ public struct FHIRPathSyntaxError: Error, Sendable, Hashable, CustomStringConver
         case .nameExpected: "a name is missing here"
         case .typeExpected: "the name of a type is missing here"
         case .symbolExpected(let symbol): "\(symbol) is missing here"
+        case .elementTwice:
+            "an element of this is set twice; take one of them out, or join their values with |"
         case .unexpectedText:
             "the expression should have ended here; put a . or an operator before this, or take it out"
         case .unknownSpecialName: "only $this, $index and $total exist"

@@ -16,15 +16,14 @@ extension Lexer {
     }
 
     /// The text between the marks of a string or delimited identifier, escapes resolved
-    /// (FHIRPath N1, String).
+    /// (FHIRPath 3.0, String).
     func unescapedText(of token: Token) throws(FHIRPathSyntaxError) -> String {
         String(decoding: try unescapedBytes(of: token), as: UTF8.self)
     }
 
     /// The same as UTF-8.
     ///
-    /// A backslash that starts no escape of the grammar stands for itself,
-    /// so that a pattern written as `'\d+'` means what its author meant.
+    /// A backslash that starts no escape is left out: `'\d+'` is `d+`, `'\u12'` is `u12`.
     func unescapedBytes(of token: Token) throws(FHIRPathSyntaxError) -> [UInt8] {
         var offset = token.start + 1
         let end = token.end - 1
@@ -39,7 +38,7 @@ extension Lexer {
                 offset += 1
                 continue
             }
-            if bytes[offset + 1] == UInt8(ascii: "u") {
+            if codeUnit(at: offset, before: end) != nil {
                 let scalar = try scalar(at: &offset, before: end)
                 result.append(contentsOf: String(Character(scalar)).utf8)
             } else {
@@ -56,12 +55,7 @@ extension Lexer {
         case UInt8(ascii: "r"): result.append(0x0D)
         case UInt8(ascii: "t"): result.append(0x09)
         case UInt8(ascii: "f"): result.append(0x0C)
-        case UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "`"),
-            UInt8(ascii: "\""):
-            result.append(byte)
-        default:
-            result.append(UInt8(ascii: "\\"))
-            result.append(byte)
+        default: result.append(byte)
         }
     }
 

@@ -100,6 +100,11 @@ struct Lexer {
         if byte(at: position) == UInt8(ascii: "."), isDigit(byte(at: position + 1)) {
             position += 1
             skipDigits()
+        } else if byte(at: position) == UInt8(ascii: "L"),
+            !isIdentifierStart(byte(at: position + 1)), !isDigit(byte(at: position + 1))
+        {
+            position += 1
+            return Token(kind: .longNumber, start: start, end: position)
         }
         return Token(kind: .number, start: start, end: position)
     }
@@ -137,6 +142,7 @@ struct Lexer {
         switch first {
         case UInt8(ascii: "."): return take(1, .symbol(.dot))
         case UInt8(ascii: ","): return take(1, .symbol(.comma))
+        case UInt8(ascii: ":"): return take(1, .symbol(.colon))
         case UInt8(ascii: "("): return take(1, .symbol(.openParenthesis))
         case UInt8(ascii: ")"): return take(1, .symbol(.closeParenthesis))
         case UInt8(ascii: "["): return take(1, .symbol(.openBracket))

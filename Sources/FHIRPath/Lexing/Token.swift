@@ -5,6 +5,8 @@ struct Token: Sendable, Equatable {
         case delimitedIdentifier
         case string
         case number
+        /// Digits and an `L`: a Long.
+        case longNumber
         case date
         case dateTime
         case time
@@ -20,6 +22,7 @@ struct Token: Sendable, Equatable {
     enum Symbol: UInt8, Sendable {
         case dot
         case comma
+        case colon
         case openParenthesis
         case closeParenthesis
         case openBracket

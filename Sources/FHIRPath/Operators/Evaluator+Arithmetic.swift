@@ -16,56 +16,55 @@ extension Evaluator {
         }
         guard let one = value(of: first), let other = value(of: second) else { return nil }
         switch (one, other) {
-        case (.integer(let left), .integer(let right)):
-            return integers(binary, left, right)
-        case (.integer(let left), .decimal(let right)):
-            return decimals(binary, FHIRDecimal(left), right)
-        case (.decimal(let left), .integer(let right)):
-            return decimals(binary, left, FHIRDecimal(right))
-        case (.decimal(let left), .decimal(let right)):
-            return decimals(binary, left, right)
+        case (.integer(let left), .integer(let right)): return integers(binary, left, right)
         case (.string(let left), .string(let right)) where binary == .add:
             return try string(left + right)
-        case (.date, .quantity(var duration)), (.dateTime, .quantity(var duration)),
-            (.time, .quantity(var duration)):
+        case (.date, .quantity(let duration)), (.dateTime, .quantity(let duration)),
+            (.time, .quantity(let duration)):
             guard binary == .add || binary == .subtract else { throw failure(.wrongOperand) }
-            if second.kind == .node { duration.unit = duration.unit.asCalendar }
             return try shifted(one, by: duration, forward: binary == .add)
-        case (.quantity(let left), .quantity(let right)):
-            let (left, right) = paired(left, first, right, second)
-            return try quantities(binary, left, right)
-        case (.quantity(let left), .integer(let right)):
-            return try scaled(binary, left, by: FHIRDecimal(right))
-        case (.quantity(let left), .decimal(let right)):
-            return try scaled(binary, left, by: right)
-        case (.integer(let left), .quantity(let right)):
-            return try quantities(
-                binary,
-                FHIRPathQuantity(value: FHIRDecimal(left), unit: .one),
-                right
-            )
-        case (.decimal(let left), .quantity(let right)):
-            return try quantities(binary, FHIRPathQuantity(value: left, unit: .one), right)
-        default:
-            throw failure(.wrongOperand)
+        default: break
         }
+        if let left = one.asLong, let right = other.asLong { return longs(binary, left, right) }
+        if let left = one.asDecimal, let right = other.asDecimal {
+            return decimals(binary, left, right)
+        }
+        if let left = one.asQuantity, let right = other.asQuantity {
+            return try quantities(binary, left, right)
+        }
+        if isAmount(first, one), isAmount(second, other) { return nil }
+        throw failure(.wrongOperand)
     }
 
     private mutating func integers(_ binary: BinaryOperator, _ left: Int, _ right: Int) -> Item? {
-        let result: (partialValue: Int, overflow: Bool)
+        if binary == .divide { return decimals(binary, FHIRDecimal(left), FHIRDecimal(right)) }
+        return Self.whole(binary, left, right).flatMap { Int32(exactly: $0) }
+            .map { .integer(Int($0)) }
+    }
+
+    private mutating func longs(_ binary: BinaryOperator, _ left: Int64, _ right: Int64) -> Item? {
+        if binary == .divide { return integers(binary, Int(left), Int(right)) }
+        return Self.whole(binary, left, right).map { Item(kind: .long, payload: $0) }
+    }
+
+    /// The whole number that comes of two; nil past its bits, and by zero.
+    private static func whole<Number: FixedWidthInteger>(
+        _ binary: BinaryOperator,
+        _ left: Number,
+        _ right: Number
+    ) -> Number? {
+        let result: (partialValue: Number, overflow: Bool)
         switch binary {
         case .add: result = left.addingReportingOverflow(right)
         case .subtract: result = left.subtractingReportingOverflow(right)
         case .multiply: result = left.multipliedReportingOverflow(by: right)
         case .integerDivide: result = left.dividedReportingOverflow(by: right)
         case .modulo: result = left.remainderReportingOverflow(dividingBy: right)
-        case .divide: return decimals(binary, FHIRDecimal(left), FHIRDecimal(right))
-        case .concatenate, .union, .lessOrEqual, .less, .greater, .greaterOrEqual, .equal,
+        case .divide, .concatenate, .union, .lessOrEqual, .less, .greater, .greaterOrEqual, .equal,
             .equivalent, .notEqual, .notEquivalent, .in, .contains, .and, .or, .xor, .implies:
             return nil
         }
-        guard !result.overflow, Int32(exactly: result.partialValue) != nil else { return nil }
-        return .integer(result.partialValue)
+        return result.overflow ? nil : result.partialValue
     }
 
     private mutating func decimals(
@@ -79,10 +78,7 @@ extension Evaluator {
         case .subtract: result = left.subtractingRounded(right)
         case .multiply: result = left.multipliedRounded(by: right)
         case .divide: result = Self.quotient(left, right)
-        case .integerDivide:
-            return Self.wholeQuotient(left, right)?.integer.flatMap {
-                Int32(exactly: $0) == nil ? nil : .integer($0)
-            }
+        case .integerDivide: result = Self.wholeQuotient(left, right)
         case .modulo:
             result = Self.wholeQuotient(left, right).flatMap { $0.multiplied(by: right) }
                 .flatMap { left.subtracting($0) }
@@ -120,7 +116,7 @@ extension Evaluator {
         return overflow ? nil : FHIRDecimal(significand: quotient)
     }
 
-    /// Quantities of comparable units (FHIRPath N1 §6.6, and quantities of §4.1.8).
+    /// Quantities of comparable units (FHIRPath 3.0, Math).
     private mutating func quantities(
         _ binary: BinaryOperator,
         _ left: FHIRPathQuantity,
@@ -139,25 +135,6 @@ extension Evaluator {
         }
     }
 
-    private mutating func scaled(
-        _ binary: BinaryOperator,
-        _ left: FHIRPathQuantity,
-        by factor: FHIRDecimal
-    ) throws(EvaluationFailure) -> Item? {
-        let value: FHIRDecimal?
-        switch binary {
-        case .multiply: value = left.value.multiplied(by: factor)
-        case .divide: value = Self.quotient(left.value, factor)
-        case .add, .subtract, .integerDivide, .modulo, .concatenate, .union, .lessOrEqual, .less,
-            .greater, .greaterOrEqual, .equal, .equivalent, .notEqual, .notEquivalent, .in,
-            .contains, .and, .or, .xor, .implies:
-            return try quantities(binary, left, FHIRPathQuantity(value: factor, unit: .one))
-        }
-        return value.map {
-            store(.quantity(FHIRPathQuantity(value: $0, unit: left.unit)), as: .quantity)
-        }
-    }
-
     /// `-` and `+` before an operand (FHIRPath N1 §6.6, polarity).
     mutating func negate(base: Int, isNegative: Bool) throws(EvaluationFailure) {
         let items = Items(start: base, end: stack.count)
@@ -167,13 +144,18 @@ extension Evaluator {
         case .integer(let number):
             let negated = isNegative ? -number : number
             result = Int32(exactly: negated) == nil ? nil : .integer(negated)
+        case .long(let number):
+            let (negated, overflow) = Int64(0).subtractingReportingOverflow(number)
+            result =
+                isNegative && overflow
+                ? nil : Item(kind: .long, payload: isNegative ? negated : number)
         case .decimal(let number):
             result = (isNegative ? number.negated : number).map { decimal($0) }
         case .quantity(let quantity):
             result = (isNegative ? quantity.value.negated : quantity.value).map {
                 store(.quantity(FHIRPathQuantity(value: $0, unit: quantity.unit)), as: .quantity)
             }
-        case .node, .boolean, .string, .date, .dateTime, .time, .type:
+        case .node, .instance, .boolean, .string, .date, .dateTime, .time, .type:
             throw failure(.wrongOperand)
         }
         replace(from: base, with: result)

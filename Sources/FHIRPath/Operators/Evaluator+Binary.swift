@@ -31,8 +31,8 @@ extension Evaluator {
         switch binary {
         case .equal: result = try areEqual(left, right).map { .boolean($0) }
         case .notEqual: result = try areEqual(left, right).map { .boolean(!$0) }
-        case .equivalent: result = .boolean(try areEquivalent(left, right))
-        case .notEquivalent: result = .boolean(!(try areEquivalent(left, right)))
+        case .equivalent: result = try areEquivalent(left, right).map { .boolean($0) }
+        case .notEquivalent: result = try areEquivalent(left, right).map { .boolean(!$0) }
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
             result = try compare(left, right, by: binary).map { .boolean($0) }
         case .in: result = try membership(of: left, in: right)

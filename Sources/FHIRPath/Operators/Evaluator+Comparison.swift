@@ -30,47 +30,28 @@ extension Evaluator {
         guard let one = value(of: left), let other = value(of: right) else { return nil }
         switch (one, other) {
         case (.integer(let left), .integer(let right)): return Self.order(left, right)
-        case (.decimal(let left), .decimal(let right)): return Self.order(left, right)
-        case (.integer(let left), .decimal(let right)):
-            return Self.order(FHIRDecimal(left), right)
-        case (.decimal(let left), .integer(let right)):
-            return Self.order(left, FHIRDecimal(right))
         case (.string(let left), .string(let right)):
             return left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
                 ? .ascending : left.utf8.elementsEqual(right.utf8) ? .equal : .descending
-        case (.date(let left), .date(let right)), (.dateTime(let left), .dateTime(let right)),
-            (.date(let left), .dateTime(let right)), (.dateTime(let left), .date(let right)):
-            return left.compare(right)
         case (.time(let left), .time(let right)): return left.compare(right)
-        case (.quantity(let first), .quantity(let second)):
-            let (first, second) = paired(first, left, second, right)
-            return first.compare(second)
-        case (.quantity(let left), .integer(let right)):
-            return left.compare(FHIRPathQuantity(value: FHIRDecimal(right), unit: .one))
-        case (.quantity(let left), .decimal(let right)):
-            return left.compare(FHIRPathQuantity(value: right, unit: .one))
-        case (.integer(let left), .quantity(let right)):
-            return FHIRPathQuantity(value: FHIRDecimal(left), unit: .one).compare(right)
-        case (.decimal(let left), .quantity(let right)):
-            return FHIRPathQuantity(value: left, unit: .one).compare(right)
-        default: throw failure(.wrongOperand)
+        default: break
         }
+        if let first = one.asDecimal, let second = other.asDecimal {
+            return Self.order(first, second)
+        }
+        if let first = one.asQuantity, let second = other.asQuantity {
+            return first.compare(second)
+        }
+        if let first = one.asDateTime, let second = other.asDateTime {
+            return first.compare(second)
+        }
+        if isAmount(left, one), isAmount(right, other) { return orderOfOtherUnits(left, right) }
+        throw failure(.wrongOperand)
     }
 
-    /// Two quantities, one of a resource as a calendar duration where the other is one (FHIR R4 fhirpath, Use of FHIR
-    /// Quantity); beside a UCUM unit it keeps its own.
-    func paired(
-        _ first: FHIRPathQuantity,
-        _ left: Item,
-        _ second: FHIRPathQuantity,
-        _ right: Item
-    ) -> (FHIRPathQuantity, FHIRPathQuantity) {
-        var (first, second) = (first, second)
-        if left.kind == .node, case .calendar = second.unit { first.unit = first.unit.asCalendar }
-        if right.kind == .node, case .calendar = first.unit {
-            second.unit = second.unit.asCalendar
-        }
-        return (first, second)
+    /// Whether it is a number or a quantity, be it one of a resource whose unit is none of UCUM.
+    func isAmount(_ item: Item, _ value: FHIRPathValue) -> Bool {
+        value.asQuantity != nil || item.kind == .node && item.type.isSubtype(of: .quantity)
     }
 
     private static func order<Value: Comparable>(_ left: Value, _ right: Value) -> Ordering {

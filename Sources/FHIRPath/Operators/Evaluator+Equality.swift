@@ -49,10 +49,13 @@ extension Evaluator {
         guard one.kind(of: left.index) == .object, other.kind(of: right.index) == .object,
             !isCompanion(left), !isCompanion(right)
         else { return isEqualValue(left, right) }
-        if left.type.isSubtype(of: .quantity), right.type.isSubtype(of: .quantity),
-            let first = quantity(of: left), let second = quantity(of: right)
-        {
-            return first.isEqual(to: second)
+        if left.type.isSubtype(of: .quantity), right.type.isSubtype(of: .quantity) {
+            if let first = quantity(of: left), let second = quantity(of: right) {
+                return first.isEqual(to: second)
+            }
+            if let order = orderOfOtherUnits(left, right) { return order == .equal }
+            if isSameElement(left.index, in: one, right.index, in: other) { return true }
+            return nil
         }
         return isSameElement(left.index, in: one, right.index, in: other)
     }
@@ -69,9 +72,11 @@ extension Evaluator {
                 in: trees[Int(right.tree)]
             )
         }
-        if case .quantity(let first) = one, case .quantity(let second) = other {
-            let (first, second) = paired(first, left, second, right)
-            return first.isEqual(to: second)
+        // A quantity in a unit that is none of UCUM may be the same as another, or may not.
+        if one.asQuantity == nil || other.asQuantity == nil, isAmount(left, one),
+            isAmount(right, other)
+        {
+            return nil
         }
         return Self.isEqual(one, other)
     }
@@ -79,32 +84,23 @@ extension Evaluator {
     /// Whether two System values are equal.
     static func isEqual(_ one: FHIRPathValue, _ other: FHIRPathValue) -> Bool? {
         switch (one, other) {
-        case (.boolean(let left), .boolean(let right)): left == right
-        case (.integer(let left), .integer(let right)): left == right
-        case (.decimal(let left), .decimal(let right)): left == right
-        case (.integer(let left), .decimal(let right)): FHIRDecimal(left) == right
-        case (.decimal(let left), .integer(let right)): left == FHIRDecimal(right)
-        case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
-        case (.date(let left), .date(let right)): left.compare(right).map { $0 == .equal }
-        case (.dateTime(let left), .dateTime(let right)),
-            (.date(let left), .dateTime(let right)),
-            (.dateTime(let left), .date(let right)):
-            left.compare(right).map { $0 == .equal }
-        case (.time(let left), .time(let right)): left.compare(right).map { $0 == .equal }
-        case (.quantity(let left), .quantity(let right)): left.isEqual(to: right)
-        case (.quantity(let left), .integer(let right)):
-            left.isEqual(to: FHIRPathQuantity(value: FHIRDecimal(right), unit: .one))
-        case (.quantity(let left), .decimal(let right)):
-            left.isEqual(to: FHIRPathQuantity(value: right, unit: .one))
-        case (.integer(let left), .quantity(let right)):
-            FHIRPathQuantity(value: FHIRDecimal(left), unit: .one).isEqual(to: right)
-        case (.decimal(let left), .quantity(let right)):
-            FHIRPathQuantity(value: left, unit: .one).isEqual(to: right)
+        case (.boolean(let left), .boolean(let right)): return left == right
+        case (.integer(let left), .integer(let right)): return left == right
+        case (.string(let left), .string(let right)): return left.utf8.elementsEqual(right.utf8)
+        case (.time(let left), .time(let right)): return left.compare(right).map { $0 == .equal }
         case (.type(let leftSpace, let left), .type(let rightSpace, let right)):
-            leftSpace == rightSpace && left == right
-        case (.node(let left), .node(let right)): left == right
-        default: false
+            return leftSpace == rightSpace && left == right
+        case (.node(let left), .node(let right)): return left == right
+        default: break
         }
+        if let left = one.asDecimal, let right = other.asDecimal { return left == right }
+        if let left = one.asQuantity, let right = other.asQuantity {
+            return left.isEqual(to: right)
+        }
+        if let left = one.asDateTime, let right = other.asDateTime {
+            return left.compare(right).map { $0 == .equal }
+        }
+        return false
     }
 
     /// Whether two elements have equal children, whatever the order of properties.
@@ -123,17 +119,17 @@ extension Evaluator {
         case .array:
             var first = one.firstChild(of: left)
             var second = other.firstChild(of: right)
-            while first >= 0, second >= 0 {
+            while first.exists, second.exists {
                 guard isSameElement(first, in: one, second, in: other) else { return false }
                 first = one.nextSibling(of: first)
                 second = other.nextSibling(of: second)
             }
-            return first < 0 && second < 0
+            return first.isNone && second.isNone
         case .object:
             var count = 0
             for child in one.children(of: left) {
                 let twin = other.child(one.name(of: child), of: right)
-                guard twin >= 0, isSameElement(child, in: one, twin, in: other) else {
+                guard twin.exists, isSameElement(child, in: one, twin, in: other) else {
                     return false
                 }
                 count += 1

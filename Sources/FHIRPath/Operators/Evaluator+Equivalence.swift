@@ -3,7 +3,9 @@ import FHIRModel
 extension Evaluator {
     /// `~` and `!~` (FHIRPath N1 §6.1.2): order does not matter, nor case, nor the last digits of the
     /// more precise decimal; two empty collections are equivalent.
-    mutating func areEquivalent(_ left: Items, _ right: Items) throws(EvaluationFailure) -> Bool {
+    ///
+    /// Nil only for two quantities whose units measure different things (FHIRPath 3.0, Quantity Equivalence).
+    mutating func areEquivalent(_ left: Items, _ right: Items) throws(EvaluationFailure) -> Bool? {
         guard left.count == right.count else { return false }
         if left.count == 1 { return isEquivalent(stack[left.start], stack[right.start]) }
         var isTaken = [Bool](repeating: false, count: right.count)
@@ -11,7 +13,7 @@ extension Evaluator {
             var found: Int?
             for offset in 0..<right.count where !isTaken[offset] {
                 try spend(1)
-                if isEquivalent(stack[position], stack[right.start + offset]) {
+                if isEquivalent(stack[position], stack[right.start + offset]) == true {
                     found = offset
                     break
                 }
@@ -22,19 +24,19 @@ extension Evaluator {
         return true
     }
 
-    func isEquivalent(_ left: Item, _ right: Item) -> Bool {
+    func isEquivalent(_ left: Item, _ right: Item) -> Bool? {
         guard let one = value(of: left), let other = value(of: right) else {
             return isEqual(left, right) ?? false
         }
+        if let first = one.asDecimal, let second = other.asDecimal {
+            return Self.isEquivalent(first, second)
+        }
+        if let first = one.asQuantity, let second = other.asQuantity {
+            return first.isEquivalent(to: second)
+        }
         switch (one, other) {
-        case (.decimal(let left), .decimal(let right)): return Self.isEquivalent(left, right)
-        case (.integer(let left), .decimal(let right)):
-            return Self.isEquivalent(FHIRDecimal(left), right)
-        case (.decimal(let left), .integer(let right)):
-            return Self.isEquivalent(left, FHIRDecimal(right))
         case (.string(let left), .string(let right)):
             return Self.normalised(left) == Self.normalised(right)
-        case (.quantity(let left), .quantity(let right)): return left.isEquivalent(to: right)
         case (.node(let first), .node(let second)):
             if first == second { return true }
             return isEquivalentElement(
@@ -43,7 +45,9 @@ extension Evaluator {
                 second.index,
                 in: trees[second.tree]
             )
-        default: return Self.isEqual(one, other) ?? false
+        default:
+            return isAmount(left, one) && isAmount(right, other)
+                ? nil : Self.isEqual(one, other) ?? false
         }
     }
 
@@ -53,9 +57,13 @@ extension Evaluator {
         return left.rounded(places: places) == right.rounded(places: places)
     }
 
-    /// Lower case, every run of white space one blank.
+    /// Lower case, every white space a blank (FHIRPath 3.0, String Equivalence: several in a row stay several).
     static func normalised(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.lowercased().unicodeScalars {
+            scalars.append(scalar.properties.isWhitespace ? " " : scalar)
+        }
+        return String(scalars)
     }
 
     private func isEquivalentElement(
@@ -114,7 +122,7 @@ extension Evaluator {
         var count = 0
         for child in one.children(of: left) where one.name(of: child) != Names.id {
             let twin = other.child(one.name(of: child), of: right)
-            guard twin >= 0, isEquivalentElement(child, in: one, twin, in: other) else {
+            guard twin.exists, isEquivalentElement(child, in: one, twin, in: other) else {
                 return false
             }
             count += 1

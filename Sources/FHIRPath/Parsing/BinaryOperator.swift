@@ -84,7 +84,7 @@ enum BinaryOperator: UInt8, Sendable, Hashable, CaseIterable {
         case .equivalent: self = .equivalent
         case .notEqual: self = .notEqual
         case .notEquivalent: self = .notEquivalent
-        case .dot, .comma, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket,
+        case .dot, .comma, .colon, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket,
             .openBrace, .closeBrace:
             return nil
         }

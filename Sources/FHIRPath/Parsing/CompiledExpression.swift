@@ -1,3 +1,4 @@
+import FHIRModel
 import Synchronization
 
 /// An expression that is complete: one reference, however many evaluations share it.

@@ -79,6 +79,7 @@ struct ExpressionPrinter {
             text += "["
             write(tree.operand(1, of: node), atLeast: Precedence.lowest)
             text += "]"
+        case .instance(let instance): writeInstance(tree.instances[Int(instance)], node)
         }
     }
 
@@ -105,6 +106,20 @@ struct ExpressionPrinter {
         }
     }
 
+    private mutating func writeInstance(
+        _ selector: InstanceSelector,
+        _ node: ExpressionTree.Node
+    ) {
+        writeDot(before: node)
+        let type = tree.types[Int(selector.type)]
+        text += (type.namespace.map { Self.name($0) + "." } ?? "") + Self.name(type.name) + " {"
+        for (number, name) in selector.elements.enumerated() {
+            text += (number == 0 ? " " : ", ") + Self.name(name.string) + ": "
+            write(tree.operand(Int32(number) + 1, of: node), atLeast: Precedence.lowest)
+        }
+        text += selector.elements.isEmpty ? ":}" : " }"
+    }
+
     private mutating func writeDot(before node: ExpressionTree.Node) {
         if tree.node(tree.operand(0, of: node)).operation != .focus { text += "." }
     }
@@ -114,8 +129,10 @@ struct ExpressionPrinter {
         case .binary(let binary): binary.precedence
         case .type(.isOperator, _), .type(.asOperator, _): Precedence.type
         case .negate, .affirm, .descending: Precedence.polarity
-        case .empty, .literal, .zonedTime, .focus, .this, .index, .total, .variable, .member,
-            .call, .type, .indexer:
+        case .literal(let literal):
+            tree.literals[Int(literal)].isNegative ? Precedence.polarity : Precedence.postfix
+        case .empty, .zonedTime, .focus, .this, .index, .total, .variable, .member, .call, .type,
+            .indexer, .instance:
             Precedence.postfix
         }
     }
@@ -127,13 +144,14 @@ extension ExpressionPrinter {
         switch literal {
         case .boolean(let value): value ? "true" : "false"
         case .integer(let value): String(value)
+        case .long(let value): String(value) + "L"
         case .decimal(let value): value.description
         case .string(let value): quoted(value, by: "'")
         case .date(let value): "@" + value.description
         case .dateTime(let value): "@" + value.description + (value.isDate ? "T" : "")
         case .time(let value): "@T" + value.description
         case .quantity(let value): value.text
-        case .node, .type: "{}"
+        case .node, .instance, .type: "{}"
         }
     }
 
@@ -171,6 +189,11 @@ extension ExpressionPrinter {
         }
         return result + String(mark)
     }
+}
+
+extension FHIRPathValue {
+    /// Whether the literal is written with a minus: the least Integer and Long, which no sign could make.
+    fileprivate var isNegative: Bool { asLong.map { $0 < 0 } ?? false }
 }
 
 extension UInt8 {

@@ -46,6 +46,7 @@ struct ExpressionTree: Sendable {
     /// What each of `types` accepts, nil where there is no such type.
     var wantedTypes: [WantedType?] = []
     var names: [String] = []
+    var instances: [InstanceSelector] = []
     var lookups: [LinkIdLookup] = []
     var root: Index = 0
 
@@ -113,7 +114,7 @@ extension ExpressionTree {
         guard nodes.count == other.nodes.count, root == other.root,
             operandLists == other.operandLists, literals == other.literals,
             members == other.members, variables == other.variables, types == other.types,
-            names == other.names
+            names == other.names, instances == other.instances
         else { return false }
         return zip(nodes, other.nodes).allSatisfy { $0.operation == $1.operation }
     }

@@ -24,8 +24,8 @@ extension FHIRPathFunction {
         switch self {
         case .empty, .allTrue, .anyTrue, .allFalse, .anyFalse, .count, .distinct,
             .isDistinct, .single, .first, .last, .tail, .toBoolean,
-            .convertsToBoolean, .toInteger, .convertsToInteger, .toDate,
-            .convertsToDate, .toDateTime, .convertsToDateTime, .toDecimal,
+            .convertsToBoolean, .toInteger, .convertsToInteger, .toLong, .convertsToLong,
+            .toDecimal,
             .convertsToDecimal, .toString, .convertsToString, .toTime,
             .convertsToTime, .upper, .lower, .length, .toChars, .trim, .abs,
             .ceiling, .exp, .floor, .ln, .sqrt, .truncate, .children, .descendants,
@@ -34,7 +34,8 @@ extension FHIRPathFunction {
             .weight, .ordinal, .answers, .yearOf, .monthOf, .dayOf, .hourOf, .minuteOf,
             .secondOf, .millisecondOf, .timezoneOffsetOf, .dateOf, .timeOf:
             0...0
-        case .exists, .toQuantity, .convertsToQuantity, .join, .round, .lowBoundary,
+        case .exists, .toDate, .convertsToDate, .toDateTime, .convertsToDateTime, .pathname,
+            .toQuantity, .convertsToQuantity, .join, .round, .lowBoundary,
             .highBoundary:
             0...1
         case .all, .subsetOf, .supersetOf, .where, .select, .repeat, .repeatAll,
@@ -52,7 +53,7 @@ extension FHIRPathFunction {
             1...Int.max
         case .iif, .replaceMatches:
             2...3
-        case .replace, .slice:
+        case .replace, .slice, .duration, .difference:
             2...2
         }
     }

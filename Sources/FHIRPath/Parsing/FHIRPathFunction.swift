@@ -68,11 +68,15 @@ public enum FHIRPathFunction: String, Sendable, Hashable, CaseIterable {
     case toInteger
     /// FHIRPath N1 §5.5.3: whether `toInteger` has a result.
     case convertsToInteger
-    /// FHIRPath N1 §5.5.4: the item as a Date, or empty.
+    /// FHIRPath (trial use), Conversion: the item as a Long, or empty.
+    case toLong
+    /// FHIRPath (trial use), Conversion: whether `toLong` has a result.
+    case convertsToLong
+    /// FHIRPath N1 §5.5.4: the item as a Date, read in a format when one is given, or empty.
     case toDate
     /// FHIRPath N1 §5.5.4: whether `toDate` has a result.
     case convertsToDate
-    /// FHIRPath N1 §5.5.5: the item as a DateTime, or empty.
+    /// FHIRPath N1 §5.5.5: the item as a DateTime, read in a format when one is given, or empty.
     case toDateTime
     /// FHIRPath N1 §5.5.5: whether `toDateTime` has a result.
     case convertsToDateTime
@@ -120,7 +124,7 @@ public enum FHIRPathFunction: String, Sendable, Hashable, CaseIterable {
     case length
     /// FHIRPath N1 §5.6.12: the characters, each a string.
     case toChars
-    /// FHIRPath (trial use), Additional String Functions: the string as `hex`, `base64` or `urlbase64`.
+    /// FHIRPath (trial use), Additional String Functions: the string as `hex`, `base64`, `urlbase64` or `ascii`.
     case encode
     /// FHIRPath (trial use), Additional String Functions: the string that `encode` would have encoded so.
     case decode
@@ -136,11 +140,11 @@ public enum FHIRPathFunction: String, Sendable, Hashable, CaseIterable {
     case join
     /// FHIRPath N1 §5.7.1: the absolute value.
     case abs
-    /// FHIRPath N1 §5.7.2: the first integer that is not less.
+    /// FHIRPath N1 §5.7.2: the first integer that is not less; of a Quantity in its unit.
     case ceiling
     /// FHIRPath N1 §5.7.3: e raised to the number.
     case exp
-    /// FHIRPath N1 §5.7.4: the first integer that is not greater.
+    /// FHIRPath N1 §5.7.4: the first integer that is not greater; of a Quantity in its unit.
     case floor
     /// FHIRPath N1 §5.7.5: the natural logarithm.
     case ln
@@ -152,7 +156,7 @@ public enum FHIRPathFunction: String, Sendable, Hashable, CaseIterable {
     case round
     /// FHIRPath N1 §5.7.9: the square root.
     case sqrt
-    /// FHIRPath N1 §5.7.10: the number without its fraction.
+    /// FHIRPath N1 §5.7.10: the number without its fraction; of a Quantity in its unit.
     case truncate
     /// FHIRPath N1 §5.8.1: the elements directly under every item.
     case children
@@ -194,7 +198,13 @@ public enum FHIRPathFunction: String, Sendable, Hashable, CaseIterable {
     case dateOf
     /// FHIRPath (trial use), Extract Date/DateTime/Time Components: the time of day without its date; empty where it is not given.
     case timeOf
-    /// FHIR R5 fhirpath: whether two quantities have units of one dimension.
+    /// FHIRPath (trial use), Date and Time Interval Functions: the whole periods between two dates or times.
+    case duration
+    /// FHIRPath (trial use), Date and Time Interval Functions: the boundaries of periods between two dates or times.
+    case difference
+    /// FHIRPath (trial use), Utility Functions: where every item stands in its resource, as a path.
+    case pathname
+    /// FHIRPath (trial use), Comparison: whether `=` and `<` of two quantities have a result.
     case comparable
     /// FHIRPath (trial use), Reflection: namespace and name of every item's type.
     case type

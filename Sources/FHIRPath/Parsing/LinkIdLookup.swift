@@ -64,7 +64,7 @@ extension ExpressionTree {
         case .call(.descendants): return .descendants
         case .call(.repeat): return closure(operand(1, of: node))
         case .call, .empty, .literal, .zonedTime, .focus, .this, .index, .total, .variable, .type,
-            .binary, .negate, .affirm, .descending, .indexer:
+            .binary, .negate, .affirm, .descending, .indexer, .instance:
             return nil
         }
     }

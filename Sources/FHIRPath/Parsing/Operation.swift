@@ -1,3 +1,5 @@
+import FHIRModel
+
 /// What one node of an expression does.
 ///
 /// The payloads are indices into the expression's own lists,
@@ -27,6 +29,8 @@ enum Operation: Sendable, Hashable {
     /// `-key` as an argument of `sort`: order by key, descending.
     case descending
     case indexer
+    /// `Coding { code: 'a' }`: an index into `ExpressionTree.instances`; the operands are the input and the values.
+    case instance(Int32)
 }
 
 /// The five ways to ask for a type (FHIRPath N1 §5.2.4 and §6.3).
@@ -36,6 +40,13 @@ enum TypeOperation: UInt8, Sendable, Hashable {
     case isFunction
     case asFunction
     case ofType
+}
+
+/// What an instance selector makes: the type, and the elements whose values are its operands.
+struct InstanceSelector: Sendable, Hashable {
+    /// An index into `ExpressionTree.types`.
+    var type: Int32
+    var elements: [ElementName]
 }
 
 /// The type named in `is`, `as` and `ofType`: `Quantity`, `System.Quantity`, `FHIR.Quantity`.

@@ -84,12 +84,7 @@ extension Parser {
         }
         guard let last = parts.last else { throw failure(.typeExpected, at: start) }
         let type = TypeSpecifier(namespace: parts.count == 2 ? parts[0] : nil, name: last)
-        if let found = tree.types.firstIndex(of: type) {
-            return Int32(found)
-        }
-        tree.types.append(type)
-        tree.wantedTypes.append(WantedType(type))
-        return Int32(tree.types.count - 1)
+        return tree.number(of: type)
     }
 
     /// Whether the dot at hand joins a name to its namespace: `System` and `FHIR` are the only ones,

@@ -1,10 +1,11 @@
 import FHIRModel
 
 extension Parser {
-    /// A number, or a quantity when a unit follows (FHIRPath N1 §4.1.2, §4.1.3 and §4.1.8).
+    /// A number, or a quantity when a unit follows (FHIRPath 3.0, Literals).
     mutating func numberTerm() throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
         let token = current
         try advance()
+        if token.kind == .longNumber { return try longTerm(token) }
         let text = lexer.text(of: token)
         if let unit = try unit() {
             guard let value = FHIRDecimal(text) else {
@@ -19,11 +20,33 @@ extension Parser {
             }
             return literal(.decimal(value), offset: token.start)
         }
-        // One more than the greatest Integer, so that the least can be written with its sign.
-        guard let value = Int(text), value <= Int(Int32.max) + 1 else {
+        guard let value = UInt64(text), value <= UInt64(Int32.max) + 1 else {
             throw failure(.numberOutOfRange, at: token.start)
         }
-        return literal(.integer(value), offset: token.start)
+        if value > UInt64(Int32.max) { least = (tree.nodes.count, token.start) }
+        return literal(.integer(Int(value)), offset: token.start)
+    }
+
+    private mutating func longTerm(
+        _ token: Token
+    ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
+        guard let value = UInt64(lexer.text(of: token).dropLast()), value <= UInt64(Int64.max) + 1
+        else { throw failure(.numberOutOfRange, at: token.start) }
+        if value > UInt64(Int64.max) { least = (tree.nodes.count, token.start) }
+        return literal(.long(Int64(truncatingIfNeeded: value)), offset: token.start)
+    }
+
+    /// The least Integer or Long, whose digits are one more than the greatest, when its sign stands before them: the
+    /// operand of a minus becomes a literal with its sign.
+    mutating func negatedLeast(_ operand: ExpressionTree.Index) -> ExpressionTree.Index? {
+        guard let (index, _) = least, index == Int(operand),
+            case .literal(let number) = tree.node(operand).operation
+        else { return nil }
+        least = nil
+        if case .integer(let value) = tree.literals[Int(number)] {
+            tree.literals[Int(number)] = .integer(-value)
+        }
+        return operand
     }
 
     private mutating func unit() throws(FHIRPathSyntaxError) -> FHIRPathUnit? {
@@ -62,8 +85,8 @@ extension Parser {
             tree.names.append(text)
             let name = Int32(tree.names.count - 1)
             return tree.append(.zonedTime(name), offset: token.start)
-        case .identifier, .delimitedIdentifier, .string, .number, .special, .percent, .symbol,
-            .end:
+        case .identifier, .delimitedIdentifier, .string, .number, .longNumber, .special, .percent,
+            .symbol, .end:
             break
         }
         throw failure(.dateOutOfRange, at: token.start)

@@ -15,7 +15,7 @@ extension Parser {
                 text: text,
                 offset: token.start
             )
-        case .number:
+        case .number, .longNumber:
             return try numberTerm()
         case .date, .dateTime, .time, .zonedTime:
             return try temporalTerm()
@@ -66,16 +66,20 @@ extension Parser {
             if current.kind == .symbol(.openParenthesis) {
                 return try call(name, on: input, offset: token.start)
             }
+            if current.kind == .symbol(.openBrace) {
+                return try instance(of: name, on: input, offset: token.start)
+            }
             let isFirst = tree.node(input).operation == .focus
             let member = tree.member(named: name, mayBeType: isFirst)
             return tree.append(.member(member), on: input, offset: token.start)
-        case .string, .number, .date, .dateTime, .time, .zonedTime, .percent, .symbol, .end:
+        case .string, .number, .longNumber, .date, .dateTime, .time, .zonedTime, .percent, .symbol,
+            .end:
             throw failure(.nameExpected)
         }
     }
 
     /// Takes an identifier, delimited or not, that names an element or a function.
-    private mutating func elementName() throws(FHIRPathSyntaxError) -> ElementName {
+    mutating func elementName() throws(FHIRPathSyntaxError) -> ElementName {
         guard current.kind == .identifier else { return ElementName(try name()) }
         let name = ElementName(utf8: lexer.bytes.span.extracting(current.start..<current.end))
         try advance()
@@ -94,7 +98,8 @@ extension Parser {
             guard !text.isEmpty else { throw failure(.nameExpected) }
             try advance()
             return text
-        case .string, .number, .date, .dateTime, .time, .zonedTime, .special, .percent, .symbol,
+        case .string, .number, .longNumber, .date, .dateTime, .time, .zonedTime, .special, .percent,
+            .symbol,
             .end:
             throw failure(.nameExpected)
         }

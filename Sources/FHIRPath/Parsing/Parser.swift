@@ -4,7 +4,7 @@ import FHIRModel
 ///
 /// The grammar (FHIRPath N1, appendix A), tightest first:
 ///
-///     term            literal, name, call, %variable, $this, ( expression )
+///     term            literal, name, call, %variable, $this, ( expression ), Type { name: expression, … }
 ///     postfix         .name  .call(…)  [index]
 ///     polarity        + -
 ///     multiplicative  * / div mod
@@ -27,6 +27,8 @@ struct Parser {
     var tree = ExpressionTree()
     /// The token not yet taken.
     var current: Token
+    /// A number one too large for its type, and where it stands: right only with a minus before it.
+    var least: (node: Int, offset: Int)?
     private var levels = 0
     private var recursion = 0
 
@@ -46,6 +48,9 @@ struct Parser {
         var parser = try Parser(source)
         parser.tree.root = try parser.expression(from: Precedence.lowest)
         guard parser.current.kind == .end else { throw parser.failure(.unexpectedText) }
+        if let least = parser.least {
+            throw parser.failure(.numberOutOfRange, at: least.offset)
+        }
         parser.tree.findLookups()
         // Taken out, so that it is not copied.
         var tree = ExpressionTree()
@@ -113,6 +118,7 @@ struct Parser {
         try enterLevel()
         let operand = try expression(from: Precedence.polarity)
         levels -= 1
+        if operation == .negate, let least = negatedLeast(operand) { return least }
         return tree.append(operation, on: operand, offset: offset)
     }
 

@@ -1,97 +1,95 @@
 import FHIRModel
 
 extension FHIRPathQuantity {
-    /// `+` (FHIRPath N1 §6.6.3): the sum, in the smaller of the two units; nil where they measure different things,
-    /// and for different scales of temperature, whose sum has no meaning.
+    /// `+` (FHIRPath 3.0, Math): the sum, in the unit of the first; nil where the units measure different things, for
+    /// different scales of temperature, whose sum has no meaning, and where years or months would have to be converted.
     func adding(_ other: FHIRPathQuantity) -> FHIRPathQuantity? {
         combined(with: other) { $0.adding($1) }
     }
 
-    /// `-` (FHIRPath N1 §6.6.4): the difference, in the smaller of the two units; nil as for ``adding(_:)``.
+    /// `-` (FHIRPath 3.0, Math): the difference, in the unit of the first; nil as for ``adding(_:)``.
     func subtracting(_ other: FHIRPathQuantity) -> FHIRPathQuantity? {
         combined(with: other) { $0.subtracting($1) }
     }
 
-    /// `*` (FHIRPath N1 §6.6.1): the product, with the product of the units.
+    /// `*` (FHIRPath 3.0, Math): the product, its unit reduced; nil for two quantities of which one is a calendar duration.
     func multiplied(by other: FHIRPathQuantity) -> FHIRPathQuantity? {
-        if other.unit == .one { return product(other.value, unit) }
-        if unit == .one { return product(other.value, other.unit) }
-        guard let (one, two) = units(of: other) else { return nil }
-        guard one.isCommensurable(with: two), one.offset == nil, two.offset == nil,
-            one.code.utf8.allSatisfy(Self.isLetter), let same = two.convert(other.value, to: one)
-        else { return product(other.value, .ucum(one.code + "." + two.operand)) }
-        return product(same, .ucum(one.code + "2"))
+        if other.unit == .one { return product(with: other.value, unit) }
+        if unit == .one { return product(with: other.value, other.unit) }
+        guard let (same, product) = reduced(with: other, inverted: false) else { return nil }
+        return self.product(with: same, product)
     }
 
-    /// `/` (FHIRPath N1 §6.6.2): the quotient, with the quotient of the units, `1` where they measure the same.
+    /// `/` (FHIRPath 3.0, Math): the quotient, its unit reduced, `1` where both are the same; nil for a calendar duration
+    /// in either place, unless it is divided by a number.
     func divided(by other: FHIRPathQuantity) -> FHIRPathQuantity? {
-        if other.unit == .one { return quotient(other.value, unit) }
-        if unit == other.unit { return quotient(other.value, .one) }
-        guard let (one, two) = units(of: other) else { return nil }
-        if one.isCommensurable(with: two), one.offset == nil, two.offset == nil,
-            let same = two.convert(other.value, to: one)
-        {
-            return quotient(same, .one)
-        }
-        return quotient(other.value, .ucum((unit == .one ? "" : one.code) + "/" + two.operand))
+        if other.unit == .one { return quotient(by: other.value, unit) }
+        guard let (same, quotient) = reduced(with: other, inverted: true) else { return nil }
+        return self.quotient(by: same, quotient)
     }
 
     private func combined(
         with other: FHIRPathQuantity,
         _ operation: (FHIRDecimal, FHIRDecimal) -> FHIRDecimal?
     ) -> FHIRPathQuantity? {
-        if unit == other.unit {
-            return operation(value, other.value).map { FHIRPathQuantity(value: $0, unit: unit) }
+        func result(
+            _ one: FHIRDecimal,
+            _ two: FHIRDecimal,
+            _ unit: FHIRPathUnit
+        )
+            -> FHIRPathQuantity?
+        { operation(one, two).map { FHIRPathQuantity(value: $0, unit: unit) } }
+        if unit == other.unit { return result(value, other.value, unit) }
+        if let (one, two) = unit.ucumUnits(with: other.unit, for: .comparison) {
+            if unit.isVariable || other.unit.isVariable { return nil }
+            guard one.offset == nil, two.offset == nil else { return nil }
+            return two.convert(other.value, to: one).flatMap { result(value, $0, unit) }
         }
-        guard let (one, two) = units(with: other, forEquivalence: false), one.offset == nil,
-            two.offset == nil
+        // A number counts in the unit of the quantity beside it.
+        if other.unit == .one, unit.isKnown { return result(value, other.value, unit) }
+        if unit == .one, other.unit.isKnown { return result(value, other.value, other.unit) }
+        return nil
+    }
+
+    /// The other's value in units that match the own ones, and the product or quotient of the units.
+    private func reduced(
+        with other: FHIRPathQuantity,
+        inverted isInverted: Bool
+    ) -> (FHIRDecimal, FHIRPathUnit)? {
+        guard case .ucum(let code) = unit, case .ucum(let otherCode) = other.unit,
+            (try? UCUMUnit(code)) != nil, let two = try? UCUMUnit(otherCode)
         else { return nil }
-        if one.isLarger(than: two) {
-            return one.convert(value, to: two).flatMap { operation($0, other.value) }
-                .map { FHIRPathQuantity(value: $0, unit: other.unit) }
-        }
-        return two.convert(other.value, to: one).flatMap { operation(value, $0) }
-            .map { FHIRPathQuantity(value: $0, unit: unit) }
-    }
-
-    private func units(of other: FHIRPathQuantity) -> (UCUMUnit, UCUMUnit)? {
-        guard let one = try? UCUMUnit(unit.ucumCode), let two = try? UCUMUnit(other.unit.ucumCode)
+        guard let left = UCUMProduct(code), let right = UCUMProduct(otherCode) else { return nil }
+        let matched = right.matched(to: left, inverted: isInverted)
+        let product = left.combined(with: matched, inverted: isInverted).code
+        guard (try? UCUMUnit(product)) != nil else { return nil }
+        if matched.factors == right.factors { return (other.value, .ucum(product)) }
+        guard let target = try? UCUMUnit(matched.code),
+            let same = two.convert(other.value, to: target)
         else { return nil }
-        return (one, two)
+        return (same, .ucum(product))
     }
 
-    private func product(_ factor: FHIRDecimal, _ unit: FHIRPathUnit) -> FHIRPathQuantity? {
-        guard unit.isWithinBounds else { return nil }
-        return value.multiplied(by: factor).map { FHIRPathQuantity(value: $0, unit: unit) }
+    private func product(with factor: FHIRDecimal, _ unit: FHIRPathUnit) -> FHIRPathQuantity? {
+        value.multiplied(by: factor).map { FHIRPathQuantity(value: $0, unit: unit) }
     }
 
-    private func quotient(_ divisor: FHIRDecimal, _ unit: FHIRPathUnit) -> FHIRPathQuantity? {
-        guard unit.isWithinBounds else { return nil }
-        return Evaluator.quotient(value, divisor).map { FHIRPathQuantity(value: $0, unit: unit) }
-    }
-
-    /// Letters, brackets and what else can stand in a symbol that an exponent may follow.
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-            || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "_")
+    private func quotient(by divisor: FHIRDecimal, _ unit: FHIRPathUnit) -> FHIRPathQuantity? {
+        Evaluator.quotient(value, divisor).map { FHIRPathQuantity(value: $0, unit: unit) }
     }
 }
 
 extension FHIRPathUnit {
-    /// Whether the unit is one that can be read again: products of products grow.
-    fileprivate var isWithinBounds: Bool {
+    /// Whether it is a year or month of the calendar, which sums do not convert.
+    fileprivate var isVariable: Bool {
+        if case .calendar(let unit) = self { unit.isVariable } else { false }
+    }
+
+    /// Whether it is a calendar duration or a unit of UCUM.
+    fileprivate var isKnown: Bool {
         switch self {
-        case .ucum(let code): code.utf8.count <= 8 || (try? UCUMUnit(code)) != nil
+        case .ucum(let code): (try? UCUMUnit(code)) != nil
         case .calendar: true
         }
-    }
-}
-
-extension UCUMUnit {
-    /// The code as the right side of `.` or `/`.
-    fileprivate var operand: String {
-        code.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
-            ? "(" + code + ")" : code
     }
 }

@@ -1,44 +1,56 @@
+/// What two units are set beside each other for.
+enum UnitRelation {
+    /// `=`, `<` and their like, and sums: both must measure the same, exactly.
+    case comparison
+    /// `~`: a calendar year may stand for UCUM's mean one.
+    case equivalence
+}
+
 extension FHIRPathUnit {
-    /// The UCUM unit that stands for this one beside another (FHIRPath N1 §4.1.8, Time-valued Quantities).
+    /// The UCUM units by which quantities of the two units are compared (FHIRPath 3.0, Time-valued Quantities).
     ///
-    /// Up to weeks a calendar duration is as long as UCUM's. A year or a month is as long as UCUM's only for
-    /// equivalence; among calendar durations a year has 12 months or 365 days and a month 30 days. Returns nil where
-    /// the two cannot be compared, and for a code that UCUM does not know.
-    func ucum(beside other: FHIRPathUnit, forEquivalence: Bool) -> UCUMUnit? {
-        switch self {
-        case .ucum(let code): try? UCUMUnit(code)
-        case .calendar(.year):
-            Self.variable("a", days: "365.d", beside: other, forEquivalence)
-        case .calendar(.month):
-            Self.variable("mo", days: "30.d", beside: other, forEquivalence)
-        case .calendar(let unit): try? UCUMUnit(unit.ucumCode)
+    /// From weeks down a calendar duration is as long as UCUM's. Years and months of the calendar and UCUM's mean ones,
+    /// `a` and `mo`, are equivalent and no more, so `1 year = 1 'a'` and `1 'a' > 1 day` are empty. Nil also for a code that
+    /// UCUM does not know, and for units that measure different things.
+    func ucumUnits(
+        with other: FHIRPathUnit,
+        for relation: UnitRelation
+    ) -> (UCUMUnit, UCUMUnit)? {
+        let pair: (UCUMUnit?, UCUMUnit?)
+        switch (self, other) {
+        case (.ucum(let one), .ucum(let two)): pair = (try? UCUMUnit(one), try? UCUMUnit(two))
+        case (.calendar(let one), .calendar(let two)):
+            pair = (one.ucumUnit(beside: two), two.ucumUnit(beside: one))
+        case (.calendar(let word), .ucum(let code)):
+            pair = Self.ucumUnits(of: word, code, for: relation)
+        case (.ucum(let code), .calendar(let word)):
+            let found = Self.ucumUnits(of: word, code, for: relation)
+            pair = (found.1, found.0)
         }
+        guard let one = pair.0, let two = pair.1, one.isCommensurable(with: two) else { return nil }
+        return (one, two)
     }
 
-    private static func variable(
+    private static func ucumUnits(
+        of word: CalendarUnit,
         _ code: String,
-        days: String,
-        beside other: FHIRPathUnit,
-        _ forEquivalence: Bool
-    ) -> UCUMUnit? {
-        switch other {
-        case .calendar(.year), .calendar(.month): try? UCUMUnit(code)
-        case .calendar: try? UCUMUnit(days)
-        case .ucum: forEquivalence ? try? UCUMUnit(code) : nil
+        for relation: UnitRelation
+    ) -> (UCUMUnit?, UCUMUnit?) {
+        switch relation {
+        case .comparison:
+            if word.isVariable || isMeanYearOrMonth(code) { return (nil, nil) }
+            return (try? UCUMUnit(word.ucumCode), try? UCUMUnit(code))
+        case .equivalence:
+            guard let twin = CalendarUnit(ucumCode: code) else {
+                return (try? UCUMUnit(word.ucumCode), try? UCUMUnit(code))
+            }
+            return (word.ucumUnit(beside: twin), twin.ucumUnit(beside: word))
         }
     }
 
-    /// The calendar duration that FHIR maps a UCUM unit of a Quantity to (R4 fhirpath, Use of FHIR Quantity).
-    var asCalendar: FHIRPathUnit {
-        switch self {
-        case .ucum("a"): .calendar(.year)
-        case .ucum("mo"): .calendar(.month)
-        case .ucum("d"): .calendar(.day)
-        case .ucum("h"): .calendar(.hour)
-        case .ucum("min"): .calendar(.minute)
-        case .ucum("s"): .calendar(.second)
-        case .ucum, .calendar: self
-        }
+    /// UCUM's years and months: means, none of which any year or month of the calendar is.
+    private static func isMeanYearOrMonth(_ code: String) -> Bool {
+        ["a", "a_t", "a_j", "a_g", "mo", "mo_s", "mo_j", "mo_g"].contains(code)
     }
 
     /// The UCUM code, for a calendar duration that of the unit which is equivalent.
@@ -51,6 +63,12 @@ extension FHIRPathUnit {
 }
 
 extension CalendarUnit {
+    /// The calendar duration that is equivalent to a UCUM code; nil where there is none.
+    init?(ucumCode code: String) {
+        guard let unit = Self.allCases.first(where: { $0.ucumCode == code }) else { return nil }
+        self = unit
+    }
+
     /// The code of the UCUM unit that is equivalent to the duration.
     var ucumCode: String {
         switch self {
@@ -62,6 +80,20 @@ extension CalendarUnit {
         case .minute: "min"
         case .second: "s"
         case .millisecond: "ms"
+        }
+    }
+
+    /// Whether its length depends on where in the calendar it lies.
+    var isVariable: Bool { self == .year || self == .month }
+
+    /// A UCUM unit as long as the duration counts beside another: a year has 12 months or 365 days, a month 30 days
+    /// (FHIRPath 3.0, Unit Conversions).
+    func ucumUnit(beside other: CalendarUnit) -> UCUMUnit? {
+        switch self {
+        case .year where !other.isVariable: try? UCUMUnit("365.d")
+        case .month where !other.isVariable: try? UCUMUnit("30.d")
+        case .year, .month, .week, .day, .hour, .minute, .second, .millisecond:
+            try? UCUMUnit(ucumCode)
         }
     }
 }

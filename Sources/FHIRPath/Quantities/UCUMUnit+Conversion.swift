@@ -38,8 +38,8 @@ extension UCUMUnit {
             let quotient = product.quotient(by: denominator),
             let result = quotient.shifted(byPowerOfTen: ratio.exponent)
         else { return nil }
-        guard let offset = other.offset else { return result }
-        return result.subtracting(offset.degrees)
+        guard let offset = other.offset else { return result.trimmed(to: value.scale) }
+        return result.subtracting(offset.degrees)?.trimmed(to: value.scale)
     }
 
     /// Whether one of this unit is more than one of the other, as intervals; false when they are not commensurable.
@@ -85,7 +85,7 @@ extension FHIRDecimal {
     }
 
     /// Without the zeros at the end that stand beyond `places` decimal places.
-    private func trimmed(to places: Int) -> FHIRDecimal {
+    fileprivate func trimmed(to places: Int) -> FHIRDecimal {
         var (significand, scale) = (significand, scale)
         while scale > places, significand % 10 == 0 {
             significand /= 10

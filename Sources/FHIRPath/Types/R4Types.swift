@@ -2,7 +2,7 @@ public import FHIRModel
 
 /// The type model of FHIR R4 (4.0.1): which elements a type has, of what type, and how often.
 ///
-/// Lookups work on numbers and allocate nothing. The tables are constant data; only the numbers that ``ElementName``
+/// Lookups work on numbers and allocate nothing. The tables are constant data; only the numbers that `ElementName`
 /// gives to R4's element names are found out at the first lookup.
 public enum R4Types {
     /// The element `named` of a type, inherited ones included, as an expression names it: `value` for a choice,

@@ -6,27 +6,30 @@ extension Interview {
     ///
     /// Look after every move, before showing the step. A rule that cannot be evaluated gives the code `alert-rule-failed`:
     /// somebody coming for nothing does less harm than nobody coming.
-    public var staffAlerts: [Coding] { alerts ?? evaluatedAlerts }
+    public var staffAlerts: [Coding] { evaluation.alerts ?? evaluatedAlerts }
 
     /// Forgets the codes where an answer of this item, or one in it, may change them.
-    mutating func forgetAlerts(reading cell: CellID) {
-        guard alerts != nil, let items = form.staffAlert?.items else { return }
-        var around = item(of: cell)
+    mutating func forgetAlerts(reading occurrence: Occurrence) {
+        guard evaluation.alerts != nil, let items = form.staffAlert?.items else { return }
+        var around = item(of: occurrence)
         while around >= 0 {
-            if items.contains(around) { alerts = nil }
+            if items.contains(around) { evaluation.alerts = nil }
             around = form.items[Int(around)].parent
         }
     }
 
     /// Works the codes out anew where they have been forgotten and stay the same until an answer changes them.
     mutating func refreshAlerts() {
-        if alerts == nil, form.staffAlert?.items != nil { alerts = evaluatedAlerts }
+        if evaluation.alerts == nil, form.staffAlert?.items != nil {
+            evaluation.alerts = evaluatedAlerts
+        }
     }
 
     /// The codes by the response as it stands.
     var evaluatedAlerts: [Coding] {
         guard let rule = form.staffAlert else { return [] }
         var context = EvaluationContext(trees: [tree, form.questionnaire.tree], now: now)
+        context.codes = form.codes
         let focus = context.resource(0)
         context.variables["resource"] = focus
         context.variables["questionnaire"] = context.resource(1)
@@ -49,7 +52,8 @@ extension Interview {
         case .node(let node) where node.tree == 0: alert(at: node.index, in: tree)
         case .node(let node): alert(at: node.index, in: form.questionnaire.tree)
         case .boolean(let holds): holds ? Coding(code: "alert") : nil
-        case .integer, .decimal, .date, .dateTime, .time, .quantity, .type:
+        case .instance(let instance): Coding(instance) ?? Coding(code: "alert")
+        case .integer, .long, .decimal, .date, .dateTime, .time, .quantity, .type:
             Coding(code: "alert")
         }
     }

@@ -1,11 +1,11 @@
 internal import FHIRModel
-internal import FHIRPath
+package import FHIRPath
 
 /// The form's `staff-alert` expression with the variables it names, parsed once.
-struct StaffAlertRule: Sendable {
-    let expression: FHIRPathExpression
+package struct StaffAlertRule: Sendable {
+    package let expression: FHIRPathExpression
     /// The variables of the form it uses, each after those it uses itself.
-    let variables: [(name: String, expression: FHIRPathExpression)]
+    package let variables: [(name: String, expression: FHIRPathExpression)]
     /// The items it reads; nil where it may read any, or the time.
     let items: Set<Int32>?
 

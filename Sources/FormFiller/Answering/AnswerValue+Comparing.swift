@@ -1,12 +1,13 @@
-internal import FHIRModel
+package import FHIRModel
 internal import FHIRPath
+internal import Terminology
 
 extension AnswerValue {
     /// Whether an answer equals the value of a condition; nil where that cannot be decided.
     ///
     /// Numbers compare exactly across integer and decimal, codes by system and code, never by words unless neither side has
     /// a code; quantities need units that measure the same, dates the same precision.
-    func equals(_ expected: AnswerValue) -> Bool? {
+    package func equals(_ expected: AnswerValue) -> Bool? {
         switch (self, expected) {
         case (.boolean(let one), .boolean(let other)): one == other
         case (.string(let one), .string(let other)), (.uri(let one), .uri(let other)),
@@ -27,7 +28,7 @@ extension AnswerValue {
     }
 
     /// The order of an answer and the value of a condition; nil where there is none or it cannot be decided.
-    func order(to expected: AnswerValue) -> Ordering? {
+    package func order(to expected: AnswerValue) -> Ordering? {
         if let one = number, let other = expected.number {
             return one == other ? .equal : one < other ? .ascending : .descending
         }
@@ -47,7 +48,7 @@ extension AnswerValue {
     }
 
     /// The number of an integer or decimal.
-    var number: FHIRDecimal? {
+    package var number: FHIRDecimal? {
         switch self {
         case .integer(let value): FHIRDecimal(value)
         case .decimal(let value): value
@@ -59,15 +60,14 @@ extension AnswerValue {
 
     /// Whether both stand for the same option: codes by system and code, references by where they lead, everything else by
     /// value.
-    func isSameAnswer(as other: AnswerValue) -> Bool {
+    package func isSameAnswer(as other: AnswerValue) -> Bool {
         if case .reference(let one) = self, case .reference(let other) = other,
             one.reference != nil
         {
             return one.reference == other.reference
         }
         if case .coding(let one) = self, case .coding(let other) = other {
-            return one.code == other.code && one.system == other.system
-                && (one.code != nil || one.display == other.display)
+            return one.isSameCode(as: other)
         }
         return self == other
     }
@@ -82,7 +82,7 @@ extension [AnswerValue] {
 
 extension AnswerValue.Kind {
     /// Whether values of this type have an order.
-    var isOrdered: Bool {
+    package var isOrdered: Bool {
         switch self {
         case .decimal, .integer, .date, .dateTime, .time, .quantity: true
         case .boolean, .string, .uri, .attachment, .coding, .reference: false
@@ -93,7 +93,7 @@ extension AnswerValue.Kind {
 extension Quantity {
     /// The order of two quantities of one unit, or of units of UCUM that measure the same; nil where they do not or a value
     /// is missing.
-    func order(to other: Quantity) -> Ordering? {
+    package func order(to other: Quantity) -> Ordering? {
         guard let value, let otherValue = other.value, comparator == nil, other.comparator == nil
         else { return nil }
         if hasSameUnit(as: other) || namesUnit(of: other) || other.namesUnit(of: self) {

@@ -6,32 +6,35 @@ extension Interview {
     /// The first enabled slot from one on where something may be missing or wrong: a required item without an answer, answers
     /// that have not been checked, rules that an answer concerned, an item that repeats or on which other expressions decide;
     /// -1 if there is none.
-    func nextInDoubt(from slot: Int, in scope: Scope) -> Int {
+    func nextInDoubt(from slot: Int, in instance: Instance) -> Int {
         // A decision that could not be evaluated may stand on any item.
-        guard failures.isEmpty else { return scope.enabled.next(from: slot, in: scope.enabled) }
-        let context = form.contexts[Int(scope.context)]
-        return scope.enabled.next(from: slot) { word in
-            context.required.bits(word) & ~scope.present.bits(word) | scope.unchecked.bits(word)
+        guard evaluation.failures.isEmpty else {
+            return instance.enabled.next(from: slot, in: instance.enabled)
+        }
+        let context = form.contexts[Int(instance.context)]
+        return instance.enabled.next(from: slot) { word in
+            context.required.bits(word) & ~instance.present.bits(word)
+                | instance.unchecked.bits(word)
                 | context.uncertain.bits(word)
         }
     }
 
     /// Checks every answer that has not been checked since it changed, to know next time that it is good.
     mutating func checkAnswers() {
-        for number in scopes.indices {
-            let scope = scopes[number]
-            var slot = scope.enabled.next(from: 0, in: scope.unchecked)
+        for number in sheet.instances.indices {
+            let instance = sheet.instances[number]
+            var slot = instance.enabled.next(from: 0, in: instance.unchecked)
             while slot >= 0 {
-                let cell = CellID(Int32(number), Int32(slot))
-                if isFaultless(cell) { scopes[number].unchecked.remove(slot) }
-                slot = scope.enabled.next(from: slot + 1, in: scope.unchecked)
+                let occurrence = Occurrence(Int32(number), Int32(slot))
+                if isFaultless(occurrence) { sheet.instances[number].unchecked.remove(slot) }
+                slot = instance.enabled.next(from: slot + 1, in: instance.unchecked)
             }
         }
     }
 
-    private func isFaultless(_ cell: CellID) -> Bool {
-        guard problemsNow(at: cell).isEmpty else { return false }
-        return !formItem(of: cell).traits.contains(.evaluates)
-            || (brokenRules(at: cell).isEmpty && failedDecisions(at: cell).isEmpty)
+    private func isFaultless(_ occurrence: Occurrence) -> Bool {
+        guard problemsNow(at: occurrence).isEmpty else { return false }
+        return !formItem(of: occurrence).traits.contains(.evaluates)
+            || (brokenRules(at: occurrence).isEmpty && failedDecisions(at: occurrence).isEmpty)
     }
 }

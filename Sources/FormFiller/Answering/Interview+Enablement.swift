@@ -3,19 +3,19 @@ internal import FHIRModel
 // R4 Questionnaire.item.enableWhen: an item is enabled when its conditions hold and every item around it is enabled. Nested
 // items of a question also need it to have an answer, since the response has no other place for theirs.
 extension Interview {
-    /// Enables whatever is to be enabled in a whole scope.
-    mutating func enable(scope: Int32) {
-        enable(scope, from: 0, to: Int32(scopes[Int(scope)].cells.count))
+    /// Enables whatever is to be enabled in a whole instance.
+    mutating func enable(instance: Int32) {
+        enable(instance, from: 0, to: Int32(sheet.instances[Int(instance)].items.count))
     }
 
     /// Enables what is to be enabled among slots whose surroundings allow it.
-    private mutating func enable(_ scope: Int32, from start: Int32, to end: Int32) {
+    private mutating func enable(_ instance: Int32, from start: Int32, to end: Int32) {
         var slot = start
         while slot < end {
-            let cell = CellID(scope, slot)
-            let item = formItem(of: cell)
-            if surroundingsAllow(cell), conditionsHold(of: cell) {
-                turnOn(cell)
+            let occurrence = Occurrence(instance, slot)
+            let item = formItem(of: occurrence)
+            if surroundingsAllow(occurrence), conditionsHold(of: occurrence) {
+                turnOn(occurrence)
                 slot += 1
             } else {
                 slot = item.endSlot
@@ -24,126 +24,132 @@ extension Interview {
     }
 
     /// Whether the item around is enabled and, if it is a question, answered.
-    private func surroundingsAllow(_ cell: CellID) -> Bool {
-        guard let parent = parent(of: cell) else { return true }
+    private func surroundingsAllow(_ occurrence: Occurrence) -> Bool {
+        guard let parent = parent(of: occurrence) else { return true }
         guard isEnabled(parent) else { return false }
-        guard parent.scope == cell.scope else { return true }
+        guard parent.instance == occurrence.instance else { return true }
         return !formItem(of: parent).type.isQuestion || !self[parent].answers.isEmpty
     }
 
-    private mutating func turnOn(_ cell: CellID) {
-        guard !isEnabled(cell) else { return }
-        let item = formItem(of: cell)
-        scopes[Int(cell.scope)].enabled.insert(Int(cell.slot))
+    private mutating func turnOn(_ occurrence: Occurrence) {
+        guard !isEnabled(occurrence) else { return }
+        let item = formItem(of: occurrence)
+        sheet.note(occurrence)
+        sheet.instances[Int(occurrence.instance)].enabled.insert(Int(occurrence.slot))
         if item.traits.contains(.evaluates) {
-            scopes[Int(cell.scope)].unchecked.insert(Int(cell.slot))
+            sheet.instances[Int(occurrence.instance)].unchecked.insert(Int(occurrence.slot))
         }
         if item.type.isQuestion {
-            if !self[cell].marks.contains(.initialised) { giveInitialValues(to: cell) }
-            if item.isAskable, item.context == 0 { undecided.open(self.item(of: cell)) }
-            if isAskable(cell) {
-                countAskable(1, at: cell)
-                if !self[cell].answers.isEmpty { answeredCount += 1 }
+            if !self[occurrence].marks.contains(.initialised) { giveInitialValues(to: occurrence) }
+            if item.isAskable, item.context == 0 { sheet.undecided.open(self.item(of: occurrence)) }
+            if isAskable(occurrence) {
+                sheet.countAskable(1, at: occurrence)
+                if !self[occurrence].answers.isEmpty { sheet.answeredCount += 1 }
             }
-            if item.traits.contains(.evaluates) { refreshLock(of: cell) }
-            if hasSomethingToSay(cell) {
-                attach(cell)
-                queueExpressions(reading: cell)
+            if item.traits.contains(.evaluates) { refreshLock(of: occurrence) }
+            if sheet.hasSomethingToSay(occurrence) {
+                attach(occurrence)
+                queueExpressions(reading: occurrence)
             }
             if item.traits.contains(.computes),
-                form.expressions.first(.calculated, on: self.item(of: cell)) != nil
+                form.expressions.first(.calculated, on: self.item(of: occurrence)) != nil
             {
-                queue(item.slot, in: item.context, under: cell.scope, calculating: true)
+                enablement.queue(
+                    item.slot,
+                    in: item.context,
+                    under: occurrence.instance,
+                    for: .stale,
+                    on: &sheet
+                )
             }
         }
         if item.opens >= 0 {
-            if item.type == .group, self[cell].scopes.isEmpty { makeFirstInstances(of: cell) }
-            for scope in self[cell].scopes { enable(scope: scope) }
+            if item.type == .group, self[occurrence].instances.isEmpty {
+                makeFirstInstances(of: occurrence)
+            }
+            for instance in self[occurrence].instances { enable(instance: instance) }
         }
-        if item.traits.contains(.watched) { queueReaders(of: cell) }
+        if item.traits.contains(.watched) { queueReaders(of: occurrence) }
     }
 
-    private mutating func turnOff(_ cell: CellID) {
-        guard isEnabled(cell) else { return }
-        let item = formItem(of: cell)
-        scopes[Int(cell.scope)].enabled.remove(Int(cell.slot))
-        if item.isAskable, item.context == 0 { undecided.close(self.item(of: cell)) }
-        if isAskable(cell) {
-            countAskable(-1, at: cell)
-            if !self[cell].answers.isEmpty { answeredCount -= 1 }
+    private mutating func turnOff(_ occurrence: Occurrence) {
+        guard isEnabled(occurrence) else { return }
+        let item = formItem(of: occurrence)
+        sheet.note(occurrence)
+        sheet.instances[Int(occurrence.instance)].enabled.remove(Int(occurrence.slot))
+        if item.isAskable, item.context == 0 { sheet.undecided.close(self.item(of: occurrence)) }
+        if isAskable(occurrence) {
+            sheet.countAskable(-1, at: occurrence)
+            if !self[occurrence].answers.isEmpty { sheet.answeredCount -= 1 }
         }
-        if item.type.isQuestion, isPresent(cell) {
-            detach(cell)
-            queueExpressions(reading: cell)
+        if item.type.isQuestion, isPresent(occurrence) {
+            detach(occurrence)
+            queueExpressions(reading: occurrence)
         }
-        for scope in self[cell].scopes { disable(scope: scope) }
-        if item.traits.contains(.watched) { queueReaders(of: cell) }
+        for instance in self[occurrence].instances { disable(instance: instance) }
+        if item.traits.contains(.watched) { queueReaders(of: occurrence) }
     }
 
-    /// Disables everything in a scope.
-    mutating func disable(scope: Int32) {
-        disable(scope, from: 0, to: Int32(scopes[Int(scope)].cells.count))
+    /// Disables everything in an instance.
+    mutating func disable(instance: Int32) {
+        disable(instance, from: 0, to: Int32(sheet.instances[Int(instance)].items.count))
     }
 
-    private mutating func disable(_ scope: Int32, from start: Int32, to end: Int32) {
+    private mutating func disable(_ instance: Int32, from start: Int32, to end: Int32) {
         // Innermost first, so that a group leaves the response when its last answer has.
         var slot = Int(end)
         while true {
-            let enabled = scopes[Int(scope)].enabled
+            let enabled = sheet.instances[Int(instance)].enabled
             slot = enabled.previous(upTo: slot - 1, in: enabled)
             guard slot >= Int(start) else { return }
-            turnOff(CellID(scope, Int32(slot)))
+            turnOff(Occurrence(instance, Int32(slot)))
         }
     }
 
     /// Looks again whether an item is enabled, with all that stands in it.
-    mutating func refresh(_ cell: CellID) {
-        let item = formItem(of: cell)
-        var shouldBe = surroundingsAllow(cell)
-        if shouldBe { shouldBe = conditionsHold(of: cell) }
-        guard shouldBe != isEnabled(cell) else {
-            if shouldBe, item.traits.contains(.evaluates) { refreshLock(of: cell) }
+    mutating func refresh(_ occurrence: Occurrence) {
+        let item = formItem(of: occurrence)
+        var shouldBe = surroundingsAllow(occurrence)
+        if shouldBe { shouldBe = conditionsHold(of: occurrence) }
+        guard shouldBe != isEnabled(occurrence) else {
+            if shouldBe, item.traits.contains(.evaluates) { refreshLock(of: occurrence) }
             return
         }
         if shouldBe {
-            enable(cell.scope, from: cell.slot, to: item.endSlot)
+            enable(occurrence.instance, from: occurrence.slot, to: item.endSlot)
         } else {
-            disable(cell.scope, from: cell.slot, to: item.endSlot)
+            disable(occurrence.instance, from: occurrence.slot, to: item.endSlot)
         }
     }
 
     /// Looks again at what is nested under a question after its answers went from none to some or back.
-    mutating func refreshNested(of cell: CellID) {
-        let item = formItem(of: cell)
-        guard item.opens < 0, item.endSlot > cell.slot + 1 else { return }
-        if self[cell].answers.isEmpty {
-            disable(cell.scope, from: cell.slot + 1, to: item.endSlot)
+    mutating func refreshNested(of occurrence: Occurrence) {
+        let item = formItem(of: occurrence)
+        guard item.opens < 0, item.endSlot > occurrence.slot + 1 else { return }
+        if self[occurrence].answers.isEmpty {
+            disable(occurrence.instance, from: occurrence.slot + 1, to: item.endSlot)
         } else {
-            enable(cell.scope, from: cell.slot + 1, to: item.endSlot)
+            enable(occurrence.instance, from: occurrence.slot + 1, to: item.endSlot)
         }
     }
 
-    /// Works through ``queue`` in document order, round by round, until nothing changes any more.
-    ///
-    /// Conditions that go in a circle are noticed by the item that is looked at too often; then all is left as it is.
-    mutating func settle() {
-        var isCircular = false
-        while let cell = queue.popFirst() {
-            guard exists(cell) else { continue }
-            let marks = self[cell].marks
-            self[cell].marks.subtract([.queued, .stale])
-            isCircular = isCircular || self[cell].rounds == Self.maximumRounds
-            guard !isCircular else { continue }
-            if self[cell].rounds == 0 { settled.append(cell) }
-            self[cell].rounds += 1
-            if marks.contains(.queued) { refresh(cell) }
-            if marks.contains(.stale) { calculate(cell) }
+    /// Looks at all that waits until nothing changes any more.
+    package mutating func settle() {
+        while let (occurrence, reasons) = enablement.next(on: &sheet) {
+            if reasons.contains(.queued) { refresh(occurrence) }
+            if reasons.contains(.stale) { calculate(occurrence) }
         }
-        for cell in settled where exists(cell) { self[cell].rounds = 0 }
-        settled.removeAll(keepingCapacity: true)
-        if isCircular { isUnstable = true }
     }
 
-    /// In how many rounds an item may change before its conditions are given up as circular.
-    static var maximumRounds: UInt8 { 100 }
+    /// Queues every occurrence of every item whose conditions look at this one.
+    mutating func queueReaders(of occurrence: Occurrence) {
+        enablement.queueReaders(of: occurrence, on: &sheet)
+    }
+
+    /// Whether the item's own conditions or the expression in their place hold; true without any.
+    mutating func conditionsHold(of occurrence: Occurrence) -> Bool {
+        let item = formItem(of: occurrence)
+        guard item.conditions.isEmpty else { return sheet.conditionsHold(of: occurrence) }
+        return item.traits.contains(.computes) ? expressionEnables(occurrence) : true
+    }
 }

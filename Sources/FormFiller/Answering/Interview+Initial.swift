@@ -2,24 +2,26 @@ internal import FHIRModel
 
 extension Interview {
     /// Gives a question the form's initial values, when it is enabled for the first time.
-    mutating func giveInitialValues(to cell: CellID) {
-        self[cell].marks.insert(.initialised)
-        initialisedInTrial?.append(cell)
+    mutating func giveInitialValues(to occurrence: Occurrence) {
+        self[occurrence].marks.insert(.initialised)
+        initialisedInTrial?.append(occurrence)
         if isResuming { return }
-        let item = formItem(of: cell)
-        guard self[cell].answers.isEmpty else { return }
-        var values = item.traits.contains(.initial) ? initialValues(of: cell) : []
-        if values.isEmpty, item.traits.contains(.computes) { values = initialResults(for: cell) }
-        if !isRepeating(cell) { values = Array(values.prefix(1)) }
+        let item = formItem(of: occurrence)
+        guard self[occurrence].answers.isEmpty else { return }
+        var values = item.traits.contains(.initial) ? initialValues(of: occurrence) : []
+        if values.isEmpty, item.traits.contains(.computes) {
+            values = initialResults(for: occurrence)
+        }
+        if !isRepeating(occurrence) { values = Array(values.prefix(1)) }
         guard !values.isEmpty else { return }
-        self[cell].answers = values
-        scopes[Int(cell.scope)].unchecked.insert(Int(cell.slot))
-        matchScopes(of: cell)
+        self[occurrence].answers = values
+        sheet.instances[Int(occurrence.instance)].unchecked.insert(Int(occurrence.slot))
+        matchInstances(of: occurrence)
     }
 
     /// `initial.value[x]` where it fits the type, else the options with `initialSelected`.
-    private func initialValues(of cell: CellID) -> [AnswerValue] {
-        let index = item(of: cell)
+    private func initialValues(of occurrence: Occurrence) -> [AnswerValue] {
+        let index = item(of: occurrence)
         let item = form.items[Int(index)]
         let view = Questionnaire.Item(at: item.node, in: form.questionnaire.tree)
         let fixed = view.initials.compactMap { initialValue($0, for: item.type) }

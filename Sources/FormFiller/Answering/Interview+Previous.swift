@@ -4,29 +4,24 @@ internal import FHIRModel
 // question was cleared afterwards.
 extension Interview {
     /// Keeps answers which the person has changed, where the form asks for it.
-    mutating func keepPrevious(_ old: [AnswerValue], at cell: CellID) {
-        guard formItem(of: cell).traits.contains(.keepsPrevious) else { return }
-        let current = self[cell].answers
-        let known = previous[cell] ?? []
+    mutating func keepPrevious(_ old: [AnswerValue], at occurrence: Occurrence) {
+        guard formItem(of: occurrence).traits.contains(.keepsPrevious) else { return }
+        let current = self[occurrence].answers
+        let known = sheet.previous[occurrence] ?? []
         let new = old.filter { value in
             !current.contains { $0.isSameAnswer(as: value) }
                 && !known.contains { $0.isSameAnswer(as: value) }
         }
         guard !new.isEmpty else { return }
-        previous[cell] = known + new
-        guard isEnabled(cell) else { return }
-        if isPresent(cell) { writePrevious(of: cell) } else { attach(cell) }
-    }
-
-    /// Whether an enabled question stands in the response: it has an answer, or had one that is kept.
-    func hasSomethingToSay(_ cell: CellID) -> Bool {
-        !self[cell].answers.isEmpty || previous[cell] != nil
+        sheet.previous[occurrence] = known + new
+        guard isEnabled(occurrence) else { return }
+        if isPresent(occurrence) { writePrevious(of: occurrence) } else { attach(occurrence) }
     }
 
     /// Writes the earlier answers of an item into its node.
-    mutating func writePrevious(of cell: CellID) {
-        guard let values = previous[cell] else { return }
-        let node = self[cell].node
+    mutating func writePrevious(of occurrence: Occurrence) {
+        guard let values = sheet.previous[occurrence] else { return }
+        let node = self[occurrence].node
         let old = tree.child(.extension, of: node)
         if old != JSONTree.none { tree.remove(old) }
         let array = tree.setArray(.extension, in: node)

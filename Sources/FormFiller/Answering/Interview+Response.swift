@@ -11,31 +11,32 @@ extension Interview {
             tree.set(.questionnaire, string: canonical, in: root)
         }
         tree.set(.status, string: "in-progress", in: root)
-        scopes[0].node = root
-        scopes[0].isPresent = true
+        sheet.instances[0].node = root
+        sheet.instances[0].isPresent = true
     }
 
     /// Puts an answered, enabled question into the response.
-    mutating func attach(_ cell: CellID) {
-        insert(cell)
-        writeAnswers(of: cell)
+    mutating func attach(_ occurrence: Occurrence) {
+        insert(occurrence)
+        writeAnswers(of: occurrence)
     }
 
     /// Puts an item into the response at its place, with the groups around it.
-    private mutating func insert(_ cell: CellID) {
-        guard !isPresent(cell) else { return }
-        let container = makeContainer(of: cell)
+    private mutating func insert(_ occurrence: Occurrence) {
+        guard !isPresent(occurrence) else { return }
+        let container = makeContainer(of: occurrence)
         let array = itemArray(of: container)
-        let sibling = nodeBefore(cell)
-        if self[cell].node == JSONTree.none {
+        let sibling = nodeBefore(occurrence)
+        if self[occurrence].node == JSONTree.none {
             let node = tree.insertObject(in: array, after: sibling)
-            self[cell].node = node
-            stored?.copyItem(stored?.items[cell], into: node, of: &tree)
-            writeHead(of: item(of: cell), into: node)
+            self[occurrence].node = node
+            stored?.copyItem(stored?.items[occurrence], into: node, of: &tree)
+            writeHead(of: item(of: occurrence), into: node)
         } else {
-            tree.restore(self[cell].node, in: array, after: sibling)
+            tree.restore(self[occurrence].node, in: array, after: sibling)
         }
-        scopes[Int(cell.scope)].present.insert(Int(cell.slot))
+        sheet.instances[Int(occurrence.instance)].present.insert(Int(occurrence.slot))
+        sheet.note(occurrence)
     }
 
     private mutating func writeHead(of item: Int32, into node: JSONTree.Index) {
@@ -47,17 +48,17 @@ extension Interview {
         if let definition = questionnaire.string(at: questionnaire.child(.definition, of: source)) {
             tree.set(.definition, string: definition, in: node)
         }
-        if let text = form.text(of: item, in: language), !text.isEmpty {
+        if let text = form.recordedText(of: item, in: language), !text.isEmpty {
             tree.set(.text, string: text, in: node)
         }
     }
 
     /// The object that holds an item: the response, a group, an instance of a group, or an answer; made if need be.
-    private mutating func makeContainer(of cell: CellID) -> JSONTree.Index {
-        guard let parent = parent(of: cell) else { return scopes[0].node }
-        if parent.scope != cell.scope {
-            insert(instance: cell.scope)
-            return scopes[Int(cell.scope)].node
+    private mutating func makeContainer(of occurrence: Occurrence) -> JSONTree.Index {
+        guard let parent = parent(of: occurrence) else { return sheet.instances[0].node }
+        if parent.instance != occurrence.instance {
+            insert(instance: occurrence.instance)
+            return sheet.instances[Int(occurrence.instance)].node
         }
         insert(parent)
         if formItem(of: parent).type.isQuestion {
@@ -66,25 +67,29 @@ extension Interview {
         return self[parent].node
     }
 
-    /// Puts an instance of a repeating group into the response; an answer's scope is there with its question.
-    private mutating func insert(instance scope: Int32) {
-        guard !scopes[Int(scope)].isPresent else { return }
-        let owner = CellID(scopes[Int(scope)].parent, scopes[Int(scope)].owner)
+    /// Puts an instance of a repeating group into the response; an answer's instance is there with its question.
+    private mutating func insert(instance number: Int32) {
+        guard !sheet.instances[Int(number)].isPresent else { return }
+        let owner = Occurrence(
+            sheet.instances[Int(number)].parent,
+            sheet.instances[Int(number)].owner
+        )
         guard formItem(of: owner).type == .group else { return }
         let array = itemArray(of: makeContainer(of: owner))
-        let before = self[owner].scopes.prefix { $0 != scope }
-            .last { scopes[Int($0)].isPresent }
-        let sibling = before.map { scopes[Int($0)].node } ?? nodeBefore(owner)
-        if scopes[Int(scope)].node == JSONTree.none {
+        let before = self[owner].instances.prefix { $0 != number }
+            .last { sheet.instances[Int($0)].isPresent }
+        let sibling = before.map { sheet.instances[Int($0)].node } ?? nodeBefore(owner)
+        if sheet.instances[Int(number)].node == JSONTree.none {
             let node = tree.insertObject(in: array, after: sibling)
-            scopes[Int(scope)].node = node
-            stored?.copyItem(stored?.instances[scope], into: node, of: &tree)
+            sheet.instances[Int(number)].node = node
+            stored?.copyItem(stored?.instances[number], into: node, of: &tree)
             writeHead(of: item(of: owner), into: node)
         } else {
-            tree.restore(scopes[Int(scope)].node, in: array, after: sibling)
+            tree.restore(sheet.instances[Int(number)].node, in: array, after: sibling)
         }
-        scopes[Int(scope)].isPresent = true
-        scopes[Int(owner.scope)].present.insert(Int(owner.slot))
+        sheet.instances[Int(number)].isPresent = true
+        sheet.instances[Int(owner.instance)].present.insert(Int(owner.slot))
+        sheet.note(owner)
     }
 
     private mutating func itemArray(of container: JSONTree.Index) -> JSONTree.Index {
@@ -93,58 +98,62 @@ extension Interview {
     }
 
     /// The node of the last item before this one, under the same parent, that is in the response.
-    private func nodeBefore(_ cell: CellID) -> JSONTree.Index {
-        let scope = scopes[Int(cell.scope)]
-        let parent = formItem(of: cell).parent
-        var slot = Int(cell.slot) - 1
+    private func nodeBefore(_ occurrence: Occurrence) -> JSONTree.Index {
+        let instance = sheet.instances[Int(occurrence.instance)]
+        let parent = formItem(of: occurrence).parent
+        var slot = Int(occurrence.slot) - 1
         while true {
-            slot = scope.present.previous(upTo: slot, in: scope.present)
+            slot = instance.present.previous(upTo: slot, in: instance.present)
             guard slot >= 0 else { return JSONTree.none }
             // What was found may stand deeper: its ancestor beside this item is in the response too.
-            var found = form.contexts[Int(scope.context)].items[slot]
+            var found = form.contexts[Int(instance.context)].items[slot]
             guard found > parent else { return JSONTree.none }
             while form.items[Int(found)].parent != parent {
                 found = form.items[Int(found)].parent
                 guard found > parent else { return JSONTree.none }
             }
-            let node = lastNode(of: CellID(cell.scope, form.items[Int(found)].slot))
+            let node = lastNode(of: Occurrence(occurrence.instance, form.items[Int(found)].slot))
             if node != JSONTree.none { return node }
             slot = Int(form.items[Int(found)].slot) - 1
         }
     }
 
     /// An item's last node in the response.
-    private func lastNode(of cell: CellID) -> JSONTree.Index {
-        let item = formItem(of: cell)
-        guard item.opens >= 0, item.type == .group else { return self[cell].node }
-        let last = self[cell].scopes.last { scopes[Int($0)].isPresent }
-        return last.map { scopes[Int($0)].node } ?? JSONTree.none
+    private func lastNode(of occurrence: Occurrence) -> JSONTree.Index {
+        let item = formItem(of: occurrence)
+        guard item.opens >= 0, item.type == .group else { return self[occurrence].node }
+        let last = self[occurrence].instances.last { sheet.instances[Int($0)].isPresent }
+        return last.map { sheet.instances[Int($0)].node } ?? JSONTree.none
     }
 
     /// Takes a question out of the response, and the groups around it that hold nothing more.
-    mutating func detach(_ cell: CellID) {
-        guard isPresent(cell) else { return }
-        let array = tree.parent(of: self[cell].node)
-        tree.remove(self[cell].node)
-        scopes[Int(cell.scope)].present.remove(Int(cell.slot))
-        prune(array, around: cell)
+    mutating func detach(_ occurrence: Occurrence) {
+        guard isPresent(occurrence) else { return }
+        let array = tree.parent(of: self[occurrence].node)
+        tree.remove(self[occurrence].node)
+        sheet.instances[Int(occurrence.instance)].present.remove(Int(occurrence.slot))
+        sheet.note(occurrence)
+        prune(array, around: occurrence)
     }
 
     /// Takes out an `item` array that became empty, and the group it stood in.
-    private mutating func prune(_ array: JSONTree.Index, around cell: CellID) {
+    private mutating func prune(_ array: JSONTree.Index, around occurrence: Occurrence) {
         guard array != JSONTree.none, tree.firstChild(of: array) == JSONTree.none else { return }
         tree.remove(array)
-        guard let parent = parent(of: cell), formItem(of: parent).type == .group else { return }
-        guard parent.scope != cell.scope else {
+        guard let parent = parent(of: occurrence), formItem(of: parent).type == .group else {
+            return
+        }
+        guard parent.instance != occurrence.instance else {
             detach(parent)
             return
         }
-        let scope = Int(cell.scope)
-        let outer = tree.parent(of: scopes[scope].node)
-        tree.remove(scopes[scope].node)
-        scopes[scope].isPresent = false
-        if !self[parent].scopes.contains(where: { scopes[Int($0)].isPresent }) {
-            scopes[Int(parent.scope)].present.remove(Int(parent.slot))
+        let instance = Int(occurrence.instance)
+        sheet.note(parent)
+        let outer = tree.parent(of: sheet.instances[instance].node)
+        tree.remove(sheet.instances[instance].node)
+        sheet.instances[instance].isPresent = false
+        if !self[parent].instances.contains(where: { sheet.instances[Int($0)].isPresent }) {
+            sheet.instances[Int(parent.instance)].present.remove(Int(parent.slot))
         }
         prune(outer, around: parent)
     }

@@ -5,25 +5,29 @@ extension Interview {
     /// Gives answers to a question unless they break its rules.
     ///
     /// - Returns: the rules that are broken. Where one is an error, all is as it was before.
-    mutating func attempt(_ values: [AnswerValue], at cell: CellID) -> [AnswerProblem] {
-        guard isReversible(cell) else {
+    mutating func attempt(_ values: [AnswerValue], at occurrence: Occurrence) -> [AnswerProblem] {
+        guard isReversible(occurrence) else {
             var tried = self
-            tried.set(values, at: cell)
-            let broken = tried.brokenRules(at: cell).filter { $0.isRule }
+            tried.set(values, at: occurrence)
+            let broken = tried.brokenRules(at: occurrence).filter { $0.isRule }
             if broken.allSatisfy(\.isWarning) { self = tried }
             return broken
         }
-        let before = self[cell]
-        let wasUnchecked = scopes[Int(cell.scope)].unchecked.contains(Int(cell.slot))
+        let before = self[occurrence]
+        let wasUnchecked = sheet.instances[Int(occurrence.instance)].unchecked.contains(
+            Int(occurrence.slot)
+        )
         initialisedInTrial = []
-        set(values, at: cell)
-        let broken = brokenRules(at: cell).filter { $0.isRule }
+        set(values, at: occurrence)
+        let broken = brokenRules(at: occurrence).filter { $0.isRule }
         if !broken.allSatisfy(\.isWarning) {
-            change(before.answers, at: cell)
+            change(before.answers, at: occurrence)
             settle()
             forgetInitialValues()
-            self[cell].marks = before.marks
-            if !wasUnchecked { scopes[Int(cell.scope)].unchecked.remove(Int(cell.slot)) }
+            self[occurrence].marks = before.marks
+            if !wasUnchecked {
+                sheet.instances[Int(occurrence.instance)].unchecked.remove(Int(occurrence.slot))
+            }
         }
         initialisedInTrial = nil
         return broken
@@ -33,19 +37,20 @@ extension Interview {
     ///
     /// It does not where an answer takes what is nested under it away for good, where earlier answers are kept, or where
     /// conditions go in a circle.
-    private func isReversible(_ cell: CellID) -> Bool {
-        let item = formItem(of: cell)
+    private func isReversible(_ occurrence: Occurrence) -> Bool {
+        let item = formItem(of: occurrence)
         return item.opens < 0 && !item.traits.contains(.keepsPrevious) && !form.hasErrors
-            && !isUnstable
+            && !enablement.isUnstable
     }
 
     /// Takes back the initial values of questions that only the trial enabled: they are given when the question is first enabled.
     private mutating func forgetInitialValues() {
-        for cell in initialisedInTrial ?? [] where exists(cell) && !isEnabled(cell) {
-            self[cell].marks.remove(.initialised)
-            self[cell].answers = []
-            matchScopes(of: cell)
-            scopes[Int(cell.scope)].unchecked.remove(Int(cell.slot))
+        for occurrence in initialisedInTrial ?? []
+        where exists(occurrence) && !isEnabled(occurrence) {
+            self[occurrence].marks.remove(.initialised)
+            self[occurrence].answers = []
+            matchInstances(of: occurrence)
+            sheet.instances[Int(occurrence.instance)].unchecked.remove(Int(occurrence.slot))
         }
     }
 }

@@ -3,36 +3,38 @@ internal import FHIRPath
 
 extension Interview {
     /// Writes a question's answers into its node, keeping what is nested under answers that stay.
-    mutating func writeAnswers(of cell: CellID) {
-        let node = self[cell].node
-        let item = formItem(of: cell)
+    mutating func writeAnswers(of occurrence: Occurrence) {
+        let node = self[occurrence].node
+        let item = formItem(of: occurrence)
         let old = tree.child(.answer, of: node)
         // Under a question that does not repeat, the nested items hang on its only answer.
         var nested: [JSONTree.Index] = []
         if item.opens >= 0 {
-            nested = self[cell].scopes.map { tree.child(.item, of: scopes[Int($0)].node) }
+            nested = self[occurrence].instances.map {
+                tree.child(.item, of: sheet.instances[Int($0)].node)
+            }
         } else if old != JSONTree.none {
             nested = [tree.child(.item, of: tree.firstChild(of: old))]
         }
         for array in nested where array != JSONTree.none { tree.remove(array) }
         if old != JSONTree.none { tree.remove(old) }
-        writePrevious(of: cell)
-        guard !self[cell].answers.isEmpty else { return }
+        writePrevious(of: occurrence)
+        guard !self[occurrence].answers.isEmpty else { return }
         let answers = tree.setArray(.answer, in: node)
-        let options = item.hasOptions ? knownOptions(of: cell) : []
-        for (number, value) in self[cell].answers.enumerated() {
+        let options = item.hasOptions ? knownOptions(of: occurrence) : []
+        for (number, value) in self[occurrence].answers.enumerated() {
             let answer = tree.appendObject(to: answers)
-            if let kept = stored?.answer(value, at: cell),
+            if let kept = stored?.answer(value, at: occurrence),
                 stored?.copyAnswer(kept, with: value, into: answer, of: &tree) == true
             {
                 // As it was, with all that stands in it.
             } else {
                 write(value, into: answer, options: options)
             }
-            if item.opens >= 0, number < self[cell].scopes.count {
-                let scope = Int(self[cell].scopes[number])
-                scopes[scope].node = answer
-                scopes[scope].isPresent = true
+            if item.opens >= 0, number < self[occurrence].instances.count {
+                let instance = Int(self[occurrence].instances[number])
+                sheet.instances[instance].node = answer
+                sheet.instances[instance].isPresent = true
             }
             if number < nested.count, nested[number] != JSONTree.none {
                 tree.restore(nested[number], in: answer, after: tree.lastChild(of: answer))
@@ -55,7 +57,7 @@ extension Interview {
         }
         tree.copy(
             option.valueNode,
-            from: context.trees[option.valueTree],
+            from: evaluation.context.trees[option.valueTree],
             as: value.propertyName,
             into: answer
         )
@@ -66,10 +68,18 @@ extension Interview {
     /// `status` is `completed` when the step is ``Step/finished(_:)`` without problems, `in-progress` otherwise. The caller adds
     /// identifier, subject and source.
     public var response: QuestionnaireResponse {
+        if case .finished(let completion) = step {
+            response(isComplete: completion.isComplete)
+        } else {
+            response(isComplete: false)
+        }
+    }
+
+    /// The response with a status.
+    func response(isComplete: Bool) -> QuestionnaireResponse {
         var tree = tree
-        let status = tree.child(.status, of: tree.root)
-        if case .finished(let completion) = step, completion.isComplete {
-            tree.replace(status, string: "completed")
+        if isComplete {
+            tree.replace(tree.child(.status, of: tree.root), string: "completed")
         }
         writeComputedTexts(into: &tree)
         if let language = language ?? form.questionnaire.language {
@@ -81,7 +91,7 @@ extension Interview {
 
 extension FormItem {
     /// Whether its answers may come from a list.
-    var hasOptions: Bool {
+    package var hasOptions: Bool {
         switch type {
         case .choice, .openChoice, .integer, .decimal, .date, .dateTime, .time, .string, .text,
             .reference, .quantity:

@@ -1,9 +1,9 @@
 /// Counts in a row, with a quick way to the sum of the first of them: a Fenwick tree.
-struct RunningCounts: Sendable, Equatable {
+package struct RunningCounts: Sendable, Equatable {
     private var sums: [Int32] = []
 
     /// Adds to the count at a place of a row of `length`.
-    mutating func add(_ change: Int, at place: Int, of length: Int) {
+    package mutating func add(_ change: Int, at place: Int, of length: Int) {
         if sums.isEmpty { sums = [Int32](repeating: 0, count: length) }
         var place = place
         while place < sums.count {
@@ -13,7 +13,7 @@ struct RunningCounts: Sendable, Equatable {
     }
 
     /// The sum of the counts before a place.
-    func sum(before place: Int) -> Int {
+    package func sum(before place: Int) -> Int {
         var sum = 0
         var place = min(place, sums.count) - 1
         while place >= 0 {

@@ -19,7 +19,7 @@ public enum AnswerProblem: Sendable, Hashable {
     case exclusive(text: String)
     /// The text is shorter than `minLength` characters.
     case tooShort(minimum: Int)
-    /// The text is longer than `maxLength` characters (or the 500 any answer may have).
+    /// The text is longer than `maxLength` characters (at most 10,000; 500 where the form says nothing).
     case tooLong(maximum: Int)
     /// The value is below `minValue`.
     case below(minimum: AnswerValue)

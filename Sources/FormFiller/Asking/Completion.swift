@@ -19,5 +19,23 @@ public struct PlacedProblem: Sendable, Hashable {
     /// What is wrong.
     public let problem: AnswerProblem
     /// The instance of a repeating group it is about; -1 where it is not about one.
-    var instance: Int32 = -1
+    package var instance: Int32 = -1
+
+    package init(place: Place?, linkId: String, problem: AnswerProblem, instance: Int32 = -1) {
+        self.place = place
+        self.linkId = linkId
+        self.problem = problem
+        self.instance = instance
+    }
+
+    /// The same in every language.
+    package var withoutWords: PlacedProblem {
+        guard case .constraint(let key, _, let severity) = problem else { return self }
+        return PlacedProblem(
+            place: place,
+            linkId: linkId,
+            problem: .constraint(key: key, message: "", severity: severity),
+            instance: instance
+        )
+    }
 }

@@ -21,6 +21,8 @@ public struct Page: Sendable, Hashable {
         public let text: String
         /// The values of a read-only question; empty for a `display` item.
         public let answers: [AnswerValue]
+        /// The words for each of ``answers``, in the interview's language.
+        public let texts: [String]
         /// The code of the item's `itemControl` extension, such as `help`, `lower` or `unit`.
         public let control: String?
     }

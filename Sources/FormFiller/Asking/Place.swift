@@ -6,5 +6,5 @@ public struct Place: Sendable, Hashable {
     /// The number of the item in ``Form``, in document order.
     let item: Int32
     /// The instance of the repeating context the item stands in; 0 is the form itself.
-    let scope: Int32
+    let instance: Int32
 }

@@ -42,7 +42,7 @@ public struct Question: Sendable, Hashable {
     public internal(set) var maximumAnswers: Int? = 1
     /// `minLength` in characters.
     public internal(set) var minimumLength: Int?
-    /// `Questionnaire.item.maxLength` in characters, at most 500.
+    /// `Questionnaire.item.maxLength` in characters, at most 10,000; 500 for words where the form says nothing.
     public internal(set) var maximumLength: Int?
     /// `minValue` or `minQuantity`.
     public internal(set) var minimum: AnswerValue?
@@ -66,6 +66,8 @@ public struct Question: Sendable, Hashable {
 
     /// The answers given so far, or the form's initial ones; to be prefilled when the question is shown again.
     public internal(set) var answers: [AnswerValue] = []
+    /// The words for each of ``answers``, in the interview's language.
+    public internal(set) var answerTexts: [String] = []
     /// Whether the question cannot be answered at a terminal (attachment, reference, a choice nothing is offered
     /// for): say "please ask staff" and ``Interview/skip()``, which is permitted even if it is required.
     public internal(set) var isForStaff = false
@@ -73,6 +75,11 @@ public struct Question: Sendable, Hashable {
     public internal(set) var maySkip = true
     /// What is wrong with the answers as they stand, when the interview came back because of it.
     public internal(set) var problems: [AnswerProblem] = []
+    /// Whether ``problems`` are of the question itself; else of a group around it, or of the whole form.
+    public internal(set) var hasOwnProblems = true
+    /// The words of the group that ``problems`` are of; nil where they are of the question, of the whole form, or the group has
+    /// none.
+    public internal(set) var problemGroup: String?
     /// How far the person has come.
     public internal(set) var progress: Progress
 
@@ -84,6 +91,13 @@ public struct Question: Sendable, Hashable {
         public let text: String
         /// `optionPrefix`, such as "a)".
         public let prefix: String?
+        /// What a person types for it, and what stands before it.
+        ///
+        /// Its prefix, the number its words begin with where (nearly) all options begin with one, or else its place from 1. It
+        /// stays the same while other options are switched off.
+        public let key: String
+        /// What stands beside the key: ``text`` without the number that is the key, empty where that is all of it.
+        public let label: String
         /// Whether no other answer may be given beside it (`optionExclusive`).
         public let isExclusive: Bool
         /// Whether it is among ``Question/answers``.

@@ -25,7 +25,7 @@ public struct Repetition: Sendable, Hashable {
     public struct Instance: Sendable, Hashable {
         /// The words of its first answer, by which the person knows it.
         public let summary: String
-        let scope: Int32
+        let instance: Int32
     }
 }
 

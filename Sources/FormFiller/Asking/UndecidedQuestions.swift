@@ -1,7 +1,7 @@
 /// The questions that are not asked now but may yet be, as the answers that decide it are still to come.
 ///
 /// Counts those outside of repeating groups; an entry costs the same however long the form is.
-struct UndecidedQuestions: Sendable {
+package struct UndecidedQuestions: Sendable {
     /// For every item of the form, the one that decides last whether it is enabled; see ``FormCompiler/deciders(_:)``.
     private let deciders: [Int32]
     /// How many disabled questions each item decides.

@@ -1,5 +1,5 @@
 /// Finds what depends, over others, on itself: Tarjan's strongly connected components, without recursion and in one pass.
-struct CircleSearch {
+package struct CircleSearch {
     private let graph: DependencyGraph
     /// When each item was met first, from 1; 0 before.
     private var order: [Int32]
@@ -21,7 +21,7 @@ struct CircleSearch {
     }
 
     /// The items of a graph that depend on themselves, each circle apart, in document order.
-    static func circles(of graph: DependencyGraph, itemCount: Int) -> [[Int32]] {
+    package static func circles(of graph: DependencyGraph, itemCount: Int) -> [[Int32]] {
         guard !graph.isEmpty else { return [] }
         var search = CircleSearch(graph, itemCount: itemCount)
         for item in 0..<Int32(itemCount) where search.order[Int(item)] == 0 {

@@ -1,7 +1,7 @@
-internal import FHIRModel
+package import FHIRModel
 
 /// The extensions this form filler acts on, by their canonical URLs.
-enum ExtensionName: CaseIterable, Sendable {
+package enum ExtensionName: CaseIterable, Sendable {
     case hidden, itemControl, minOccurs, maxOccurs, unit, unitOption, unitValueSet, optionExclusive
     case optionPrefix, sliderStepValue, constraint, displayCategory, minLength, maxDecimalPlaces
     case minValue, maxValue, regex, entryFormat, mimeType, maxSize, translation, variable
@@ -11,10 +11,10 @@ enum ExtensionName: CaseIterable, Sendable {
     case minQuantity, maxQuantity, openLabel, unitOpen, unitSupplementalSystem, shortText, entryMode
     case optionalDisplay, criticalExtension, subQuestionnaire, choiceOrientation, usageMode
     case referenceResource, referenceProfile, preferredTerminologyServer
-    case staffAlert, keepPreviousAnswers, previousAnswer
+    case staffAlert, keepPreviousAnswers, previousAnswer, staffSection
 
     /// The canonical URL; each in one piece, because every start would pay for joining them.
-    var url: String {
+    package var url: String {
         switch self {
         case .hidden: "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden"
         case .itemControl: "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
@@ -90,18 +90,21 @@ enum ExtensionName: CaseIterable, Sendable {
             "http://hl7.org/fhir/StructureDefinition/questionnaire-referenceProfile"
         case .preferredTerminologyServer:
             "http://hl7.org/fhir/StructureDefinition/preferredTerminologyServer"
-        case .staffAlert: "https://anteroom.example/fhir/StructureDefinition/staff-alert"
-        case .keepPreviousAnswers:
-            "https://anteroom.example/fhir/StructureDefinition/keep-previous-answers"
-        case .previousAnswer: "https://anteroom.example/fhir/StructureDefinition/previous-answer"
+        case .staffAlert: OwnExtension.staffAlert.rawValue
+        case .keepPreviousAnswers: OwnExtension.keepPreviousAnswers.rawValue
+        case .previousAnswer: OwnExtension.previousAnswer.rawValue
+        case .staffSection: OwnExtension.staffSection.rawValue
         }
     }
 
     /// The base of this project's own extensions.
-    static let own = "https://anteroom.example/fhir/StructureDefinition/"
+    package static let own = "https://anteroom.example/fhir/StructureDefinition/"
 
     /// The extension whose URL is the text of a node; nil for one not acted on.
-    static func named(at node: JSONTree.Index, in tree: borrowing JSONTree) -> ExtensionName? {
+    package static func named(
+        at node: JSONTree.Index,
+        in tree: borrowing JSONTree
+    ) -> ExtensionName? {
         tree.withBytes(at: node) { ExtensionURLs.all.name(of: $0) }
     }
 }
@@ -113,8 +116,8 @@ extension Extension {
 
 extension FHIRElement {
     /// The first extension of this name.
-    func firstExtension(_ name: ExtensionName) -> Extension? { firstExtension(name.url) }
+    package func firstExtension(_ name: ExtensionName) -> Extension? { firstExtension(name.url) }
 
     /// All extensions of this name.
-    func allExtensions(_ name: ExtensionName) -> [Extension] { allExtensions(name.url) }
+    package func allExtensions(_ name: ExtensionName) -> [Extension] { allExtensions(name.url) }
 }

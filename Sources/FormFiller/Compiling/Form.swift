@@ -1,5 +1,6 @@
 public import FHIRModel
 internal import FHIRPath
+package import Terminology
 
 /// A questionnaire made ready to be filled in.
 ///
@@ -13,28 +14,29 @@ public struct Form: Sendable {
     public let hasErrors: Bool
     /// What is wrong or doubtful with its conditions, options, limits and expressions, in document order.
     ///
-    /// Deviations from the R4 definitions are in ``Questionnaire/structuralFindings()``; ``check()`` gives both.
+    /// Deviations from the R4 definitions are in `Questionnaire.structuralFindings()`; ``check()`` gives both.
     public let findings: [Finding]
 
-    let items: [FormItem]
+    package let items: [FormItem]
     let contexts: [FormContext]
-    let conditions: [Condition]
-    let graph: DependencyGraph
-    let byLinkId: LinkIds
+    package let conditions: [Condition]
+    package let graph: DependencyGraph
+    package let byLinkId: LinkIds
     /// Display items shown with the item around them, by that item.
-    let attachments: [Int32: [Int32]]
+    package let attachments: [Int32: [Int32]]
     /// Expressions, and which answers concern them.
-    let expressions: FormExpressions
+    package let expressions: FormExpressions
     /// Compiled `regex` extensions, by item.
-    let patterns: [Int32: LinearRegex]
+    package let patterns: [Int32: LinearRegex]
     /// When staff are to be called, if the form says so.
-    let staffAlert: StaffAlertRule?
+    package let staffAlert: StaffAlertRule?
     /// The questions that may be asked later on, before any is enabled.
     let undecided: UndecidedQuestions
-    /// The codes of the contained value sets in use, by `answerValueSet`.
-    let valueSets: [String: [ValueSetConcept]]
-    /// Value sets in use of which not all codes are in the file, by `answerValueSet`.
-    let partialValueSets: Set<String>
+    /// What the codes of its answers mean: value sets, code systems, weights.
+    package let codes: QuestionnaireCodes
+
+    /// Where the words of computed answers are, in a form of several languages.
+    private(set) var translatedOptions = TranslatedOptions()
 
     /// The languages its words come in, its own first (BCP 47 codes).
     ///
@@ -46,8 +48,8 @@ public struct Form: Sendable {
     public init(compiling questionnaire: Questionnaire) {
         var compiler = FormCompiler(questionnaire)
         compiler.compile()
-        valueSets = compiler.readOptions()
-        partialValueSets = compiler.partialValueSets
+        compiler.readOptions()
+        codes = compiler.codes
         compiler.checkInitials()
         staffAlert = StaffAlertRule(
             of: questionnaire,
@@ -71,6 +73,9 @@ public struct Form: Sendable {
         graph = DependencyGraph(itemCount: compiler.items.count, edges: compiler.edges)
         findings = compiler.findings.sorted { $0.isBefore($1) }
         hasErrors = findings.contains { $0.severity == .error }
+        if languages.count > 1, expressions.computeAnswers {
+            translatedOptions = TranslatedOptions(of: self)
+        }
     }
 
     /// How many items it has: groups, texts and questions.
@@ -120,7 +125,7 @@ extension FormCompiler {
 
 extension Finding {
     /// Whether it stands earlier in the file; findings without a place come last.
-    func isBefore(_ other: Finding) -> Bool {
+    package func isBefore(_ other: Finding) -> Bool {
         guard let position else { return false }
         guard let otherPosition = other.position else { return true }
         return (position.line, position.column) < (otherPosition.line, otherPosition.column)

@@ -1,12 +1,12 @@
-internal import FHIRModel
+package import FHIRModel
 
 extension FormCompiler {
     /// Reads the `enableWhen` elements of an item; their questions are looked up when all items are known.
     mutating func readConditions(of properties: ItemProperties, into index: Int32) {
-        guard properties.enableWhen >= 0 else { return }
+        guard properties.enableWhen.exists else { return }
         let first = Int32(conditions.count)
         var node = tree.firstChild(of: properties.enableWhen)
-        while node >= 0 {
+        while node.exists {
             // What is no object is a fault of structure.
             if tree.kind(of: node) == .object { readCondition(node) }
             node = tree.nextSibling(of: node)
@@ -204,7 +204,7 @@ extension Questionnaire.ItemType {
     }
 
     /// Whether an answer of this type of question can be compared with such a value.
-    func accepts(_ kind: AnswerValue.Kind) -> Bool {
+    package func accepts(_ kind: AnswerValue.Kind) -> Bool {
         switch self {
         case .group, .display: false
         case .decimal, .integer: kind == .decimal || kind == .integer

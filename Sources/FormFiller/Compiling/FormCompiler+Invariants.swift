@@ -15,7 +15,7 @@ extension FormCompiler {
                 linkId: linkId
             )
         }
-        if properties.text >= 0, tree.withBytes(at: properties.text, { $0.count }) > 10_000,
+        if properties.text.exists, tree.withBytes(at: properties.text, { $0.count }) > 10_000,
             tree.string(at: properties.text).map({ $0.count > 10_000 }) == true
         {
             report(
@@ -90,7 +90,7 @@ extension FormCompiler {
         _ properties: ItemProperties,
         linkId: JSONTree.Index
     ) {
-        if tree.firstChild(of: properties.items) >= 0 {
+        if tree.firstChild(of: properties.items).exists {
             report(
                 .error,
                 "que-1",
@@ -160,9 +160,9 @@ extension FormCompiler {
                 linkId: linkId
             )
         }
-        if properties.initial >= 0, !item.traits.contains(.repeats) {
+        if properties.initial.exists, !item.traits.contains(.repeats) {
             let first = tree.firstChild(of: properties.initial)
-            if first >= 0, tree.nextSibling(of: first) >= 0 {
+            if first.exists, tree.nextSibling(of: first).exists {
                 report(
                     .warning,
                     "que-13",
@@ -177,7 +177,7 @@ extension FormCompiler {
 
 extension Questionnaire.ItemType {
     /// Whether R4 lets it have `answerOption` or `answerValueSet` (que-5).
-    var takesOptions: Bool {
+    package var takesOptions: Bool {
         switch self {
         case .choice, .openChoice, .decimal, .integer, .date, .dateTime, .time, .string, .text,
             .quantity, .reference:
@@ -187,7 +187,7 @@ extension Questionnaire.ItemType {
     }
 
     /// Whether R4 lets it have `maxLength` (que-10).
-    var takesLength: Bool {
+    package var takesLength: Bool {
         switch self {
         case .boolean, .decimal, .integer, .string, .text, .url, .openChoice: true
         case .group, .display, .date, .dateTime, .time, .choice, .attachment, .reference, .quantity:

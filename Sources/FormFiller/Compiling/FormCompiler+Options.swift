@@ -1,11 +1,11 @@
-internal import FHIRModel
+package import FHIRModel
+internal import Terminology
 
 extension FormCompiler {
-    /// Finds the codes of every contained value set in use, and says which questions cannot be asked here.
-    mutating func readOptions() -> [String: [ValueSetConcept]] {
-        var sets: [String: [ValueSetConcept]] = [:]
-        var missing: Set<String> = []
-        var reader = ValueSetReader(questionnaire)
+    /// Works out every value set in use, and says which questions cannot be asked here.
+    mutating func readOptions() {
+        var seen: Set<String> = []
+        var gaps: Set<ValueSetExpansion.Gap> = []
         for index in items.indices where items[index].type.isQuestion {
             let item = items[index]
             guard item.traits.contains(.hasValueSet) || item.type.needsOptions else { continue }
@@ -16,38 +16,44 @@ extension FormCompiler {
             let node =
                 item.traits.contains(.hasValueSet) && isAllowed
                 ? tree.child(.answerValueSet, of: item.node) : JSONTree.none
-            if let reference = tree.string(at: node), sets[reference] == nil {
-                if let valueSet = reader.valueSet(reference) {
-                    let known = reader.gaps.count
-                    sets[reference] = reader.concepts(of: valueSet)
-                    if reader.gaps.count > known { partialValueSets.insert(reference) }
+            guard let reference = tree.string(at: node) else {
+                checkAskable(Int32(index), lists: false)
+                continue
+            }
+            let expansion = codes.expansion(of: reference)
+            if seen.insert(reference).inserted {
+                if let expansion {
+                    gaps.formUnion(expansion.gaps + expansion.faults)
                 } else {
-                    sets[reference] = []
-                    missing.insert(reference)
-                    report(
-                        .warning,
-                        "value-set",
-                        "value set '\(reference)' is not contained in the file, so nothing can be offered from it\(advice(forValueSet: reference))",
-                        at: node,
-                        linkId: linkId(of: Int32(index))
-                    )
+                    reportMissing(reference, at: node, of: Int32(index))
                 }
             }
-            let reference = tree.string(at: node)
             // That the codes of a value set are not there is said already.
-            if let reference, missing.contains(reference) || partialValueSets.contains(reference) {
-                checkAskable(Int32(index), lists: true)
-            } else {
-                checkAskable(
-                    Int32(index),
-                    lists: reference.flatMap { sets[$0] }?.isEmpty == false
-                )
-            }
+            checkAskable(
+                Int32(index),
+                lists: expansion.map { !$0.isComplete || $0.hasOptions } ?? true
+            )
         }
-        for gap in Set(reader.gaps) {
+        for gap in gaps where gap.source == 0 {
             report(.warning, "value-set", gap.message, at: gap.node)
         }
-        return sets
+    }
+
+    private mutating func reportMissing(
+        _ reference: String,
+        at node: JSONTree.Index,
+        of index: Int32
+    ) {
+        let versions = codes.sources.otherVersions(.valueSet, Canonical(reference))
+        report(
+            .warning,
+            "value-set",
+            versions.isEmpty
+                ? "value set '\(reference)' is not contained in the file, so nothing can be offered from it\(advice(forValueSet: reference))"
+                : "value set '\(reference)' is in the file only as version \(versions), so nothing is offered from it; mend the version",
+            at: node,
+            linkId: linkId(of: index)
+        )
     }
 
     /// How to mend the name of a value set that is not there.
@@ -67,7 +73,7 @@ extension FormCompiler {
         guard item.isAskable else { return }
         switch item.type {
         case .attachment, .reference:
-            let listed = tree.firstChild(of: tree.child(.answerOption, of: item.node)) >= 0
+            let listed = tree.firstChild(of: tree.child(.answerOption, of: item.node)).exists
             if item.type == .reference, listed { return }
             report(
                 .warning,
@@ -136,7 +142,7 @@ extension Questionnaire.ItemType {
     }
 
     /// Whether an answer of this type of question may hold such a value.
-    func admits(_ kind: AnswerValue.Kind) -> Bool {
+    package func admits(_ kind: AnswerValue.Kind) -> Bool {
         switch self {
         case .choice: [.coding, .integer, .date, .time, .string, .reference].contains(kind)
         case .openChoice: kind != .boolean && kind != .attachment && kind != .quantity

@@ -35,9 +35,9 @@ extension FormCompiler {
     }
 
     private mutating func readExtensions(_ array: JSONTree.Index, into item: inout FormItem) {
-        guard array >= 0 else { return }
+        guard array.exists else { return }
         var node = tree.firstChild(of: array)
-        while node >= 0 {
+        while node.exists {
             let url = tree.child(.url, of: node)
             if let name = ExtensionName.named(at: url, in: tree) {
                 read(name, Extension(at: node, in: tree), into: &item)
@@ -47,7 +47,7 @@ extension FormCompiler {
             {
                 item.type = .openChoice
             }
-            if tree.child(.valueExpression, of: node) >= 0 { item.traits.insert(.computes) }
+            if tree.child(.valueExpression, of: node).exists { item.traits.insert(.computes) }
             node = tree.nextSibling(of: node)
         }
     }
@@ -87,7 +87,7 @@ extension FormCompiler {
             .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
             .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire, .choiceOrientation,
             .usageMode, .referenceResource, .referenceProfile, .preferredTerminologyServer,
-            .staffAlert, .previousAnswer:
+            .staffAlert, .previousAnswer, .staffSection:
             item.traits.insert(.computes)
         }
     }

@@ -1,8 +1,9 @@
 internal import FHIRModel
 internal import FHIRPath
+internal import Terminology
 
 /// Turns a questionnaire into the flat arrays of a ``Form``, reporting whatever is wrong on the way.
-struct FormCompiler {
+package struct FormCompiler {
     let questionnaire: Questionnaire
     let tree: JSONTree
     let names = ItemProperties.Names()
@@ -24,8 +25,8 @@ struct FormCompiler {
     var attachments: [Int32: [Int32]] = [:]
     /// Compiled `regex` extensions, by item.
     var patterns: [Int32: LinearRegex] = [:]
-    /// Value sets of which not all codes are in the file, by `answerValueSet`.
-    var partialValueSets: Set<String> = []
+    /// What the codes of its answers mean.
+    let codes: QuestionnaireCodes
     /// Whether the limit on items was reached.
     var isTruncated = false
 
@@ -33,6 +34,7 @@ struct FormCompiler {
         self.questionnaire = questionnaire
         tree = questionnaire.tree
         byLinkId = LinkIds(of: questionnaire.tree)
+        codes = QuestionnaireCodes(questionnaire.tree, questionnaire: questionnaire.node)
     }
 
     /// How many items a form may have.
@@ -90,7 +92,7 @@ struct FormCompiler {
         context: Int32
     ) {
         var node = tree.firstChild(of: array)
-        while node >= 0 {
+        while node.exists {
             // What is no object is a fault of structure.
             if tree.kind(of: node) == .object {
                 compile(node, of: parent, inherited: inherited, context: context)
@@ -135,7 +137,7 @@ struct FormCompiler {
         contexts[Int(context)].items.append(index)
         readTraits(of: properties, into: &item)
         let below = tree.firstChild(of: properties.items)
-        if item.traits.contains(.repeats), type == .group || (type.isQuestion && below >= 0) {
+        if item.traits.contains(.repeats), type == .group || (type.isQuestion && below.exists) {
             item.opens = Int32(contexts.count)
             contexts.append(
                 FormContext(
@@ -152,7 +154,7 @@ struct FormCompiler {
         readConditions(of: properties, into: index)
         attach(index)
         check(index, properties, linkId: properties.linkId)
-        if below >= 0 {
+        if below.exists {
             compile(
                 children: properties.items,
                 of: index,
@@ -189,7 +191,7 @@ struct FormCompiler {
 
     /// What an item without a known type counts as: a group where it has items, text otherwise.
     private func fallbackType(_ properties: ItemProperties) -> Questionnaire.ItemType {
-        tree.firstChild(of: properties.items) >= 0 ? .group : .display
+        tree.firstChild(of: properties.items).exists ? .group : .display
     }
 
     /// Reports something of an item whose linkId is the text of a node.

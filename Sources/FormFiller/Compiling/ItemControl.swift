@@ -1,5 +1,5 @@
 /// Codes of the `itemControl` extension, as far as they change what happens here.
-enum ItemControl: UInt8, Sendable {
+package enum ItemControl: UInt8, Sendable {
     /// None, or one that only matters to a graphical screen.
     case other
     case help
@@ -15,7 +15,7 @@ enum ItemControl: UInt8, Sendable {
     case footer
     case slider
 
-    init(code: String) {
+    package init(code: String) {
         self =
             switch code {
             case "help": .help
@@ -35,7 +35,7 @@ enum ItemControl: UInt8, Sendable {
     }
 
     /// Whether a display item with it belongs to the item around it rather than standing on its own.
-    var isAttached: Bool {
+    package var isAttached: Bool {
         switch self {
         case .help, .flyover, .legal, .security, .prompt, .unit, .upper, .lower: true
         case .other, .page, .header, .footer, .slider: false
@@ -43,7 +43,7 @@ enum ItemControl: UInt8, Sendable {
     }
 
     /// Whether its text is shown on request rather than with the question.
-    var isHelp: Bool {
+    package var isHelp: Bool {
         switch self {
         case .help, .flyover, .legal, .security: true
         case .other, .prompt, .unit, .upper, .lower, .page, .header, .footer, .slider: false

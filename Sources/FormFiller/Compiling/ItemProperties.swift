@@ -1,30 +1,30 @@
-internal import FHIRModel
+package import FHIRModel
 
 /// The properties of one item's object, found in one pass over its children.
-struct ItemProperties {
-    var linkId = JSONTree.none
+package struct ItemProperties {
+    package var linkId = JSONTree.none
     var type = JSONTree.none
-    var text = JSONTree.none
-    var extensions = JSONTree.none
+    package var text = JSONTree.none
+    package var extensions = JSONTree.none
     var modifierExtension = JSONTree.none
     var enableWhen = JSONTree.none
     var enableBehavior = JSONTree.none
-    var required = JSONTree.none
+    package var required = JSONTree.none
     var repeats = JSONTree.none
     var readOnly = JSONTree.none
-    var maxLength = JSONTree.none
-    var answerValueSet = JSONTree.none
-    var answerOption = JSONTree.none
-    var initial = JSONTree.none
-    var code = JSONTree.none
+    package var maxLength = JSONTree.none
+    package var answerValueSet = JSONTree.none
+    package var answerOption = JSONTree.none
+    package var initial = JSONTree.none
+    package var code = JSONTree.none
     var items = JSONTree.none
     var answerConstraint = JSONTree.none
     /// Whether a primitive has a companion (`_text`, `_required`) that may hold an expression or a translation.
-    var hasCompanions = false
+    package var hasCompanions = false
 
-    init(of node: JSONTree.Index, in tree: borrowing JSONTree, names: Names) {
+    package init(of node: JSONTree.Index, in tree: borrowing JSONTree, names: Names) {
         var child = tree.firstChild(of: node)
-        while child >= 0 {
+        while child.exists {
             set(names.field(of: tree.name(of: child)), to: child)
             child = tree.nextSibling(of: child)
         }
@@ -63,10 +63,10 @@ struct ItemProperties {
     }
 
     /// Which number of a name means which property.
-    struct Names {
+    package struct Names {
         private var fields: [Field] = []
 
-        init() {
+        package init() {
             let known: [(ElementName, Field)] = [
                 (.linkId, .linkId), (.type, .type), (.text, .text), (.extension, .extensions),
                 (.modifierExtension, .modifierExtension), (.enableWhen, .enableWhen),

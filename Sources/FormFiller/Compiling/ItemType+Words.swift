@@ -2,7 +2,7 @@ internal import FHIRModel
 
 extension Questionnaire.ItemType {
     /// The type with its article, as findings name it: `a boolean`, `an integer`.
-    var withArticle: String {
+    package var withArticle: String {
         switch self {
         case .integer, .openChoice, .attachment: "an \(rawValue)"
         case .group, .display, .boolean, .decimal, .date, .dateTime, .time, .string, .text, .url,

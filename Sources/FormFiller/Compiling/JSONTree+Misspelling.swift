@@ -1,9 +1,9 @@
-internal import FHIRModel
+package import FHIRModel
 
 extension JSONTree {
     /// Whether an object has a property of nearly, or quite, one of these names: a slip in a name is a fault of structure, and what is
     /// missing for it is none of its own.
-    func hasProperty(near names: [String], in object: Index) -> Bool {
+    package func hasProperty(near names: [String], in object: Index) -> Bool {
         children(of: object).contains { child in
             let name = name(of: child).string
             return names.contains(name)

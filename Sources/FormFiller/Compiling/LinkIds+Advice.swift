@@ -5,7 +5,7 @@ extension LinkIds {
     private static let mostSearched = 5_000
 
     /// `; did you mean 'name'?` where an item has nearly the linkId that no item has, or nothing.
-    func advice(for linkId: String) -> String {
+    package func advice(for linkId: String) -> String {
         let nearest = Suggestion.nearest(to: linkId, among: texts.prefix(Self.mostSearched))
         guard let nearest else { return "" }
         let isBlank = nearest.filter { !$0.isWhitespace } == linkId.filter { !$0.isWhitespace }

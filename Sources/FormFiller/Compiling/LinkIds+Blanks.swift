@@ -2,7 +2,7 @@ internal import FHIRModel
 
 extension LinkIds {
     /// A linkId as people read it: without signs that cannot be seen, blanks at its ends, and more than one blank in a row.
-    static func asSeen(_ linkId: String) -> String {
+    package static func asSeen(_ linkId: String) -> String {
         var seen = String.UnicodeScalarView()
         var isAfterBlank = true
         for scalar in linkId.unicodeScalars {
@@ -32,7 +32,7 @@ extension LinkIds {
 
 extension Unicode.Scalar {
     /// Whether nothing is seen of it, not even a blank.
-    var isUnseen: Bool {
+    package var isUnseen: Bool {
         switch properties.generalCategory {
         case .format, .control: !properties.isWhitespace
         default: false

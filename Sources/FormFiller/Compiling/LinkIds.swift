@@ -1,7 +1,7 @@
-internal import FHIRModel
+package import FHIRModel
 
 /// Which item has which `linkId`: an open-addressing index over the questionnaire's own text, so that no text is copied.
-struct LinkIds: Sendable {
+package struct LinkIds: Sendable {
     private let tree: JSONTree
     /// The nodes of the linkIds, by item; ``JSONTree/none`` where an item has none or another had it before.
     private var nodes: [JSONTree.Index] = []
@@ -25,10 +25,10 @@ struct LinkIds: Sendable {
     }
 
     /// The item with a linkId; nil if there is none.
-    subscript(linkId: String) -> Int32? { item(named: linkId, near: -1) }
+    package subscript(linkId: String) -> Int32? { item(named: linkId, near: -1) }
 
     /// The item with a linkId, which most likely stands not far from another; nil if there is none.
-    func item(named linkId: String, near other: Int32) -> Int32? {
+    package func item(named linkId: String, near other: Int32) -> Int32? {
         let text = linkId.utf8.span
         let hash = JSONTree.hash(of: text)
         return item(withHash: hash, near: other) { tree.isString(at: $0, equalTo: text) }
@@ -36,7 +36,7 @@ struct LinkIds: Sendable {
 
     /// The item whose linkId is the text of a string node, most likely not far from another; nil if there is none.
     func item(at node: JSONTree.Index, near other: Int32) -> Int32? {
-        guard node >= 0, tree.kind(of: node) == .string else { return nil }
+        guard node.exists, tree.kind(of: node) == .string else { return nil }
         return item(withHash: tree.textHash(of: node), near: other) {
             tree.isSameString($0, as: node)
         }
@@ -44,7 +44,7 @@ struct LinkIds: Sendable {
 
     /// Adds an item by the node of its linkId, unless another item has this linkId; gives that one.
     mutating func insert(_ item: Int32, at node: JSONTree.Index) -> Int32? {
-        guard node >= 0 else { return nil }
+        guard node.exists else { return nil }
         guard tree.kind(of: node) == .string else {
             if tree.kind(of: node) == .number { numbers.append(node) }
             return nil
@@ -64,18 +64,18 @@ struct LinkIds: Sendable {
     }
 
     /// Where a linkId stands that is a number, of these digits.
-    func number(_ digits: String) -> JSONTree.Index? {
+    package func number(_ digits: String) -> JSONTree.Index? {
         numbers.first { tree.bytes(at: $0).elementsEqual(digits.utf8) }
     }
 
     /// All linkIds, in document order.
     var texts: some Sequence<String> {
-        nodes.lazy.filter { $0 >= 0 }.compactMap { tree.string(at: $0) }
+        nodes.lazy.filter { $0.exists }.compactMap { tree.string(at: $0) }
     }
 
     /// The linkId of every item; nil where it has none or another had it before.
     var all: some Sequence<String?> {
-        nodes.lazy.map { $0 >= 0 ? tree.string(at: $0) : nil }
+        nodes.lazy.map { $0.exists ? tree.string(at: $0) : nil }
     }
 
     /// The item with a linkId of this hash that is the wanted one.
@@ -90,7 +90,9 @@ struct LinkIds: Sendable {
         let end = max(item - 16, 0)
         while item > end {
             item -= 1
-            if hashes[item] == hash, nodes[item] >= 0, isWanted(nodes[item]) { return Int32(item) }
+            if hashes[item] == hash, nodes[item].exists, isWanted(nodes[item]) {
+                return Int32(item)
+            }
         }
         var place = Int(hash) & (buckets.count - 1)
         while buckets[place].item >= 0 {

@@ -1,36 +1,36 @@
 /// A set of small numbers as bits, with a quick way to the next and previous member.
-struct SlotSet: Sendable, Equatable {
+package struct SlotSet: Sendable, Equatable {
     private var words: [UInt64] = []
 
     /// An empty set.
-    init() {}
+    package init() {}
 
     /// An empty set with room for numbers below a bound.
-    init(capacity: Int) {
+    package init(capacity: Int) {
         words = [UInt64](repeating: 0, count: (capacity + 63) >> 6)
     }
 
     /// Whether nothing was ever put into it.
-    var isEmpty: Bool { words.isEmpty }
+    package var isEmpty: Bool { words.isEmpty }
 
-    func contains(_ slot: Int) -> Bool {
+    package func contains(_ slot: Int) -> Bool {
         let word = slot >> 6
         return word < words.count && words[word] & (1 << UInt64(slot & 63)) != 0
     }
 
-    mutating func insert(_ slot: Int) {
+    package mutating func insert(_ slot: Int) {
         let word = slot >> 6
         while word >= words.count { words.append(0) }
         words[word] |= 1 << UInt64(slot & 63)
     }
 
-    mutating func remove(_ slot: Int) {
+    package mutating func remove(_ slot: Int) {
         let word = slot >> 6
         if word < words.count { words[word] &= ~(1 << UInt64(slot & 63)) }
     }
 
     /// The smallest number from `start` on that is in both sets; -1 if there is none.
-    func next(from start: Int, in other: SlotSet) -> Int {
+    package func next(from start: Int, in other: SlotSet) -> Int {
         var word = start >> 6
         let last = min(words.count, other.words.count)
         guard start >= 0, word < last else { return -1 }
@@ -44,12 +44,12 @@ struct SlotSet: Sendable, Equatable {
     }
 
     /// The 64 members from `word` × 64 on, as bits.
-    func bits(_ word: Int) -> UInt64 { word < words.count ? words[word] : 0 }
+    package func bits(_ word: Int) -> UInt64 { word < words.count ? words[word] : 0 }
 
     /// The smallest member from `start` on that is also in a set given 64 numbers at a time, as ``bits(_:)`` gives them; -1 if
     /// there is none.
     @inline(__always)
-    func next(from start: Int, amongBits other: (Int) -> UInt64) -> Int {
+    package func next(from start: Int, amongBits other: (Int) -> UInt64) -> Int {
         var word = start >> 6
         guard start >= 0, word < words.count else { return -1 }
         var found = words[word] & (UInt64.max << UInt64(start & 63))
@@ -63,7 +63,7 @@ struct SlotSet: Sendable, Equatable {
     }
 
     /// The largest number up to `end` that is in both sets; -1 if there is none.
-    func previous(upTo end: Int, in other: SlotSet) -> Int {
+    package func previous(upTo end: Int, in other: SlotSet) -> Int {
         guard end >= 0 else { return -1 }
         let count = min(words.count, other.words.count)
         var word = end >> 6
@@ -82,7 +82,7 @@ struct SlotSet: Sendable, Equatable {
     }
 
     /// How many numbers below `end` are in both sets.
-    func count(below end: Int, in other: SlotSet) -> Int {
+    package func count(below end: Int, in other: SlotSet) -> Int {
         let last = min(words.count, other.words.count)
         var total = 0
         for word in 0..<min(last, end >> 6) {

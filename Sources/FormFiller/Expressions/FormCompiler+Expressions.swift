@@ -1,4 +1,4 @@
-internal import FHIRModel
+package import FHIRModel
 internal import FHIRPath
 
 extension FormCompiler {
@@ -9,6 +9,7 @@ extension FormCompiler {
         for index in items.indices where items[index].traits.contains(.computes) {
             readExpressions(of: items[index].node, item: Int32(index), into: &found)
         }
+        markForeign(in: &found)
         connect(&found)
         checkNames(in: found)
         return found
@@ -38,15 +39,23 @@ extension FormCompiler {
         (.maxLengthCompanion, .maxLength), (.prefixCompanion, .prefix),
     ]
 
+    /// The companions of an item's primitives that may be computed.
+    package static let computedElements = Set(companions.map(\.0))
+
+    /// The extensions whose value may be computed.
+    package static let computedLimits: Set<ExtensionName> = [
+        .minValue, .maxValue, .minQuantity, .maxQuantity, .minOccurs, .maxOccurs,
+    ]
+
     /// `cqf-expression` or `cqf-calculatedValue` in a companion.
     func computed(in companion: JSONTree.Index) -> Expression? {
-        guard companion >= 0 else { return nil }
+        guard companion.exists else { return nil }
         if let found = Extension.first(ExtensionName.cqfExpression.url, of: companion, in: tree) {
             return found.expression
         }
         let old = Extension.first(ExtensionName.cqfCalculatedValue.url, of: companion, in: tree)
         return old.flatMap { found in
-            found.text.map { Expression(fhirPath: $0, at: found.valueNode) }
+            found.expression ?? found.text.map { Expression(fhirPath: $0, at: found.valueNode) }
         }
     }
 
@@ -79,7 +88,8 @@ extension FormCompiler {
                 .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
                 .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire,
                 .choiceOrientation, .usageMode, .referenceResource, .referenceProfile,
-                .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers, .previousAnswer:
+                .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers, .previousAnswer,
+                .staffSection:
                 nil
             }
         if let role {
@@ -110,11 +120,7 @@ extension FormCompiler {
         into expressions: inout FormExpressions
     ) {
         if let other = found.expression?.name { expressions.knownNames.insert(other) }
-        guard
-            [.minValue, .maxValue, .minQuantity, .maxQuantity, .minOccurs, .maxOccurs].contains(
-                name
-            )
-        else { return }
+        guard Self.computedLimits.contains(name) else { return }
         for child in tree.children(of: found.node)
         where tree.name(of: child).string.hasPrefix("_value") || tree.kind(of: child) == .object {
             if let expression = computed(in: child) {

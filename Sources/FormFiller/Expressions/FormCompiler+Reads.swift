@@ -5,13 +5,17 @@ extension FormCompiler {
     /// Notes after which answers each expression has to be evaluated again, and which results are kept until then.
     mutating func connect(_ found: inout FormExpressions) {
         var readers: [(item: Int32, reader: Int32)] = []
+        // What is read of the item that carries the expression, other than its answers, closes no circle.
+        var unanswered: Set<Int32> = []
         var kept = readers
         var rules = readers
+        var shown = readers
         for number in found.all.indices {
             let isEager = found.all[number].isEager
             let isNamed = found.all[number].name != nil
             let isRule = found.all[number].isRuleOfItem
-            guard isEager || isNamed || isRule else { continue }
+            let isShown = found.all[number].role.isOfUse
+            guard isEager || isNamed || isRule || isShown else { continue }
             var reading = Reading()
             collect(number, in: found, into: &reading)
             found.all[number].isTimed = reading.isTimed
@@ -22,10 +26,20 @@ extension FormCompiler {
                     found.broad.append(number)
                 } else {
                     for item in reading.items { readers.append((item, Int32(number))) }
+                    if !reading.answered.contains(found.all[number].item) {
+                        unanswered.insert(Int32(number))
+                    }
                 }
             }
             if isRule, !reading.isBroad, !reading.isTimed {
                 for item in reading.items { rules.append((item, Int32(number))) }
+            }
+            if isShown {
+                if reading.isBroad {
+                    found.shownBroad.append(number)
+                } else {
+                    for item in reading.items { shown.append((item, Int32(number))) }
+                }
             }
             guard isNamed, !reading.isTimed else { continue }
             if reading.isBroad {
@@ -36,13 +50,21 @@ extension FormCompiler {
         }
         found.readers = DependencyGraph(itemCount: items.count, edges: readers)
         found.kept = DependencyGraph(itemCount: items.count, edges: kept)
+        found.shown = DependencyGraph(itemCount: items.count, edges: shown)
         found.rules = DependencyGraph(itemCount: items.count, edges: rules)
-        reportCycles(among: readers, in: found)
+        reportCycles(
+            among: readers.filter {
+                found.all[Int($0.reader)].item != $0.item || !unanswered.contains($0.reader)
+            },
+            in: found
+        )
     }
 
     /// What an expression reads, itself and through variables.
     private struct Reading {
         var items: Set<Int32> = []
+        /// Those of them whose answers are read, not only that they are there or what stands under them.
+        var answered: Set<Int32> = []
         var isBroad = false
         var isTimed = false
         /// The outermost context that something is read in; 0 is the whole response.
@@ -62,9 +84,13 @@ extension FormCompiler {
         if reads.isClock { reading.isTimed = true }
         if reads.isContext || reads.isContextSubtree {
             if item >= 0 { reading.items.insert(item) } else { reading.isBroad = true }
+            if reads.isContextAnswer { reading.answered.insert(item) }
         }
         for linkId in reads.linkIds {
-            if let index = byLinkId.item(named: linkId, near: item) { reading.items.insert(index) }
+            if let index = byLinkId.item(named: linkId, near: item) {
+                reading.items.insert(index)
+                reading.answered.insert(index)
+            }
         }
         for linkId in reads.subtrees {
             if let index = byLinkId.item(named: linkId, near: item) { reading.items.insert(index) }
@@ -159,7 +185,7 @@ extension FormExpression.Role {
 
 extension FormExpressions {
     /// The expression that defines a variable for another: on its own item, or the nearest around.
-    func definition(of name: String, for number: Int, items: [FormItem]) -> Int? {
+    package func definition(of name: String, for number: Int, items: [FormItem]) -> Int? {
         var item = all[number].item
         while true {
             if let found = byItem[item]?.first(where: { all[$0].name == name && $0 != number }) {

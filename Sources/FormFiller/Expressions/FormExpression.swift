@@ -1,34 +1,37 @@
-internal import FHIRModel
-internal import FHIRPath
+package import FHIRModel
+package import FHIRPath
 
 /// One expression of a form: what it is for, where it stands, what it reads.
-struct FormExpression: Sendable {
+package struct FormExpression: Sendable {
     /// What its result is for.
-    var role: Role
+    package var role: Role
     /// The item it stands on; -1 for the questionnaire itself.
-    var item: Int32
+    package var item: Int32
     /// The name other expressions know its result by, without `%`.
-    var name: String?
+    package var name: String?
     /// The text.
-    var source: String
+    package var source: String
     /// Where the text stands.
-    var node: JSONTree.Index
+    package var node: JSONTree.Index
     /// The expression, where it is FHIRPath and parses.
-    var parsed: FHIRPathExpression?
+    package var parsed: FHIRPathExpression?
     /// What it reads itself.
-    var reads: Reads?
-    /// Whether it is written in a language that is not computed here, so that its result is always empty.
-    var isForeign = false
+    package var reads: Reads?
+    /// Whether it cannot be computed here: it is written in another language, such as a query of a server, or reads a variable
+    /// that is.
+    ///
+    /// It has no result then, not even an empty one, and what stands beside it holds.
+    package var isForeign = false
     /// The context within one instance of which stands all it reads, itself and through variables; 0 where that may be anywhere.
-    var home: Int32 = 0
+    package var home: Int32 = 0
     /// Whether its result depends on the time, itself or through variables.
-    var isTimed = false
+    package var isTimed = false
 
     /// Whether it reads the whole response, itself or through variables.
-    var isBroad = false
+    package var isBroad = false
 
     /// What an expression's result is for.
-    enum Role: Sendable, Hashable {
+    package enum Role: Sendable, Hashable {
         /// A named result for other expressions (`variable`, and any other expression with a name).
         case variable
         /// Answers given once (`initialExpression`).
@@ -63,28 +66,33 @@ struct FormExpression: Sendable {
 }
 
 /// The expressions of a form, and which of them an answer concerns.
-struct FormExpressions: Sendable {
+package struct FormExpressions: Sendable {
     /// All of them: the questionnaire's own first, then by item in document order.
-    var all: [FormExpression] = []
+    package var all: [FormExpression] = []
     /// Which stand on an item; -1 is the questionnaire itself.
-    var byItem: [Int32: [Int]] = [:]
+    package var byItem: [Int32: [Int]] = [:]
     /// Which have to be evaluated again when an answer of the item, or one in it, changes.
-    var readers = DependencyGraph()
+    package var readers = DependencyGraph()
     /// Which rules for answers have to be looked at again when an answer of the item, or one in it, changes.
     var rules = DependencyGraph()
+    /// Which are shown or checked with their item, and so to be looked at again where the whole form is shown, when an answer of
+    /// the item, or one in it, changes.
+    var shown = DependencyGraph()
+    /// The same when any answer changes.
+    var shownBroad: [Int] = []
     /// Which have to be evaluated again when any answer changes.
-    var broad: [Int] = []
+    package var broad: [Int] = []
     /// Whose result is kept for others until an answer of the item, or one in it, changes.
-    var kept = DependencyGraph()
+    package var kept = DependencyGraph()
     /// Whose result is kept for others until any answer changes.
-    var keptBroad: [Int] = []
+    package var keptBroad: [Int] = []
     /// Names that are known but have no value here: launch contexts, results of queries.
-    var knownNames: Set<String> = []
+    package var knownNames: Set<String> = []
 
-    var isEmpty: Bool { all.isEmpty }
+    package var isEmpty: Bool { all.isEmpty }
 
     /// The first expression of a role on an item.
-    func first(_ role: FormExpression.Role, on item: Int32) -> Int? {
+    package func first(_ role: FormExpression.Role, on item: Int32) -> Int? {
         byItem[item]?.first { all[$0].role == role }
     }
 }

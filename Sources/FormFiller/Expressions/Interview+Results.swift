@@ -8,15 +8,15 @@ extension Interview {
     }
 
     /// Results as answers of a question; a code, or another value in place of a Coding, stands for the option that has it.
-    func answers(from values: [FHIRPathValue], at cell: CellID) -> [AnswerValue] {
-        let type = formItem(of: cell).type
+    func answers(from values: [FHIRPathValue], at occurrence: Occurrence) -> [AnswerValue] {
+        let type = formItem(of: occurrence).type
         guard type == .choice || type == .openChoice else {
             let found = answers(from: values, for: type)
-            return type == .quantity ? found.map { withOnlyUnit($0, at: cell) } : found
+            return type == .quantity ? found.map { withOnlyUnit($0, at: occurrence) } : found
         }
         return answers(from: values, for: type).compactMap { value in
             if case .coding = value { return value }
-            let options = knownOptions(of: cell).map(\.value)
+            let options = knownOptions(of: occurrence).map(\.value)
             if let same = options.first(where: { $0.isSameAnswer(as: value) }) { return same }
             if case .string(let code) = value {
                 let named = options.first {
@@ -32,10 +32,10 @@ extension Interview {
 
     /// A number computed for a quantity is in the only unit the question has; FHIRPath's own conversion would make it a
     /// pure number.
-    private func withOnlyUnit(_ value: AnswerValue, at cell: CellID) -> AnswerValue {
+    private func withOnlyUnit(_ value: AnswerValue, at occurrence: Occurrence) -> AnswerValue {
         guard case .quantity(var quantity) = value, quantity.unit == nil, quantity.code == nil
         else { return value }
-        let limits = AnswerLimits(of: formItem(of: cell).node, in: form, language: nil)
+        let limits = AnswerLimits(of: formItem(of: occurrence).node, in: form, language: nil)
         let units = units(by: limits)
         guard units.count == 1, let unit = units.first else { return value }
         quantity.unit = unit.display
@@ -46,7 +46,7 @@ extension Interview {
 
     /// Whether any result is not among the answers made of them because of its type; an empty text is no answer at all.
     func leavesOut(_ results: [FHIRPathValue], in values: [AnswerValue]) -> Bool {
-        values.count < results.count { plain($0) != .string("") }
+        values.count < results.count { evaluation.plain($0) != .string("") }
     }
 
     /// One result in the type a question has.
@@ -54,7 +54,7 @@ extension Interview {
         from value: FHIRPathValue,
         for type: Questionnaire.ItemType
     ) -> AnswerValue? {
-        guard let plain = plain(value) else { return nil }
+        guard let plain = evaluation.plain(value) else { return nil }
         // FHIR has no empty strings.
         if case .string("") = plain { return nil }
         switch (type, plain) {
@@ -71,59 +71,6 @@ extension Interview {
         case (.url, .string(let text)): return .uri(text)
         case (.string, .uri(let text)), (.text, .uri(let text)): return .string(text)
         default: return type.admits(plain.kind) ? plain : nil
-        }
-    }
-
-    /// A result without regard to what it is for.
-    func plain(_ value: FHIRPathValue) -> AnswerValue? {
-        switch value {
-        case .boolean(let value): .boolean(value)
-        case .integer(let value): .integer(value)
-        case .decimal(let value): .decimal(value)
-        case .string(let value): .string(value)
-        case .date(let value): .date(value)
-        case .dateTime(let value): .dateTime(value)
-        case .time(let value): .time(value)
-        case .quantity(let value): .quantity(quantity(value))
-        case .type: nil
-        case .node(let node): plain(node)
-        }
-    }
-
-    private func quantity(_ value: FHIRPathQuantity) -> Quantity {
-        switch value.unit {
-        case .ucum(let code):
-            Quantity(
-                value: value.value,
-                unit: code,
-                system: "http://unitsofmeasure.org",
-                code: code
-            )
-        case .calendar(let unit): Quantity(value: value.value, unit: "\(unit)")
-        }
-    }
-
-    private func plain(_ node: FHIRPathNode) -> AnswerValue? {
-        let tree = context.trees[node.tree]
-        switch tree.kind(of: node.index) {
-        case .boolean: return tree.boolean(at: node.index).map { .boolean($0) }
-        case .number:
-            if let integer = tree.integer(at: node.index), node.type != .decimal {
-                return .integer(integer)
-            }
-            return tree.decimal(at: node.index).map { .decimal($0) }
-        case .string: return tree.string(at: node.index).map { .string($0) }
-        case .object:
-            if let kind = AnswerValue.Kind(named: tree.name(of: node.index), prefix: .value) {
-                return AnswerValue(at: node.index, in: tree, kind: kind)
-            }
-            if tree.child(.value, of: node.index) >= 0, tree.child(.display, of: node.index) < 0 {
-                return .quantity(Quantity(at: node.index, in: tree))
-            }
-            return tree.child(.code, of: node.index) >= 0
-                || tree.child(.display, of: node.index) >= 0
-                ? .coding(Coding(at: node.index, in: tree)) : nil
-        case .array, .null: return nil
         }
     }
 }

@@ -5,11 +5,11 @@ internal import FHIRPath
 // response is not complete until it holds; with `warning` the person is told.
 extension Interview {
     /// The rules on an item that are broken, in one instance where the item is a repeating group.
-    func brokenRules(of item: Int32, in scope: Int32) -> [AnswerProblem] {
+    func brokenRules(of item: Int32, in instance: Int32) -> [AnswerProblem] {
         var problems: [AnswerProblem] = []
         for number in form.expressions.byItem[item] ?? [] {
             guard case .constraint(let node) = form.expressions.all[number].role else { continue }
-            switch ruleHolds(number, in: scope) {
+            switch ruleHolds(number, in: instance) {
             case true?: break
             case false?: problems.append(brokenRule(node))
             case nil: problems.append(ruleFailed(number))
@@ -19,12 +19,22 @@ extension Interview {
     }
 
     /// Whether a rule holds; where it comes to nothing, because what it speaks of is not answered, it is not broken.
-    private func ruleHolds(_ number: Int, in scope: Int32) -> Bool? {
-        guard let found = evaluate(number, in: scope) else { return nil }
-        return found.isEmpty ? true : truth(of: found)
+    private func ruleHolds(_ number: Int, in instance: Int32) -> Bool? {
+        if form.expressions.all[number].isForeign { return true }
+        guard let found = evaluate(number, in: instance) else { return nil }
+        return found.isEmpty ? true : evaluation.truth(of: found)
     }
 
-    private func brokenRule(_ node: JSONTree.Index) -> AnswerProblem {
+    /// The rules on an item, or (-1) on the form.
+    func rules(on item: Int32) -> [JSONTree.Index] {
+        (form.expressions.byItem[item] ?? []).compactMap { number in
+            guard case .constraint(let node) = form.expressions.all[number].role else { return nil }
+            return node
+        }
+    }
+
+    /// A rule as a problem, with its words in the language shown.
+    func brokenRule(_ node: JSONTree.Index) -> AnswerProblem {
         let tree = form.questionnaire.tree
         let rule = Extension(at: node, in: tree)
         let human = rule.firstExtension("human") ?? rule.firstExtension("requirements")
@@ -40,20 +50,21 @@ extension Interview {
     }
 
     /// What decides about an item and cannot be evaluated: by the standard the response is not complete then.
-    func failedDecisions(at cell: CellID) -> [AnswerProblem] {
+    func failedDecisions(at occurrence: Occurrence) -> [AnswerProblem] {
         var problems: [AnswerProblem] = []
-        for number in form.expressions.byItem[item(of: cell)] ?? [] {
+        for number in form.expressions.byItem[item(of: occurrence)] ?? [] {
             let expression = form.expressions.all[number]
             let isFailed: Bool
             switch expression.role {
             case .required, .repeats, .toggle:
-                isFailed = truth(of: evaluate(number, in: cell.scope)) == nil
+                isFailed = evaluation.truth(of: evaluate(number, in: occurrence.instance)) == nil
             case .answers, .valueSet, .maxLength, .limit:
-                isFailed = evaluate(number, in: cell.scope) == nil
+                isFailed = evaluate(number, in: occurrence.instance) == nil
             case .calculated:
-                isFailed = isFailure(number, at: cell) && !self[cell].marks.contains(.edited)
+                isFailed =
+                    isFailure(number, at: occurrence) && !self[occurrence].marks.contains(.edited)
             case .enableWhen, .readOnly:
-                isFailed = isFailure(number, at: cell)
+                isFailed = isFailure(number, at: occurrence)
             case .variable, .initial, .text, .prefix, .constraint:
                 isFailed = false
             }
@@ -62,20 +73,20 @@ extension Interview {
         return problems
     }
 
-    private func isFailure(_ number: Int, at cell: CellID) -> Bool {
-        failures.contains(ExpressionPlace(number: number, scope: cell.scope))
+    private func isFailure(_ number: Int, at occurrence: Occurrence) -> Bool {
+        evaluation.failures.contains(ExpressionPlace(number: number, instance: occurrence.instance))
     }
 
     /// What an answer just given breaks of the rules on its own question.
-    func brokenRules(at cell: CellID) -> [AnswerProblem] {
-        guard formItem(of: cell).traits.contains(.evaluates) else { return [] }
-        return brokenRules(of: item(of: cell), in: cell.scope)
+    func brokenRules(at occurrence: Occurrence) -> [AnswerProblem] {
+        guard formItem(of: occurrence).traits.contains(.evaluates) else { return [] }
+        return brokenRules(of: item(of: occurrence), in: occurrence.instance)
     }
 
     /// Whether rules stand on a question, to be tried before an answer is taken.
-    func hasRules(_ cell: CellID) -> Bool {
-        guard formItem(of: cell).traits.contains(.evaluates) else { return false }
-        return (form.expressions.byItem[item(of: cell)] ?? []).contains {
+    func hasRules(_ occurrence: Occurrence) -> Bool {
+        guard formItem(of: occurrence).traits.contains(.evaluates) else { return false }
+        return (form.expressions.byItem[item(of: occurrence)] ?? []).contains {
             if case .constraint = form.expressions.all[$0].role { true } else { false }
         }
     }

@@ -1,29 +1,29 @@
-internal import FHIRModel
+package import FHIRModel
 
 /// What an item says of the answers it takes, read from its elements and extensions.
-struct AnswerLimits {
-    var minimumOccurrences: Int?
-    var maximumOccurrences: Int?
-    var minimumLength: Int?
-    var maximumLength: Int?
-    var minimum: AnswerValue?
-    var maximum: AnswerValue?
-    var maximumDecimalPlaces: Int?
-    var stepValue: Int?
-    var pattern: String?
+package struct AnswerLimits {
+    package var minimumOccurrences: Int?
+    package var maximumOccurrences: Int?
+    package var minimumLength: Int?
+    package var maximumLength: Int?
+    package var minimum: AnswerValue?
+    package var maximum: AnswerValue?
+    package var maximumDecimalPlaces: Int?
+    package var stepValue: Int?
+    package var pattern: String?
     /// The form's own words for a value that does not match ``pattern``.
-    var patternMessage: String?
-    var entryFormat: String?
-    var unit: Coding?
-    var units: [Coding] = []
-    var unitValueSet: String?
-    var acceptsOwnUnit = false
-    var openLabel: String?
-    var control: String?
+    package var patternMessage: String?
+    package var entryFormat: String?
+    package var unit: Coding?
+    package var units: [Coding] = []
+    package var unitValueSet: String?
+    package var acceptsOwnUnit = false
+    package var openLabel: String?
+    package var control: String?
     /// Values other than the options that an `open-choice` or an R5 `answerConstraint` accepts.
-    var constraint: Questionnaire.AnswerConstraint?
+    package var constraint: Questionnaire.AnswerConstraint?
 
-    init(of node: JSONTree.Index, in form: Form, language: String?) {
+    package init(of node: JSONTree.Index, in form: Form, language: String?) {
         let item = Questionnaire.Item(at: node, in: form.questionnaire.tree)
         maximumLength = item.maxLength
         constraint = item.answerConstraint
@@ -37,7 +37,7 @@ struct AnswerLimits {
     }
 
     /// Whether no value can be between the limits.
-    var areContradictory: Bool {
+    package var areContradictory: Bool {
         guard let minimum, let maximum else { return false }
         return minimum.order(to: maximum) == .descending
     }
@@ -74,7 +74,7 @@ struct AnswerLimits {
             .unitSupplementalSystem, .shortText, .entryMode, .optionalDisplay, .criticalExtension,
             .subQuestionnaire, .choiceOrientation, .usageMode, .referenceResource,
             .referenceProfile, .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers,
-            .previousAnswer:
+            .previousAnswer, .staffSection:
             break
         }
     }
@@ -82,37 +82,46 @@ struct AnswerLimits {
 
 extension Interview {
     /// What the item's elements and extensions say of its answers.
-    func limits(of cell: CellID) -> AnswerLimits {
-        var limits = AnswerLimits(of: formItem(of: cell).node, in: form, language: language)
-        if formItem(of: cell).traits.contains(.evaluates) { compute(&limits, at: cell) }
+    func limits(of occurrence: Occurrence) -> AnswerLimits {
+        var limits = AnswerLimits(of: formItem(of: occurrence).node, in: form, language: language)
+        if formItem(of: occurrence).traits.contains(.evaluates) { compute(&limits, at: occurrence) }
         return limits
     }
 
     /// `minOccurs`, which only counts for what repeats.
-    func minimumOccurrences(of cell: CellID) -> Int {
-        guard isRepeating(cell) else { return 0 }
-        return limits(of: cell).minimumOccurrences ?? 0
+    func minimumOccurrences(of occurrence: Occurrence) -> Int {
+        guard isRepeating(occurrence) else { return 0 }
+        return limits(of: occurrence).minimumOccurrences ?? 0
     }
 
     /// `maxOccurs`; nil without a limit.
-    func maximumOccurrences(of cell: CellID) -> Int? {
-        guard isRepeating(cell) else { return 1 }
-        return limits(of: cell).maximumOccurrences
+    func maximumOccurrences(of occurrence: Occurrence) -> Int? {
+        guard isRepeating(occurrence) else { return 1 }
+        return limits(of: occurrence).maximumOccurrences
+    }
+
+    /// Whether a question that takes options only has none now.
+    private func isWithoutOptions(_ occurrence: Occurrence) -> Bool {
+        (limits(of: occurrence).constraint ?? .optionsOnly) == .optionsOnly
+            && knowsOptions(of: occurrence)
+            && offeredOptions(of: occurrence).isEmpty
     }
 
     /// Whether a question cannot be answered at a terminal: an attachment, a reference, a choice without options, or limits
     /// that leave no value.
-    func isForStaff(_ cell: CellID) -> Bool {
-        if formItem(of: cell).traits.contains(.computes), limits(of: cell).areContradictory {
+    func isForStaff(_ occurrence: Occurrence) -> Bool {
+        if formItem(of: occurrence).traits.contains(.computes),
+            limits(of: occurrence).areContradictory
+        {
             return true
         }
-        return switch formItem(of: cell).type {
+        return switch formItem(of: occurrence).type {
         case .attachment: true
-        case .reference, .choice: offeredOptions(of: cell).isEmpty
-        case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .string,
-            .text,
-            .url, .openChoice, .quantity:
-            false
+        case .reference, .choice: offeredOptions(of: occurrence).isEmpty
+        case .decimal, .integer, .date, .dateTime, .time, .string, .text, .quantity:
+            // While no option is left, there is nothing to answer either.
+            formItem(of: occurrence).traits.contains(.evaluates) && isWithoutOptions(occurrence)
+        case .group, .display, .boolean, .url, .openChoice: false
         }
     }
 }

@@ -5,24 +5,24 @@ extension Interview {
     ///
     /// For checking one of several as it is typed, before all are given: then leave out ``AnswerProblem/tooFew(minimum:)``.
     public func problems(with values: [AnswerValue]) -> [AnswerProblem] {
-        guard case .question = step, let cursor else { return [.notAnswerable] }
-        return check(values.map { normalized($0, at: cursor.cell) }, at: cursor.cell)
+        guard case .question = step, let cursor = navigation.cursor else { return [.notAnswerable] }
+        return check(values.map { normalized($0, at: cursor.occurrence) }, at: cursor.occurrence)
     }
 
     /// Checks all answers of a question together.
-    func check(_ values: [AnswerValue], at cell: CellID) -> [AnswerProblem] {
-        let item = formItem(of: cell)
+    package func check(_ values: [AnswerValue], at occurrence: Occurrence) -> [AnswerProblem] {
+        let item = formItem(of: occurrence)
         guard item.type.isQuestion else { return [.notAnswerable] }
-        let limits = limits(of: cell)
-        let options = offeredOptions(of: cell)
+        let limits = limits(of: occurrence)
+        let options = offeredOptions(of: occurrence)
         var problems: [AnswerProblem] = []
         for value in values {
-            for problem in check(value, at: cell, limits: limits, options: options)
+            for problem in check(value, at: occurrence, limits: limits, options: options)
             where !problems.contains(problem) {
                 problems.append(problem)
             }
         }
-        problems += checkCount(values, repeats: isRepeating(cell), limits: limits)
+        problems += checkCount(values, repeats: isRepeating(occurrence), limits: limits)
         problems += checkTogether(values, options: options)
         return problems
     }
@@ -32,7 +32,7 @@ extension Interview {
         repeats: Bool,
         limits: AnswerLimits
     ) -> [AnswerProblem] {
-        let most = repeats ? limits.maximumOccurrences ?? Self.maximumInstances : 1
+        let most = repeats ? limits.maximumOccurrences ?? AnswerSheet.maximumInstances : 1
         if values.count > most { return [.tooMany(maximum: most)] }
         let least = repeats ? limits.minimumOccurrences ?? 0 : 0
         return values.count < least ? [.tooFew(minimum: least)] : []
@@ -58,28 +58,30 @@ extension Interview {
 
     private func check(
         _ value: AnswerValue,
-        at cell: CellID,
+        at occurrence: Occurrence,
         limits: AnswerLimits,
         options: [OfferedOption]
     ) -> [AnswerProblem] {
-        let item = formItem(of: cell)
+        let item = formItem(of: occurrence)
         if options.contains(where: { $0.value.isSameAnswer(as: value) }) { return [] }
         let isClosed =
             item.type != .openChoice && limits.constraint ?? .optionsOnly == .optionsOnly
-        if isClosed, !options.isEmpty { return [.notOffered] }
-        if item.traits.contains(.evaluates) {
-            // An option that is switched off is still known, and no word of the person's own.
-            let known = knownOptions(of: cell)
-            if isClosed, !known.isEmpty { return [.notOffered] }
-            if known.contains(where: { $0.value.isSameAnswer(as: value) }) { return [.notOffered] }
+        if isClosed, !options.isEmpty || knowsOptions(of: occurrence) {
+            return [.notOffered]
+        }
+        // An option that is switched off is still known, and no word of the person's own.
+        if item.traits.contains(.evaluates),
+            knownOptions(of: occurrence).contains(where: { $0.value.isSameAnswer(as: value) })
+        {
+            return [.notOffered]
         }
         guard item.type.takes(value.kind) else { return [.wrongType(expected: item.type)] }
         switch value {
         case .string(let text), .uri(let text):
-            return checkText(text, of: self.item(of: cell), limits: limits)
+            return checkText(text, of: self.item(of: occurrence), limits: limits)
         case .decimal, .integer, .date, .dateTime, .time:
             return checkRange(value, limits: limits) + checkDigits(value, limits: limits)
-                + checkDigits(written: value.text, of: self.item(of: cell), limits: limits)
+                + checkDigits(written: value.text, of: self.item(of: occurrence), limits: limits)
         case .quantity(let quantity):
             return checkUnit(quantity, limits: limits) + checkRange(value, limits: limits)
                 + checkDigits(quantity.value.map { .decimal($0) } ?? value, limits: limits)

@@ -1,9 +1,17 @@
 internal import FHIRModel
 internal import FHIRPath
+internal import Terminology
 
 extension Interview {
-    /// The most characters any answer may have.
-    static var maximumTextLength: Int { 500 }
+    /// The most characters any answer may have, whatever the form says.
+    package static var maximumTextLength: Int { 10_000 }
+    /// The most characters of an answer for which the form says no `maxLength`.
+    package static var usualTextLength: Int { 500 }
+
+    /// The most characters an answer in words may have.
+    package static func maximumTextLength(_ limits: AnswerLimits) -> Int {
+        min(limits.maximumLength ?? usualTextLength, maximumTextLength)
+    }
 
     func checkText(
         _ text: String,
@@ -13,7 +21,7 @@ extension Interview {
         let type = form.items[Int(index)].type
         guard text.isReadable(asLines: type == .text) else { return [.unreadable] }
         let length = text.unicodeScalars.count
-        let most = min(limits.maximumLength ?? Self.maximumTextLength, Self.maximumTextLength)
+        let most = Self.maximumTextLength(limits)
         if length > most { return [.tooLong(maximum: most)] }
         if let least = limits.minimumLength, length < least { return [.tooShort(minimum: least)] }
         if type == .url, !text.isURIReference {
@@ -114,14 +122,18 @@ extension Interview {
         return isOffered ? [] : [.unitNotOffered(units: units)]
     }
 
+    /// The unit of the question that a quantity has by its code, its words in a language; nil for the form's own.
+    func unit(of quantity: Quantity, at occurrence: Occurrence, in language: String?) -> Coding? {
+        guard let code = quantity.code else { return nil }
+        let limits = AnswerLimits(of: formItem(of: occurrence).node, in: form, language: language)
+        return units(by: limits).first { $0.code == code && $0.system == quantity.system }
+    }
+
     /// The units a quantity may have.
     func units(by limits: AnswerLimits) -> [Coding] {
         if !limits.units.isEmpty { return limits.units }
-        if let reference = limits.unitValueSet {
-            var reader = ValueSetReader(form.questionnaire)
-            if let set = reader.valueSet(reference) {
-                return reader.concepts(of: set).map(\.coding)
-            }
+        if let reference = limits.unitValueSet, let set = form.codes.expansion(of: reference) {
+            return set.concepts.filter { !$0.isHeading }.map(\.coding)
         }
         return limits.unit.map { [$0] } ?? []
     }

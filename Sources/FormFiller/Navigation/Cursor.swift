@@ -1,7 +1,12 @@
 /// Where a person is in an interview.
-struct Cursor: Sendable, Hashable {
+package struct Cursor: Sendable, Hashable {
     /// The item looked at.
-    var cell: CellID
+    package var occurrence: Occurrence
     /// Whether it is past the instances of a repeating group, where another may be added.
-    var isAfter = false
+    package var isAfter = false
+
+    package init(occurrence: Occurrence, isAfter: Bool = false) {
+        self.occurrence = occurrence
+        self.isAfter = isAfter
+    }
 }

@@ -9,21 +9,25 @@ extension Interview {
     /// answers are kept and the interview has gone on.
     @discardableResult
     public mutating func answer(_ values: [AnswerValue]) -> [AnswerProblem] {
-        guard case .question(let question) = step, let cursor else { return [.notAnswerable] }
+        guard case .question(let question) = step, let cursor = navigation.cursor else {
+            return [.notAnswerable]
+        }
         if values.isEmpty { return skip() }
         if question.isForStaff { return [.notAnswerable] }
-        let values = values.map { normalized($0, at: cursor.cell) }
+        let values = values.map { normalized($0, at: cursor.occurrence) }
         let problems = problems(with: values)
         guard problems.allSatisfy(\.isWarning) else { return problems }
-        guard hasRules(cursor.cell) else {
-            set(values, at: cursor.cell)
-            if problems.isEmpty, self[cursor.cell].answers == values {
-                scopes[Int(cursor.cell.scope)].unchecked.remove(Int(cursor.cell.slot))
+        guard hasRules(cursor.occurrence) else {
+            set(values, at: cursor.occurrence)
+            if problems.isEmpty, self[cursor.occurrence].answers == values {
+                sheet.instances[Int(cursor.occurrence.instance)].unchecked.remove(
+                    Int(cursor.occurrence.slot)
+                )
             }
             proceed(from: cursor)
             return problems
         }
-        let broken = attempt(values, at: cursor.cell)
+        let broken = attempt(values, at: cursor.occurrence)
         if broken.allSatisfy(\.isWarning) { proceed(from: cursor) }
         return broken
     }
@@ -31,12 +35,14 @@ extension Interview {
     /// Goes on from a page; at a question, keeps the answers it has and goes on if they are acceptable.
     @discardableResult
     public mutating func next() -> [AnswerProblem] {
-        guard let cursor else { return [] }
+        guard let cursor = navigation.cursor else { return [] }
         switch step {
         case .page:
-            let cells = page(around: cursor)
-            for cell in cells { scopes[Int(cell.scope)].visited.insert(Int(cell.slot)) }
-            proceed(from: Cursor(cell: cells.last ?? cursor.cell))
+            let occurrences = page(around: cursor)
+            for occurrence in occurrences {
+                sheet.instances[Int(occurrence.instance)].visited.insert(Int(occurrence.slot))
+            }
+            proceed(from: Cursor(occurrence: occurrences.last ?? cursor.occurrence))
             return []
         case .question(let question):
             if question.answers.isEmpty { return skip() }
@@ -53,25 +59,31 @@ extension Interview {
     /// required.
     @discardableResult
     public mutating func skip() -> [AnswerProblem] {
-        guard case .question(let question) = step, let cursor else { return [.notAnswerable] }
+        guard case .question(let question) = step, let cursor = navigation.cursor else {
+            return [.notAnswerable]
+        }
         guard question.maySkip else { return [.required] }
-        set([], at: cursor.cell)
+        set([], at: cursor.occurrence)
         proceed(from: cursor)
         return []
     }
 
     /// Answers ``Step/addAnother(_:)``: true begins another instance of the group, false goes on.
     public mutating func addAnother(_ another: Bool) {
-        guard case .addAnother = step, let cursor, cursor.isAfter else { return }
+        guard case .addAnother = step, let cursor = navigation.cursor, cursor.isAfter else {
+            return
+        }
         guard another else {
-            scopes[Int(cursor.cell.scope)].visited.insert(Int(cursor.cell.slot))
+            sheet.instances[Int(cursor.occurrence.instance)].visited.insert(
+                Int(cursor.occurrence.slot)
+            )
             proceed(from: cursor)
             return
         }
-        makeInstance(of: cursor.cell)
+        addInstance(of: cursor.occurrence)
         settle()
-        if let first = self[cursor.cell].scopes.last.flatMap({ stop(inInstance: $0) }) {
-            self.cursor = first
+        if let first = self[cursor.occurrence].instances.last.flatMap({ stop(inInstance: $0) }) {
+            navigation.place(at: first)
             arrive()
         } else {
             proceed(from: cursor)
@@ -83,11 +95,12 @@ extension Interview {
     /// - Returns: false if it is none of ``Repetition/removable``, where nothing changes.
     @discardableResult
     public mutating func remove(_ instance: Repetition.Instance) -> Bool {
-        guard case .addAnother(let repetition) = step, let cursor, cursor.isAfter,
+        guard case .addAnother(let repetition) = step, let cursor = navigation.cursor,
+            cursor.isAfter,
             repetition.removable.contains(instance)
         else { return false }
-        discard(instance.scope)
-        self[cursor.cell].scopes.removeAll { $0 == instance.scope }
+        discard(instance.instance)
+        self[cursor.occurrence].instances.removeAll { $0 == instance.instance }
         settle()
         arrive()
         return true
@@ -99,9 +112,7 @@ extension Interview {
     @discardableResult
     public mutating func back() -> Bool {
         guard let found = previousStop() else { return false }
-        returned = []
-        isChanging = false
-        cursor = found
+        navigation.goBack(to: found)
         arrive()
         return true
     }
@@ -116,53 +127,57 @@ extension Interview {
     /// - Returns: false if there is no such question now (disabled, hidden or removed), where nothing changes.
     @discardableResult
     public mutating func go(to place: Place) -> Bool {
-        guard let cell = cell(at: place), isEnabled(cell), isAskable(cell) else {
+        guard let occurrence = sheet.occurrence(at: place), isEnabled(occurrence),
+            isAskable(occurrence)
+        else {
             return false
         }
-        returned = []
-        if !isChanging { resume = cursor }
-        isChanging = true
-        cursor = Cursor(cell: cell)
+        navigation.change(at: occurrence)
         arrive()
         return true
     }
 
     /// Goes to the first thing that was not passed; where there is nothing, to the end or what keeps it.
-    mutating func goToWhatIsUnseen() {
-        cursor = firstUnvisited()
-        if cursor == nil { returnToProblem() }
+    package mutating func goToWhatIsUnseen() {
+        navigation.place(at: firstUnvisited())
+        if navigation.cursor == nil { returnToProblem() }
         arrive()
     }
 
     private func previousStop() -> Cursor? {
-        guard let cursor else { return lastStop(among: [0]) }
-        let first = isReadingStop(cursor) ? page(around: cursor).first ?? cursor.cell : cursor.cell
-        return stop(before: Cursor(cell: first, isAfter: cursor.isAfter))
+        guard let cursor = navigation.cursor else { return lastStop(among: [0]) }
+        let first =
+            isReadingStop(cursor)
+            ? page(around: cursor).first ?? cursor.occurrence : cursor.occurrence
+        return stop(before: Cursor(occurrence: first, isAfter: cursor.isAfter))
     }
 
     private func isReadingStop(_ cursor: Cursor) -> Bool {
-        !cursor.isAfter && isReading(cursor.cell)
+        !cursor.isAfter && isReading(cursor.occurrence)
     }
 
     /// Goes on from a stop that is done with.
     private mutating func proceed(from cursor: Cursor) {
-        let wasReturned = !returned.isEmpty
-        returned = []
         if !cursor.isAfter {
-            scopes[Int(cursor.cell.scope)].visited.insert(Int(cursor.cell.slot))
+            sheet.instances[Int(cursor.occurrence.instance)].visited.insert(
+                Int(cursor.occurrence.slot)
+            )
         }
-        if isChanging || wasReturned {
-            self.cursor = firstUnvisited()
-            isChanging = self.cursor != resume
+        if let returned = navigation.returned,
+            let next = questionAlsoMending(returned, after: cursor.occurrence)
+        {
+            navigation.place(at: Cursor(occurrence: next))
+            arrive()
+            return
+        }
+        if navigation.goesToUnseen {
+            navigation.goOn(toUnseen: firstUnvisited())
         } else if let following = stop(after: cursor) {
-            self.cursor = following
+            navigation.goOn(to: following)
         } else {
-            // What an answer enabled behind the person is asked before the end.
-            self.cursor = firstUnvisited()
-            isChanging = true
-            resume = nil
+            navigation.passEnd(toUnseen: firstUnvisited())
         }
-        if self.cursor == nil { returnToProblem() }
+        if navigation.cursor == nil { returnToProblem() }
         arrive()
     }
 
@@ -170,11 +185,11 @@ extension Interview {
     /// it.
     private mutating func returnToProblem() {
         checkAnswers()
-        for problem in findings where !left.contains(problem) && isToBeShown(problem) {
+        for problem in findings
+        where !navigation.dismissed.contains(problem.withoutWords) && isToBeShown(problem) {
             guard let question = askable(for: problem) else { continue }
-            if !isMendable(problem.problem) { left.insert(problem) }
-            cursor = Cursor(cell: question)
-            returned = [problem.problem]
+            let isSaidOnce = !isMendable(problem.problem)
+            navigation.comeBack(to: question, because: problem, once: isSaidOnce)
             return
         }
     }

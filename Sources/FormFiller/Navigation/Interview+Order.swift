@@ -8,87 +8,88 @@ extension Interview {
 
     /// The stop after a place; nil at the end of the form.
     func stop(after cursor: Cursor) -> Cursor? {
-        if !cursor.isAfter, let scope = self[cursor.cell].scopes.first, isEnabled(cursor.cell),
-            let inner = stop(inInstance: scope)
+        if !cursor.isAfter, let instance = self[cursor.occurrence].instances.first,
+            isEnabled(cursor.occurrence),
+            let inner = stop(inInstance: instance)
         {
             return inner
         }
-        return stop(in: cursor.cell.scope, from: cursor.cell.slot + 1)
+        return stop(in: cursor.occurrence.instance, from: cursor.occurrence.slot + 1)
     }
 
-    /// The first stop in a scope from a slot on, or else what comes after the scope.
-    private func stop(in scope: Int32, from slot: Int32) -> Cursor? {
-        var scope = scope
+    /// The first stop in an instance from a slot on, or else what comes after the instance.
+    private func stop(in instance: Int32, from slot: Int32) -> Cursor? {
+        var instance = instance
         var slot = Int(slot)
         while true {
-            let here = scopes[Int(scope)]
+            let here = sheet.instances[Int(instance)]
             let stops = form.contexts[Int(here.context)].stops
             slot = here.enabled.next(from: slot, in: stops)
             if slot >= 0 {
-                let cell = CellID(scope, Int32(slot))
-                if let found = enter(cell) { return found }
+                let occurrence = Occurrence(instance, Int32(slot))
+                if let found = enter(occurrence) { return found }
                 slot += 1
                 continue
             }
             guard here.parent >= 0 else { return nil }
-            let owner = CellID(here.parent, here.owner)
-            if let found = stop(afterInstance: scope, of: owner) { return found }
-            scope = owner.scope
+            let owner = Occurrence(here.parent, here.owner)
+            if let found = stop(afterInstance: instance, of: owner) { return found }
+            instance = owner.instance
             slot = Int(owner.slot) + 1
         }
     }
 
     /// The stop at an item: itself, or for a repeating group its first instance's first stop.
-    private func enter(_ cell: CellID) -> Cursor? {
-        let item = formItem(of: cell)
+    private func enter(_ occurrence: Occurrence) -> Cursor? {
+        let item = formItem(of: occurrence)
         if item.opens >= 0, item.type == .group {
-            for scope in self[cell].scopes {
-                if let found = stop(inInstance: scope) { return found }
+            for instance in self[occurrence].instances {
+                if let found = stop(inInstance: instance) { return found }
             }
-            return offersAnother(cell) ? Cursor(cell: cell, isAfter: true) : nil
+            return offersAnother(occurrence) ? Cursor(occurrence: occurrence, isAfter: true) : nil
         }
-        return isShown(cell) ? Cursor(cell: cell) : nil
+        return isShown(occurrence) ? Cursor(occurrence: occurrence) : nil
     }
 
-    /// The first stop within one scope, not looking beyond it.
-    func stop(inInstance scope: Int32) -> Cursor? {
-        let here = scopes[Int(scope)]
+    /// The first stop within one instance, not looking beyond it.
+    func stop(inInstance instance: Int32) -> Cursor? {
+        let here = sheet.instances[Int(instance)]
         let stops = form.contexts[Int(here.context)].stops
         var slot = here.enabled.next(from: 0, in: stops)
         while slot >= 0 {
-            if let found = enter(CellID(scope, Int32(slot))) { return found }
+            if let found = enter(Occurrence(instance, Int32(slot))) { return found }
             slot = here.enabled.next(from: slot + 1, in: stops)
         }
         return nil
     }
 
     /// What follows an instance: the next instance, or the offer of another.
-    private func stop(afterInstance scope: Int32, of owner: CellID) -> Cursor? {
-        let instances = self[owner].scopes
-        guard let number = instances.firstIndex(of: scope) else { return nil }
+    private func stop(afterInstance instance: Int32, of owner: Occurrence) -> Cursor? {
+        let instances = self[owner].instances
+        guard let number = instances.firstIndex(of: instance) else { return nil }
         for next in instances[(number + 1)...] {
             if let found = stop(inInstance: next) { return found }
         }
         guard formItem(of: owner).type == .group, offersAnother(owner) else { return nil }
-        return Cursor(cell: owner, isAfter: true)
+        return Cursor(occurrence: owner, isAfter: true)
     }
 
     /// Whether there is anything to show at an item: a read-only question is shown once it has a value.
-    func isShown(_ cell: CellID) -> Bool {
-        let item = formItem(of: cell)
+    package func isShown(_ occurrence: Occurrence) -> Bool {
+        let item = formItem(of: occurrence)
         switch item.type {
         case .group: return false
-        case .display: return text(of: cell)?.isEmpty == false
+        case .display: return text(of: occurrence)?.isEmpty == false
         case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url, .choice,
             .openChoice, .attachment, .reference, .quantity:
-            return isAskable(cell) || !self[cell].answers.isEmpty
+            return isAskable(occurrence) || !self[occurrence].answers.isEmpty
         }
     }
 
     /// Whether the person may add an instance: the group asks something and `maxOccurs` leaves room.
-    func offersAnother(_ group: CellID) -> Bool {
+    package func offersAnother(_ group: Occurrence) -> Bool {
         guard formItem(of: group).traits.contains(.asks) else { return false }
-        let most = maximumOccurrences(of: group) ?? Self.maximumInstances
-        return self[group].scopes.count < most
+        let most = maximumOccurrences(of: group) ?? AnswerSheet.maximumInstances
+        return self[group].instances.count < most
     }
 }

@@ -2,28 +2,28 @@ internal import FHIRModel
 
 extension Interview {
     /// Everything a screen needs of a question.
-    func question(at cell: CellID) -> Question {
-        let index = item(of: cell)
+    func question(at occurrence: Occurrence) -> Question {
+        let index = item(of: occurrence)
         let item = form.items[Int(index)]
-        let limits = limits(of: cell)
+        let limits = limits(of: occurrence)
         var question = Question(
-            place: place(of: cell),
-            linkId: linkId(of: cell),
+            place: place(of: occurrence),
+            linkId: linkId(of: occurrence),
             type: item.type,
-            prefix: prefix(of: cell),
-            text: text(of: cell) ?? "",
-            progress: progress(at: cell)
+            prefix: prefix(of: occurrence),
+            text: text(of: occurrence) ?? "",
+            progress: progress(at: occurrence)
         )
-        question.headings = headings(of: cell)
+        question.headings = headings(of: occurrence)
         question.control = limits.control
         question.entryFormat = limits.entryFormat
-        addTexts(to: &question, from: cell)
-        question.options = options(at: cell)
+        addTexts(to: &question, from: occurrence)
+        question.options = options(at: occurrence)
         question.acceptsOwnValue =
             item.type == .openChoice || (limits.constraint ?? .optionsOnly) != .optionsOnly
             || question.options.isEmpty
         question.ownValueLabel = limits.openLabel
-        question.repeats = isRepeating(cell)
+        question.repeats = isRepeating(occurrence)
         question.minimumAnswers = question.repeats ? limits.minimumOccurrences ?? 0 : 0
         question.maximumAnswers = question.repeats ? limits.maximumOccurrences : 1
         question.minimumLength = limits.minimumLength
@@ -33,23 +33,30 @@ extension Interview {
         question.maximumDecimalPlaces = limits.maximumDecimalPlaces
         question.stepValue = limits.control == "slider" ? limits.stepValue : nil
         addUnits(to: &question, limits, item)
-        question.answers = self[cell].answers
-        question.isForStaff = isForStaff(cell)
-        question.problems = returned
-        question.isRequired = isRequired(cell) || returned.contains(.required)
+        question.answers = self[occurrence].answers
+        question.answerTexts = question.answers.map { words(for: $0, at: occurrence) }
+        question.isForStaff = isForStaff(occurrence)
+        question.isRequired = isRequired(occurrence)
+        if let returned = navigation.returned { add(returned, to: &question, at: occurrence) }
         question.maySkip = !question.isRequired || question.isForStaff
         return question
     }
 
-    private func options(at cell: CellID) -> [Question.Option] {
-        let answers = self[cell].answers
-        return offeredOptions(of: cell).map { option in
+    private func options(at occurrence: Occurrence) -> [Question.Option] {
+        guard formItem(of: occurrence).hasOptions else { return [] }
+        let answers = self[occurrence].answers
+        let known = knownOptions(of: occurrence)
+        let words = known.map { form.text(of: $0, in: language) }
+        let keys = OptionKeys(prefixes: known.map(\.prefix), words: words)
+        return placesOffered(among: known, of: occurrence).map { place in
             Question.Option(
-                value: option.value,
-                text: form.text(of: option, in: language),
-                prefix: option.prefix,
-                isExclusive: option.isExclusive,
-                isSelected: answers.contains { $0.isSameAnswer(as: option.value) }
+                value: known[place].value,
+                text: words[place],
+                prefix: known[place].prefix,
+                key: keys.keys[place],
+                label: keys.labels[place],
+                isExclusive: known[place].isExclusive,
+                isSelected: answers.contains { $0.isSameAnswer(as: known[place].value) }
             )
         }
     }
@@ -57,7 +64,7 @@ extension Interview {
     private func maximumLength(of item: FormItem, _ limits: AnswerLimits) -> Int? {
         switch item.type {
         case .string, .text, .url, .openChoice:
-            min(limits.maximumLength ?? Self.maximumTextLength, Self.maximumTextLength)
+            Self.maximumTextLength(limits)
         case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .choice,
             .attachment, .reference, .quantity:
             limits.maximumLength
@@ -66,10 +73,10 @@ extension Interview {
 
     /// Adds help, instructions and labels: display items nested under the question, and help of the groups around
     /// it.
-    private func addTexts(to question: inout Question, from cell: CellID) {
-        let index = item(of: cell)
+    private func addTexts(to question: inout Question, from occurrence: Occurrence) {
+        let index = item(of: occurrence)
         for attached in form.attachments[index] ?? [] {
-            guard let text = text(of: attached, beside: cell), !text.isEmpty else { continue }
+            guard let text = text(of: attached, beside: occurrence), !text.isEmpty else { continue }
             switch form.items[Int(attached)].control {
             case .help, .flyover, .legal, .security: question.help.append(text)
             case .upper: question.upperLabel = text
@@ -85,7 +92,7 @@ extension Interview {
             if form.items[Int(around)].type == .group {
                 for attached in form.attachments[around] ?? []
                 where form.items[Int(attached)].control.isHelp {
-                    if let text = text(of: attached, beside: cell) {
+                    if let text = text(of: attached, beside: occurrence) {
                         question.help.append(text)
                     }
                 }
@@ -94,20 +101,22 @@ extension Interview {
         }
     }
 
-    /// The words of a display item shown with a question: one that stands in the question's own scope may compute them.
-    private func text(of attached: Int32, beside cell: CellID) -> String? {
+    /// The words of a display item shown with a question: one that stands in the question's own instance may compute them.
+    private func text(of attached: Int32, beside occurrence: Occurrence) -> String? {
         let item = form.items[Int(attached)]
-        guard item.context == scopes[Int(cell.scope)].context else {
+        guard item.context == sheet.instances[Int(occurrence.instance)].context else {
             return form.text(of: attached, in: language)
         }
-        return text(of: CellID(cell.scope, item.slot))
+        return text(of: Occurrence(occurrence.instance, item.slot))
     }
 
     private func addUnits(to question: inout Question, _ limits: AnswerLimits, _ item: FormItem) {
         let units = units(by: limits)
         question.acceptsOwnUnit = limits.acceptsOwnUnit
-        if units.count > 1 { question.units = units }
-        if let unit = limits.unit ?? (units.count == 1 ? units.first : nil) {
+        // A bare number cannot say which unit was chosen: it is asked for in the first.
+        let isChosen = units.count > 1 && item.type == .quantity
+        if isChosen { question.units = units }
+        if let unit = limits.unit ?? (isChosen ? nil : units.first) {
             question.unit = unit
         } else if item.type == .quantity {
             let view = Questionnaire.Item(at: item.node, in: form.questionnaire.tree)
@@ -132,28 +141,30 @@ extension Interview {
         return questions
     }
 
-    private func collect(in scope: Int32, into questions: inout [AnsweredQuestion]) {
-        let here = scopes[Int(scope)]
+    private func collect(in instance: Int32, into questions: inout [AnsweredQuestion]) {
+        let here = sheet.instances[Int(instance)]
         let stops = form.contexts[Int(here.context)].stops
         var slot = here.enabled.next(from: 0, in: stops)
         while slot >= 0 {
-            let cell = CellID(scope, Int32(slot))
-            let item = formItem(of: cell)
-            if item.type.isQuestion, here.visited.contains(slot) || !self[cell].answers.isEmpty {
+            let occurrence = Occurrence(instance, Int32(slot))
+            let item = formItem(of: occurrence)
+            if item.type.isQuestion,
+                here.visited.contains(slot) || !self[occurrence].answers.isEmpty
+            {
                 questions.append(
                     AnsweredQuestion(
-                        place: place(of: cell),
-                        linkId: linkId(of: cell),
+                        place: place(of: occurrence),
+                        linkId: linkId(of: occurrence),
                         type: item.type,
-                        headings: headings(of: cell),
-                        text: text(of: cell) ?? "",
-                        answers: self[cell].answers,
-                        texts: self[cell].answers.map { words(for: $0, at: cell) },
-                        isEditable: isAskable(cell)
+                        headings: headings(of: occurrence),
+                        text: text(of: occurrence) ?? "",
+                        answers: self[occurrence].answers,
+                        texts: self[occurrence].answers.map { words(for: $0, at: occurrence) },
+                        isEditable: isAskable(occurrence)
                     )
                 )
             }
-            for inner in self[cell].scopes { collect(in: inner, into: &questions) }
+            for inner in self[occurrence].instances { collect(in: inner, into: &questions) }
             slot = here.enabled.next(from: slot + 1, in: stops)
         }
     }

@@ -2,52 +2,53 @@ internal import FHIRModel
 
 extension Interview {
     /// Makes ``step`` of where the person is.
-    mutating func arrive() {
+    package mutating func arrive() {
         refreshAlerts()
-        guard let cursor else {
-            undecided.reachEnd()
+        guard let cursor = navigation.cursor else {
+            sheet.undecided.reachEnd()
             step = .finished(Completion(problems: problems))
             return
         }
-        if cursor.cell.scope == 0 { undecided.reach(item(of: cursor.cell)) }
+        if cursor.occurrence.instance == 0 { sheet.undecided.reach(item(of: cursor.occurrence)) }
         if cursor.isAfter {
-            step = .addAnother(repetition(of: cursor.cell))
-        } else if isReading(cursor.cell) {
+            step = .addAnother(repetition(of: cursor.occurrence))
+        } else if isReading(cursor.occurrence) {
             step = .page(makePage(around: cursor))
         } else {
-            step = .question(question(at: cursor.cell))
+            step = .question(question(at: cursor.occurrence))
         }
     }
 
     private func makePage(around cursor: Cursor) -> Page {
-        let cells = page(around: cursor)
-        let first = cells.first ?? cursor.cell
+        let occurrences = page(around: cursor)
+        let first = occurrences.first ?? cursor.occurrence
         return Page(
             place: place(of: first),
             headings: headings(of: first),
-            paragraphs: cells.map { paragraph(of: $0) },
+            paragraphs: occurrences.map { paragraph(of: $0) },
             progress: progress(at: first)
         )
     }
 
-    private func paragraph(of cell: CellID) -> Page.Paragraph {
+    private func paragraph(of occurrence: Occurrence) -> Page.Paragraph {
         Page.Paragraph(
-            linkId: linkId(of: cell),
-            prefix: prefix(of: cell),
-            text: text(of: cell) ?? "",
-            answers: self[cell].answers,
-            control: limits(of: cell).control
+            linkId: linkId(of: occurrence),
+            prefix: prefix(of: occurrence),
+            text: text(of: occurrence) ?? "",
+            answers: self[occurrence].answers,
+            texts: self[occurrence].answers.map { words(for: $0, at: occurrence) },
+            control: limits(of: occurrence).control
         )
     }
 
-    private func repetition(of group: CellID) -> Repetition {
+    private func repetition(of group: Occurrence) -> Repetition {
         let limits = limits(of: group)
         return Repetition(
             place: place(of: group),
             linkId: linkId(of: group),
             text: text(of: group),
             headings: headings(of: group),
-            count: answeredInstances(of: group),
+            count: sheet.answeredInstances(of: group),
             minimum: limits.minimumOccurrences ?? 0,
             maximum: limits.maximumOccurrences,
             progress: progress(at: group),
@@ -56,12 +57,12 @@ extension Interview {
     }
 
     /// The texts of the items around, outermost first; of a repeating question, the answer nested under too.
-    func headings(of cell: CellID) -> [String] {
+    func headings(of occurrence: Occurrence) -> [String] {
         var headings: [String] = []
-        var inner = cell
+        var inner = occurrence
         while let parent = parent(of: inner) {
-            if parent.scope != inner.scope, formItem(of: parent).type.isQuestion,
-                let number = self[parent].scopes.firstIndex(of: inner.scope),
+            if parent.instance != inner.instance, formItem(of: parent).type.isQuestion,
+                let number = self[parent].instances.firstIndex(of: inner.instance),
                 number < self[parent].answers.count
             {
                 headings.append(words(for: self[parent].answers[number], at: parent))
@@ -75,19 +76,24 @@ extension Interview {
     }
 
     /// The words for an answer: those of the option it is, or the value itself.
-    func words(for value: AnswerValue, at cell: CellID) -> String {
-        let option = knownOptions(of: cell).first { $0.value.isSameAnswer(as: value) }
-        return option.map { form.text(of: $0, in: language) } ?? value.text
+    func words(for value: AnswerValue, at occurrence: Occurrence) -> String {
+        if case .quantity(var quantity) = value {
+            quantity.unit =
+                unit(of: quantity, at: occurrence, in: language)?.display ?? quantity.unit
+            return quantity.text
+        }
+        let option = knownOptions(of: occurrence).first { $0.value.isSameAnswer(as: value) }
+        return option.map { form.text(of: $0, in: language) } ?? form.text(of: value, in: language)
     }
 
     /// How far the person has come: the number of the next question to answer among those enabled now.
-    func progress(at cell: CellID) -> Progress {
-        let number = min(questionsBefore(cell) + 1, max(askableCount, 1))
+    func progress(at occurrence: Occurrence) -> Progress {
+        let number = min(sheet.questionsBefore(occurrence) + 1, max(sheet.askableCount, 1))
         return Progress(
             number: number,
-            count: askableCount,
-            answered: answeredCount,
-            undecided: undecided.count
+            count: sheet.askableCount,
+            answered: sheet.answeredCount,
+            undecided: sheet.undecided.count
         )
     }
 }

@@ -5,8 +5,8 @@ extension FormCompiler {
     mutating func readLanguages() -> [String] {
         var translated: [String] = []
         let url = Array(ExtensionName.translation.url.utf8)
-        for node in 0..<JSONTree.Index(tree.count) where tree.name(of: node) == .url {
-            guard tree.parent(of: node) >= 0, tree.isString(at: node, equalTo: url) else {
+        for node in tree.allNodes where tree.name(of: node) == .url {
+            guard tree.parent(of: node).exists, tree.isString(at: node, equalTo: url) else {
                 continue
             }
             let found = Extension(at: tree.parent(of: node), in: tree)
@@ -44,18 +44,21 @@ extension Interview {
     public mutating func show(in language: String) {
         guard let found = form.language(for: language), found != self.language else { return }
         self.language = found
-        alerts = nil
-        for scope in scopes.indices {
-            for slot in scopes[scope].cells.indices {
-                translate(CellID(Int32(scope), Int32(slot)))
+        evaluation.alerts = nil
+        for instance in sheet.instances.indices {
+            for slot in sheet.instances[instance].items.indices {
+                translate(Occurrence(Int32(instance), Int32(slot)))
             }
         }
         arrive()
     }
 
-    private mutating func translate(_ cell: CellID) {
-        let nodes = nodes(of: cell)
-        guard !nodes.isEmpty, let text = form.text(of: item(of: cell), in: language) else { return }
+    private mutating func translate(_ occurrence: Occurrence) {
+        let nodes = nodes(of: occurrence)
+        guard !nodes.isEmpty, let text = form.recordedText(of: item(of: occurrence), in: language)
+        else {
+            return
+        }
         for node in nodes { tree.setText(text, of: node) }
     }
 }

@@ -1,13 +1,26 @@
 internal import FHIRModel
+internal import Terminology
 
-// The `translation` extension (lang, content) on a primitive's companion gives its words in another language.
+// The `translation` extension (lang, content) on a primitive's companion gives its words in another language, `rendering-xhtml` and
+// `rendering-markdown` give them formatted.
 extension Form {
-    /// `item.text` in a language; nil if the item has none.
-    func text(of item: Int32, in language: String?) -> String? {
+    /// `item.text` as it is shown in a language; nil if the item has no words.
+    package func text(of item: Int32, in language: String?) -> String? {
         words(.text, companion: .textCompanion, of: items[Int(item)].node, in: language)
     }
 
-    /// A text property in a language, or in the form's own where it is not translated.
+    /// What a response says of an item's words: its string, or those of formatted text where it has none.
+    func recordedText(of item: Int32, in language: String?) -> String? {
+        let tree = questionnaire.tree
+        let node = items[Int(item)].node
+        let own = tree.string(at: tree.child(.text, of: node))
+        guard let own, language == nil || language == questionnaire.language else {
+            return text(of: item, in: language)
+        }
+        return own
+    }
+
+    /// The words of a property as they are shown in a language, or in the form's own where it is not translated.
     func words(
         _ name: ElementName,
         companion: ElementName,
@@ -16,17 +29,43 @@ extension Form {
     ) -> String? {
         let tree = questionnaire.tree
         let own = tree.string(at: tree.child(name, of: node))
-        guard let language, language != questionnaire.language else { return own }
-        return translation(in: tree.child(companion, of: node), language) ?? own
+        return words(own, beside: tree.child(companion, of: node), in: language)
     }
 
-    /// The text an extension holds, in a language.
+    /// The words an extension holds, in a language.
     func words(of found: Extension, in language: String?) -> String? {
-        guard let own = found.text else { return nil }
-        guard let language, language != questionnaire.language else { return own }
+        words(found.text, beside: companion(ofValueIn: found), in: language)
+    }
+
+    /// The companion (`_valueString`) of an extension's value, which may have no value beside it.
+    private func companion(ofValueIn found: Extension) -> JSONTree.Index {
         let tree = questionnaire.tree
-        let companion = ElementName("_" + tree.name(of: found.valueNode).string)
-        return translation(in: tree.child(companion, of: found.node), language) ?? own
+        guard found.valueNode != JSONTree.none else {
+            return tree.child(.valueStringCompanion, of: found.node)
+        }
+        return tree.child(
+            ElementName("_" + tree.name(of: found.valueNode).string),
+            of: found.node
+        )
+    }
+
+    /// What is shown of a string and its companion: its translation, or else the formatted words where they say all that the string
+    /// does.
+    private func words(
+        _ own: String?,
+        beside companion: JSONTree.Index,
+        in language: String?
+    ) -> String? {
+        guard companion != JSONTree.none else { return own }
+        if let language, language != questionnaire.language,
+            let translated = translation(in: companion, language)
+        {
+            return translated
+        }
+        guard let formatted = FormattedWords(beside: companion, in: questionnaire.tree) else {
+            return own
+        }
+        return formatted.canStand(for: own) ? formatted.plain : own
     }
 
     /// The coding an extension holds, its words in a language.
@@ -60,7 +99,7 @@ extension Form {
             let found = Extension(at: node, in: tree)
             guard found.url == ExtensionName.translation.url,
                 let code = found.firstExtension("lang")?.text,
-                let content = found.firstExtension("content")?.text
+                let content = found.firstExtension("content").flatMap({ words(of: $0, in: nil) })
             else { continue }
             if code == language { return content }
             if close == nil, code.isSameMainLanguage(as: language) { close = content }
@@ -69,42 +108,65 @@ extension Form {
     }
 
     /// The words of an option: its display in a language, or the value as text.
-    func text(of option: OfferedOption, in language: String?) -> String {
-        guard let language, language != questionnaire.language, option.valueTree == 1 else {
-            return option.value.text
+    package func text(of option: OfferedOption, in language: String?) -> String {
+        if let concept = option.concept, case .coding = option.value {
+            return text(of: concept, in: language) ?? option.value.text
         }
+        if let known = translatedOption(for: option, in: language) {
+            return text(of: known, in: language)
+        }
+        guard option.valueTree == 1, option.node != JSONTree.none else { return option.value.text }
         let tree = questionnaire.tree
         guard case .coding(let coding) = option.value else {
-            guard option.node != JSONTree.none else { return option.value.text }
             let companion = tree.child(.valueStringCompanion, of: option.node)
-            return translation(in: companion, language) ?? option.value.text
+            return words(option.value.text, beside: companion, in: language) ?? ""
         }
-        for node in [option.valueNode, option.node] where node != JSONTree.none {
-            let companion = tree.child(.displayCompanion, of: node)
-            if let content = translation(in: companion, language) { return content }
+        if let language, language != questionnaire.language {
+            for node in [option.valueNode, option.node] where node != JSONTree.none {
+                let companion = tree.child(.displayCompanion, of: node)
+                if let content = translation(in: companion, language) { return content }
+            }
         }
-        guard option.node != JSONTree.none else { return coding.text }
-        return designation(of: option.node, language) ?? coding.text
+        // The display stands in the Coding of an option, in a concept itself.
+        let holder = option.valueNode == JSONTree.none ? option.node : option.valueNode
+        let companion = tree.child(.displayCompanion, of: holder)
+        return words(coding.display, beside: companion, in: nil) ?? coding.text
     }
 
-    /// The words a value set or code system has for a concept in a language, exactly or at least its main language.
-    private func designation(of concept: JSONTree.Index, _ language: String) -> String? {
-        let tree = questionnaire.tree
-        var close: String?
-        for designation in tree.elements(.designation, of: concept) {
-            guard let code = tree.string(at: tree.child(.language, of: designation)),
-                let words = tree.string(at: tree.child(.value, of: designation))
-            else { continue }
-            if code == language { return words }
-            if close == nil, code.isSameMainLanguage(as: language) { close = words }
+    /// The form's own option with the value of one that is computed, where its words are better: in another language, or where the
+    /// computed one has none.
+    private func translatedOption(
+        for option: OfferedOption,
+        in language: String?
+    ) -> OfferedOption? {
+        guard option.valueTree != 1 || option.node == JSONTree.none else { return nil }
+        let isForeign = language != nil && language != questionnaire.language
+        if !isForeign {
+            guard case .coding(let coding) = option.value, coding.display == nil else { return nil }
         }
-        return close
+        let known = translatedOptions[option.value]
+        return known?.node != JSONTree.none || known?.concept != nil ? known : nil
+    }
+
+    /// The words of an answer that is no option of its own question, such as a computed one.
+    func text(of value: AnswerValue, in language: String?) -> String {
+        let option = OfferedOption(value: value, valueNode: JSONTree.none, node: JSONTree.none)
+        return text(of: option, in: language)
+    }
+
+    /// The words of a value set's code in a language; its own display is in the form's language unless something says otherwise.
+    private func text(of concept: ValueSetConcept, in language: String?) -> String? {
+        guard let language = language ?? questionnaire.language else { return nil }
+        if language == questionnaire.language {
+            return concept.texts.first { $0.language == language }?.words
+        }
+        return concept.text(in: language)
     }
 }
 
 extension String {
     /// Whether two BCP 47 codes name the same language, whatever the country or script.
-    func isSameMainLanguage(as other: String) -> Bool {
+    package func isSameMainLanguage(as other: String) -> Bool {
         prefix { $0 != "-" }.lowercased() == other.prefix { $0 != "-" }.lowercased()
     }
 }

@@ -1,28 +1,32 @@
-internal import FHIRModel
+package import FHIRModel
+internal import Terminology
 
 /// One answer a question offers, before it is known which options are switched off.
-struct OfferedOption: Sendable {
+package struct OfferedOption: Sendable {
     /// The value, as it goes into the response.
-    var value: AnswerValue
+    package var value: AnswerValue
     /// The node of the value in the questionnaire, to copy it whole with its extensions; ``JSONTree/none`` for a
     /// value computed or taken from a value set.
-    var valueNode: JSONTree.Index
+    package var valueNode: JSONTree.Index
     /// The tree of that node, of those expressions see: mostly the questionnaire.
-    var valueTree = 1
-    /// The object around it (`answerOption`, `expansion.contains`, `concept`), for translations, prefix and weight.
-    var node: JSONTree.Index
+    package var valueTree = 1
+    /// The object around it, `answerOption`, for translations, prefix and weight; ``JSONTree/none`` for a value that is from
+    /// none.
+    package var node: JSONTree.Index
+    /// The code of a value set it is, with its words in other languages.
+    var concept: ValueSetConcept?
     /// `optionPrefix`.
-    var prefix: String?
+    package var prefix: String?
     /// `optionExclusive`.
-    var isExclusive = false
+    package var isExclusive = false
     /// `initialSelected`.
-    var isInitial = false
+    package var isInitial = false
 }
 
 extension Form {
     /// The options of an item in the order of the form: its `answerOption`s, or the codes of its contained value
     /// set.
-    func options(of index: Int32) -> [OfferedOption] {
+    package func options(of index: Int32) -> [OfferedOption] {
         let node = items[Int(index)].node
         let listed = questionnaire.tree.child(.answerOption, of: node)
         if listed != JSONTree.none { return listedOptions(listed) }
@@ -34,16 +38,22 @@ extension Form {
     }
 
     /// The options that a contained value set gives.
-    func options(from reference: String, for type: Questionnaire.ItemType) -> [OfferedOption] {
-        var reader = ValueSetReader(questionnaire)
-        let concepts =
-            valueSets[reference] ?? reader.valueSet(reference).map { reader.concepts(of: $0) } ?? []
+    package func options(
+        from reference: String,
+        for type: Questionnaire.ItemType
+    ) -> [OfferedOption] {
         let isString = type == .string || type == .text
-        return concepts.map { concept in
+        let concepts = codes.expansion(of: reference)?.concepts ?? []
+        return concepts.filter { !$0.isHeading }.map { concept in
             // For a string question the permitted answers are the codes themselves.
             let value: AnswerValue =
                 isString ? .string(concept.coding.code ?? "") : .coding(concept.coding)
-            return OfferedOption(value: value, valueNode: JSONTree.none, node: concept.node)
+            return OfferedOption(
+                value: value,
+                valueNode: JSONTree.none,
+                node: JSONTree.none,
+                concept: concept
+            )
         }
     }
 
@@ -72,5 +82,12 @@ extension Form {
             options.append(option)
         }
         return options
+    }
+}
+
+extension Form {
+    /// Whether every code of a value set is at hand, so that an answer that is not among them is none.
+    package func knowsAllCodes(of reference: String) -> Bool {
+        codes.expansion(of: reference)?.isComplete == true
     }
 }

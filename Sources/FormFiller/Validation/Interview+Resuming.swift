@@ -33,7 +33,7 @@ extension Interview {
         launch: [String: JSONTree] = [:]
     ) -> ResponseReader {
         var empty = Interview(unbegun: form, now: now, language: language ?? response.language)
-        empty.know(launch)
+        empty.evaluation.addLaunchResources(launch)
         var reader = ResponseReader(response, into: empty)
         reader.read()
         reader.interview.stored = reader.storedElements
@@ -48,13 +48,13 @@ extension Interview {
 extension ResponseReader {
     /// Takes over the answers that a person had changed (`previous-answer`), which expressions may look at.
     fileprivate mutating func restorePreviousAnswers() {
-        for (cell, node) in nodes
-        where interview.formItem(of: cell).traits.contains(.keepsPrevious) {
+        for (occurrence, node) in nodes
+        where interview.formItem(of: occurrence).traits.contains(.keepsPrevious) {
             let values = QuestionnaireResponse.Item(at: node, in: response.tree)
                 .allExtensions(.previousAnswer).compactMap(\.value)
             guard !values.isEmpty else { continue }
-            interview.keepPrevious(values, at: cell)
-            interview.queueExpressions(reading: cell)
+            interview.keepPrevious(values, at: occurrence)
+            interview.queueExpressions(reading: occurrence)
         }
         interview.settle()
         interview.returnToFirstStop()

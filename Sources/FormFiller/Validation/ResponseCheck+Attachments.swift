@@ -4,10 +4,10 @@ import FHIRModel
 // "Form Behavior", maxSize).
 extension ResponseCheck {
     /// Reports attachments of a kind or size that their question does not take.
-    mutating func checkAttachment(_ answer: JSONTree.Index, of cell: CellID) {
+    mutating func checkAttachment(_ answer: JSONTree.Index, of occurrence: Occurrence) {
         let form = interview.form.questionnaire.tree
         let tree = reader.response.tree
-        let item = Questionnaire.Item(at: interview.formItem(of: cell).node, in: form)
+        let item = Questionnaire.Item(at: interview.formItem(of: occurrence).node, in: form)
         let attachment = tree.child(.valueAttachment, of: answer)
         guard attachment != JSONTree.none else { return }
         let types = item.allExtensions(.mimeType).compactMap(\.text)
@@ -20,7 +20,7 @@ extension ResponseCheck {
                     "attachment-type",
                     "the attachment must be of the type \(types.joined(separator: " or "))",
                     at: answer,
-                    linkId: interview.linkId(of: cell)
+                    linkId: interview.linkId(of: occurrence)
                 )
             }
         }
@@ -32,7 +32,7 @@ extension ResponseCheck {
                 "attachment-size",
                 "the attachment says it has another number of bytes than its data have (R4 Attachment.size)",
                 at: answer,
-                linkId: interview.linkId(of: cell)
+                linkId: interview.linkId(of: occurrence)
             )
         }
         if let most = item.firstExtension(.maxSize)?.decimal, let size = data ?? said,
@@ -43,7 +43,7 @@ extension ResponseCheck {
                 "attachment-size",
                 "the attachment may have at most \(most) bytes",
                 at: answer,
-                linkId: interview.linkId(of: cell)
+                linkId: interview.linkId(of: occurrence)
             )
         }
     }

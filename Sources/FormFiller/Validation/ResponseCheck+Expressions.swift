@@ -12,41 +12,52 @@ extension ResponseCheck {
                 continue
             }
             let item = form.items[Int(expression.item)]
-            for scope in interview.scopes.indices
-            where interview.scopes[scope].context == item.context {
-                let cell = CellID(Int32(scope), item.slot)
-                guard interview.exists(cell), interview.isEnabled(cell) else { continue }
-                check(number, expression, at: cell)
+            for instance in interview.sheet.instances.indices
+            where interview.sheet.instances[instance].context == item.context {
+                let occurrence = Occurrence(Int32(instance), item.slot)
+                guard interview.exists(occurrence), interview.isEnabled(occurrence) else {
+                    continue
+                }
+                check(number, expression, at: occurrence)
             }
         }
     }
 
-    private mutating func check(_ number: Int, _ expression: FormExpression, at cell: CellID) {
+    private mutating func check(
+        _ number: Int,
+        _ expression: FormExpression,
+        at occurrence: Occurrence
+    ) {
         switch expression.role {
         case .calculated:
-            let place = ExpressionPlace(number: number, scope: cell.scope)
-            if interview.unfit.contains(place) { reportUnfit(expression, at: cell) }
-            if interview.surplus.contains(place) { reportSurplus(expression, at: cell) }
+            let place = ExpressionPlace(number: number, instance: occurrence.instance)
+            if interview.evaluation.misfits.contains(place) {
+                reportUnfit(expression, at: occurrence)
+            }
+            if interview.evaluation.surpluses.contains(place) {
+                reportSurplus(expression, at: occurrence)
+            }
             // What a person can change is checked like any answer.
-            guard !interview.isAskable(cell), reader.storedValues(of: cell).isEmpty else { return }
-            checkComputed(interview[cell].answers, of: cell, at: nodeAround(cell))
+            guard !interview.isAskable(occurrence), reader.storedValues(of: occurrence).isEmpty
+            else { return }
+            checkComputed(interview[occurrence].answers, of: occurrence, at: nodeAround(occurrence))
         case .initial:
-            guard let found = results(of: number, expression, at: cell) else { return }
-            let values = interview.answers(from: found, at: cell)
-            if interview.leavesOut(found, in: values) { reportUnfit(expression, at: cell) }
-            if values.count > 1, !interview.isRepeating(cell) {
-                reportSurplus(expression, at: cell)
+            guard let found = results(of: number, expression, at: occurrence) else { return }
+            let values = interview.answers(from: found, at: occurrence)
+            if interview.leavesOut(found, in: values) { reportUnfit(expression, at: occurrence) }
+            if values.count > 1, !interview.isRepeating(occurrence) {
+                reportSurplus(expression, at: occurrence)
             }
         case .answers, .limit:
             // That they fail is found where they are used.
-            guard let found = interview.evaluate(number, in: cell.scope) else { return }
-            let type = interview.formItem(of: cell).type
+            guard let found = interview.evaluate(number, in: occurrence.instance) else { return }
+            let type = interview.formItem(of: occurrence).type
             let isCount =
                 expression.role == .limit(.minOccurs) || expression.role == .limit(.maxOccurs)
             let values = interview.answers(from: found, for: isCount ? .integer : type)
-            if interview.leavesOut(found, in: values) { reportUnfit(expression, at: cell) }
+            if interview.leavesOut(found, in: values) { reportUnfit(expression, at: occurrence) }
         case .text, .prefix:
-            _ = results(of: number, expression, at: cell)
+            _ = results(of: number, expression, at: occurrence)
         case .variable, .enableWhen, .toggle, .valueSet, .required, .repeats, .readOnly, .maxLength,
             .constraint:
             break
@@ -57,46 +68,50 @@ extension ResponseCheck {
     private mutating func results(
         of number: Int,
         _ expression: FormExpression,
-        at cell: CellID
+        at occurrence: Occurrence
     ) -> [FHIRPathValue]? {
-        let found = interview.evaluate(number, in: cell.scope)
+        let found = interview.evaluate(number, in: occurrence.instance)
         if found == nil {
             report(
                 .warning,
                 "expression-failed",
                 "the \(expression.role.words) cannot be evaluated: \(expression.source.onOneLine)",
-                at: nodeAround(cell),
-                linkId: interview.linkId(of: cell)
+                at: nodeAround(occurrence),
+                linkId: interview.linkId(of: occurrence)
             )
         }
         return found
     }
 
-    private mutating func reportUnfit(_ expression: FormExpression, at cell: CellID) {
-        let type = interview.formItem(of: cell).type.rawValue
+    private mutating func reportUnfit(_ expression: FormExpression, at occurrence: Occurrence) {
+        let type = interview.formItem(of: occurrence).type.rawValue
         report(
             .warning,
             "computed-type",
             "the \(expression.role.words) gives a value that a \(type) item does not take; it is left out: \(expression.source.onOneLine)",
-            at: nodeAround(cell),
-            linkId: interview.linkId(of: cell)
+            at: nodeAround(occurrence),
+            linkId: interview.linkId(of: occurrence)
         )
     }
 
-    private mutating func reportSurplus(_ expression: FormExpression, at cell: CellID) {
+    private mutating func reportSurplus(_ expression: FormExpression, at occurrence: Occurrence) {
         report(
             .warning,
             "computed-several",
             "the \(expression.role.words) gives several values where one is permitted; the first is kept: \(expression.source.onOneLine)",
-            at: nodeAround(cell),
-            linkId: interview.linkId(of: cell)
+            at: nodeAround(occurrence),
+            linkId: interview.linkId(of: occurrence)
         )
     }
 
     /// Reports what is wrong with values that the form itself computed.
-    mutating func checkComputed(_ values: [AnswerValue], of cell: CellID, at node: JSONTree.Index) {
-        for problem in interview.check(values, at: cell) where !problem.isOfMissing {
-            report(problem, of: cell, at: node)
+    mutating func checkComputed(
+        _ values: [AnswerValue],
+        of occurrence: Occurrence,
+        at node: JSONTree.Index
+    ) {
+        for problem in interview.check(values, at: occurrence) where !problem.isOfMissing {
+            report(problem, of: occurrence, at: node)
         }
     }
 }

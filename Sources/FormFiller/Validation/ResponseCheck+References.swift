@@ -4,26 +4,26 @@ import FHIRPath
 // R4 Reference: what may stand in `reference`, and the types of resource a question takes (`questionnaire-referenceResource`).
 extension ResponseCheck {
     /// Reports a reference that leads nowhere, or to a resource of a type its question does not take.
-    mutating func checkReference(_ answer: JSONTree.Index, of cell: CellID) {
+    mutating func checkReference(_ answer: JSONTree.Index, of occurrence: Occurrence) {
         let tree = reader.response.tree
         let node = tree.child(.valueReference, of: answer)
         guard node != JSONTree.none else { return }
         let reference = Reference(at: node, in: tree)
         let type: String?
-        switch target(of: reference) {
+        switch target(of: reference, at: node) {
         case .broken(let reason):
             report(
                 .error,
                 "reference",
                 reason,
                 at: answer,
-                linkId: interview.linkId(of: cell)
+                linkId: interview.linkId(of: occurrence)
             )
             return
         case .resource(let found): type = found ?? reference.type
         }
         let form = interview.form.questionnaire.tree
-        let item = Questionnaire.Item(at: interview.formItem(of: cell).node, in: form)
+        let item = Questionnaire.Item(at: interview.formItem(of: occurrence).node, in: form)
         let types = item.allExtensions(.referenceResource).compactMap(\.text)
         guard let type, !types.isEmpty, !types.contains(type), !types.contains("Resource") else {
             return
@@ -33,7 +33,7 @@ extension ResponseCheck {
             "reference-type",
             "the reference must lead to \(types.joined(separator: " or "))",
             at: answer,
-            linkId: interview.linkId(of: cell)
+            linkId: interview.linkId(of: occurrence)
         )
     }
 
@@ -44,25 +44,29 @@ extension ResponseCheck {
         case broken(String)
     }
 
-    private func target(of reference: Reference) -> Target {
-        guard let text = reference.reference else { return .resource(nil) }
-        guard text.isURIReference else {
-            return .broken("the reference is no URL (R4 Reference.reference)")
+    private func target(of reference: Reference, at object: JSONTree.Index) -> Target {
+        let tree = reader.response.tree
+        guard let text = reference.reference else {
+            let node = tree.child(.identifier, of: object)
+            return node == JSONTree.none && reference.display == nil
+                ? .broken("a reference has a reference, an identifier or a display (R4 Reference)")
+                : .resource(nil)
         }
-        if text.first == "#" {
-            guard let type = containedType(named: text.dropFirst()) else {
+        switch ReferenceText(text) {
+        case .contained(let id):
+            guard let type = containedType(named: id) else {
                 return .broken("no contained resource has this id (R4 ref-1)")
             }
             return .resource(type)
+        case .resource(let type):
+            guard let known = TypeID(fhir: type), known.isResource else {
+                return .broken("a relative reference is the type of a resource of R4 and its id")
+            }
+            return .resource(type)
+        case .elsewhere(let type):
+            return .resource(type.flatMap { TypeID(fhir: $0)?.isResource == true ? $0 : nil })
+        case .malformed(let reason): return .broken(reason)
         }
-        if text.hasPrefix("urn:") { return .resource(nil) }
-        var steps = text.split(separator: "/", omittingEmptySubsequences: false)
-        if let history = steps.firstIndex(of: "_history") { steps.removeSubrange(history...) }
-        let type = steps.count >= 2 ? String(steps[steps.count - 2]) : ""
-        if let known = TypeID(fhir: type), known.isResource { return .resource(type) }
-        // Elsewhere an address may be of any form.
-        if text.contains("://") { return .resource(nil) }
-        return .broken("a relative reference is the type of a resource of R4 and its id")
     }
 
     /// The type of a contained resource; `#` alone is the response itself.

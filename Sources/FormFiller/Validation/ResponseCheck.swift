@@ -13,7 +13,7 @@ struct ResponseCheck {
 
     mutating func run() {
         checkCanonical()
-        for (cell, node) in reader.nodes { check(cell, at: node) }
+        for (occurrence, node) in reader.nodes { check(occurrence, at: node) }
         checkMissing()
         checkExpressions()
     }
@@ -51,23 +51,24 @@ struct ResponseCheck {
         }
     }
 
-    private mutating func check(_ cell: CellID, at node: JSONTree.Index) {
-        let item = interview.formItem(of: cell)
-        guard item.type.isQuestion, let answers = reader.answerNodes[cell], !answers.isEmpty else {
+    private mutating func check(_ occurrence: Occurrence, at node: JSONTree.Index) {
+        let item = interview.formItem(of: occurrence)
+        guard item.type.isQuestion, let answers = reader.answerNodes[occurrence], !answers.isEmpty
+        else {
             return
         }
-        guard interview.isEnabled(cell) else {
+        guard interview.isEnabled(occurrence) else {
             report(
                 .error,
                 "disabled-answer",
                 "the question is not enabled and must not have an answer",
                 at: node,
-                linkId: interview.linkId(of: cell)
+                linkId: interview.linkId(of: occurrence)
             )
             return
         }
-        let values = interview[cell].answers
-        guard values.areSame(as: reader.storedValues(of: cell)) else {
+        let values = interview[occurrence].answers
+        guard values.areSame(as: reader.storedValues(of: occurrence)) else {
             report(
                 .note,
                 "recomputed",
@@ -75,24 +76,27 @@ struct ResponseCheck {
                     ? "the stored value is left out: the form computes none"
                     : "the stored value is replaced by the one the form computes",
                 at: node,
-                linkId: interview.linkId(of: cell)
+                linkId: interview.linkId(of: occurrence)
             )
-            checkComputed(values, of: cell, at: node)
+            checkComputed(values, of: occurrence, at: node)
             return
         }
         for (value, answer) in zip(values, answers) {
-            if item.type == .attachment { checkAttachment(answer, of: cell) }
-            if item.type == .reference { checkReference(answer, of: cell) }
-            for problem in interview.check([value], at: cell) where problem.isOfOneAnswer {
-                if isOnlyTooLongHere(value, problem, at: cell) {
-                    reportLength(of: cell, at: answer)
+            if item.type == .attachment { checkAttachment(answer, of: occurrence) }
+            checkReference(answer, of: occurrence)
+            if isUnchecked(value, of: occurrence) {
+                reportUnchecked(value.kind, of: occurrence, at: answer)
+            }
+            for problem in interview.check([value], at: occurrence) where problem.isOfOneAnswer {
+                if isOnlyTooLongHere(value, problem, at: occurrence) {
+                    reportLength(of: occurrence, at: answer)
                 } else {
-                    report(problem, of: cell, at: answer)
+                    report(problem, of: occurrence, at: answer)
                 }
             }
         }
-        for problem in interview.check(values, at: cell) where !problem.isOfOneAnswer {
-            report(problem, of: cell, at: node)
+        for problem in interview.check(values, at: occurrence) where !problem.isOfOneAnswer {
+            report(problem, of: occurrence, at: node)
         }
     }
 
@@ -100,70 +104,66 @@ struct ResponseCheck {
     private func isOnlyTooLongHere(
         _ value: AnswerValue,
         _ problem: AnswerProblem,
-        at cell: CellID
+        at occurrence: Occurrence
     ) -> Bool {
-        guard problem == .tooLong(maximum: Interview.maximumTextLength) else { return false }
-        return interview.limits(of: cell).maximumLength
-            .map { value.text.unicodeScalars.count <= $0 } ?? true
+        let limits = interview.limits(of: occurrence)
+        guard problem == .tooLong(maximum: Interview.maximumTextLength(limits)) else {
+            return false
+        }
+        return limits.maximumLength.map { value.text.unicodeScalars.count <= $0 } ?? true
     }
 
-    private mutating func reportLength(of cell: CellID, at answer: JSONTree.Index) {
+    private mutating func reportLength(of occurrence: Occurrence, at answer: JSONTree.Index) {
         report(
             .note,
             "long-text",
-            "the text is longer than the \(Interview.maximumTextLength) characters a visitor may type",
+            "the text is longer than the \(Interview.maximumTextLength(interview.limits(of: occurrence))) characters a visitor may type",
             at: answer,
-            linkId: interview.linkId(of: cell)
+            linkId: interview.linkId(of: occurrence)
         )
     }
 
     /// What is missing in the response, at the item or the nearest item around it that is there.
     private mutating func checkMissing() {
         for placed in interview.findings {
-            guard let place = placed.place, let cell = interview.cell(at: place) else {
+            guard let place = placed.place, let occurrence = interview.sheet.occurrence(at: place)
+            else {
                 report(placed.problem, linkId: nil, at: reader.response.node)
                 continue
             }
-            let isChecked = reader.answerNodes[cell]?.isEmpty == false
+            let isChecked = reader.answerNodes[occurrence]?.isEmpty == false
             if isChecked, placed.problem.isOfAnswers { continue }
-            let instance = reader.scopeNodes[placed.instance]
-            report(placed.problem, of: cell, at: instance ?? nodeAround(cell))
+            let instance = reader.instanceNodes[placed.instance]
+            report(placed.problem, of: occurrence, at: instance ?? nodeAround(occurrence))
         }
     }
 
-    func nodeAround(_ cell: CellID) -> JSONTree.Index {
-        var cell: CellID? = cell
-        while let here = cell {
+    func nodeAround(_ occurrence: Occurrence) -> JSONTree.Index {
+        var occurrence: Occurrence? = occurrence
+        while let here = occurrence {
             if let node = reader.nodes[here] { return node }
             let parent = interview.parent(of: here)
-            if parent?.scope != here.scope, let node = reader.scopeNodes[here.scope] { return node }
-            cell = parent
+            if parent?.instance != here.instance, let node = reader.instanceNodes[here.instance] {
+                return node
+            }
+            occurrence = parent
         }
         return reader.response.node
     }
 
-    /// Whether all options of a choice are in the file: none, or part of them, may be on a terminology server.
-    private func areOptionsKnown(of cell: CellID) -> Bool {
-        if interview.offeredOptions(of: cell).isEmpty { return false }
-        let tree = interview.form.questionnaire.tree
-        let reference = tree.child(.answerValueSet, of: interview.formItem(of: cell).node)
-        return tree.string(at: reference).map { !interview.form.partialValueSets.contains($0) }
-            ?? true
-    }
-
-    mutating func report(_ problem: AnswerProblem, of cell: CellID, at node: JSONTree.Index) {
-        let item = interview.formItem(of: cell)
-        if problem == .notOffered, item.type == .choice, !areOptionsKnown(of: cell) {
-            report(
-                .note,
-                "options-unknown",
-                "the options of this question are not at hand; the answer is not checked",
-                at: node,
-                linkId: interview.linkId(of: cell)
-            )
-            return
+    mutating func report(
+        _ problem: AnswerProblem,
+        of occurrence: Occurrence,
+        at node: JSONTree.Index
+    ) {
+        let item = interview.formItem(of: occurrence)
+        if problem == .notOffered, item.type == .choice, !interview.knowsOptions(of: occurrence) {
+            return reportUnchecked(.coding, of: occurrence, at: node)
         }
-        report(problem, linkId: interview.linkId(of: cell), at: node)
+        if case .unitNotOffered = problem, !interview.knowsUnits(of: occurrence) {
+            return reportUnchecked(.quantity, of: occurrence, at: node)
+        }
+        report(problem, linkId: interview.linkId(of: occurrence), at: node)
     }
 
     private mutating func report(

@@ -7,28 +7,28 @@ struct ResponseReader {
     var interview: Interview
     /// Deviations from the form's structure, in the response's order.
     var findings: [Finding] = []
-    /// Where the items of the response stand, by the cell they were read into.
-    var nodes: [CellID: JSONTree.Index] = [:]
-    /// The objects that answers were read from, in the order of the cell's answers.
-    var answerNodes: [CellID: [JSONTree.Index]] = [:]
+    /// Where the items of the response stand, by the occurrence they were read into.
+    var nodes: [Occurrence: JSONTree.Index] = [:]
+    /// The objects that answers were read from, in the order of the occurrence's answers.
+    var answerNodes: [Occurrence: [JSONTree.Index]] = [:]
     /// Where the instances of repeating groups stand, and the answers that hold nested items.
-    var scopeNodes: [Int32: JSONTree.Index] = [:]
+    var instanceNodes: [Int32: JSONTree.Index] = [:]
 
     private var tree: JSONTree { response.tree }
 
     init(_ response: QuestionnaireResponse, into interview: Interview) {
         self.response = response
         self.interview = interview
-        scopeNodes[0] = response.node
+        instanceNodes[0] = response.node
     }
 
     /// Reads the whole response.
     mutating func read() {
-        read(response.node, item: -1, scope: 0)
+        read(response.node, item: -1, instance: 0)
     }
 
-    /// Reads the `item`s of an object into a scope; `item` is the number of the item around them.
-    private mutating func read(_ node: JSONTree.Index, item around: Int32, scope: Int32) {
+    /// Reads the `item`s of an object into an instance; `item` is the number of the item around them.
+    private mutating func read(_ node: JSONTree.Index, item around: Int32, instance: Int32) {
         var last: Int32 = -1
         for child in tree.elements(.item, of: node) {
             guard let linkId = tree.string(at: tree.child(.linkId, of: child)) else { continue }
@@ -40,7 +40,7 @@ struct ResponseReader {
             }
             let item = interview.form.items[Int(number)]
             guard item.parent == around,
-                interview.scopes[Int(scope)].context == item.context
+                interview.sheet.instances[Int(instance)].context == item.context
             else {
                 report(.error, "misplaced-item", place(of: item), child)
                 continue
@@ -54,7 +54,7 @@ struct ResponseReader {
                 )
             }
             last = max(last, number)
-            read(item, CellID(scope, item.slot), number, child)
+            read(item, Occurrence(instance, item.slot), number, child)
         }
     }
 
@@ -72,15 +72,15 @@ struct ResponseReader {
     }
 
     /// The answers of a question as they were read, before anything was computed.
-    func storedValues(of cell: CellID) -> [AnswerValue] {
-        interview.stored?.answers[cell]?.map(\.value) ?? []
+    func storedValues(of occurrence: Occurrence) -> [AnswerValue] {
+        interview.stored?.answers[occurrence]?.map(\.value) ?? []
     }
 
     /// What the response says beside the answers.
     var storedElements: StoredElements {
-        var stored = StoredElements(tree: tree, items: nodes, instances: scopeNodes)
-        for (cell, nodes) in answerNodes {
-            stored.answers[cell] = zip(interview[cell].answers, nodes).map { ($0, $1) }
+        var stored = StoredElements(tree: tree, items: nodes, instances: instanceNodes)
+        for (occurrence, nodes) in answerNodes {
+            stored.answers[occurrence] = zip(interview[occurrence].answers, nodes).map { ($0, $1) }
         }
         return stored
     }
@@ -96,23 +96,23 @@ struct ResponseReader {
 
     private mutating func read(
         _ item: FormItem,
-        _ cell: CellID,
+        _ occurrence: Occurrence,
         _ number: Int32,
         _ node: JSONTree.Index
     ) {
         switch item.type {
         case .display:
-            if tree.child(.answer, of: node) >= 0 || tree.child(.item, of: node) >= 0 {
+            if tree.child(.answer, of: node).exists || tree.child(.item, of: node).exists {
                 report(.error, "display-answer", "a text to read holds no answers or items", node)
             }
         case .group:
-            if tree.child(.answer, of: node) >= 0 {
+            if tree.child(.answer, of: node).exists {
                 report(.error, "group-answer", "a group has no answers", node)
             }
-            readGroup(item, cell, number, node)
+            readGroup(item, occurrence, number, node)
         case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url, .choice,
             .openChoice, .attachment, .reference, .quantity:
-            if tree.child(.item, of: node) >= 0 {
+            if tree.child(.item, of: node).exists {
                 report(
                     .error,
                     "nested-item",
@@ -120,7 +120,7 @@ struct ResponseReader {
                     tree.child(.item, of: node)
                 )
             }
-            guard nodes[cell] == nil else {
+            guard nodes[occurrence] == nil else {
                 report(
                     .error,
                     "duplicate-item",
@@ -129,45 +129,45 @@ struct ResponseReader {
                 )
                 return
             }
-            nodes[cell] = node
-            readAnswers(item, cell, number, node)
+            nodes[occurrence] = node
+            readAnswers(item, occurrence, number, node)
         }
     }
 
     private mutating func readGroup(
         _ item: FormItem,
-        _ cell: CellID,
+        _ occurrence: Occurrence,
         _ number: Int32,
         _ node: JSONTree.Index
     ) {
-        let isFirst = nodes[cell] == nil
-        if isFirst { nodes[cell] = node }
+        let isFirst = nodes[occurrence] == nil
+        if isFirst { nodes[occurrence] = node }
         guard item.opens >= 0 else {
             if isFirst {
-                read(node, item: number, scope: cell.scope)
+                read(node, item: number, instance: occurrence.instance)
             } else {
                 report(.error, "duplicate-item", "the group does not repeat", node)
             }
             return
         }
-        guard interview[cell].scopes.count < Interview.maximumInstances else {
+        guard interview[occurrence].instances.count < AnswerSheet.maximumInstances else {
             report(
                 .error,
                 "too-many",
-                "there are more than \(Interview.maximumInstances) instances of the group",
+                "there are more than \(AnswerSheet.maximumInstances) instances of the group",
                 node
             )
             return
         }
-        let scope = interview.makeScope(of: cell)
-        interview[cell].scopes.append(scope)
-        scopeNodes[scope] = node
-        read(node, item: number, scope: scope)
+        let instance = interview.sheet.makeInstance(of: occurrence)
+        interview[occurrence].instances.append(instance)
+        instanceNodes[instance] = node
+        read(node, item: number, instance: instance)
     }
 
     private mutating func readAnswers(
         _ item: FormItem,
-        _ cell: CellID,
+        _ occurrence: Occurrence,
         _ number: Int32,
         _ node: JSONTree.Index
     ) {
@@ -175,34 +175,34 @@ struct ResponseReader {
         var kept: [JSONTree.Index] = []
         for answer in tree.elements(.answer, of: node) {
             guard let value = value(of: answer, for: item) else { continue }
-            values.append(interview.normalized(value, at: cell))
+            values.append(interview.normalized(value, at: occurrence))
             kept.append(answer)
         }
-        answerNodes[cell] = kept
-        interview[cell].answers = values
-        interview.scopes[Int(cell.scope)].unchecked.insert(Int(cell.slot))
-        if !values.isEmpty { interview[cell].marks.insert(.stored) }
-        readPrevious(cell, node)
-        interview.matchScopes(of: cell)
-        let scopes = interview[cell].scopes
+        answerNodes[occurrence] = kept
+        interview[occurrence].answers = values
+        interview.sheet.instances[Int(occurrence.instance)].unchecked.insert(Int(occurrence.slot))
+        if !values.isEmpty { interview[occurrence].marks.insert(.stored) }
+        readPrevious(occurrence, node)
+        interview.matchInstances(of: occurrence)
+        let instances = interview[occurrence].instances
         for (index, answer) in kept.enumerated() {
             if item.opens < 0 {
-                read(answer, item: number, scope: cell.scope)
-            } else if index < scopes.count {
-                scopeNodes[scopes[index]] = answer
-                read(answer, item: number, scope: scopes[index])
+                read(answer, item: number, instance: occurrence.instance)
+            } else if index < instances.count {
+                instanceNodes[instances[index]] = answer
+                read(answer, item: number, instance: instances[index])
             }
         }
     }
 
     /// Takes over the earlier answers that were changed (`previous-answer`).
-    private mutating func readPrevious(_ cell: CellID, _ node: JSONTree.Index) {
+    private mutating func readPrevious(_ occurrence: Occurrence, _ node: JSONTree.Index) {
         for child in tree.elements(.extension, of: node) {
             let found = Extension(at: child, in: tree)
             guard found.url == ExtensionName.previousAnswer.url, let value = found.value else {
                 continue
             }
-            interview.previous[cell, default: []].append(value)
+            interview.sheet.previous[occurrence, default: []].append(value)
         }
     }
 

@@ -4,22 +4,22 @@ internal import FHIRModel
 struct StoredElements: Sendable {
     /// The stored response.
     let tree: JSONTree
-    /// Its items, by the cell they were read into.
-    let items: [CellID: JSONTree.Index]
-    /// Its instances of repeating groups, by scope.
+    /// Its items, by the occurrence they were read into.
+    let items: [Occurrence: JSONTree.Index]
+    /// Its instances of repeating groups, by instance.
     let instances: [Int32: JSONTree.Index]
     /// Its answers with the values read from them.
-    var answers: [CellID: [(value: AnswerValue, node: JSONTree.Index)]] = [:]
+    var answers: [Occurrence: [(value: AnswerValue, node: JSONTree.Index)]] = [:]
 
-    init(tree: JSONTree, items: [CellID: JSONTree.Index], instances: [Int32: JSONTree.Index]) {
+    init(tree: JSONTree, items: [Occurrence: JSONTree.Index], instances: [Int32: JSONTree.Index]) {
         self.tree = tree
         self.items = items
         self.instances = instances
     }
 
     /// The stored answer with a value, if the question had it.
-    func answer(_ value: AnswerValue, at cell: CellID) -> JSONTree.Index? {
-        answers[cell]?.first { $0.value == value }?.node
+    func answer(_ value: AnswerValue, at occurrence: Occurrence) -> JSONTree.Index? {
+        answers[occurrence]?.first { $0.value == value }?.node
     }
 
     /// Copies `id`, `extension` and `modifierExtension` of an item.

@@ -96,27 +96,70 @@ extension Conversation {
         if let maximum = question.maximumLength, takesOwnWords, text.count > maximum {
             return tell(words.answerTooLong(maximum))
         }
-        let reader = AnswerReader(question: question, words: words, minutesEast: minutesEast)
-        switch reader.read(text) {
+        switch reader(of: question).read(text) {
         case .values(let values):
             return give(values)
         case .unclear(let readings):
-            let choices = readings.map { ($0.text, Meaning.Action.answer($0.values)) }
+            return ask(among: readings, of: question)
+        case .numberBesideOptions:
+            let choices: [(String, Meaning.Action)] = [
+                (words.ownWords(text), .answer([.string(text)])), (words.oneOfTheList, .again),
+            ]
             return push(.meaning(Meaning(passage: words.whichMeaning, choices: choices)))
-        case .noSuchOption:
-            let count = question.type == .boolean ? 2 : question.options.count
-            return tell(words.noSuchOption(count: count))
+        case .otherUnit(let units):
+            return tell(words.problem(.unitNotOffered(units: units), in: question))
+        case .leftOutHour: return tell(words.leftOutHour)
+        case .noSuchOption: return tell(words.noSuchOption(in: question))
         case .notUnderstood:
             if !question.options.isEmpty, !question.repeats, !question.acceptsOwnValue {
-                return tell(words.noSuchOption(count: question.options.count))
+                return tell(words.noSuchOption(in: question))
             }
             return tell(words.notUnderstood(in: question))
         }
     }
 
+    /// Asks which of several readings of a line is meant.
+    ///
+    /// Those beyond the question's limits are none: "70.500" is 70.5 where 300 is the most. But of a number the likelier reading
+    /// is the one that is refused, not the other one taken: "2,000" is no 2.
+    private mutating func ask(
+        among readings: [(text: String, values: [AnswerValue])],
+        of question: Question
+    ) -> [ConversationEffect] {
+        let possible = readings.filter { isWithinLimits($0.values) }
+        if question.type == .integer || question.type == .decimal, possible.count < readings.count,
+            let likelier = readings.first?.values
+        {
+            return give(likelier)
+        }
+        if question.type != .quantity, possible.count == 1, let values = possible.first?.values {
+            return give(values)
+        }
+        let choices = readings.map { ($0.text, Meaning.Action.answer($0.values)) }
+        return push(.meaning(Meaning(passage: words.whichMeaning, choices: choices)))
+    }
+
+    private func isWithinLimits(_ values: [AnswerValue]) -> Bool {
+        let problems = interview?.problems(with: values) ?? []
+        return !problems.contains { problem in
+            switch problem {
+            case .below, .above: true
+            case .required, .tooFew, .tooMany, .wrongType, .notOffered, .duplicate, .exclusive,
+                .tooShort, .tooLong, .limitsConflict, .tooPrecise, .offStep, .pattern,
+                .unreadable, .unitNotOffered, .constraint, .ruleFailed, .unstable,
+                .notAnswerable:
+                false
+            }
+        }
+    }
+
+    func reader(of question: Question) -> AnswerReader {
+        AnswerReader(question: question, words: words, minutesEast: minutesEast)
+    }
+
     /// The minutes east of UTC that hold at the clinic at a date and time of its clocks.
-    private func minutesEast(at local: FHIRDateTime) -> Int {
-        settings.minutesEast?(local) ?? now.offset ?? 0
+    func minutesEast(at local: FHIRDateTime) -> [Int] {
+        settings.minutesEast?(local) ?? [now.offset ?? 0]
     }
 
     // MARK: Moves

@@ -7,7 +7,6 @@ extension Conversation {
     ///
     /// Inside a questionnaire those it has words in, before that those of any on the menu.
     var languages: [String] {
-        if asksStandard { return [] }
         var languages: [String] = []
         let found = formNumber.map { settings.forms[$0].languages } ?? covers.flatMap(\.languages)
         for language in found where !languages.contains(language) {
@@ -65,6 +64,7 @@ extension Conversation {
             let shown = settings.forms[number].language(for: language) ?? own
             interviews[number]?.show(in: shown)
         }
+        standard?.show(in: language)
         return render()
     }
 

@@ -4,7 +4,7 @@ import FormFiller
 extension Conversation {
     /// What a typed line does in the scene that is shown.
     mutating func handleLine(_ line: String) -> [ConversationEffect] {
-        let text = TypedText.cleaned(line)
+        let text = TypedText.cleaned(line, keepsLines: takesLines)
         let prefilled = typedBefore
         let told = message
         message = nil
@@ -32,6 +32,9 @@ extension Conversation {
         if isTooLong { return tell(words.answerTooLong(shownLimit)) }
         if settings.isPreview, text.hasPrefix("=") { return showStaffPane(text.dropFirst()) }
         if !takesOwnWords, let named = language(named: text) {
+            if isAnswer(text) {
+                return push(.meaning(meaning(of: text, or: .language, does: .language(named))))
+            }
             if case .languages = scene { frames.removeLast() }
             return speak(named)
         }
@@ -110,8 +113,14 @@ extension Conversation {
         }
     }
 
-    /// A letter that is a command, or a word that asks for somebody, typed where it can also be an answer.
+    /// Whether the answer on the screen may have several lines.
+    var takesLines: Bool { takesOwnWords && question?.type == .text }
+
+    /// A letter or a word that is a command, typed where it can also be an answer: in own words, or because an option has it.
     private func collision(of text: String, prefilled: String) -> Meaning? {
+        if let command = command(in: text) ?? call(in: text), isAnswer(text) {
+            return meaning(of: text, or: command, does: .command(command))
+        }
         guard takesOwnWords else { return nil }
         var typed = text
         if !prefilled.isEmpty, text != prefilled, text.hasPrefix(prefilled) {
@@ -120,13 +129,35 @@ extension Conversation {
         guard let command = command(in: typed) ?? call(in: typed),
             typed != words.letter(command) || typed != text || command != .help
         else { return nil }
-        return Meaning(
-            passage: words.collision(typed: typed.lowercased()),
-            choices: [
-                (words.meansCommand(command), .command(command)),
-                (words.meansAnswer, .line(text)),
-            ]
+        return meaning(of: text, typed: typed, or: command, does: .command(command))
+    }
+
+    private func meaning(
+        of text: String,
+        typed: String? = nil,
+        or command: Command,
+        does action: Meaning.Action
+    ) -> Meaning {
+        Meaning(
+            passage: words.collision(typed: (typed ?? text).lowercased()),
+            choices: [(words.meansCommand(command), action), (words.meansAnswer, .line(text))]
         )
+    }
+
+    /// Whether a line is an answer to the question with options on the screen, or a yes or no.
+    private func isAnswer(_ text: String) -> Bool {
+        guard case .asking = scene, let question, !question.isForStaff, !text.isEmpty,
+            !question.options.isEmpty || question.type == .boolean
+        else { return false }
+        switch reader(of: question).read(text) {
+        case .values(let values):
+            // Any word is an answer in own words; here an option has to have it.
+            return question.options.isEmpty
+                || values.allSatisfy { value in question.options.contains { $0.value == value } }
+        case .unclear: return true
+        case .numberBesideOptions, .noSuchOption, .otherUnit, .leftOutHour, .notUnderstood:
+            return false
+        }
     }
 
     mutating func perform(_ command: Command) -> [ConversationEffect] {
@@ -162,7 +193,12 @@ extension Conversation {
     }
 
     private mutating func choose(_ text: String, among meaning: Meaning) -> [ConversationEffect] {
-        guard let number = option(in: text, of: meaning.choices.count) else {
+        let typed = VisibleText.singleLine(text).lowercased()
+        let worded = meaning.choices.firstIndex {
+            VisibleText.singleLine($0.text).lowercased() == typed
+        }
+        guard let number = worded.map({ $0 + 1 }) ?? option(in: text, of: meaning.choices.count)
+        else {
             return tell(words.noSuchOption(count: meaning.choices.count))
         }
         frames.removeLast()
@@ -170,6 +206,8 @@ extension Conversation {
         case .command(let command): return perform(command)
         case .answer(let values): return give(values)
         case .line(let line): return answerStep(line)
+        case .language(let language): return speak(language)
+        case .again: return question.map { tell(words.noSuchOption(in: $0)) } ?? render()
         }
     }
 

@@ -1,28 +1,40 @@
 import FHIRModel
+internal import FormExtraction
 import FormFiller
 
 extension Conversation {
     /// What follows the last step of an interview.
     mutating func afterInterview() -> [ConversationEffect] {
         isChanging = false
-        guard let formNumber else { return show(.menu) }
-        if !contactDetails.isEmpty { return show(.review) }
-        if asksStandard { return finish(with: .nothingSent) }
-        let form = settings.forms[formNumber]
-        if form.isReading { return show(.endOfReading) }
-        if StandardRequest.isNeeded(for: form) { return askStandard() }
-        return send()
+        guard let formNumber, let filled = interviews[formNumber] else { return show(.menu) }
+        if asksStandard {
+            guard standard?.isYes("closing.may-have") == true else {
+                return finish(with: .nothingSent)
+            }
+        } else if filled.form.isReading {
+            return show(.endOfReading)
+        } else if let closing = ClosingQuestions(after: filled, at: now) {
+            return ask(closing)
+        }
+        return contactDetails.isEmpty || (asksStandard && !asksForContact) ? send() : show(.review)
     }
 
-    // MARK: The standard request
+    // MARK: The closing questions
 
-    private mutating func askStandard() -> [ConversationEffect] {
-        if standard == nil {
-            guard let form = StandardRequest.form(words) else { return send() }
-            standard = Interview(form, now: now, language: language)
+    private mutating func ask(_ closing: ClosingQuestions) -> [ConversationEffect] {
+        // The answers may have changed what is asked; a name once typed is kept.
+        if closing != self.closing || standard == nil {
+            standard = Interview(closing.form(in: settings.languages), now: now, language: language)
+            self.closing = closing
         }
         asksStandard = true
         return afterMove()
+    }
+
+    /// Whether somebody is to get in touch: the visitor said so, or the questionnaire makes a request of its own.
+    var asksForContact: Bool {
+        guard asksStandard, closing?.asksContact == true else { return true }
+        return standard?.isYes("closing.wanted") == true
     }
 
     mutating func leaveStandard() -> [ConversationEffect] {
@@ -33,10 +45,24 @@ extension Conversation {
 
     // MARK: Checking
 
-    /// Name and how to reach the visitor: the answered questions whose linkId begins with `contact.`.
+    /// Name and how to reach the visitor: the questions whose answers the form puts into the Patient, and those beside them in
+    /// their group up to the last that its request tells of.
     var contactDetails: [AnsweredQuestion] {
-        let asked = interview?.answeredQuestions ?? []
-        let details = asked.filter { $0.linkId.hasPrefix("contact.") && $0.isEditable }
+        guard let interview else { return [] }
+        if asksStandard {
+            let told = interview.answeredQuestions.filter { $0.type != .boolean && $0.isEditable }
+            return told.contains { !$0.answers.isEmpty } ? told : []
+        }
+        let plan = ExtractionPlan(interview.form.questionnaire)
+        let ofPatient = plan.linkIds(readByTemplatesOf: ["Patient"])
+        let asked = interview.answeredQuestions
+        guard let first = asked.firstIndex(where: { ofPatient.contains($0.linkId) }) else {
+            return []
+        }
+        let group = asked[first...].prefix { $0.headings == asked[first].headings }
+        let ofRequest = ofPatient.union(plan.linkIds(readByTemplatesOf: ["ServiceRequest"]))
+        let last = group.lastIndex { ofRequest.contains($0.linkId) } ?? first
+        let details = asked[first...last].filter(\.isEditable)
         return details.contains { !$0.answers.isEmpty } ? details : []
     }
 
@@ -59,5 +85,12 @@ extension Conversation {
         frames[frames.count - 1] = Frame(scene: .sending)
         let contact = asksStandard ? standard : nil
         return [.send(Submission(interview: filled, contact: contact, alerts: alertsTold))]
+    }
+}
+
+extension Interview {
+    /// Whether a yes-or-no question of the form itself is answered with yes.
+    fileprivate func isYes(_ linkId: String) -> Bool {
+        answeredQuestions.first { $0.linkId == linkId }?.answers == [.boolean(true)]
     }
 }

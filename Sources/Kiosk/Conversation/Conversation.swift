@@ -22,8 +22,10 @@ public struct Conversation: Sendable {
     var formNumber: Int?
     /// The pages of the reading that is shown, numbered.
     var parts: [Place: Int] = [:]
-    /// The questions of the standard request, once they are asked.
+    /// The questions at the end, once they are asked.
     var standard: Interview?
+    /// Which of them they are.
+    var closing: ClosingQuestions?
     /// Whether ``standard`` is being asked rather than the form.
     var asksStandard = false
 
@@ -81,7 +83,7 @@ public struct Conversation: Sendable {
             if case .stay = scene, !settings.isPreview { return [.wait] }
             return end(.inputEnded)
         case .sent(let number):
-            return finish(with: .sent(number: number))
+            return finish(with: .sent(number: number, isRequest: asksForContact))
         case .nothingToSend:
             return finish(with: .nothingSent)
         case .sendFailed:
@@ -156,6 +158,7 @@ public struct Conversation: Sendable {
         interviews = [:]
         earlierVersions = []
         standard = nil
+        closing = nil
         collected = []
         typed = ""
         message = nil

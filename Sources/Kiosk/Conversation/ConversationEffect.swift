@@ -50,7 +50,7 @@ public enum VisitEnding: Sendable, Hashable {
 public struct Submission: Sendable {
     /// The interview with the answers.
     public let interview: Interview
-    /// Name and how to reach the visitor, where the questionnaire has no request of its own (``StandardRequest``).
+    /// Name and how to reach the visitor, where the questionnaire has no request of its own (`ClosingQuestions`).
     public let contact: Interview?
     /// Codes for which staff were alerted during the visit.
     public let alerts: [String]

@@ -7,8 +7,14 @@ public struct ConversationSettings: Sendable {
     public var forms: [Form]
     /// What the welcome screen goes by where ``forms`` are still to come (``Conversation/take(_:)``); nil where they are here.
     public var covers: [FormCover]?
+    /// Who the clinic is, its crisis line and how soon it answers; without it no number and no promise is shown.
+    public var clinic: Clinic?
     /// The language to speak, a BCP 47 code; the questionnaire's own words where it has no other.
     public var language: String
+    /// The languages the conversation has words in; the first stands in for one it has none in.
+    ///
+    /// Beginning with ``standardLanguages``; append another to speak it, or put one in place of its standard.
+    public var languages: [any Words] = standardLanguages
     /// How long a screen of usual length waits for a key before it asks whether somebody is there.
     public var idle: Duration = .seconds(120)
     /// How long it then waits before everything is erased.
@@ -21,13 +27,18 @@ public struct ConversationSettings: Sendable {
     public var repertoire: VisibleText.Repertoire = .unicode
     /// What staff type to go on from the screen that asks a visitor to stay; empty if nothing does.
     public var releaseCode = ""
-    /// The minutes east of UTC of the clinic's clocks at a date and time on them (its own offset is not looked at); without
+    /// The minutes east of UTC of the clinic's clocks at a date and time on them; its own offset is not looked at.
+    ///
+    /// None in the hour that is left out in spring; two, the earlier moment first, in the one that comes twice in autumn. Without
     /// it, a typed date and time is taken to have the offset that holds now.
-    public var minutesEast: (@Sendable (FHIRDateTime) -> Int)?
+    public var minutesEast: (@Sendable (FHIRDateTime) -> [Int])?
     /// Whether staff try a questionnaire out: values hidden from visitors are shown on `=`.
-    public var isPreview = false
+    public var previewer: (any FormPreviewer)?
     /// What staff who try a questionnaire out are told above the first page.
     public var note: String?
+
+    /// Whether staff try a questionnaire out.
+    var isPreview: Bool { previewer != nil }
 
     /// Settings with the usual times.
     public init(forms: [Form], language: String = "en") {
@@ -41,23 +52,24 @@ public struct ConversationSettings: Sendable {
         return words.tooSmall(columns: smallest.columns, rows: smallest.rows)
     }
 
-    /// The words of the conversation in the language asked for, or else in English.
+    /// The words of the conversation in the language asked for, or else in the first there are.
     var words: any Words { words(in: language) }
 
-    /// Whether the program itself has words in a language, given as a BCP 47 code.
-    public static func speaks(_ language: String) -> Bool {
-        allWords.contains { $0.language == main(language) }
+    /// The words in a language, the last that was handed over for it: where there are none, the questionnaire's own words still
+    /// come in it, and these in the first language.
+    func words(in language: String) -> any Words {
+        languages.last { $0.language == Self.main(language) } ?? languages.first ?? EnglishWords()
     }
 
     private static func main(_ language: String) -> String {
         language.prefix { $0 != "-" }.lowercased()
     }
 
-    /// The words in a language: where there are none, the questionnaire's own words still come in it, and these in English.
-    func words(in language: String) -> any Words {
-        Self.allWords.first { $0.language == Self.main(language) } ?? EnglishWords()
+    /// Whether the program itself has words in a language, given as a BCP 47 code.
+    public static func speaks(_ language: String) -> Bool {
+        standardLanguages.contains { $0.language == main(language) }
     }
 
-    /// The languages the program itself can speak; another one is another type in its own file.
-    static let allWords: [any Words] = [EnglishWords(), SpanishWords()]
+    /// The languages the kiosk comes with: English and Spanish.
+    public static let standardLanguages: [any Words] = [EnglishWords(), SpanishWords()]
 }

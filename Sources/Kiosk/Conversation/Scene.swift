@@ -17,7 +17,7 @@ enum Scene: Sendable {
     /// A request could not be stored.
     case sendFailed
     /// A request is stored.
-    case sent(number: String)
+    case sent(number: String, isRequest: Bool)
     /// The end without a request.
     case nothingSent
     /// Everything was erased.
@@ -75,6 +75,9 @@ struct Meaning: Sendable {
         case command(Command)
         case answer([AnswerValue])
         case line(String)
+        case language(String)
+        /// What can be typed instead is said.
+        case again
     }
 }
 

@@ -33,8 +33,8 @@ extension Conversation {
         guard let number = settings.forms.indices.first else { return [] }
         settings.forms[number] = form
         var refused: [String] = []
-        if let old = interviews[number] {
-            let carried = CarriedInterview(form, from: [old] + earlierVersions, now: now)
+        if let old = interviews[number], let previewer = settings.previewer {
+            let carried = previewer.carry(to: form, from: [old] + earlierVersions, now: now)
             interviews[number] = carried.interview
             earlierVersions = carried.holding
             refused = carried.refused
@@ -68,30 +68,16 @@ extension Conversation {
 
     /// What staff see about an item, or about everything where the linkId is empty; nil before a questionnaire is begun.
     private func staffPane(about linkId: String) -> StaffPane? {
-        guard let interview else { return nil }
-        // Beside the standard request the questionnaire before it still counts.
-        let main = formNumber.flatMap { interviews[$0] } ?? interview
-        guard linkId.isEmpty else {
-            let asked = interview.enablementReasons(of: linkId) == nil ? main : interview
-            return StaffPane(linkId: linkId, paragraphs: StaffPane.reasons(asked, of: linkId))
-        }
-        var paragraphs: [String] = []
-        let alerts = main.staffAlerts.compactMap { $0.code ?? $0.display }
-        if !alerts.isEmpty {
-            paragraphs += ["STAFF WOULD BE CALLED FOR", alerts.joined(separator: "\n")]
-        }
-        for shown in interview.linkIds.prefix(1) {
-            let verb = interview.form.enablementVerb(of: shown) ?? "asked"
-            paragraphs +=
-                ["WHY [\(shown)] IS \(verb.uppercased())"] + StaffPane.reasons(interview, of: shown)
-        }
-        let items = main.response.items + (asksStandard ? interview.response.items : [])
-        let values = StaffPane.values(items)
-        paragraphs.append("ANSWERS AND COMPUTED VALUES")
-        paragraphs.append(values.isEmpty ? "None yet." : values.joined(separator: "\n"))
-        paragraphs.append("WHAT WOULD BE WRITTEN")
-        paragraphs += StaffPane.extraction(main, contact: standard, at: now)
-        return StaffPane(linkId: "", paragraphs: paragraphs)
+        guard let interview, let previewer = settings.previewer else { return nil }
+        let paragraphs = previewer.explain(
+            linkId,
+            shown: interview,
+            // Beside the standard request the questionnaire before it still counts.
+            main: formNumber.flatMap { interviews[$0] } ?? interview,
+            contact: standard,
+            at: now
+        )
+        return StaffPane(linkId: linkId, paragraphs: paragraphs)
     }
 
     /// The screen of a pane.
@@ -103,16 +89,5 @@ extension Conversation {
         )
         screen.blocks = pane.paragraphs.map { .paragraph(VisibleText.sanitized($0)) }
         return screen
-    }
-}
-
-extension Interview {
-    /// The linkIds of what is on the screen.
-    fileprivate var linkIds: [String] {
-        switch step {
-        case .question(let question): [question.linkId]
-        case .page(let page): page.paragraphs.map(\.linkId)
-        case .addAnother, .finished: []
-        }
     }
 }

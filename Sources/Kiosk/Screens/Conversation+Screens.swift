@@ -1,5 +1,6 @@
 import FHIRModel
 import FormFiller
+internal import PlainText
 
 extension Conversation {
     /// Shows the scene and reads what the visitor does.
@@ -31,7 +32,8 @@ extension Conversation {
             size: size,
             repertoire: settings.repertoire,
             isPlain: settings.isPlain,
-            words: words
+            words: words,
+            crisisLine: settings.clinic?.crisisLine(in: words.language)
         ).pages(of: screen())
     }
 
@@ -41,7 +43,8 @@ extension Conversation {
         guard isChanging, takesOwnWords, let question, collected.isEmpty,
             question.answers.count == 1
         else { return "" }
-        return question.answers.first.map { TypedText.cleaned($0.text) } ?? ""
+        return question.answers.first.map { TypedText.cleaned($0.text, keepsLines: takesLines) }
+            ?? ""
     }
 
     /// How many characters a line may have here.
@@ -62,12 +65,16 @@ extension Conversation {
             return Prompt(text: "> ", prefill: typed, maximumLength: 64, masked: true)
         case .asking:
             let length = takesOwnWords ? question?.maximumLength ?? 500 : 500
-            return Prompt(
+            var prompt = Prompt(
                 text: "> ",
                 prefill: typedBefore,
                 maximumLength: max(20, length),
                 idle: idle(words: count)
             )
+            let notice = words.lineIsFull(prompt.maximumLength)
+            prompt.fullNotice = VisibleText.singleLine(notice, for: settings.repertoire)
+            if takesOwnWords { prompt.lines = takesLines ? .kept : .joined }
+            return prompt
         case .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .help,
             .languages, .staffPane, .stopping, .meaning, .alerting, .person:
             return Prompt(text: "> ", prefill: typed, idle: idle(words: count))
@@ -99,7 +106,7 @@ extension Conversation {
             case .review: reviewScreen
             case .sending, .alerting: Screen()
             case .sendFailed: screen(words.sendFailed, commands: [.person, .back, .stop, .help])
-            case .sent(let number): screen(words.sent(number: number), commands: [.person])
+            case .sent(let number, let isRequest): sentScreen(number, isRequest: isRequest)
             case .nothingSent: screen(words.nothingSent, commands: [.person])
             case .erased(let byTime): screen(byTime ? words.erasedByTime : words.erasedByVisitor)
             case .help: helpScreen
@@ -165,16 +172,28 @@ extension Conversation {
         var screen = Screen(title: passage.title, hint: passage.hint, commands: commands)
         screen.blocks = [.paragraph(passage.text)]
         screen.blocks += options.enumerated().map {
-            .option(number: $0.offset + 1, text: $0.element)
+            .option(key: String($0.offset + 1), text: $0.element)
         }
         return screen
     }
 
     private var welcomeScreen: Screen {
-        let clinic = covers.lazy.compactMap { $0.publisher(in: language) }.first
+        let clinic =
+            settings.clinic?.name(in: language)
+            ?? covers.lazy.compactMap { $0.publisher(in: language) }.first
         var screen = screen(words.welcome(clinic: clinic), commands: [.person, .stop, .help])
         screen.introducesCommands = true
         return screen
+    }
+
+    /// How soon the clinic answers stands on it where the clinic says so.
+    private func sentScreen(_ number: String, isRequest: Bool) -> Screen {
+        guard isRequest else {
+            return screen(words.answersSent(number: number), commands: [.person])
+        }
+        var passage = words.sent(number: number)
+        if let reply = settings.clinic?.reply(in: language) { passage.text += "\n" + reply }
+        return screen(passage, commands: [.person])
     }
 
     private var helpScreen: Screen {
@@ -198,7 +217,7 @@ extension Conversation {
     private var reviewScreen: Screen {
         let shown = ShownAnswer(words: words)
         let details = contactDetails.map { detail in
-            let texts = detail.answers.map { shown.text(of: $0) }
+            let texts = shown.texts(of: detail.answers, detail.texts)
             return words.changeOption(
                 question: VisibleText.singleLine(detail.text),
                 answer: texts.isEmpty

@@ -28,7 +28,7 @@ extension Conversation {
         }
         let shown = ShownAnswer(words: words)
         screen.blocks = page.paragraphs.map { paragraph in
-            let texts = paragraph.answers.map { shown.text(of: $0) }
+            let texts = shown.texts(of: paragraph.answers, paragraph.texts)
             let text = Self.prefixed(paragraph.text, paragraph.prefix)
             return .paragraph(([text] + texts).filter { !$0.isEmpty }.joined(separator: "\n"))
         }
@@ -56,7 +56,8 @@ extension Conversation {
         screen.progress = progress(question.progress)
         screen.hint = words.hint(for: question)
         let text = Self.prefixed(question.text, question.prefix)
-        screen.blocks = ([text] + question.instructions).map { .paragraph($0) }
+        let open = question.problems.map { words.ledBack(to: question, for: $0) }
+        screen.blocks = (open + [text] + question.instructions).map { .paragraph($0) }
         if question.isForStaff {
             screen.blocks.append(.paragraph(words.askStaff))
             screen.hint = words.readOn
@@ -71,29 +72,47 @@ extension Conversation {
     /// The options, the ends of a slider, and the answers given so far.
     private func answering(_ question: Question) -> [Screen.Block] {
         var blocks: [Screen.Block] = []
-        let texts =
-            question.options.isEmpty && question.type == .boolean
-            ? [words.yesOption, words.noOption]
-            : question.options.map { Self.prefixed(optionText($0), $0.shownPrefix) }
-        blocks += texts.enumerated().map { .option(number: $0.offset + 1, text: $0.element) }
+        let shown = ShownAnswer(words: words)
+        if question.options.isEmpty, question.type == .boolean {
+            blocks.append(.option(key: "1", text: words.yesOption))
+            blocks.append(.option(key: "2", text: words.noOption))
+        }
+        blocks += question.options.map { .option(key: $0.key, text: shown.label(of: $0)) }
         if question.acceptsOwnValue, !question.options.isEmpty {
             blocks.append(.unnumbered(words.ownValueOption(label: question.ownValueLabel)))
         }
-        if let low = question.lowerLabel, let high = question.upperLabel {
-            blocks.append(.paragraph(words.ends(low: low, high: high)))
+        let hasEnds = question.lowerLabel != nil || question.upperLabel != nil
+        if hasEnds, NumberScale(question) == nil || !question.options.isEmpty {
+            let ends = words.ends(low: question.lowerLabel, high: question.upperLabel)
+            blocks.append(.paragraph(ends))
         }
-        let shown = ShownAnswer(words: words)
+        if let unit = question.unit, !question.options.isEmpty {
+            blocks.append(.paragraph(words.unit(ofOptions: unit.text)))
+        }
         if !collected.isEmpty {
-            blocks.append(.paragraph(words.collected(collected.map { shown.text(of: $0) })))
+            let texts = collected.map { value in
+                question.options.first { $0.value == value }.map { shown.text(of: $0) }
+                    ?? shown.text(of: value)
+            }
+            blocks.append(.paragraph(words.collected(texts)))
         } else if !question.answers.isEmpty, typedBefore.isEmpty {
-            let now = question.answers.map { shown.text(of: $0) }.joined(separator: ", ")
-            blocks.append(.paragraph(words.answerNow(VisibleText.singleLine(now))))
+            blocks.append(answerNow(question))
         }
         return blocks
     }
 
-    private func optionText(_ option: Question.Option) -> String {
-        option.text.isEmpty ? ShownAnswer(words: words).text(of: option.value) : option.text
+    /// The answer that the question has, and whether Enter keeps it: an option may be gone since, or a limit be another.
+    private func answerNow(_ question: Question) -> Screen.Block {
+        let texts = ShownAnswer(words: words).texts(of: question.answers, question.answerTexts)
+        let now = VisibleText.singleLine(texts.joined(separator: ", "))
+        let problems = interview?.problems(with: question.answers) ?? []
+        guard let problem = problems.first(where: { !$0.isWarning }) else {
+            return .paragraph(words.answerNow(now))
+        }
+        let why =
+            problem == .notOffered
+            ? words.noLongerOffered : words.cannotKeep + " " + words.problem(problem, in: question)
+        return .paragraph(words.answerBefore(now) + "\n" + why)
     }
 
     private func progress(_ progress: Progress) -> ProgressLine? {

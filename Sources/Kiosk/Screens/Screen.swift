@@ -25,8 +25,8 @@ struct Screen: Sendable {
         case message(String)
         /// A paragraph, or several.
         case paragraph(String)
-        /// A numbered option.
-        case option(number: Int, text: String)
+        /// An option with what is typed for it: a number, or a letter.
+        case option(key: String, text: String)
         /// An option without a number: what else may be typed.
         case unnumbered(String)
     }

@@ -1,4 +1,5 @@
 import FHIRModel
+internal import PlainText
 
 /// Lays a screen out as pages of lines for one size of terminal.
 ///
@@ -13,6 +14,8 @@ struct ScreenLayout: Sendable {
     /// For speech and braille: all on one page, commands once, no bar.
     var isPlain = false
     var words: any Words
+    /// Where help is at any hour, as the clinic says it; nil where it does not.
+    var crisisLine: String?
 
     /// Lines longer than this are hard to read, however wide the terminal.
     private static let widest = 79
@@ -121,7 +124,7 @@ struct ScreenLayout: Sendable {
             let fits = DisplayWidth.columns(of: long) <= columns
             lines += fits ? [shown(long)] : wrapped(legends(of: screen, short: true))
         }
-        return lines + wrapped(words.crisisLine)
+        return lines + (crisisLine.map { wrapped($0) } ?? [])
     }
 
     private func legends(of screen: Screen, short: Bool) -> String {
@@ -174,11 +177,12 @@ struct ScreenLayout: Sendable {
             return wrapped(words.tryAgain + " " + text)
         case .paragraph(let text):
             return wrapped(text)
-        case .option(let number, let text):
-            // An option without words can still be chosen, so its number is shown.
-            let lead = indent + (number < 10 ? " " : "") + "\(number)) "
+        case .option(let key, let text):
+            // An option without words of its own can still be chosen, so its key is shown.
+            let shownKey = shown(key)
+            let lead = indent + (shownKey.count < 2 ? " " : "") + shownKey + ") "
             let lines = wrapped(text, lead: lead)
-            return lines.isEmpty ? [lead] : lines
+            return lines.isEmpty ? [String(lead.dropLast())] : lines
         case .unnumbered(let text):
             return wrapped(text, lead: indent + " -  ")
         }

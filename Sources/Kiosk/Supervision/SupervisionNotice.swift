@@ -17,7 +17,8 @@ public enum SupervisionNotice: Sendable, Equatable {
             size: size,
             repertoire: settings.repertoire,
             isPlain: settings.isPlain,
-            words: words
+            words: words,
+            crisisLine: settings.clinic?.crisisLine(in: words.language)
         )
         let screen = Screen(
             title: passage.title,

@@ -1,4 +1,5 @@
 import FHIRModel
+import FormFiller
 
 /// Answers and limits in words a visitor reads.
 struct ShownAnswer: Sendable {
@@ -13,6 +14,31 @@ struct ShownAnswer: Sendable {
         case .decimal, .integer, .string, .uri, .attachment, .coding, .quantity, .reference:
             value.text
         }
+    }
+
+    /// Values with the words that the form has for them: dates and times in those of the language, all else in the form's.
+    func texts(of values: [AnswerValue], _ texts: [String]) -> [String] {
+        zip(values, texts).map { value, text in
+            switch value {
+            case .boolean, .date, .dateTime, .time: self.text(of: value)
+            case .decimal, .integer, .string, .uri, .attachment, .coding, .quantity, .reference:
+                text.isEmpty ? value.text : text
+            }
+        }
+    }
+
+    /// The words of an option, all of them.
+    func text(of option: Question.Option) -> String {
+        switch option.value {
+        case .boolean, .date, .dateTime, .time: text(of: option.value)
+        case .decimal, .integer, .string, .uri, .attachment, .coding, .quantity, .reference:
+            option.text.isEmpty ? option.value.text : option.text
+        }
+    }
+
+    /// What is shown beside an option's key.
+    func label(of option: Question.Option) -> String {
+        option.label == option.text ? text(of: option) : option.label
     }
 
     private func dateText(_ date: FHIRDateTime) -> String? {

@@ -1,8 +1,11 @@
 /// A calendar date as far as it was given: a year, a year and month, or a full date (FHIR `date`).
-struct TypedDate: Hashable, Sendable {
-    var year: Int
-    var month: Int?
-    var day: Int?
+public struct TypedDate: Hashable, Sendable {
+    /// The year, of four digits.
+    public var year: Int
+    /// 1 through 12; nil where only the year is known.
+    public var month: Int?
+    /// From 1; nil where only the month is known.
+    public var day: Int?
 
     /// The date as FHIR writes it: `2026`, `2026-03` or `2026-03-04`.
     var fhir: String {

@@ -1,20 +1,25 @@
 /// Numbers in the ways people write them.
 enum TypedNumber {
-    /// Every decimal the typed text can mean, as JSON writes it: none when it is no number.
+    /// Every number the typed text can mean, as JSON writes it, the likelier first: none when it is no number.
     ///
-    /// A comma or a point may begin the decimals, and either may part the thousands. `1,500` can mean
-    /// fifteen hundred or one and a half, so both are returned.
-    static func decimals(of text: String) -> [String] {
+    /// A comma or a point may begin the decimals, and either may part the thousands, in English as in Spanish: of `1,500` and
+    /// `12.500` both are returned, and the person is to be asked.
+    ///
+    /// - Parameters:
+    ///   - text: what was typed.
+    ///   - commaFirst: whether a comma mostly begins the decimals, as in Spanish; a point does in both languages.
+    /// - Returns: one number, or two; empty where it is none.
+    static func readings(of text: String, commaFirst: Bool = false) -> [String] {
         guard let (sign, body) = signAndBody(of: text) else { return [] }
         let marks = body.filter { $0 == "." || $0 == "," }
         var found: [String] = []
         if marks.isEmpty {
-            found = [grouped(body, by: " ")].compactMap(\.self)
+            found = [grouped(body, by: " "), grouped(body, by: "'")].compactMap(\.self)
         } else if marks.count == 1, let mark = marks.first {
-            if mark == ",", body.first != "0", let whole = grouped(body, by: mark) {
-                found.append(whole)
+            if body.first != "0", let whole = grouped(body, by: mark) { found.append(whole) }
+            if let decimal = split(body, at: mark, groups: " ") {
+                found.insert(decimal, at: mark == "," && !commaFirst ? found.count : 0)
             }
-            if let decimal = split(body, at: mark, groups: " ") { found.append(decimal) }
         } else if Set(marks).count == 1, let mark = marks.first {
             found = [grouped(body, by: mark)].compactMap(\.self)
         } else if let last = marks.last, let other = marks.first,
@@ -22,20 +27,12 @@ enum TypedNumber {
         {
             found = [split(body, at: last, groups: other)].compactMap(\.self)
         }
-        return found.map { sign + $0 }
-    }
-
-    /// The whole number the typed text means, with or without marks between thousands.
-    static func integer(of text: String) -> Int? {
-        guard let (sign, body) = signAndBody(of: text) else { return nil }
-        for mark in [" ", ",", "."] as [Character] {
-            if let digits = grouped(body, by: mark) { return Int(sign + digits) }
-        }
-        return nil
+        return found.prefix(found.first == found.last ? 1 : 2).map { sign + $0 }
     }
 
     private static func signAndBody(of text: String) -> (String, Substring)? {
-        var body = text[...]
+        let plain = String(text.map { blanks.contains($0) ? " " : $0 == "\u{2019}" ? "'" : $0 })
+        var body = plain[...]
         while body.first == " " { body = body.dropFirst() }
         while body.last == " " { body = body.dropLast() }
         var sign = ""
@@ -66,6 +63,9 @@ enum TypedNumber {
         }
         return whole + "." + fraction
     }
+
+    /// Blanks that may part thousands: that of a keyboard, and those of printed numbers.
+    private static let blanks: Set<Character> = [" ", "\u{A0}", "\u{2009}", "\u{202F}"]
 
     private static func isDigits(_ text: Substring) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }

@@ -26,6 +26,39 @@ enum TypedOptions {
         return numbers.isEmpty ? .notNumbers : .numbers(numbers.sorted())
     }
 
+    /// The parts of a line between commas and the like, and between words such as "and".
+    static func parts(of line: String, joiners: Set<String>) -> [String] {
+        var parts: [String] = []
+        for piece in line.split(whereSeparator: { ",;&+/".contains($0) }) {
+            var words: [Substring] = []
+            for word in piece.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }) {
+                if joiners.contains(word.lowercased()) {
+                    parts.append(words.joined(separator: " "))
+                    words = []
+                } else {
+                    words.append(word)
+                }
+            }
+            parts.append(words.joined(separator: " "))
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    /// Whether a line is a number and nothing else, with or without the signs that stand around one in a list.
+    static func isNumber(_ line: String) -> Bool {
+        !TypedNumber.readings(of: trimmed(line)).isEmpty
+    }
+
+    /// Whether a line holds numbers and nothing else.
+    static func isNumbers(_ line: String, joiners: Set<String>) -> Bool {
+        let fields = parts(of: line, joiners: joiners).flatMap { $0.split(separator: " ") }
+        return !fields.isEmpty
+            && fields.allSatisfy { field in
+                let bounds = field.split(separator: "-").map { trimmed(String($0)) }
+                return (1...2).contains(bounds.count) && bounds.allSatisfy(isNumber)
+            }
+    }
+
     /// The place of the only option that begins with the words of a line, as "Yes, you may" does with "yes".
     ///
     /// - Parameters:
@@ -56,6 +89,9 @@ enum TypedOptions {
         }
         return Int(text)
     }
+
+    /// A number without the signs that stand around it in a list: 2 of "#2", "2)", "(2)" or "2.".
+    static func trimmed(_ field: String) -> String { String(trimmed(field[...])) }
 
     private static func trimmed(_ field: Substring) -> Substring {
         var field = field

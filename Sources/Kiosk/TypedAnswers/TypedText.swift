@@ -2,14 +2,19 @@
 /// shapes what stands beside it.
 enum TypedText {
     /// The line without what a keyboard does not mean to type, and without blanks at its ends.
-    static func cleaned(_ line: String) -> String {
+    ///
+    /// - Parameters:
+    ///   - line: what was typed or pasted.
+    ///   - keepsLines: whether ends of lines inside it are kept; elsewhere they are blanks.
+    /// - Returns: what the answer keeps.
+    static func cleaned(_ line: String, keepsLines: Bool = false) -> String {
         var kept = String.UnicodeScalarView()
         // A joiner that waits for what it would join.
         var joiner: Unicode.Scalar?
         for scalar in line.unicodeScalars {
-            if scalar == "\t" {
+            if scalar == "\t" || scalar == "\n" {
                 joiner = nil
-                kept.append(" ")
+                kept.append(scalar == "\n" && keepsLines ? "\n" : " ")
             } else if scalar.shapesNeighbours {
                 if joins(scalar), let last = kept.last, isJoinable(last) {
                     joiner = scalar

@@ -1,8 +1,11 @@
 /// A time of day (FHIR `time`).
-struct TypedTime: Hashable, Sendable {
-    var hour: Int
-    var minute: Int
-    var second = 0
+public struct TypedTime: Hashable, Sendable {
+    /// 0 through 23.
+    public var hour: Int
+    /// 0 through 59.
+    public var minute: Int
+    /// 0 through 59.
+    public var second = 0
 
     /// The time as FHIR writes it: `14:30:00`.
     var fhir: String {
@@ -10,7 +13,7 @@ struct TypedTime: Hashable, Sendable {
     }
 
     /// The time as clocks show it, seconds only where there are any: `2:30`; the hour as the clock counts it.
-    func clock(hour: Int) -> String {
+    public func clock(hour: Int) -> String {
         let clock = "\(hour):" + TypedDate.digits(minute, 2)
         return second > 0 ? clock + ":" + TypedDate.digits(second, 2) : clock
     }
@@ -78,11 +81,30 @@ struct TypedTime: Hashable, Sendable {
 }
 
 /// The words of a language for parts of the day.
-struct TimeWords: Sendable {
-    var noon: Set<String>
-    var midnight: Set<String>
-    var morning: Set<String>
-    var afternoon: Set<String>
+public struct TimeWords: Sendable {
+    /// Words for 12 o'clock by day, in lower case.
+    public var noon: Set<String>
+    /// Words for 12 o'clock at night.
+    public var midnight: Set<String>
+    /// What follows an hour before noon, such as "am".
+    public var morning: Set<String>
+    /// What follows an hour after noon, such as "pm".
+    public var afternoon: Set<String>
     /// What may stand between a date and a time: "at".
-    var introductions: [String]
+    public var introductions: [String]
+
+    /// Words of these parts.
+    public init(
+        noon: Set<String>,
+        midnight: Set<String>,
+        morning: Set<String>,
+        afternoon: Set<String>,
+        introductions: [String]
+    ) {
+        self.noon = noon
+        self.midnight = midnight
+        self.morning = morning
+        self.afternoon = afternoon
+        self.introductions = introductions
+    }
 }

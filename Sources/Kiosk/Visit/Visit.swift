@@ -1,15 +1,36 @@
+package import FormFiller
+
 /// One visit on one terminal: performs what a ``Conversation`` asks for until it ends.
 public struct Visit<Screen: Terminal, Services: VisitServices> {
     private var conversation: Conversation
     private var terminal: Screen
     private var services: Services
     private var hasVisitor = false
+    /// Gives the questionnaires once they are read, where the visit began with their covers only.
+    private var formsToCome: (() -> [Form])?
 
     /// A visit that has not begun.
     public init(_ settings: ConversationSettings, on terminal: Screen, with services: Services) {
         self.terminal = terminal
         self.services = services
         conversation = Conversation(settings, now: self.services.now())
+    }
+
+    /// A visit that begins before its questionnaires are read.
+    ///
+    /// - Parameters:
+    ///   - settings: what it is told, with ``ConversationSettings/covers`` in place of the questionnaires.
+    ///   - terminal: its terminal.
+    ///   - services: what it needs of the world.
+    ///   - formsToCome: gives the questionnaires; called once, after the visitor's first event.
+    package init(
+        _ settings: ConversationSettings,
+        on terminal: Screen,
+        with services: Services,
+        formsToCome: @escaping () -> [Form]
+    ) {
+        self.init(settings, on: terminal, with: services)
+        self.formsToCome = formsToCome
     }
 
     /// Holds the visit from the welcome screen to its end.
@@ -25,7 +46,10 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                 }
                 let event = terminal.read(prompt)
                 notice(event)
-                if let forms = services.formsReadMeanwhile() { conversation.take(forms) }
+                if let forms = formsToCome?() {
+                    conversation.take(forms)
+                    formsToCome = nil
+                }
                 effects += handle(self.event(from: event))
             case .alert(let code):
                 effects += handle(services.alert(code: code) ? .alertDelivered : .alertFailed)

@@ -9,10 +9,6 @@ public protocol VisitServices {
     /// Told when a visitor first does something: until then the visit only waits.
     mutating func visitorCame()
 
-    /// The questionnaires, where the visit began with their covers only (``ConversationSettings/covers``); asked after every
-    /// event, and nil once they are given.
-    mutating func formsReadMeanwhile() -> [Form]?
-
     /// What became of a questionnaire that staff try out, since it was asked last; nil where nothing did.
     mutating func changedForm() -> ChangedForm?
 
@@ -33,9 +29,6 @@ public protocol VisitServices {
 extension VisitServices {
     /// Nothing, for services that need not know.
     public mutating func visitorCame() {}
-
-    /// nil: they were there from the beginning.
-    public mutating func formsReadMeanwhile() -> [Form]? { nil }
 
     /// nil: visitors keep the questionnaires they began with.
     public mutating func changedForm() -> ChangedForm? { nil }

@@ -1,5 +1,5 @@
 /// What a visitor can ask for on every screen, always with the same letter.
-enum Command: Hashable, Sendable, CaseIterable {
+public enum Command: Hashable, Sendable, CaseIterable {
     /// Have a person come.
     case person
     /// One step back.

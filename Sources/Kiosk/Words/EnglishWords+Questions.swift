@@ -4,13 +4,7 @@ import FormFiller
 /// How to answer a question, and what is wrong with an answer.
 extension EnglishWords {
     func hint(for question: Question) -> String {
-        if !question.options.isEmpty {
-            if question.acceptsOwnValue {
-                return "Type a number, or your own words, and press Enter."
-            }
-            return question.repeats
-                ? "Type one or more numbers, like 1 3, and press Enter." : typeOneNumber
-        }
+        if !question.options.isEmpty { return optionsHint(question) }
         switch question.type {
         case .boolean: return "Type 1 for yes or 2 for no, and press Enter."
         case .date, .dateTime, .time, .quantity, .decimal, .integer, .url:
@@ -29,6 +23,10 @@ extension EnglishWords {
 
     func answerNow(_ text: String) -> String { "Your answer now: \(text)\nPress Enter to keep it." }
 
+    func answerBefore(_ text: String) -> String { "Your answer before: \(text)" }
+    var noLongerOffered: String { "It is no longer offered." }
+    var cannotKeep: String { "It cannot be kept." }
+
     func ownValueOption(label: String?) -> String { label ?? "Something else: type your own words" }
 
     func notUnderstood(in question: Question) -> String {
@@ -37,23 +35,71 @@ extension EnglishWords {
         case .date: "Type a date, like March 4, 2026. A month and year, or a year, will do."
         case .dateTime: "Type a date and time, like March 4, 2026 at 2 pm. A date will do."
         case .time: "Type a time, like 2:30 pm."
-        case .integer: "Type a whole number, like 12."
-        case .decimal: "Type a number, like 2 or 2.5."
-        case .quantity: "Type a number" + unitHint(question) + "."
+        case .integer, .decimal, .quantity: numberHint(question)
         case .url: "Type a web address, like https://example.org."
         case .choice, .openChoice:
             question.acceptsOwnValue
-                ? "Type a number, or your own words."
-                : question.repeats ? "Type the numbers, like 1 3." : typeOneNumber
+                ? "Type \(one(KeysToType(of: question).kind)), or your own words."
+                : question.repeats
+                    ? "Type \(several(question))." : optionsHint(question)
         case .string, .text: "Type your answer in words."
         case .attachment, .reference, .group, .display: pressEnter
         }
     }
 
-    private func unitHint(_ question: Question) -> String {
-        if let unit = question.unit { return " of \(unit.text)" }
-        guard let first = question.units.first else { return " and its unit, like 5 cm" }
-        return " and its unit, like 5 \(first.text)"
+    private func optionsHint(_ question: Question) -> String {
+        let kind = KeysToType(of: question).kind
+        if question.acceptsOwnValue {
+            return "Type \(one(kind)), or your own words, and press Enter."
+        }
+        if question.repeats { return "Type \(several(question)), and press Enter." }
+        switch kind {
+        case .numbers: return typeOneNumber
+        case .letters: return "Type one letter and press Enter."
+        case .mixed: return "Type what stands before your answer and press Enter."
+        }
+    }
+
+    private func one(_ kind: KeysToType.Kind) -> String {
+        switch kind {
+        case .numbers: "a number"
+        case .letters: "a letter"
+        case .mixed: "what stands before your answer"
+        }
+    }
+
+    private func several(_ question: Question) -> String {
+        let keys = KeysToType(of: question)
+        return switch keys.kind {
+        case .numbers: "one or more numbers, like \(keys.example)"
+        case .letters: "one or more letters, like \(keys.example)"
+        case .mixed: "what stands before your answers, like \(keys.example)"
+        }
+    }
+
+    /// The ends, the step and the unit of a number, or else an example.
+    private func numberHint(_ question: Question) -> String {
+        let kind = question.type == .integer ? "a whole number" : "a number"
+        let unit = question.unit.map { " of \($0.text)" } ?? ""
+        if let scale = NumberScale(question) {
+            let low = [scale.low, scale.lowLabel].compactMap(\.self).joined(separator: ", ")
+            let high = [scale.high, scale.highLabel].compactMap(\.self).joined(separator: ", ")
+            let comma = scale.lowLabel == nil ? "" : ","
+            let step = scale.step.map { " Count in steps of \($0)." } ?? ""
+            return "Type a number\(unit) from \(low)\(comma) to \(high).\(step)"
+        }
+        if !unit.isEmpty { return "Type \(kind)\(unit)." }
+        if let first = question.units.first {
+            let all = question.units.map(\.text).joined(separator: ", ")
+            return "Type \(kind) and its unit, like 5 \(first.text). Units: \(all)."
+        }
+        return switch question.type {
+        case .integer: "Type a whole number, like 12."
+        case .quantity: "Type a number and its unit, like 5 cm."
+        case .boolean, .decimal, .date, .dateTime, .time, .string, .text, .url, .choice,
+            .openChoice, .attachment, .reference, .group, .display:
+            "Type a number, like 2 or 2.5."
+        }
     }
 
     func problem(_ problem: AnswerProblem, in question: Question) -> String {
@@ -80,11 +126,34 @@ extension EnglishWords {
         case .pattern(let hint): patternHint(hint, question)
         case .unreadable: "Use letters and numbers."
         case .unitNotOffered(let units):
-            "Use one of these units: " + units.map(\.text).joined(separator: ", ") + "."
+            units.count == 1
+                ? "Give it in \(units[0].text)."
+                : "Use one of these units: " + units.map(\.text).joined(separator: ", ") + "."
         case .constraint(_, let message, _):
             message.isEmpty ? "This does not go with your other answers." : message
         case .notAnswerable: pressEnter
         }
+    }
+
+    func ledBack(to question: Question, for problem: AnswerProblem) -> String {
+        let lead = problem.isWarning ? "Please check this once more." : "One thing is still open."
+        return lead + " " + open(problem, in: question)
+    }
+
+    /// What a question, a group or the whole form still needs.
+    private func open(_ problem: AnswerProblem, in question: Question) -> String {
+        guard !question.hasOwnProblems else { return self.problem(problem, in: question) }
+        let group = question.problemGroup.map { "“\(VisibleText.singleLine($0))”" }
+        if problem == .required {
+            return group.map { "\($0) needs at least one answer." }
+                ?? "One of these questions needs an answer."
+        }
+        let name = group ?? "This part"
+        if case .tooFew(let minimum) = problem { return "\(name) is needed \(minimum) times." }
+        if case .tooMany(let maximum) = problem {
+            return "\(name) can be given \(maximum) times, not more."
+        }
+        return self.problem(problem, in: question)
     }
 
     private func patternHint(_ hint: String?, _ question: Question) -> String {
@@ -107,17 +176,46 @@ extension EnglishWords {
         count == 1 ? "Type 1." : "Type a number from 1 to \(count)."
     }
 
+    func noSuchOption(in question: Question) -> String {
+        let keys = KeysToType(of: question)
+        if let bounds = keys.bounds {
+            return "Type a number from \(bounds.first) to \(bounds.last)."
+        }
+        return keys.listed("or").map { "Type \($0)." } ?? "Type what stands before your answer."
+    }
+
+    func ownWords(_ text: String) -> String { "My own words: \(text)" }
+    var oneOfTheList: String { "I meant one of the list" }
+
+    func timeThatComesTwice(_ text: String, isFirst: Bool) -> String {
+        isFirst
+            ? "\(text), before the clocks were set back" : "\(text), after the clocks were set back"
+    }
+
+    var leftOutHour: String {
+        "The clocks were set forward then, so there was no such time. Type an hour before or after."
+    }
+
     func collected(_ texts: [String]) -> String {
         "So far: " + texts.joined(separator: ", ")
             + "\nType one more, or press Enter if that is all."
     }
 
-    func ends(low: String, high: String) -> String { "The low end: \(low)\nThe high end: \(high)" }
+    func ends(low: String?, high: String?) -> String {
+        [low.map { "The low end: \($0)" }, high.map { "The high end: \($0)" }]
+            .compactMap(\.self).joined(separator: "\n")
+    }
+
+    func unit(ofOptions unit: String) -> String { "Unit: \(unit)" }
 
     var pressEnter: String { "Press Enter to go on." }
     var typeOneNumber: String { "Type one number and press Enter." }
     var cannotGoBack: String { "This is the first step. You can go on, or stop with q." }
     var cannotSkip: String { "This one cannot be skipped. Staff can help you: type h." }
+
+    func lineIsFull(_ maximum: Int) -> String {
+        "This is full: \(maximum) letters is the most. What came after is not there."
+    }
 
     func answerTooLong(_ maximum: Int) -> String {
         "Use at most \(maximum) letters."

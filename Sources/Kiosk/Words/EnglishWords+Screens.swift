@@ -157,6 +157,17 @@ extension EnglishWords {
         )
     }
 
+    func answersSent(number: String) -> Passage {
+        Passage(
+            title: "Thank you. Our staff have your answers.",
+            text: """
+                They are kept under the number \(number).
+                You can write it down. You can also talk to our staff today.
+                """,
+            hint: "Press Enter to finish. This screen will be cleared."
+        )
+    }
+
     var nothingSent: Passage {
         Passage(
             title: "Thank you.",
@@ -216,11 +227,13 @@ extension EnglishWords {
 
     var tookAway: String { "It was taken away." }
 
-    var standardRequest: StandardRequestWords {
-        StandardRequestWords(
-            title: "Ask for a visit",
-            wanted: "Would you like our staff to get in touch with you?",
+    var closing: ClosingWords {
+        ClosingWords(
+            title: "Before you go",
+            mayHave: "May our staff have your answers?",
+            mayHaveReason: "If you say no, we erase them.",
             name: "What name should we use?",
+            wanted: "Would you like our staff to get in touch with you?",
             by: "How should we reach you?",
             phoneOption: "Phone call",
             textOption: "Text message",

@@ -9,7 +9,6 @@ struct EnglishWords: Words {
 
     let demonstration = "DEMONSTRATION - not for real care"
     let demonstrationShort = "DEMONSTRATION"
-    let crisisLine = "988: call or text, any time · 911"
     let tryAgain = "Please try again."
 
     func letter(_ command: Command) -> String {
@@ -79,6 +78,8 @@ struct EnglishWords: Words {
     var yes: Set<String> { ["y", "yes", "yeah", "yep", "true"] }
     var no: Set<String> { ["n", "no", "nope", "false"] }
     var joiners: Set<String> { ["and", "or"] }
+    var commaBeginsDecimals: Bool { false }
+    var alternatives: Set<String> { ["or"] }
     var monthNames: [[String]] {
         [
             ["january"], ["february"], ["march"], ["april"], ["may"], ["june"], ["july"],

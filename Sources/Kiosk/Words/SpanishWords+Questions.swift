@@ -4,13 +4,7 @@ import FormFiller
 /// How to answer a question, and what is wrong with an answer.
 extension SpanishWords {
     func hint(for question: Question) -> String {
-        if !question.options.isEmpty {
-            if question.acceptsOwnValue {
-                return "Escriba un número, o sus propias palabras, y oprima Enter."
-            }
-            return question.repeats
-                ? "Escriba uno o más números, como 1 3, y oprima Enter." : typeOneNumber
-        }
+        if !question.options.isEmpty { return optionsHint(question) }
         switch question.type {
         case .boolean: return "Escriba 1 para sí o 2 para no, y oprima Enter."
         case .date, .dateTime, .time, .quantity, .decimal, .integer, .url:
@@ -31,6 +25,10 @@ extension SpanishWords {
         "Su respuesta ahora: \(text)\nOprima Enter para dejarla así."
     }
 
+    func answerBefore(_ text: String) -> String { "Su respuesta de antes: \(text)" }
+    var noLongerOffered: String { "Ya no se ofrece." }
+    var cannotKeep: String { "No puede quedar así." }
+
     func ownValueOption(label: String?) -> String {
         label ?? "Otra cosa: escriba sus propias palabras"
     }
@@ -42,23 +40,70 @@ extension SpanishWords {
         case .dateTime:
             "Escriba fecha y hora, como 4 de marzo de 2026 a las 2 pm. Basta una fecha."
         case .time: "Escriba una hora, como 2:30 pm."
-        case .integer: "Escriba un número entero, como 12."
-        case .decimal: "Escriba un número, como 2 o 2.5."
-        case .quantity: "Escriba un número" + unitHint(question) + "."
+        case .integer, .decimal, .quantity: numberHint(question)
         case .url: "Escriba una dirección web, como https://example.org."
         case .choice, .openChoice:
             question.acceptsOwnValue
-                ? "Escriba un número, o sus propias palabras."
-                : question.repeats ? "Escriba los números, como 1 3." : typeOneNumber
+                ? "Escriba \(one(KeysToType(of: question).kind)), o sus propias palabras."
+                : question.repeats
+                    ? "Escriba \(several(question))." : optionsHint(question)
         case .string, .text: "Escriba su respuesta en palabras."
         case .attachment, .reference, .group, .display: pressEnter
         }
     }
 
-    private func unitHint(_ question: Question) -> String {
-        if let unit = question.unit { return " de \(unit.text)" }
-        guard let first = question.units.first else { return " y su unidad, como 5 cm" }
-        return " y su unidad, como 5 \(first.text)"
+    private func optionsHint(_ question: Question) -> String {
+        let kind = KeysToType(of: question).kind
+        if question.acceptsOwnValue {
+            return "Escriba \(one(kind)), o sus propias palabras, y oprima Enter."
+        }
+        if question.repeats { return "Escriba \(several(question)), y oprima Enter." }
+        switch kind {
+        case .numbers: return typeOneNumber
+        case .letters: return "Escriba una letra y oprima Enter."
+        case .mixed: return "Escriba lo que está delante de su respuesta y oprima Enter."
+        }
+    }
+
+    private func one(_ kind: KeysToType.Kind) -> String {
+        switch kind {
+        case .numbers: "un número"
+        case .letters: "una letra"
+        case .mixed: "lo que está delante de su respuesta"
+        }
+    }
+
+    private func several(_ question: Question) -> String {
+        let keys = KeysToType(of: question)
+        return switch keys.kind {
+        case .numbers: "uno o más números, como \(keys.example)"
+        case .letters: "una o más letras, como \(keys.example)"
+        case .mixed: "lo que está delante de sus respuestas, como \(keys.example)"
+        }
+    }
+
+    private func numberHint(_ question: Question) -> String {
+        let kind = question.type == .integer ? "un número entero" : "un número"
+        let unit = question.unit.map { " de \($0.text)" } ?? ""
+        if let scale = NumberScale(question) {
+            let low = [scale.low, scale.lowLabel].compactMap(\.self).joined(separator: ", ")
+            let high = [scale.high, scale.highLabel].compactMap(\.self).joined(separator: ", ")
+            let comma = scale.lowLabel == nil ? "" : ","
+            let step = scale.step.map { " Cuente de \($0) en \($0)." } ?? ""
+            return "Escriba un número\(unit) desde \(low)\(comma) hasta \(high).\(step)"
+        }
+        if !unit.isEmpty { return "Escriba \(kind)\(unit)." }
+        if let first = question.units.first {
+            let all = question.units.map(\.text).joined(separator: ", ")
+            return "Escriba \(kind) y su unidad, como 5 \(first.text). Unidades: \(all)."
+        }
+        return switch question.type {
+        case .integer: "Escriba un número entero, como 12."
+        case .quantity: "Escriba un número y su unidad, como 5 cm."
+        case .boolean, .decimal, .date, .dateTime, .time, .string, .text, .url, .choice,
+            .openChoice, .attachment, .reference, .group, .display:
+            "Escriba un número, como 2 o 2.5."
+        }
     }
 
     func problem(_ problem: AnswerProblem, in question: Question) -> String {
@@ -84,11 +129,34 @@ extension SpanishWords {
         case .pattern(let hint): patternHint(hint, question)
         case .unreadable: "Use letras y números."
         case .unitNotOffered(let units):
-            "Use una de estas unidades: " + units.map(\.text).joined(separator: ", ") + "."
+            units.count == 1
+                ? "Dígalo en \(units[0].text)."
+                : "Use una de estas unidades: " + units.map(\.text).joined(separator: ", ") + "."
         case .constraint(_, let message, _):
             message.isEmpty ? "Esto no va con sus otras respuestas." : message
         case .notAnswerable: pressEnter
         }
+    }
+
+    func ledBack(to question: Question, for problem: AnswerProblem) -> String {
+        let lead = problem.isWarning ? "Mire esto una vez más, por favor." : "Todavía falta algo."
+        return lead + " " + open(problem, in: question)
+    }
+
+    /// What a question, a group or the whole form still needs.
+    private func open(_ problem: AnswerProblem, in question: Question) -> String {
+        guard !question.hasOwnProblems else { return self.problem(problem, in: question) }
+        let group = question.problemGroup.map { "“\(VisibleText.singleLine($0))”" }
+        if problem == .required {
+            return group.map { "\($0): hace falta al menos una respuesta." }
+                ?? "Hace falta una respuesta a una de estas preguntas."
+        }
+        let name = group ?? "Esta parte"
+        if case .tooFew(let minimum) = problem { return "\(name) hace falta \(minimum) veces." }
+        if case .tooMany(let maximum) = problem {
+            return "\(name) se puede dar \(maximum) veces, no más."
+        }
+        return self.problem(problem, in: question)
     }
 
     private func patternHint(_ hint: String?, _ question: Question) -> String {
@@ -110,19 +178,47 @@ extension SpanishWords {
         count == 1 ? "Escriba 1." : "Escriba un número del 1 al \(count)."
     }
 
+    func noSuchOption(in question: Question) -> String {
+        let keys = KeysToType(of: question)
+        if let bounds = keys.bounds {
+            return "Escriba un número del \(bounds.first) al \(bounds.last)."
+        }
+        return keys.listed("o").map { "Escriba \($0)." }
+            ?? "Escriba lo que está delante de su respuesta."
+    }
+
+    func ownWords(_ text: String) -> String { "Mis propias palabras: \(text)" }
+    var oneOfTheList: String { "Quería algo de la lista" }
+
+    func timeThatComesTwice(_ text: String, isFirst: Bool) -> String {
+        isFirst
+            ? "\(text), antes de atrasar los relojes" : "\(text), después de atrasar los relojes"
+    }
+
+    var leftOutHour: String {
+        "Ese día se adelantaron los relojes y no hubo esa hora. Escriba una hora antes o después."
+    }
+
     func collected(_ texts: [String]) -> String {
         "Hasta ahora: " + texts.joined(separator: ", ")
             + "\nEscriba una más, u oprima Enter si es todo."
     }
 
-    func ends(low: String, high: String) -> String {
-        "El extremo bajo: \(low)\nEl extremo alto: \(high)"
+    func ends(low: String?, high: String?) -> String {
+        [low.map { "El extremo bajo: \($0)" }, high.map { "El extremo alto: \($0)" }]
+            .compactMap(\.self).joined(separator: "\n")
     }
+
+    func unit(ofOptions unit: String) -> String { "Unidad: \(unit)" }
 
     var pressEnter: String { "Oprima Enter para seguir." }
     var typeOneNumber: String { "Escriba un número y oprima Enter." }
     var cannotGoBack: String { "Este es el primer paso. Puede seguir, o parar con q." }
     var cannotSkip: String { "Esta no se puede pasar. El personal puede ayudarle: escriba h." }
+
+    func lineIsFull(_ maximum: Int) -> String {
+        "Ya no cabe más: \(maximum) letras es lo máximo. Lo que vino después no está."
+    }
 
     func answerTooLong(_ maximum: Int) -> String {
         "Use \(maximum) letras como máximo."

@@ -143,6 +143,17 @@ extension SpanishWords {
         )
     }
 
+    func answersSent(number: String) -> Passage {
+        Passage(
+            title: "Gracias. Nuestro personal tiene sus respuestas.",
+            text: """
+                Las guardamos con el número \(number).
+                Puede anotarlo. También puede hablar hoy con nuestro personal.
+                """,
+            hint: "Oprima Enter para terminar. Esta pantalla se borrará."
+        )
+    }
+
     var nothingSent: Passage {
         Passage(
             title: "Gracias.",
@@ -199,11 +210,13 @@ extension SpanishWords {
 
     var tookAway: String { "Se quitó." }
 
-    var standardRequest: StandardRequestWords {
-        StandardRequestWords(
-            title: "Pedir una visita",
-            wanted: "¿Quiere que nuestro personal se ponga en contacto con usted?",
+    var closing: ClosingWords {
+        ClosingWords(
+            title: "Antes de irse",
+            mayHave: "¿Puede nuestro personal ver sus respuestas?",
+            mayHaveReason: "Si dice que no, las borramos.",
             name: "¿Qué nombre debemos usar?",
+            wanted: "¿Quiere que nuestro personal se ponga en contacto con usted?",
             by: "¿Cómo nos ponemos en contacto con usted?",
             phoneOption: "Llamada por teléfono",
             textOption: "Mensaje de texto",

@@ -11,7 +11,6 @@ struct SpanishWords: Words {
 
     let demonstration = "DEMOSTRACIÓN - no es para atención real"
     let demonstrationShort = "DEMOSTRACIÓN"
-    let crisisLine = "988: llame a toda hora y oprima 2 · 911"
     let tryAgain = "Intente otra vez."
 
     func letter(_ command: Command) -> String { EnglishWords().letter(command) }
@@ -73,6 +72,8 @@ struct SpanishWords: Words {
     var yes: Set<String> { ["sí", "si", "y", "yes"] }
     var no: Set<String> { ["n", "no"] }
     var joiners: Set<String> { ["y", "e", "o", "u"] }
+    var commaBeginsDecimals: Bool { true }
+    var alternatives: Set<String> { ["o", "u"] }
     var monthNames: [[String]] {
         [
             ["enero"], ["febrero"], ["marzo"], ["abril"], ["mayo"], ["junio"], ["julio"],

@@ -1,11 +1,17 @@
-import FHIRModel
-import FormFiller
+public import FormFiller
 
 /// Everything a visitor reads or types that does not stand in a questionnaire, in one language.
 ///
-/// One type in one file per language conforms; the compiler then sees to it that no sentence is missing.
+/// English and Spanish come with the kiosk (``ConversationSettings/standardLanguages``). Another language is a type of your own
+/// that conforms; the compiler then sees to it that no sentence is missing. Hand it over with the settings:
+///
+/// ```swift
+/// var settings = ConversationSettings(forms: forms, language: "cy")
+/// settings.languages.append(WelshWords())
+/// ```
+///
 /// Sentences are short and plain (grade 6), never judge, and never repeat an answer.
-protocol Words: Sendable {
+public protocol Words: Sendable {
     /// The language they are in, a BCP 47 code.
     var language: String { get }
 
@@ -15,8 +21,6 @@ protocol Words: Sendable {
     var demonstration: String { get }
     /// The same in one word, for small screens.
     var demonstrationShort: String { get }
-    /// Where help is at any hour.
-    var crisisLine: String { get }
     /// The letter that gives a command.
     func letter(_ command: Command) -> String
     /// Other words that give it.
@@ -40,17 +44,26 @@ protocol Words: Sendable {
 
     // MARK: Reading what is typed
 
+    /// What is typed for yes, in lower case, such as "yes" and "y".
     var yes: Set<String> { get }
+    /// What is typed for no, in lower case.
     var no: Set<String> { get }
     /// Words between the numbers of several options, such as "and".
     var joiners: Set<String> { get }
+    /// Those of them that leave open which is meant, such as "or".
+    var alternatives: Set<String> { get }
+    /// Whether a comma mostly begins the decimals of a number, rather than parts thousands.
+    var commaBeginsDecimals: Bool { get }
     /// The names of each month, January first, in lower case.
     var monthNames: [[String]] { get }
+    /// How parts of the day are typed.
     var timeWords: TimeWords { get }
 
     // MARK: Showing values
 
+    /// What is shown for yes.
     var yesOption: String { get }
+    /// What is shown for no.
     var noOption: String { get }
     /// "March 4, 2026", as far as the date goes.
     func date(_ date: TypedDate) -> String
@@ -59,47 +72,79 @@ protocol Words: Sendable {
 
     // MARK: Screens of the conversation
 
+    /// The first screen, with the name of the clinic if there is one.
     func welcome(clinic: String?) -> Passage
+    /// What stands above the list of questionnaires.
     var menu: Passage { get }
     /// What a questionnaire without a title is called, by its place in the menu.
     func untitledForm(number: Int) -> String
+    /// The option of the menu that ends the visit.
     var finishedOption: String { get }
+    /// What follows a text to read.
     var endOfReading: Passage { get }
+    /// The option that goes on with a questionnaire.
     func goOnOption(title: String) -> String
+    /// The option that goes back to the menu.
     var backToMenuOption: String { get }
+    /// The help screen; the commands follow.
     var help: Passage { get }
     /// The list of languages; their names follow.
     var languages: Passage { get }
+    /// Asks whether to stop and erase everything.
     var stop: Passage { get }
+    /// The option that stops.
     var stopOption: String { get }
+    /// The option that goes on instead.
     var goOnWithQuestionsOption: String { get }
+    /// After a visitor asked for a person and staff were told.
     var personTold: Passage { get }
+    /// The same where nobody could be told.
     var personNotReached: Passage { get }
+    /// Asks a visitor in danger to stay; staff were told.
     var stay: Passage { get }
+    /// The same where nobody could be told.
     var stayNotReached: Passage { get }
+    /// Asks whether somebody is still there.
     var stillThere: Passage { get }
+    /// How long there is to answer that.
     func stillThere(seconds: Int) -> String
     /// A letter or a word was typed that can mean a command or an answer.
     func collision(typed: String) -> Passage
+    /// The option that takes what was typed as a command.
     func meansCommand(_ command: Command) -> String
+    /// The option that takes what was typed as an answer.
     var meansAnswer: String { get }
+    /// Asks which of several values was meant, such as two dates.
     var whichMeaning: Passage { get }
+    /// What stands above the answers to check.
     var review: Passage { get }
+    /// The option that sends the answers.
     var sendOption: String { get }
     /// What stands in the place of an answer that was not given.
     var noAnswer: String { get }
+    /// The option that changes an answer.
     func changeOption(question: String, answer: String) -> String
+    /// After a request that could not be stored.
     var sendFailed: Passage { get }
+    /// After a request was stored under a number.
     func sent(number: String) -> Passage
+    /// The same where nobody was asked to get in touch.
+    func answersSent(number: String) -> Passage
+    /// After answers that make no request.
     var nothingSent: Passage { get }
+    /// After the visitor stopped.
     var erasedByVisitor: Passage { get }
+    /// After nobody was there any more.
     var erasedByTime: Passage { get }
     /// After a visit that broke off; the next one begins in a moment or with a key.
     var startedAgain: Passage { get }
     /// When visits break off as soon as they begin.
     var outOfOrder: Passage { get }
+    /// Asks for another instance of a group, of which there are so many.
     func addAnother(group: String?, count: Int) -> Passage
+    /// The option that adds one.
     var addAnotherOption: String { get }
+    /// The option that goes on.
     var noMoreOption: String { get }
     /// Takes away one filled-in instance of a repeating group, which begins with this answer.
     func takeAwayOption(_ summary: String) -> String
@@ -112,37 +157,77 @@ protocol Words: Sendable {
     func hint(for question: Question) -> String
     /// What "press Enter" does on a text page.
     var readOn: String { get }
+    /// At a question that cannot be answered here.
     var askStaff: String { get }
     /// "Your answer now: … Press Enter to keep it."
     func answerNow(_ text: String) -> String
+    /// An answer given before that Enter does not keep: "Your answer before: …".
+    func answerBefore(_ text: String) -> String
+    /// Why it is none any more: its option is gone.
+    var noLongerOffered: String { get }
+    /// That it cannot be kept, for a reason that follows.
+    var cannotKeep: String { get }
+    /// The option to type something else, with what the form calls it.
     func ownValueOption(label: String?) -> String
     /// Why an answer is not accepted, and what would be.
     func problem(_ problem: AnswerProblem, in question: Question) -> String
+    /// What is still open, at a question that the visitor is led back to for it.
+    func ledBack(to question: Question, for problem: AnswerProblem) -> String
     /// What would be accepted, when a line could not be read at all.
     func notUnderstood(in question: Question) -> String
     /// What can be done where nothing was typed and nothing has to be.
     var answerOrSkip: String { get }
+    /// What can be typed on a page with numbered options.
     func noSuchOption(count: Int) -> String
+    /// What can be typed for a question's options.
+    func noSuchOption(in question: Question) -> String
+    /// What a typed line is, where it can also be something else: "My own words: 7".
+    func ownWords(_ text: String) -> String
+    /// That one of the options was meant.
+    var oneOfTheList: String { get }
+    /// A time of day in the hour that comes twice when summer time ends.
+    func timeThatComesTwice(_ text: String, isFirst: Bool) -> String
+    /// That there is no such hour on the day summer time begins.
+    var leftOutHour: String { get }
+    /// "Press Enter."
     var pressEnter: String { get }
+    /// That one number is wanted where several were typed.
     var typeOneNumber: String { get }
+    /// At the first step.
     var cannotGoBack: String { get }
+    /// At a question that must be answered.
     var cannotSkip: String { get }
+    /// That an answer has more characters than are permitted.
     func answerTooLong(_ maximum: Int) -> String
+    /// That no more characters can be typed.
+    func lineIsFull(_ maximum: Int) -> String
 
     /// What was typed so far to a question that takes several answers, one by one.
     func collected(_ texts: [String]) -> String
-    /// What a slider's ends mean.
-    func ends(low: String, high: String) -> String
+    /// What a slider's ends mean, where no numbers are known for them.
+    func ends(low: String?, high: String?) -> String
+    /// The unit of numbered options that are numbers.
+    func unit(ofOptions unit: String) -> String
 
-    // MARK: The standard request
+    // MARK: The end of a questionnaire
 
-    /// Offered after a questionnaire that makes no request itself.
-    var standardRequest: StandardRequestWords { get }
+    /// What is asked before the answers leave.
+    var closing: ClosingWords { get }
 }
 
 /// A screen's heading, its text, and what to do now.
-struct Passage: Sendable {
-    var title: String
-    var text: String
-    var hint: String
+public struct Passage: Sendable {
+    /// The heading.
+    public var title: String
+    /// The text below it.
+    public var text: String
+    /// What to do now; often to press Enter.
+    public var hint: String
+
+    /// A screen of these parts.
+    public init(title: String, text: String, hint: String) {
+        self.title = title
+        self.text = text
+        self.hint = hint
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FHIRModel
+import FormAuthoring
 import FormFiller
 import Glibc
 
@@ -91,7 +92,8 @@ struct CheckCommand: ParsableCommand {
         var seen: Set<String> = []
         for path in paths {
             let isFolder = FileReading.isFolder(path)
-            let found = QuestionnaireFiles.paths(at: path)
+            var found = QuestionnaireFiles.paths(at: path)
+            if let clinic = QuestionnaireFiles.clinicFile(in: path) { found.append(clinic) }
             if found.isEmpty {
                 StandardError.write("anteroom: \(path): no questionnaire file (.json) is there")
                 isUnreadable = true

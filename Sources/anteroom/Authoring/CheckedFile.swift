@@ -1,6 +1,9 @@
 import ArgumentParser
 import FHIRModel
+import FormAuthoring
 import FormFiller
+import Kiosk
+import PlainText
 
 /// One file and what was found in it.
 struct CheckedFile {
@@ -17,6 +20,12 @@ struct CheckedFile {
     init(_ path: String, _ source: [UInt8], _ settings: CheckSettings) {
         self.path = path
         self.source = source
+        if path.split(separator: "/").last == Clinic.fileName[...] {
+            findings = Clinic.findings(in: source)
+            isDemonstration = nil
+            url = nil
+            return
+        }
         let check = QuestionnaireCheck(source, settings: settings)
         findings = check.findings
         let questionnaire = check.questionnaire.flatMap {

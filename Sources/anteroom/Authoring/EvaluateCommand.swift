@@ -1,8 +1,11 @@
 import ArgumentParser
 import ConsultationRequests
 import FHIRModel
+import FormAuthoring
+import FormExtraction
 import FormFiller
 import Glibc
+import Kiosk
 
 /// `anteroom evaluate`: what a response comes to, and everything in which it deviates from its questionnaire.
 struct EvaluateCommand: ParsableCommand {
@@ -83,7 +86,10 @@ struct EvaluateCommand: ParsableCommand {
         }
         try expectResource(read.structuralFindings(), in: questionnaire)
         let form = Form(compiling: read)
-        var errors = QuestionnaireCheck(text).findings.filter { $0.severity == .error }
+        // Words are for visitors: a stored response is no worse where an item has none.
+        var errors = QuestionnaireCheck(text).findings.filter {
+            $0.severity == .error && $0.rule != "no-text"
+        }
         errors += form.findings.filter { finding in
             // The check says the same with the standard's sentence it rests on.
             finding.severity == .error
@@ -154,7 +160,6 @@ struct EvaluateCommand: ParsableCommand {
         let draft = RequestDraft(
             of: evaluation.interview,
             response: evaluation.response,
-            station: station,
             now: now
         )
         let number =
@@ -163,18 +168,19 @@ struct EvaluateCommand: ParsableCommand {
                 time: UTCTime(secondsSince1970: Int64(time(nil))),
                 code: UInt32.random(in: 0..<RequestNumber.codeCount)
             )
-        let extraction = draft.extraction()
         // The errors of the plan are among the questionnaire's.
         let doubts = draft.plan.findings.filter { $0.severity != .error }
-        for finding in doubts + extraction.findings { report(finding, in: questionnaire) }
-        guard extraction.hasRequest, !draft.form.isReading else {
+        for finding in doubts + draft.extraction.findings { report(finding, in: questionnaire) }
+        let isAsked = ClosingQuestions(after: evaluation.interview, at: now) != nil
+        guard isAsked || draft.extraction.hasRequest, !evaluation.interview.form.isReading else {
             StandardError.write(
-                "anteroom: \(questionnaire): these answers make no request (no ServiceRequest); nothing would be written"
+                "anteroom: \(questionnaire): the questionnaire makes nothing of these answers; nothing would be written"
             )
             return
         }
         try StandardOutput.write(
-            draft.bundle(of: extraction, number: number).serialized(asciiOnly: true, pretty: true)
+            draft.bundle(number: number, station: station, clock: LocalClock.ofTheClinic)
+                .serialized(asciiOnly: true, pretty: true)
         )
     }
 }

@@ -9,9 +9,10 @@ struct FHIRPathCommand: ParsableCommand {
         commandName: "fhirpath",
         abstract: "Evaluate a FHIRPath expression on a resource.",
         discussion: """
-            Prints the result as a JSON array of {"type", "value"} objects. An error is shown on standard error, with a \
-            caret under its place in the expression. Exit codes: 0 with a result, be it empty, 65 on any error in the \
-            expression, a variable or the resource, 66 where the file cannot be read.
+            Prints the result as a JSON array of {"type", "text", "value"} objects, the text being what FHIRPath writes for the \
+            value, such as 36 'cm3' or @2026-11-23; elements that are no primitives have none. An error is shown on standard \
+            error, with a caret under its place in the expression. Exit codes: 0 with a result, be it empty, 64 for options that \
+            cannot be read, 65 on any error in the expression, a variable or the resource, 66 where the file cannot be read.
             """
     )
 
@@ -38,9 +39,36 @@ struct FHIRPathCommand: ParsableCommand {
     )
     var base: String?
 
+    @Flag(
+        help: """
+            Refuse, without evaluating, an expression that can have no result by R4's types: steps to elements that do not \
+            exist, functions of unsuitable input, places among children.
+            """
+    )
+    var strict = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What now() is instead of the clock's time, so that a result can be repeated: 2026-11-23T14:15:07+01:00.",
+            valueName: "DATETIME"
+        )
+    )
+    var now: String?
+
+    @Option(
+        name: .customLong("time-zone"),
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The time zone of now() instead of the system's: an offset such as +01:00, Z, or a name such as Europe/Berlin.",
+            valueName: "ZONE"
+        )
+    )
+    var timeZone: String?
+
     func run() throws {
+        let moment = try EvaluationClock.moment(now, timeZone: timeZone)
         let bytes = try FHIRPathInput.read(file)
-        var input = FHIRPathInput(now: LocalClock.now())
+        var input = FHIRPathInput(now: moment)
         do {
             try input.add(resource: bytes)
         } catch {
@@ -50,10 +78,18 @@ struct FHIRPathCommand: ParsableCommand {
             try input.add(variable: assignment)
         }
         var focus = input.context.resource(0)
+        var type = ExpressionResult(focus.first?.nodeType.map { [$0] } ?? [.unknown])
         if let base {
-            focus = try evaluate(base, named: "--base", on: focus, in: input.context)
+            focus = try evaluate(base, named: "--base", on: focus, &type, in: input.context)
+            focus = input.adopt(focus)
         }
-        let results = try evaluate(expression, named: "expression", on: focus, in: input.context)
+        let results = try evaluate(
+            expression,
+            named: "expression",
+            on: focus,
+            &type,
+            in: input.context
+        )
         try StandardOutput.write(Self.text(of: results, in: input.context.trees) + "\n")
     }
 
@@ -61,6 +97,7 @@ struct FHIRPathCommand: ParsableCommand {
         _ source: String,
         named name: String,
         on focus: [FHIRPathValue],
+        _ type: inout ExpressionResult,
         in context: EvaluationContext
     ) throws -> [FHIRPathValue] {
         let parsed: FHIRPathExpression
@@ -70,6 +107,7 @@ struct FHIRPathCommand: ParsableCommand {
             throw Self.failure("\(name):\(error)")
         }
         do {
+            if strict { type = try parsed.result(on: type, variables: [:]) }
             return try parsed.evaluate(on: focus, in: context)
         } catch {
             throw Self.failure("\(name):\(error)")
@@ -83,6 +121,9 @@ struct FHIRPathCommand: ParsableCommand {
             var tree = JSONTree()
             let root = tree.makeRoot()
             tree.set("type", string: result.typeName, in: root)
+            if let literal = result.literal(from: trees) {
+                tree.set("text", string: literal, in: root)
+            }
             result.write(as: "value", into: root, of: &tree, from: trees)
             return "  " + String(decoding: tree.serialized(), as: UTF8.self)
         }
@@ -95,73 +136,9 @@ struct FHIRPathCommand: ParsableCommand {
     }
 }
 
-/// The resource and the variables of an evaluation on the command line.
-struct FHIRPathInput {
-    private(set) var context: EvaluationContext
-
-    init(now: FHIRDateTime) {
-        context = EvaluationContext(trees: [], now: now)
-        context.trace = { name, values in
-            StandardError.write("trace \(name): \(values.count)")
-        }
-    }
-
-    static func read(_ file: String) throws -> [UInt8] {
-        guard let bytes = try? FileReading.bytes(of: file) else {
-            StandardError.write(
-                "anteroom: \(file): cannot be read; check that it exists and its permissions"
-            )
-            throw ExitCode(EX_NOINPUT)
-        }
-        return bytes
-    }
-
-    /// The resource: `%resource`, and the input unless `--base` says otherwise.
-    mutating func add(resource bytes: [UInt8]) throws(JSONSyntaxError) {
-        context.trees.append(try JSONTree(parsing: bytes))
-        context.limits = .standard(for: context.trees)
-        context.variables["resource"] = context.resource(0)
-        context.variables["rootResource"] = context.resource(0)
-    }
-
-    /// `NAME=JSON`; the value is read as an element of an array, so that any JSON value may stand there.
-    mutating func add(variable assignment: String) throws {
-        guard let sign = assignment.firstIndex(of: "="), sign != assignment.startIndex else {
-            throw FHIRPathCommand.failure("--variable \(assignment): write it as NAME=JSON")
-        }
-        var name = assignment[..<sign]
-        if name.first == "%" { name.removeFirst() }
-        let json = "[" + assignment[assignment.index(after: sign)...] + "]"
-        let tree: JSONTree
-        do {
-            tree = try JSONTree(parsing: Array(json.utf8))
-        } catch {
-            throw FHIRPathCommand.failure(
-                "--variable \(name): the value is no JSON (a text needs quotation marks)"
-            )
-        }
-        context.trees.append(tree)
-        let outer = Array(tree.children(of: tree.root))
-        guard outer.count == 1, context.trees.count <= 255 else {
-            throw FHIRPathCommand.failure("--variable \(name): one JSON value must stand there")
-        }
-        let values =
-            tree.kind(of: outer[0]) == .array ? Array(tree.children(of: outer[0])) : outer
-        context.variables[String(name)] = values.compactMap { value(at: $0, in: tree) }
-    }
-
-    private func value(at index: JSONTree.Index, in tree: JSONTree) -> FHIRPathValue? {
-        switch tree.kind(of: index) {
-        case .object, .array:
-            .node(FHIRPathNode(tree: context.trees.count - 1, index: index))
-        case .string: tree.string(at: index).map { .string($0) }
-        case .boolean: tree.boolean(at: index).map { .boolean($0) }
-        case .number:
-            tree.decimal(at: index).map { number in
-                let integer = number.scale == 0 ? number.integer : nil
-                return integer.map { .integer($0) } ?? .decimal(number)
-            }
-        case .null: nil
-        }
+extension FHIRPathValue {
+    /// The type of an element; nil for a value that is none.
+    fileprivate var nodeType: TypeID? {
+        if case .node(let node) = self { node.type } else { nil }
     }
 }

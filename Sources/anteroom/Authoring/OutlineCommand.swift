@@ -1,4 +1,5 @@
 import ArgumentParser
+import FormAuthoring
 import FormFiller
 
 /// `anteroom outline`: a questionnaire on paper, for the person who approves it.

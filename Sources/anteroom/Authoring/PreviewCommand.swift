@@ -17,7 +17,7 @@ struct PreviewCommand: ParsableCommand {
               anteroom preview Questionnaires/2-consultation.json --size 40x12
 
             Type = on any screen to see what visitors do not: why this question is asked, every value the answers come to so \
-            far, and what would be written. Type = and a linkId (=signs.event) to see why that item is asked or not.
+            far, and what would be written. Type = and a linkId (=age) to see why that item is asked or not.
 
             With --watch, save the file in your editor and the same question is shown in the new version, your answers kept. \
             Save it broken, and the mistake is named and the last good version goes on.
@@ -56,10 +56,12 @@ struct PreviewCommand: ParsableCommand {
         let bytes = try QuestionnaireReading.bytes(of: file)
         let form = try QuestionnaireReading.form(of: bytes, named: file)
         var settings = ConversationSettings(forms: [form], language: language ?? "en")
+        settings.clinic = QuestionnaireFiles.clinic(beside: file)
         settings.isPlain = plain
+        settings.minutesEast = LocalClock.minutesEast(at:)
         settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
         settings.releaseCode = "preview"
-        settings.isPreview = true
+        settings.previewer = Previewer()
         settings.note = try note(on: form, of: bytes)
         var services = PreviewServices()
         if watch {

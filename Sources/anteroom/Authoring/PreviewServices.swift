@@ -1,3 +1,4 @@
+import ConsultationRequests
 import FHIRModel
 import FormFiller
 import Glibc
@@ -12,9 +13,8 @@ struct PreviewServices: VisitServices {
     func now() -> FHIRDateTime { LocalClock.now() }
 
     func send(_ submission: Submission) -> SendOutcome {
-        let makesRequest =
-            SubmittedRequest(of: submission, station: "preview", now: now()) != nil
-        return makesRequest ? .sent(number: "PREVIEW") : .nothingToSend
+        RequestDraft(submission, now: now()).isRequest
+            ? .sent(number: "PREVIEW") : .nothingToSend
     }
 
     func alert(code: String) -> Bool { true }

@@ -33,7 +33,7 @@ enum StaffGuideText {
             { "url": "http://hl7.org/fhir/StructureDefinition/itemWeight",
               "valueDecimal": 2 } ]
 
-        and let a question that visitors do not see add them up: copy result.signs from Questionnaires/2-consultation.json, give \
+        and let a question that visitors do not see add them up: copy the first item with a calculatedExpression from Questionnaires/2-consultation.json, give \
         it a linkId of its own and the type decimal, and put this behind its "expression":
 
           "%resource.repeat(item).answer.value.ofType(Coding).weight().sum()"

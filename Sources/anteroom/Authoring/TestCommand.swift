@@ -1,5 +1,6 @@
 import ArgumentParser
 import FHIRModel
+import FormAuthoring
 import FormFiller
 import Glibc
 

@@ -1,3 +1,4 @@
+import ConsultationRequests
 import Glibc
 import Kiosk
 import Readline
@@ -70,11 +71,11 @@ struct WatchedFile {
         let path = path
         let first = stamp
         let absence = absence
-        Task.detached {
+        SystemThread.detach {
             var seen = first
             var looksWithout = 0
             while true {
-                try? await Task.sleep(for: .milliseconds(200))
+                SystemThread.sleep(milliseconds: 200)
                 guard let present = FileStamp(of: path), unsafe access(path, F_OK) == 0 else {
                     looksWithout += 1
                     if looksWithout == 5 {

@@ -4,8 +4,9 @@ import ConsultationRequests
 ///
 /// It runs beside the visits, in the supervisor, because a visit ends with its visitor and an alert does not.
 struct AlertRetrying: Sendable {
-    private let store: AlertStore
-    private let pause: Duration
+    private let station: RequestStation
+    /// Milliseconds.
+    private let pause: Int64
 
     /// nil when there is no alert command to try again.
     ///
@@ -13,14 +14,9 @@ struct AlertRetrying: Sendable {
     ///   - options: the folder of requests, the station and the command.
     ///   - interval: seconds between two tries of one alert.
     init?(_ options: KioskOptions, interval: Int64) {
-        guard let command = options.alertCommand else { return nil }
-        store = AlertStore(
-            folder: options.requestsPath,
-            station: options.stationName,
-            command: AlertCommand(command),
-            interval: interval
-        )
-        pause = .seconds(min(5, Double(interval) / 4))
+        guard options.alertCommand != nil else { return nil }
+        station = options.station(alertInterval: interval)
+        pause = min(5_000, interval * 250)
     }
 
     /// Begins, on a thread of its own that lives as long as the process.
@@ -28,21 +24,24 @@ struct AlertRetrying: Sendable {
     /// A command may take its time, and the supervisor must not wait for it.
     func start(report: @escaping @Sendable (String) -> Void) {
         let pause = pause
-        let store = store
-        Task.detached {
-            var store = store
+        let first = station
+        let isRunning = SystemThread.detach {
+            var station = first
             while true {
-                for outcome in store.retryDue() {
-                    let number = outcome.alert.number.spoken
-                    let ending = "again until somebody says: anteroom requests ack \(number)"
-                    report(
-                        outcome.reachedStaff
-                            ? "alert \(number) has reached staff late; it is sent \(ending)"
-                            : "alert \(number) has still not reached staff (\(outcome.delivery)); it is sent \(ending)"
-                    )
-                }
-                try? await Task.sleep(for: pause)
+                for outcome in station.repeatAlerts() { report(Self.sentence(outcome)) }
+                SystemThread.sleep(milliseconds: pause)
             }
         }
+        if !isRunning {
+            report("the system gives no thread: alerts that did not reach staff are not sent again")
+        }
+    }
+
+    private static func sentence(_ outcome: AlertOutcome) -> String {
+        let number = outcome.alert.number.spoken
+        let ending = "again until somebody says: anteroom requests ack \(number)"
+        return outcome.reachedStaff
+            ? "alert \(number) has reached staff late; it is sent \(ending)"
+            : "alert \(number) has still not reached staff (\(outcome.delivery)); it is sent \(ending)"
     }
 }

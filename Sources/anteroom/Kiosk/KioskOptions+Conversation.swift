@@ -6,6 +6,7 @@ extension KioskOptions {
     /// What a conversation is told at its start; the release code is still to be set.
     func settings(for forms: [Form]) -> ConversationSettings {
         var settings = ConversationSettings(forms: forms, language: language ?? "en")
+        settings.clinic = QuestionnaireFiles.clinic(in: questionnairePath)
         settings.idle = .seconds(idle)
         settings.warning = .seconds(warning)
         settings.isPlain = plain

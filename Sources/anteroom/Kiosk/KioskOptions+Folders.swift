@@ -1,6 +1,8 @@
 import ArgumentParser
 import ConsultationRequests
+import FHIRModel
 import Glibc
+import Kiosk
 import Readline
 
 /// Exit codes of sysexits.h as errors.
@@ -25,11 +27,27 @@ extension KioskOptions {
             }
             var folder = try QuestionnaireFolder(reading: questionnairePath)
             Self.list(folder.newComplaints())
+            reportClinic(report)
             return folder
         } catch {
             if case .nothingUsable(_, let complaints) = error { Self.list(complaints) }
             report("\(error)")
             throw ExitStatus.configuration
+        }
+    }
+
+    /// Says what is wrong with `clinic.json`; the visit is held all the same, without the numbers that it would name.
+    func reportClinic(_ report: (String) -> Void) {
+        guard (try? FileReading.names(in: questionnairePath)) != nil else { return }
+        let path = "\(questionnairePath)/\(Clinic.fileName)"
+        guard let bytes = try? FileReading.bytes(of: path, kind: .regular) else {
+            report(
+                "\(path) is missing: no page names a crisis line or the clinic; README says what it holds"
+            )
+            return
+        }
+        for finding in Clinic.findings(in: bytes) where finding.severity == .error {
+            StandardError.write(finding.line(in: path))
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsultationRequests
 import Kiosk
 import Readline
 
@@ -17,10 +18,11 @@ struct KioskProgram {
         try KioskOptions.needStandardDescriptors(report: StandardError.report)
         StandardDescriptors.holdErrors()
         let releaseCode = try options.releaseCode(report: StandardError.report)
+        options.reportClinic(StandardError.report)
         let settings = options.settings(for: [])
         var times = SupervisionTimes()
         times.watchdog = watchdog
-        let audit = KioskAudit(options)
+        let station = options.station()
         var supervisor = Supervisor(
             arguments: [CommandLine.arguments.first ?? "anteroom", "visit", "--supervised"]
                 + options.arguments,
@@ -28,15 +30,17 @@ struct KioskProgram {
             times: times,
             supplies: QuestionnaireSupplies(options),
             notice: { notice, size in notice.lines(for: settings, size: size) },
-            visitFailed: audit.visitFailed,
+            visitFailed: { station.record(.visitFailed) },
             report: StandardError.report
         )
-        audit.makeFolder()
+        // Before the first visit, for the audit trail; where it cannot be made, the visit says so.
+        try? RequestStore(folder: options.requestsPath).makeFolder()
         let code = supervisor.run {
-            audit.started()
+            // Beside the first visit, which no visitor should wait for.
+            if !SystemThread.detach({ station.record(.started) }) { station.record(.started) }
             AlertRetrying(options, interval: alertInterval)?.start(report: StandardError.report)
         }
-        audit.stopped()
+        station.record(.stopped)
         if code != 0 { throw ExitCode(code) }
     }
 }

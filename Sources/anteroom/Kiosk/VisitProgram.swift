@@ -34,12 +34,11 @@ struct VisitProgram {
             StandardError.report("\(error)")
             exit(EX_CONFIG)
         }
-        services.questionnaires = questionnaires
         StandardTerminal.atLeisure { [services] in
             questionnaires.read()
             services.removeLeftovers()
         }
-        let ending = Self.hold(settings, on: terminal, with: services)
+        let ending = Self.hold(settings, on: terminal, with: services, questionnaires)
         if let code = Self.exitCode(for: ending, isSupervised: supervised != nil) {
             throw ExitCode(code)
         }
@@ -59,9 +58,15 @@ struct VisitProgram {
     private static func hold(
         _ settings: ConversationSettings,
         on terminal: some Terminal,
-        with services: ClinicServices
+        with services: ClinicServices,
+        _ questionnaires: QuestionnairesAtLeisure
     ) -> VisitEnding {
-        var visit = Visit(settings, on: terminal, with: services)
+        var visit = Visit(
+            settings,
+            on: terminal,
+            with: services,
+            formsToCome: questionnaires.forms
+        )
         return visit.run()
     }
 }

@@ -1,4 +1,5 @@
 import FHIRModel
+import FormAuthoring
 import FormFiller
 import Glibc
 

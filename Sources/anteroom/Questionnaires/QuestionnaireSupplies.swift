@@ -73,27 +73,18 @@ struct QuestionnaireSupplies: VisitSupplies {
             Self.callStaff(options, isFirst: isFirst)
         } else {
             // Beside the visits: a command may take its time.
-            Task.detached { Self.callStaff(options, isFirst: isFirst) }
+            let isBeside = SystemThread.detach { Self.callStaff(options, isFirst: isFirst) }
+            if !isBeside { Self.callStaff(options, isFirst: isFirst) }
         }
     }
 
     /// A kiosk that is started again and again, since it ends each time, calls once an hour.
     private static func callStaff(_ options: KioskOptions, isFirst: Bool) {
         let code = "questionnaire-broken"
-        var store = AlertStore(
-            folder: options.requestsPath,
-            station: options.stationName,
-            command: options.alertCommand.map { AlertCommand($0) }
-        )
-        // Where it cannot be made ready, staff are called all the same.
-        try? store.prepare()
-        if isFirst, store.hasRaised(code: code, inLast: 3_600) { return }
-        let outcome = store.raise(code: code)
-        if let error = outcome.storeError {
-            StandardError.report("an alert cannot be stored: \(error)")
-        }
-        if !outcome.reachedStaff {
-            StandardError.report("an alert did not reach staff: \(outcome.delivery)")
+        var station = options.station()
+        if isFirst, station.hasCalledStaff(code: code, inLast: 3_600) { return }
+        for complaint in station.callStaff(code: code).complaints {
+            StandardError.report(complaint)
         }
     }
 }

@@ -5,7 +5,6 @@ import Readline
 final class QuestionnairesAtLeisure {
     private var folder: QuestionnaireFolder
     private var isRead = false
-    private var isGiven = false
     /// Whether nobody else says what is broken: the supervisor of a kiosk does.
     private let isAlone: Bool
     private let endWithout: (QuestionnaireFolderError) -> Never
@@ -37,10 +36,8 @@ final class QuestionnairesAtLeisure {
         if case .failure(let error) = result { endWithout(error) }
     }
 
-    /// Those that can be used, the first time somebody asks.
-    func forms() -> [Form]? {
-        if isGiven { return nil }
-        isGiven = true
+    /// Those that can be used.
+    func forms() -> [Form] {
         read()
         return folder.forms
     }

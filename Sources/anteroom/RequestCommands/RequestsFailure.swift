@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsultationRequests
 import FHIRModel
 import Glibc
+internal import PlainText
 import SystemPackage
 
 /// Ends a staff command: says on standard error what failed and how to mend it, and carries the

@@ -76,15 +76,7 @@ extension ListedRequest {
         ]
     }
 
-    private var priorityWords: String {
-        switch priority {
-        case .stat: "URGENT"
-        case .asap: "talk first"
-        case .urgent: "soon"
-        case .routine: "routine"
-        case nil: "unknown"
-        }
-    }
+    private var priorityWords: String { priority?.words ?? "unknown" }
 
     private func stateWords(_ clock: ClinicClock) -> String {
         let words =

@@ -1,5 +1,6 @@
 import FHIRModel
 import Glibc
+import Kiosk
 
 /// Why a file or folder could not be read.
 struct FileReadingError: Error, CustomStringConvertible {
@@ -117,10 +118,11 @@ enum FileReading {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The names of the `.json` files in a folder, in order; one with a dot before it is another program's half-written copy.
+    /// The names of the questionnaires in a folder, in order: its `.json` files but for `clinic.json`; one with a dot before it is
+    /// another program's half-written copy.
     static func questionnaireNames(in folder: String) throws(FileReadingError) -> [String] {
         try names(in: folder).filter {
-            $0.lowercased().hasSuffix(".json") && !$0.hasPrefix(".")
+            $0.lowercased().hasSuffix(".json") && !$0.hasPrefix(".") && $0 != Clinic.fileName
         }.sorted()
     }
 

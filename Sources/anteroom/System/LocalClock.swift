@@ -7,7 +7,7 @@ enum LocalClock {
     /// The time now, to the second, with its offset from UTC.
     static func now() -> FHIRDateTime {
         let seconds = seconds()
-        let offset = minutesEast(atSecond: seconds)
+        let offset = secondsEast(at: seconds) / 60
         guard let now = FHIRDateTime(secondsSince1970: seconds, offset: offset) else {
             preconditionFailure("seconds from 1970 to 9999 are a date and time")
         }
@@ -16,7 +16,7 @@ enum LocalClock {
 
     /// The clinic's clock on the page for staff: this machine's, in its time zone.
     static var ofTheClinic: ClinicClock {
-        ClinicClock(now: seconds()) { minutesEast(atSecond: $0) }
+        ClinicClock(now: seconds()) { secondsEast(at: $0) / 60 }
     }
 
     /// Seconds since 1970; a clock outside the years that FHIR can write is taken to stand at their edge.
@@ -26,29 +26,37 @@ enum LocalClock {
         return min(max(clock.tv_sec, 0), 253_402_214_400)
     }
 
-    /// The minutes east of UTC at a moment.
-    private static func minutesEast(atSecond seconds: Int) -> Int {
-        var seconds = seconds
+    /// The seconds east of UTC that hold at a moment, in seconds since 1970.
+    private static func secondsEast(at moment: Int) -> Int {
+        var moment = moment
         var parts = unsafe tm()
-        let isKnown = unsafe localtime_r(&seconds, &parts) != nil
-        return isKnown ? unsafe parts.tm_gmtoff / 60 : 0
+        return unsafe localtime_r(&moment, &parts) == nil ? 0 : parts.tm_gmtoff
     }
 
-    /// The minutes east of UTC at a date and time on the clocks here, daylight saving time included; the offset that the
-    /// date and time itself has is not looked at.
+    /// The minutes east of UTC at a date and time on the clocks here, daylight saving time included, earliest moment first; the
+    /// offset that the date and time itself has is not looked at.
     ///
-    /// Of an hour that the clocks show twice, the system takes one; one that they leave out counts as the next.
-    static func minutesEast(at local: FHIRDateTime) -> Int {
-        var parts = unsafe tm()
-        unsafe parts.tm_year = Int32(local.year - 1900)
-        unsafe parts.tm_mon = Int32((local.month ?? 1) - 1)
-        unsafe parts.tm_mday = Int32(local.day ?? 1)
-        unsafe parts.tm_hour = Int32(local.time?.hour ?? 0)
-        unsafe parts.tm_min = Int32(local.time?.minute ?? 0)
-        unsafe parts.tm_isdst = -1
-        // An error is told from the second before 1970 by a field that success always sets.
-        unsafe parts.tm_wday = -1
-        _ = unsafe mktime(&parts)
-        return unsafe parts.tm_wday < 0 ? 0 : parts.tm_gmtoff / 60
+    /// None for a time in the hour that the clocks leave out in spring, two for one in the hour that they show twice in autumn.
+    static func minutesEast(at local: FHIRDateTime) -> [Int] {
+        let asUTC = secondsOnTheClock(local)
+        // No zone is a whole day from UTC, and none changes its clocks twice in two days.
+        let around = Set([asUTC - 86_400, asUTC + 86_400].map(secondsEast))
+        return around.filter { secondsEast(at: asUTC - $0) == $0 }.sorted(by: >).map { $0 / 60 }
+    }
+
+    /// The minutes east of UTC that hold at a moment, which has an offset.
+    static func minutesEast(atMoment moment: FHIRDateTime) -> Int {
+        secondsEast(at: secondsOnTheClock(moment.atOffset(0))) / 60
+    }
+
+    /// The seconds from the start of 1970 to a date and time, whatever its offset.
+    private static func secondsOnTheClock(_ local: FHIRDateTime) -> Int {
+        let days = FHIRDateTime.dayNumber(
+            year: local.year,
+            month: local.month ?? 1,
+            day: local.day ?? 1
+        )
+        let minutes = (local.time?.hour ?? 0) * 60 + (local.time?.minute ?? 0)
+        return days * 86_400 + minutes * 60
     }
 }

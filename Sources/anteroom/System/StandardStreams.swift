@@ -1,6 +1,7 @@
 import ArgumentParser
 import FHIRModel
 import Glibc
+internal import PlainText
 
 /// What a command was asked for: data for other programs, pages for people.
 ///

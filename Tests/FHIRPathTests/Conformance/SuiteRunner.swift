@@ -83,6 +83,7 @@ enum Rendering {
         switch value {
         case .boolean(let value): .init(type: "boolean", value: "\(value)")
         case .integer(let value): .init(type: "integer", value: "\(value)")
+        case .long(let value): .init(type: "integer64", value: "\(value)")
         case .decimal(let value): .init(type: "decimal", value: "\(value)")
         case .string(let value): .init(type: "string", value: value)
         case .date(let value): .init(type: "date", value: "@\(value)")
@@ -90,6 +91,7 @@ enum Rendering {
         case .time(let value): .init(type: "time", value: "@T\(value)")
         case .quantity(let value): .init(type: "Quantity", value: text(of: value))
         case .type(let namespace, let name): .init(type: "type", value: "\(namespace).\(name)")
+        case .instance(let instance): .init(type: instance.type.name, value: "")
         case .node(let node): output(node, in: trees[node.tree])
         }
     }

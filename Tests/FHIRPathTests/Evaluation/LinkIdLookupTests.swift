@@ -89,7 +89,7 @@ struct LinkIdLookupTests {
             for _ in 0..<40 {
                 if Int.random(in: 0..<5, using: &generator) == 0, objects.count > 2 {
                     let node = objects[Int.random(in: 1..<objects.count, using: &generator)]
-                    if tree.parent(of: node) >= 0 {
+                    if tree.parent(of: node).exists {
                         removed.append((node, tree.parent(of: node)))
                         tree.remove(node)
                     }
@@ -102,7 +102,7 @@ struct LinkIdLookupTests {
                     let isAnswer = parent != tree.root && Bool.random(using: &generator)
                     let name: ElementName = isAnswer ? "answer" : "item"
                     let known = tree.child(name, of: parent)
-                    let array = known >= 0 ? known : tree.setArray(name, in: parent)
+                    let array = known.exists ? known : tree.setArray(name, in: parent)
                     let node = tree.appendObject(to: array)
                     if !isAnswer {
                         let linkId = ["a", "b", "c", "d"].randomElement(using: &generator) ?? "a"

@@ -18,6 +18,8 @@ struct TerminologyTests {
         {"resourceType":"ValueSet","id":"two","status":"active","compose":{"include":[
         {"system":"http://s","concept":[{"code":"a"}]},
         {"system":"http://t","concept":[{"code":"a"}]}]}},
+        {"resourceType":"ValueSet","id":"mammals","status":"active","compose":{"include":[
+        {"system":"http://animals","filter":[{"property":"concept","op":"descendent-of","value":"dog"}]}]}},
         {"resourceType":"CodeSystem","id":"animals","url":"http://animals","status":"active",
         "content":"complete","concept":[{"code":"animal","concept":[
         {"code":"dog","concept":[{"code":"puppy"}]},{"code":"cat"}]}]}],
@@ -38,6 +40,11 @@ struct TerminologyTests {
             ("'z'.memberOf('#expanded')", "false"),
             ("value.memberOf('#whole')", "true"),
             ("code.coding[0].memberOf('#whole')", "false"),
+            ("code.memberOf('#two')", "true"),
+            ("value.coding.memberOf('#listed')", "false"),
+            ("%resource.code.coding[0].memberOf('#mammals')", "false"),
+            ("value.memberOf('#mammals')", "true"),
+            ("code.memberOf('#mammals')", "false"),
         ]
     )
     func memberOf(source: String, wanted: String) throws {

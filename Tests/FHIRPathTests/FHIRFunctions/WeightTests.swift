@@ -117,4 +117,90 @@ struct WeightTests {
         #expect(try trial.results(of: "item.item.answer.weight()") == ["1", "2", "3"])
         #expect(try trial.results(of: "item.item.answer.weight().sum()") == ["6"])
     }
+
+    /// Resources of which `#v` holds `http://s1|1` with the score 1 and `http://s2|1` with the score 10, in any order.
+    private static let twoSystems: [String] = {
+        func concept(_ score: String, _ more: String = "") -> String {
+            "{\"code\":\"1\",\(more)\(Self.score(score))}"
+        }
+        func include(_ system: String, _ score: String) -> String {
+            "{\"system\":\"\(system)\",\"concept\":[\(concept(score))]}"
+        }
+        func set(_ body: String, _ more: String = "") -> String {
+            "{\"resourceType\":\"ValueSet\",\"id\":\"v\",\"status\":\"active\",\(body)}\(more)"
+        }
+        func system(_ name: String, _ score: String) -> String {
+            """
+            ,{"resourceType":"CodeSystem","id":"c","url":"\(name)","status":"active",
+            "content":"complete","concept":[\(concept(score))]}
+            """
+        }
+        let (first, second) = (include("http://s1", "1"), include("http://s2", "10"))
+        let page = [("http://s2", "10"), ("http://s1", "1")].map {
+            concept($0.1, "\"system\":\"\($0.0)\",")
+        }.joined(separator: ",")
+        let systems = system("http://s1", "1") + system("http://s2", "10")
+        return [
+            set("\"compose\":{\"include\":[\(first),\(second)]}"),
+            set("\"compose\":{\"include\":[\(second),\(first)]}"),
+            set("\"expansion\":{\"timestamp\":\"2026\",\"contains\":[\(page)]}"),
+            set(
+                "\"compose\":{\"include\":[{\"system\":\"http://s2\"},{\"system\":\"http://s1\"}]}",
+                systems
+            ),
+            set(
+                "\"compose\":{\"include\":[{\"valueSet\":[\"urn:w\"]},\(first)]}",
+                """
+                ,{"resourceType":"ValueSet","id":"w","url":"urn:w","status":"active",
+                "compose":{"include":[\(second)]}}
+                """
+            ),
+            set(
+                """
+                "compose":{"include":[{"system":"http://s2","concept":[{"code":"1"}]},
+                {"system":"http://s1","concept":[{"code":"1"}]}]}
+                """,
+                systems
+            ),
+        ]
+    }()
+
+    @Test(
+        "by system and code: the same code of another system has a score of its own",
+        arguments: twoSystems
+    )
+    func anotherSystem(contained: String) throws {
+        let form = Self.questionnaire(item: "\"answerValueSet\":\"#v\"", contained: contained)
+        for (system, score) in [("http://s1", "1"), ("http://s2", "10")] {
+            let answer = "{\"valueCoding\":{\"system\":\"\(system)\",\"code\":\"1\"}}"
+            let found = try weights(Self.response(answer: answer), form)
+            #expect(found == [[score], [score], [score]])
+        }
+        for coding in ["{\"code\":\"1\"}", "{\"system\":\"http://s3\",\"code\":\"1\"}"] {
+            let stranger = Self.response(answer: "{\"valueCoding\":\(coding)}")
+            let trial = try ExpressionTrial(stranger, variables: ["questionnaire": form])
+            #expect(try trial.problem(of: "item.item.answer.weight()") == .unknownWeight)
+        }
+    }
+
+    @Test(
+        "a code without system is the only option that has it, and an error where two systems have it"
+    )
+    func withoutSystem() throws {
+        func option(_ system: String, _ code: String, _ score: String) -> String {
+            "{\(Self.score(score)),\"valueCoding\":{\"system\":\"\(system)\",\"code\":\"\(code)\"}}"
+        }
+        let options = [
+            option("http://s", "a", "1"), option("http://t", "a", "2"),
+            option("http://t", "b", "3"),
+        ]
+        let form = Self.questionnaire(
+            item: "\"answerOption\":[\(options.joined(separator: ","))]"
+        )
+        let clear = Self.response(answer: "{\"valueCoding\":{\"code\":\"b\"}}")
+        #expect(try weights(clear, form) == [["3"], ["3"], ["3"]])
+        let unclear = Self.response(answer: "{\"valueCoding\":{\"code\":\"a\"}}")
+        let trial = try ExpressionTrial(unclear, variables: ["questionnaire": form])
+        #expect(try trial.problem(of: "item.item.answer.weight()") == .unknownWeight)
+    }
 }

@@ -25,7 +25,10 @@ struct RealExpressionTests {
             .wrongArgumentCount(function: "iif", allowed: 2...3)
         ),
         ("item(1)", .unknownFunction("item")),
-        ("today().toDate().difference(", .unknownFunction("difference")),
+        (
+            "today().toDate().difference(",
+            .wrongArgumentCount(function: "difference", allowed: 2...2)
+        ),
     ]
 
     @Test("all parse, but for those the grammar does not allow or that call unknown functions")

@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import Testing
 
 @testable import FormFiller
@@ -45,7 +46,7 @@ import Testing
         )
         interview.answer([.boolean(true)])
         #expect(interview.shown == ["b"])
-        #expect(interview.askableCount == 1)
+        #expect(interview.sheet.askableCount == 1)
         interview.back()
         interview.answer([.boolean(false)])
         #expect(interview.asked == "b")

@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import Testing
 
 @testable import FormFiller
@@ -120,6 +121,58 @@ import Testing
         interview.answer([.integer(4)])
         #expect(interview.asked == "to")
         #expect(interview.problems.map(\.place) == [nil])
+    }
+
+    @Test(
+        "the words of a rule on a group are those of the language shown, and it is left once whatever the language"
+    )
+    func inTheLanguageShown() throws {
+        let translated = Computed.constraint("item.answer.exists()", human: "Give one.").replacing(
+            #""valueString":"Give one.""#,
+            with:
+                #""valueString":"Give one.","_valueString":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/translation","extension":[{"url":"lang","valueCode":"es"},{"url":"content","valueString":"Escriba \"uno\"."}]}]}"#
+        )
+        var interview = try interview(
+            #"{"linkId":"g","type":"group","text":"Dates","extension":[\#(translated)],"item":[\#(pair)]}"#,
+            more: #","language":"en""#
+        )
+        interview.skip()
+        interview.skip()
+        func words() -> [String] {
+            (interview.question?.problems ?? []).compactMap {
+                if case .constraint(_, let message, _) = $0 { message } else { nil }
+            }
+        }
+        #expect(words() == ["Give one."])
+        #expect(interview.question?.problemGroup == "Dates")
+        #expect(interview.question?.hasOwnProblems == false)
+        interview.show(in: "es")
+        #expect(words() == [#"Escriba "uno"."#])
+        interview.skip()
+        #expect(interview.isFinished)
+        #expect(interview.response.status == .inProgress)
+        #expect(interview.problems.map(\.linkId) == ["g"])
+    }
+
+    @Test(
+        "a required group left empty: any of its questions will do, and only the last cannot be skipped"
+    )
+    func requiredGroup() throws {
+        var interview = try interview(
+            #"{"linkId":"g","type":"group","text":"Dates","required":true,"item":[\#(pair)]}"#
+        )
+        interview.skip()
+        interview.skip()
+        #expect(interview.asked == "from")
+        #expect(interview.question?.problems == [.required])
+        #expect(interview.question?.problemGroup == "Dates")
+        #expect(interview.skip().isEmpty)
+        #expect(interview.asked == "to")
+        #expect(interview.question?.problems == [.required])
+        #expect(interview.skip() == [.required])
+        interview.answer([.integer(1)])
+        #expect(interview.isFinished)
+        #expect(interview.response.status == .completed)
     }
 
     @Test("a rule that cannot be evaluated is among the problems, but the person is not held up")

@@ -1,5 +1,6 @@
 import FHIRModel
 import FHIRPath
+import FormTesting
 import Synchronization
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
             interview.addAnother(age < 20)
         }
         let count = Count()
-        interview.context.trace = { _, _ in count.add() }
+        interview.evaluation.context.trace = { _, _ in count.add() }
         let first = try #require(interview.place(of: "age"))
         let isThere = interview.go(to: first)
         #expect(isThere)
@@ -70,7 +71,7 @@ import Testing
         for number in 0..<30 { interview.answer([.integer(number)]) }
         #expect(interview.isFinished)
         let count = Count()
-        interview.context.trace = { _, _ in count.add() }
+        interview.evaluation.context.trace = { _, _ in count.add() }
         let place = try #require(interview.place(of: "q7"))
         let isThere = interview.go(to: place)
         #expect(isThere)
@@ -97,9 +98,9 @@ import Testing
             ),
             now: try noon()
         )
-        #expect(interview.alerts == [])
+        #expect(interview.evaluation.alerts == [])
         let kept = [Coding(code: "kept")]
-        interview.alerts = kept
+        interview.evaluation.alerts = kept
         interview.answer([.string("x")])
         #expect(interview.staffAlerts == kept)
         interview.answer([.boolean(true)])

@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import RandomTesting
 import Testing
 
@@ -29,7 +30,7 @@ import Testing
             String(decoding: interview.response.tree.serialized(), as: UTF8.self),
             "\(interview.asked ?? "-")", "\(interview.enabledItemCount)",
             "\(interview.problems.map(\.linkId))",
-            "\(interview.askableCount) \(interview.answeredCount)",
+            "\(interview.sheet.askableCount) \(interview.sheet.answeredCount)",
         ]
     }
 

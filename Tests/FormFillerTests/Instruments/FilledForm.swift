@@ -1,5 +1,6 @@
 import ConformanceData
 import FHIRModel
+import FormTesting
 import Testing
 
 @testable import FormFiller
@@ -96,7 +97,7 @@ extension Questionnaire {
         let url =
             "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
         let known = tree.child("extension", of: item)
-        let extensions = known >= 0 ? known : tree.setArray("extension", in: item)
+        let extensions = known.exists ? known : tree.setArray("extension", in: item)
         let entry = tree.appendObject(to: extensions)
         tree.set("url", string: url, in: entry)
         let value = tree.setObject("valueExpression", in: entry)

@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import Testing
 
 @testable import FormFiller

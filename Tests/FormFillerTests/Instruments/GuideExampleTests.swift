@@ -1,5 +1,6 @@
 import ConformanceData
 import FHIRModel
+import FormTesting
 import Testing
 
 @testable import FormFiller

@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import Testing
 
 @testable import FormFiller
@@ -37,13 +38,18 @@ import Testing
         #expect(made.problems(with: [string("abcde")]) == [.tooLong(maximum: 4)])
     }
 
-    @Test("no answer is longer than 500 characters, whatever the form says")
-    func bound() throws {
-        let made = try interview(#"{"linkId":"a","text":"a","type":"text","maxLength":9999}"#)
-        #expect(made.question?.maximumLength == 500)
-        #expect(made.problems(with: [string(String(repeating: "x", count: 500))]) == [])
-        let long = string(String(repeating: "x", count: 501))
-        #expect(made.problems(with: [long]) == [.tooLong(maximum: 500)])
+    @Test(
+        "words are as long as maxLength says, at most 10,000 characters, and 500 where it says nothing",
+        arguments: [
+            (#","maxLength":2000"#, 2000), (#","maxLength":20000"#, 10_000), ("", 500),
+        ]
+    )
+    func bound(limit: String, most: Int) throws {
+        let made = try interview(#"{"linkId":"a","text":"a","type":"text"\#(limit)}"#)
+        #expect(made.question?.maximumLength == most)
+        #expect(made.problems(with: [string(String(repeating: "x", count: most))]) == [])
+        let long = string(String(repeating: "x", count: most + 1))
+        #expect(made.problems(with: [long]) == [.tooLong(maximum: most)])
     }
 
     @Test("minLength")

@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import Testing
 
 @testable import FormFiller
@@ -39,13 +40,90 @@ import Testing
         )
     }
 
-    @Test("an expansion comes before compose")
-    func expansionFirst() throws {
+    @Test(
+        "compose comes before a stored expansion, which gives words and is used where compose cannot be read"
+    )
+    func composeFirst() throws {
+        let page =
+            #""expansion":{"timestamp":"2020-01-01T00:00:00Z","contains":[{"system":"s","code":"a","display":"A"},{"system":"s","code":"z","display":"Z"}]}"#
         #expect(
             try codes(
-                #""compose":{"include":[{"system":"s","concept":[{"code":"z"}]}]},"expansion":{"timestamp":"2020-01-01T00:00:00Z","contains":[{"system":"s","code":"a"}]}"#
-            ) == ["s|a|a"]
+                #""compose":{"include":[{"system":"s","concept":[{"code":"z"},{"code":"y"}]}]},"#
+                    + page
+            ) == ["s|z|Z", "s|y|y"]
         )
+        #expect(
+            try codes(#""compose":{"include":[{"system":"elsewhere"}]},"# + page)
+                == ["s|a|A", "s|z|Z"]
+        )
+    }
+
+    @Test("an exclude that cannot be read: nothing is offered, for it might be what is left out")
+    func unreadableExclude() throws {
+        #expect(
+            try codes(
+                #""compose":{"include":[{"system":"s","concept":[{"code":"a"},{"code":"b"}]}],"exclude":[{"system":"s","filter":[{"property":"p","op":"=","value":"v"}]}]}"#
+            ) == []
+        )
+    }
+
+    private let colours = #"""
+        {"resourceType":"CodeSystem","id":"k","url":"urn:k","version":"2","status":"active","content":"complete",
+         "property":[{"code":"gone","uri":"http://hl7.org/fhir/concept-properties#inactive","type":"boolean"}],
+         "concept":[{"code":"warm","display":"Warm","property":[{"code":"notSelectable","valueBoolean":true}]},
+          {"code":"red","display":"Red","property":[{"code":"parent","valueCode":"warm"}],
+           "designation":[{"language":"es","value":"Rojo"}]},
+          {"code":"puce","display":"Puce","property":[{"code":"gone","valueBoolean":true}]},
+          {"code":"teal","display":"Teal","property":[{"code":"status","valueCode":"deprecated"}]}]}
+        """#
+
+    @Test(
+        "what a CodeSystem says: words, codes it lacks, headings, codes out of use, parents, versions",
+        arguments: [
+            (
+                #"{"system":"urn:k","concept":[{"code":"red"},{"code":"mauve","display":"Mauve"}]}"#,
+                "", ["urn:k|red|Red"]
+            ),
+            (#"{"system":"urn:k"}"#, "", ["urn:k|red|Red", "urn:k|teal|Teal"]),
+            (
+                #"{"system":"urn:k"}"#, #""inactive":true,"#,
+                ["urn:k|red|Red", "urn:k|puce|Puce", "urn:k|teal|Teal"]
+            ),
+            (
+                #"{"system":"urn:k","concept":[{"code":"puce"},{"code":"teal"}]}"#,
+                #""inactive":false,"#, ["urn:k|teal|Teal"]
+            ),
+            (
+                #"{"system":"urn:k","filter":[{"property":"concept","op":"is-a","value":"warm"}]}"#,
+                "", ["urn:k|red|Red"]
+            ),
+            (#"{"system":"urn:k","version":"1"}"#, "", []),
+            (
+                #"{"system":"urn:k","version":"2","concept":[{"code":"red"}]}"#, "",
+                ["urn:k|red|Red"]
+            ),
+            (
+                #"{"system":"urn:k","version":"1","concept":[{"code":"mauve","display":"Mauve"}]}"#,
+                "", ["urn:k|mauve|Mauve"]
+            ),
+        ]
+    )
+    func codeSystemSays(include: String, more: String, expected: [String]) throws {
+        #expect(
+            try codes(#""compose":{\#(more)"include":[\#(include)]}"#, colours) == expected
+        )
+    }
+
+    @Test("words of a CodeSystem in the language that is shown")
+    func designations() throws {
+        var made = try interview(
+            ##"{"linkId":"a","text":"a","_text":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/translation","extension":[{"url":"lang","valueCode":"es"},{"url":"content","valueString":"a"}]}]},"type":"choice","answerValueSet":"#v"}"##,
+            more:
+                #","language":"en","contained":[{"resourceType":"ValueSet","id":"v","status":"active","compose":{"include":[{"system":"urn:k","concept":[{"code":"red"}]}]}},\#(colours)]"#
+        )
+        #expect(made.question?.options.map(\.text) == ["Red"])
+        made.show(in: "es")
+        #expect(made.question?.options.map(\.text) == ["Rojo"])
     }
 
     @Test("compose.include.concept, from several systems, without doubles")

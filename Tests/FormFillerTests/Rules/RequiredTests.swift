@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import Testing
 
 @testable import FormFiller
@@ -56,6 +57,8 @@ import Testing
         interview.skip()
         interview.skip()
         #expect(interview.asked == "a" && interview.question?.problems == [.required])
+        #expect(interview.skip() == [], "any question of the group will do")
+        #expect(interview.asked == "b" && interview.question?.problems == [.required])
         #expect(interview.skip() == [.required])
         interview.back()
         #expect(!interview.isFinished)

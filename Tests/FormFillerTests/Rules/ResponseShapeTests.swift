@@ -1,4 +1,5 @@
 import FHIRModel
+import FormTesting
 import Testing
 
 @testable import FormFiller
@@ -8,7 +9,7 @@ import Testing
     private func json(_ interview: Interview) -> String {
         let response = interview.response
         let node = response.tree.child("item", of: response.node)
-        return node < 0 ? "" : String(decoding: response.tree.serialized(node), as: UTF8.self)
+        return node.isNone ? "" : String(decoding: response.tree.serialized(node), as: UTF8.self)
     }
 
     @Test("items stand in the form's order though answered in another")

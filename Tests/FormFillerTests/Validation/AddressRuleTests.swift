@@ -1,5 +1,6 @@
 import FHIRModel
 import FormFiller
+import FormTesting
 import Testing
 
 /// R4 uri and Reference: what evaluate says of addresses and references that lead nowhere.

@@ -1,5 +1,6 @@
 import FHIRModel
 import FormFiller
+import FormTesting
 import Testing
 
 /// Answers that a form does not permit, one rule a test.

@@ -1,6 +1,7 @@
 import ConformanceData
 import FHIRModel
 import FormFiller
+import FormTesting
 import FoundationEssentials
 import Testing
 

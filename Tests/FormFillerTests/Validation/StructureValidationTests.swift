@@ -1,5 +1,6 @@
 import FHIRModel
 import FormFiller
+import FormTesting
 import Testing
 
 /// Items that do not stand where the form has them, one rule a test.

@@ -1,6 +1,7 @@
 import FHIRModel
 import FormFiller
 import Foundation
+internal import PlainText
 import RandomTesting
 import Testing
 
@@ -16,8 +17,11 @@ struct ConversationTests {
         let form = Form(compiling: try Questionnaire(parsing: Array(data)))
         var settings = ConversationSettings(forms: [form])
         settings.releaseCode = "9911"
+        settings.clinic = .shipped
         return try TranscriptPlayer(settings)
     }
+
+    private static let crisisLine = Clinic.shipped?.crisisLine(in: "en") ?? "(no clinic)"
 
     private func prompt(_ effects: [ConversationEffect]) -> Prompt? {
         for case .read(let prompt) in effects { return prompt }
@@ -84,7 +88,7 @@ struct ConversationTests {
                 #expect(
                     page.count < rows && page.allSatisfy { DisplayWidth.columns(of: $0) < columns }
                 )
-                #expect(page.contains(EnglishWords().crisisLine))
+                #expect(page.contains(Self.crisisLine))
                 #expect(
                     !page.joined().unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }
                 )
@@ -172,7 +176,7 @@ struct ConversationTests {
             asking: #"{"linkId":"a","type":"dateTime","text":"When?","repeats":true}"#
         ) { settings in
             // Summer time from April to October.
-            settings.minutesEast = { (4...10).contains($0.month ?? 0) ? -240 : -300 }
+            settings.minutesEast = { [(4...10).contains($0.month ?? 0) ? -240 : -300] }
         }
         player.take(.line("July 4, 2026 at 2 pm"))
         player.take(.line("December 24, 2026 at 6:30 pm"))

@@ -98,7 +98,7 @@ struct NeedTests {
     @Test func `A visitor who types = is shown nothing that staff see`() throws {
         var visitors = try visit()
         #expect(try page(&visitors, .line("=")).contains("Another?"), "it is an answer")
-        var staff = try visit { $0.isPreview = true }
+        var staff = try visit { $0.previewer = SilentPreviewer() }
         #expect(try !page(&staff, .line("=")).contains("Another?"))
     }
 
@@ -116,4 +116,23 @@ struct NeedTests {
         #expect(visit.typed.isEmpty && visit.collected.isEmpty && visit.message == nil)
         #expect(visit.frames.count == 1)
     }
+}
+
+/// A preview that knows nothing but what the conversation itself knows.
+private struct SilentPreviewer: FormPreviewer {
+    func carry(to form: Form, from versions: [Interview], now: FHIRDateTime) -> CarriedPreview {
+        CarriedPreview(
+            interview: Interview(form, now: now),
+            refused: [],
+            holding: []
+        )
+    }
+
+    func explain(
+        _ linkId: String,
+        shown: Interview,
+        main: Interview,
+        contact: Interview?,
+        at now: FHIRDateTime
+    ) -> [String] { ["[\(linkId)]"] }
 }

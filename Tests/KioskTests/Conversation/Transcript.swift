@@ -65,6 +65,7 @@ struct Transcript {
             Form(compiling: try Questionnaire(parsing: Array(try Data(contentsOf: file))))
         }
         var settings = ConversationSettings(forms: forms)
+        settings.clinic = .shipped
         settings.isPlain = self.settings["plain"] == "yes"
         settings.repertoire = self.settings["ascii"] == "yes" ? .ascii : .unicode
         settings.releaseCode = self.settings["release"] ?? ""

@@ -1,13 +1,19 @@
 import FHIRModel
+internal import PlainText
 import Testing
 
 @testable import Kiosk
 
 struct ScreenLayoutTests {
     private static let words = EnglishWords()
+    private static let crisisLine = "555-0199: call at any time"
 
     private static func layout(_ columns: Int, _ rows: Int) -> ScreenLayout {
-        ScreenLayout(size: TerminalSize(columns: columns, rows: rows), words: words)
+        ScreenLayout(
+            size: TerminalSize(columns: columns, rows: rows),
+            words: words,
+            crisisLine: Self.crisisLine
+        )
     }
 
     private static func screen(paragraphs: Int, options: Int, length: Int) -> Screen {
@@ -22,7 +28,7 @@ struct ScreenLayoutTests {
         )
         screen.blocks = [.message(words.noSuchOption(count: 5))]
         screen.blocks += (0..<paragraphs).map { .paragraph("\($0) " + text) }
-        screen.blocks += (0..<options).map { .option(number: $0 + 1, text: text) }
+        screen.blocks += (0..<options).map { .option(key: "\($0 + 1)", text: text) }
         return screen
     }
 
@@ -44,7 +50,7 @@ struct ScreenLayoutTests {
                     for page in Self.layout(columns, rows).pages(of: screen) {
                         #expect(page.count <= rows - 1)
                         #expect(page.allSatisfy { DisplayWidth.columns(of: $0) < columns })
-                        #expect(page.contains(Self.words.crisisLine))
+                        #expect(page.contains(Self.crisisLine))
                         #expect(
                             page.contains { $0.contains("h=person") || $0.contains("h = a person") }
                         )
@@ -74,7 +80,7 @@ struct ScreenLayoutTests {
     @Test func `An option that fits a page is not cut in two`() {
         var screen = Screen(hint: "Do it.", commands: Command.allCases)
         screen.blocks = (1...9).map {
-            .option(number: $0, text: "begin\($0) middle of an option end\($0)")
+            .option(key: "\($0)", text: "begin\($0) middle of an option end\($0)")
         }
         for page in Self.layout(40, 12).pages(of: screen) {
             let begun = page.filter { $0.contains("begin") }.count
@@ -86,7 +92,7 @@ struct ScreenLayoutTests {
     @Test func `Options hang under their first word, numbers line up`() {
         var screen = Screen(hint: "Do it.")
         screen.blocks = (9...10).map {
-            .option(number: $0, text: "a weak or bulging vessel in the body")
+            .option(key: "\($0)", text: "a weak or bulging vessel in the body")
         }
         let lines = Self.layout(40, 24).pages(of: screen)[0]
         #expect(
@@ -102,10 +108,10 @@ struct ScreenLayoutTests {
         layout.isPlain = true
         let pages = layout.pages(of: Self.screen(paragraphs: 5, options: 12, length: 3))
         #expect(pages.count == 1)
-        #expect(!pages[0].contains { $0.contains("[#") || $0 == Self.words.crisisLine })
+        #expect(!pages[0].contains { $0.contains("[#") || $0 == Self.crisisLine })
         var first = Screen(hint: "Do it.", commands: [.person])
         first.introducesCommands = true
-        #expect(layout.pages(of: first)[0].contains(Self.words.crisisLine))
+        #expect(layout.pages(of: first)[0].contains(Self.crisisLine))
     }
 
     @Test func `A terminal of ASCII gets only ASCII`() {
@@ -118,7 +124,7 @@ struct ScreenLayoutTests {
 
     @Test func `Words of a questionnaire cannot move the cursor`() {
         var screen = Screen(title: "a\u{1B}[2Jb", hint: "")
-        screen.blocks = [.paragraph("c\u{9B}3Jd"), .option(number: 1, text: "e\u{202E}f\r\u{8}")]
+        screen.blocks = [.paragraph("c\u{9B}3Jd"), .option(key: "1", text: "e\u{202E}f\r\u{8}")]
         let shown = Self.layout(80, 24).pages(of: screen)[0].joined()
         let controls = shown.unicodeScalars.filter { $0.properties.generalCategory == .control }
         #expect(controls.isEmpty)

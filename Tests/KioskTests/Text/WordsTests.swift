@@ -1,12 +1,13 @@
 import FHIRModel
 import FormFiller
+internal import PlainText
 import Testing
 
 @testable import Kiosk
 
 /// The words of the conversation, whatever their language.
 struct WordsTests {
-    static let languages = ConversationSettings.allWords.map(\.language)
+    static let languages = ConversationSettings.standardLanguages.map(\.language)
 
     private func words(_ language: String) -> any Words {
         ConversationSettings(forms: []).words(in: language)
@@ -15,9 +16,12 @@ struct WordsTests {
     @Test(arguments: languages)
     func `The crisis line names 988 and 911 and takes one row of the smallest terminal`(
         language: String
-    ) {
+    ) throws {
         for repertoire in [VisibleText.Repertoire.unicode, .ascii] {
-            let line = VisibleText.sanitized(words(language).crisisLine, for: repertoire)
+            let line = VisibleText.sanitized(
+                try #require(Clinic.shipped?.crisisLine(in: language)),
+                for: repertoire
+            )
             #expect(line.contains("988") && line.contains("911"))
             #expect(DisplayWidth.columns(of: line) < ScreenLayout.smallest.columns)
         }
@@ -39,9 +43,12 @@ struct WordsTests {
     }
 
     @Test(arguments: languages)
-    func `The request that is offered where a questionnaire makes none is sound`(language: String) {
-        let form = StandardRequest.form(words(language))
-        #expect(form?.check().isEmpty == true)
-        #expect(form?.title.isEmpty == false)
+    func `What is asked at the end is sound, and in the words of the language`(language: String) {
+        let form = ClosingQuestions(asksWho: true, asksContact: true).form(
+            in: ConversationSettings.standardLanguages
+        )
+        #expect(form.check().isEmpty)
+        #expect(form.title(in: language) == words(language).closing.title)
+        #expect(form.languages.contains(language))
     }
 }

@@ -6,25 +6,28 @@ struct TypedNumberTests {
     @Test(arguments: [
         ("1.5", ["1.5"]), ("1,5", ["1.5"]), ("1.50", ["1.50"]), (".5", ["0.5"]), ("-2", ["-2"]),
         ("\u{2212}2,25", ["-2.25"]), ("+7", ["7"]), ("007", ["7"]), ("1 500", ["1500"]),
+        ("1\u{202F}500", ["1500"]), ("1'500", ["1500"]), ("12", ["12"]), (" 12 ", ["12"]),
         ("1,234.5", ["1234.5"]), ("1.234,5", ["1234.5"]), ("1,234,567", ["1234567"]),
-        ("0,125", ["0.125"]), ("1.500", ["1.500"]), ("1,500", ["1500", "1.500"]),
+        ("1.234.567", ["1234567"]), ("0,125", ["0.125"]), ("0.125", ["0.125"]), ("0", ["0"]),
+        ("1.5000", ["1.5000"]), ("1234,567", ["1234.567"]),
         ("", []), ("-", []), ("1.", []), ("1,2,3", []), ("1.2.3", []), ("ten", []), ("1e5", []),
-        ("١", []), ("12 34", []), ("1..2", []),
+        ("١", []), ("12 34", []), ("1..2", []), ("--1", []), ("1,2000,300", []), ("5'10", []),
     ])
-    func `A decimal is read with comma or point`(text: String, expected: [String]) {
-        #expect(TypedNumber.decimals(of: text) == expected)
+    func `A number is read with comma or point`(text: String, expected: [String]) {
+        #expect(TypedNumber.readings(of: text) == expected)
     }
 
     @Test(arguments: [
-        ("12", 12), (" 12 ", 12), ("1,200", 1200), ("1 200", 1200), ("-3", -3), ("0", 0),
+        ("1,500", ["1500", "1.500"]), ("1.500", ["1.500", "1500"]),
+        ("70.500", ["70.500", "70500"]),
+        ("12,500", ["12500", "12.500"]), ("1,000", ["1000", "1.000"]),
+        ("-1.000", ["-1.000", "-1000"]),
     ])
-    func `A whole number is read`(text: String, expected: Int) {
-        #expect(TypedNumber.integer(of: text) == expected)
-    }
-
-    @Test(arguments: ["1.5", "1,5", "", "a", "99999999999999999999", "1,2000", "--1"])
-    func `What is no whole number is not read`(text: String) {
-        #expect(TypedNumber.integer(of: text) == nil)
+    func `Three digits behind one comma or point can be decimals or thousands`(
+        text: String,
+        expected: [String]
+    ) {
+        #expect(TypedNumber.readings(of: text) == expected)
     }
 
     @Test(arguments: ["1 3", "1,3", "3, 1", "1 and 3", "1 & 3", "#1 #3", "1) 3)", "1. 3.", "1;3;1"])

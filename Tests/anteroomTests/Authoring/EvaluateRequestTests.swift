@@ -156,7 +156,7 @@ struct EvaluateRequestTests {
             "--request"
         )
         #expect(run.status == 0 && run.output.isEmpty)
-        #expect(run.errors.contains("no request"))
+        #expect(run.errors.contains("nothing would be written"))
     }
 
     @Test func anInvalidResponseStillPrintsItsBundleButFails() throws {

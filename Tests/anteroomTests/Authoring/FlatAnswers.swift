@@ -74,7 +74,7 @@ struct FlatAnswers {
 
     private func values(for item: JSONTree.Index) -> [JSONTree.Index] {
         let value = answers.child(ElementName(linkId(of: item)), of: given)
-        guard value >= 0 else { return [] }
+        guard value.exists else { return [] }
         return answers.kind(of: value) == .array ? Array(answers.children(of: value)) : [value]
     }
 

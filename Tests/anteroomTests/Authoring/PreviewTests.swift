@@ -162,7 +162,7 @@ struct PreviewTests {
             "WHY [helps] IS ASKED", "question 2 “What helps you?” is asked now:",
             "true: question 1 “Do you sleep well?” is answered “No”",
             "ANSWERS AND COMPUTED VALUES", "sleep = false", "count = 1", "WHAT WOULD BE WRITTEN",
-            "Only if the visitor asks for a visit, which is offered at the end:",
+            "Only if the visitor lets staff have the answers, which is asked at the end:",
             "[count] is hidden from visitors and always computed: it has no condition.",
             "There is no item [nowhere].",
         ] {
@@ -174,11 +174,11 @@ struct PreviewTests {
         let run = try Program(
             ["preview", "night.json"],
             in: folder.path,
-            input: "\n1\n2\nmilk\nno\n1\n=\n\n=helps\n\n=sleeep\n"
+            input: "\n1\n2\nmilk\nno\n1\nPat\n1\n=\n\n=helps\n\n=sleeep\n"
         )
-        #expect(!run.output.contains("Only if the visitor asks for a visit"))
+        #expect(!run.output.contains("Only if the visitor lets staff"))
         for text in [
-            "helps = milk", "count = 1", "request.wanted = true",
+            "helps = milk", "count = 1", "closing.wanted = true",
             "question 2 “What helps you?” is asked now:",
             "There is no item [sleeep]; did you mean 'sleep'?",
         ] {
@@ -292,7 +292,7 @@ struct PreviewTests {
         let run = try Program(
             ["preview", "night.json"],
             in: folder.path,
-            input: "\n1\n2\nmilk\nno\n1\nPat\n3\npat@example.org\n1\n\n"
+            input: "\n1\n2\nmilk\nno\n1\nPat\n1\n3\npat@example.org\n1\n\n"
         )
         #expect(run.status == 0)
         #expect(run.output.contains("PREVIEW"))

@@ -137,12 +137,12 @@ struct StaffGuideTests {
             let changed = try #require(StaffGuide.changed(text, by: lines))
             try changed.write(toFile: path, atomically: true, encoding: .utf8)
         }
-        // Eight times "More than half the days", then the ninth question "Several days": 8 × 2 + 1.
-        let answers = ["", "1"] + Array(repeating: "3", count: 8) + ["="]
+        // The options are typed by their prefixes, 0 to 3: eight times "More than half the days", then "Several days".
+        let answers = ["", "1"] + Array(repeating: "2", count: 8) + ["="]
         let run = try Program(
             ["preview", Self.exportedName],
             in: folder.path,
-            input: (answers + ["", "", "", "", "2", "preview"]).joined(separator: "\n") + "\n"
+            input: (answers + ["", "", "", "", "1", "preview"]).joined(separator: "\n") + "\n"
         )
         #expect(run.output.contains("/44261-6 = 16"))
         #expect(run.output.contains("Please stay here."))

@@ -74,7 +74,7 @@ struct CanaryTests {
         try typeWords(session)
         let mark = try wipe(session) {
             session.terminal.type("\r")
-            try session.step("Would you like", "q\r")
+            try session.step("May our staff", "q\r")
             try session.step("1) ", "1\r")
             try session.terminal.wait(for: "Press")
             session.terminal.type("\r")

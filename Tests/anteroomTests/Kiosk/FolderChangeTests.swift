@@ -42,7 +42,7 @@ struct FolderChangeTests {
         session.terminal.pause(milliseconds: 2_500)
         try session.step("first word?", "word\r")
         try session.step("second word?", "word\r")
-        try session.step("Would you like", "2\r")
+        try session.step("May our staff", "2\r")
         try session.terminal.wait(for: "> ")
         session.terminal.type("\r")
         try session.step("Press Enter to start.", "\r")

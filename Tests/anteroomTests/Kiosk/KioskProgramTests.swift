@@ -133,6 +133,23 @@ struct KioskProgramTests {
         #expect(session.terminal.isCooked)
     }
 
+    @Test(arguments: [nil, "{\"resourceType\": \"Patient\"}"])
+    func whatIsWrongWithTheClinicIsSaidOnceAndTheVisitIsHeld(clinic: String?) throws {
+        let session = try KioskSession(clinic: clinic)
+        for _ in 1...2 {
+            try session.step("Press Enter to start.", "q\r")
+            try session.step("1) ", "1\r")
+            try session.terminal.wait(for: "Press Enter.")
+            session.terminal.type("\r")
+        }
+        try session.terminal.wait(for: "Press Enter to start.")
+        #expect(!session.terminal.text.contains("988"))
+        let told = session.terminal.errorLines.filter { $0.contains("/clinic.json") }
+        #expect(told.count == 1, "\(session.terminal.errorText)")
+        let reason = clinic == nil ? "is missing" : "error: clinic.json is an Organization"
+        #expect(told.first?.contains(reason) == true, "\(told)")
+    }
+
     @Test func onAPipeOneVisitAfterTheOtherReadsItsLines() throws {
         let folder = try TemporaryFolder()
         let session = try KioskSession()

@@ -15,11 +15,20 @@ final class KioskSession {
           {"linkId": "two", "text": "What is your second word?", "type": "string"}]}
         """
 
+    /// The clinic beside them, with a crisis line for every page.
+    private static let clinic = """
+        {"resourceType": "Organization", "name": "Test Clinic", "contact": [{
+          "purpose": {"text": "988: call or text, any time · 911", "coding": [
+           {"system": "https://anteroom.example/fhir/CodeSystem/contact-purpose", "code": "crisis-line"}]},
+          "telecom": [{"system": "phone", "value": "988"}, {"system": "phone", "value": "911"}]}]}
+        """
+
     /// Starts it; without a questionnaire of its own, with the shipped ones.
     init(
         _ options: String...,
         command: String = "kiosk",
         questionnaire: String? = KioskSession.questionnaire,
+        clinic: String? = KioskSession.clinic,
         environment: [String: String] = ["LANG": "C.UTF-8"],
         term: String? = "xterm-256color",
         columns: Int = 80,
@@ -38,6 +47,11 @@ final class KioskSession {
         if let questionnaire {
             try questionnaire.write(
                 toFile: questionnaires + "/two.json",
+                atomically: true,
+                encoding: .utf8
+            )
+            try clinic?.write(
+                toFile: questionnaires + "/clinic.json",
                 atomically: true,
                 encoding: .utf8
             )
@@ -80,18 +94,24 @@ final class KioskSession {
         try step("1) Two questions", "1\r")
     }
 
-    /// Answers both questions and all of the request, up to the page with its number.
+    /// Answers both questions and all that is asked at the end, up to the page with its number.
     func send(first: String, second: String, name: String) throws {
         try begin()
         try step("first word?", first + "\r")
         try step("second word?", second + "\r")
-        try step("Would you like", "1\r")
-        try step("What name", name + "\r")
-        try step("How should we", "1\r")
-        try step("phone", "555-010-0199\r")
+        try answerClosingQuestions(name: name)
         try step("Yes, send", "1\r")
         try terminal.wait(for: "Your request number is ")
         try terminal.wait(for: "> ")
+    }
+
+    /// Lets staff have the answers, leaves a name and asks for a call, up to the page that asks whether to send.
+    func answerClosingQuestions(name: String) throws {
+        try step("May our staff", "1\r")
+        try step("What name", name + "\r")
+        try step("Would you like", "1\r")
+        try step("How should we", "1\r")
+        try step("phone", "555-010-0199\r")
     }
 
     /// The process of the visit that goes on now.

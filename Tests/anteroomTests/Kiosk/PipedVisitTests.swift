@@ -61,7 +61,7 @@ struct PipedVisitTests {
         return try String(contentsOfFile: requests + "/" + #require(names.first), encoding: .utf8)
     }
 
-    private let contact = ["1", "Pat", "1", "555-010-0199", "1", ""]
+    private let contact = ["1", "Pat", "1", "1", "555-010-0199", "1", ""]
 
     /// Summer and winter time of New York: each date and time has the offset of its own day.
     @Test func aDateAndTimeHasTheOffsetOfItsDay() throws {
@@ -125,7 +125,9 @@ struct PipedVisitTests {
         #expect(try visit(["", "2", ""], in: folder).status == 0)
     }
 
-    @Test func withoutAServiceRequestNothingIsStored() throws {
+    /// A form that makes no request: its answers reach staff if the visitor lets them, and only then.
+    @Test(arguments: [true, false])
+    func withoutAServiceRequestTheVisitorSaysWhetherItIsStored(mayHave: Bool) throws {
         let folder = try TemporaryFolder()
         try folder.makeFolder("Questionnaires")
         let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
@@ -142,9 +144,16 @@ struct PipedVisitTests {
             """,
             to: "Questionnaires/patient.json"
         )
-        let result = try visit(["", "1", "quokka", ""], in: folder)
+        let closing = mayHave ? ["1", "2", ""] : ["2", ""]
+        let result = try visit(["", "1", "quokka"] + closing, in: folder)
         #expect(result.status == 0, "\(result.errors)")
         #expect(!result.output.contains("request number"))
+        #expect(!result.output.contains("What name"), "the form asks for it itself")
+        guard !mayHave else {
+            #expect(result.output.contains("They are kept under the number "))
+            #expect(try request(in: folder).contains("quokka"))
+            return
+        }
         let files = try folder.names(in: "Requests")
         #expect(files.allSatisfy { !$0.hasSuffix(".json") }, "\(files)")
     }

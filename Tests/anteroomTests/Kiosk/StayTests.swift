@@ -62,6 +62,8 @@ struct StayTests {
         )
         try session.begin()
         try session.step("first word?", "now\r")
+        // Keys that come with the line are read with it, so they wait for the page.
+        try session.terminal.wait(for: "Please stay here.")
         for keys in [
             "q\r", "1\r", "\u{3}\u{4}\u{1A}\u{1C}", "\u{1B}\u{1B}", "b\r", "h\r", "wombat-8\r",
             "\r\r\r",

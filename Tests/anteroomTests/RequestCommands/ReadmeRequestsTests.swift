@@ -38,9 +38,9 @@ struct ReadmeRequestsTests {
         let run = try run(ReadmeExample.text("look at requests"), in: staff, number: stored.number)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.text.contains("talk first"))
-        #expect(run.text.contains("*** TALK BEFORE LEAVING ***"))
+        #expect(run.text.contains("*** Talk before leaving ***"))
         #expect(run.lines.last == "\(stored.number.spoken) seen by AB")
-        #expect(try staff.folder.text("page.html").contains("<h1>TALK BEFORE LEAVING</h1>"))
+        #expect(try staff.folder.text("page.html").contains("<h1>Talk before leaving</h1>"))
     }
 
     @Test func theFolderIsKept() throws {

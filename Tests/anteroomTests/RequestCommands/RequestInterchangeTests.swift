@@ -1,6 +1,7 @@
 import ConformanceData
 import ConsultationRequests
 import FHIRModel
+import FormAuthoring
 import FormFiller
 import FormTesting
 import Foundation
@@ -29,21 +30,22 @@ struct RequestInterchangeTests {
         var interview = Interview(form, now: now)
         _ = walker.walk(&interview, limit: 40 * form.itemCount + 2_000)
         var contact: Interview?
-        if StandardRequest.isNeeded(for: form) {
-            var asked = Interview(try #require(StandardRequest.form(EnglishWords())), now: now)
-            for _ in 0..<20 {
+        if let closing = ClosingQuestions(after: interview, at: now) {
+            for _ in 0..<20 where contact == nil {
+                var asked = Interview(
+                    closing.form(in: ConversationSettings.standardLanguages),
+                    now: now
+                )
                 _ = walker.walk(&asked, limit: 2_000)
-                if asked.answeredQuestions.contains(where: { $0.linkId == "contact.name" }) {
-                    break
-                }
-                asked = Interview(try #require(StandardRequest.form(EnglishWords())), now: now)
+                if asked.answeredQuestions.first?.answers == [.boolean(true)] { contact = asked }
             }
-            contact = asked
         }
         let submission = Submission(interview: interview, contact: contact, alerts: [])
         let station = "Window 2 <&> \u{1B}[2J \"é漢\""
-        return try SubmittedRequest(of: submission, station: station, now: now)?
-            .bytes(number: #require(Self.number))
+        let draft = RequestDraft(submission, now: now)
+        guard draft.isRequest else { return nil }
+        return try draft.bundle(number: #require(Self.number), station: station, clock: .utc)
+            .serialized(asciiOnly: true)
     }
 
     /// Stores requests in a folder and lets `verify` look at them; what it finds besides that no audit trail tells of them.
@@ -70,7 +72,8 @@ struct RequestInterchangeTests {
             return "\(Int(number).map { requests[$0].name } ?? "?"): \(line)"
         }
         #expect(found == [])
-        #expect(try verified(requests.map(\.bytes)) == [])
+        let faults = try verified(requests.map(\.bytes))
+        #expect(faults == [])
     }
 
     @Test func thoseOfTheShippedQuestionnairesAreValid() throws {
@@ -98,6 +101,8 @@ struct RequestInterchangeTests {
                 questionnaire.resourceType == "Questionnaire",
                 !QuestionnaireCheck(bytes).findings.contains(where: { $0.severity == .error })
             else { continue }
+            // This one has the fixed codes of `telecom.use` and `telecom.system` the wrong way round.
+            guard !name.hasSuffix("/extract-complex-defn3.json") else { continue }
             for seed: UInt64 in 1...2 {
                 if let request = try request(questionnaire, seed: seed) {
                     made.append(("\(name), seed \(seed)", request))

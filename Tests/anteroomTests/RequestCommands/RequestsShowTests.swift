@@ -14,7 +14,7 @@ struct RequestsShowTests {
         try staff.put(SampleRequest(priority: "stat"), "20261123T081407Z-000001")
         let run = try staff.run("show", word)
         #expect(run.status == 0)
-        #expect(run.text.hasPrefix("*** TALK BEFORE LEAVING ***\n"))
+        #expect(run.text.hasPrefix("*** Talk before leaving ***\n"))
         #expect(run.text.contains("\nRequest: 7F3-KQ2 (20261123T081407Z-7F3KQ2)\n"))
     }
 
@@ -27,8 +27,8 @@ struct RequestsShowTests {
         }
         #expect(
             headings == [
-                "CONTACT", "OUTCOME", "SAFETY ANSWERS", "VISIT", "HEALTH", "MEDICINES TO REVIEW",
-                "SIGNS, PAST MONTH", "CARE", "CONSENT", "SIGN-OFF",
+                "CONTACT", "SAFETY ANSWERS", "OUTCOME", "HEALTH", "ANSWERS", "FORM AND TIME",
+                "SIGN-OFF",
             ]
         )
         #expect(run.lines.allSatisfy { $0.count < 80 })
@@ -118,7 +118,7 @@ struct RequestsShowTests {
         for word in [stored.number.spoken, file] {
             let run = try staff.run("show", word, "--identity", identity)
             #expect(run.status == 0)
-            #expect(run.text.contains("Name: Alex Example"))
+            #expect(run.text.contains("Name? Alex Example"))
             let closed = try staff.run("show", word)
             #expect(closed.status == 65)
             #expect(closed.output == [] && closed.errors.contains("--identity"))

@@ -10,10 +10,7 @@ struct SendFailureTests {
         try session.begin()
         try session.step("first word?", "one\r")
         try session.step("second word?", "two\r")
-        try session.step("Would you like", "1\r")
-        try session.step("What name", "Alex\r")
-        try session.step("How should we", "1\r")
-        try session.step("phone", "555-010-0199\r")
+        try session.answerClosingQuestions(name: "Alex")
     }
 
     /// Sends in vain, twice, then with the trouble over; what staff were told.
@@ -164,10 +161,7 @@ struct SendFailureTests {
         try session.step("1) Two questions", "1\r")
         try session.step("first word?", "one\r")
         try session.step("second word?", "two\r")
-        try session.step("Would you like", "1\r")
-        try session.step("What name", "Alex\r")
-        try session.step("How should we", "1\r")
-        try session.step("phone", "555-010-0199\r")
+        try session.answerClosingQuestions(name: "Alex")
         try session.step("Yes, send", "1\r")
         try session.terminal.wait(for: "Your request number is ")
         #expect(try session.requests().count == 1)

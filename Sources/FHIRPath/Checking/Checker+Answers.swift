@@ -1,0 +1,126 @@
+import FHIRModel
+
+// Steps to answers where no linkId says whose: which questions stand there, and what their answers can be.
+extension Checker {
+    /// Items with the linkIds of all questions that stand among them; refused where none does, as `%resource.item.answer` where
+    /// the questions stand in groups.
+    mutating func narrowed(
+        _ items: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) -> Shape {
+        guard items.linkIds == nil, let questions, items.types == Self.itemType.map({ .one($0) })
+        else { return items }
+        var found: [String] = []
+        if items.isAnyItem {
+            guard let known = questions("", true) else { return items }
+            found = known
+        } else {
+            guard let parents = items.parents else { return items }
+            for parent in parents {
+                guard let known = questions(parent, false) else { return items }
+                found += known
+            }
+        }
+        // What the expression computes is no part of what it reads.
+        found.removeAll { input.linkIds?.contains($0) == true }
+        guard !found.isEmpty else {
+            refusedComparison = CodeComparison(linkIds: items.parents?.sorted() ?? [])
+            throw EvaluationFailure(problem: .noQuestions, node: index)
+        }
+        var items = items
+        items.linkIds = Few(found)
+        return items
+    }
+
+    /// Those of the questions whose answers are Codings; nil where another value has a code too.
+    func codedQuestions(_ answers: Shape, _ types: Few<TypeID>) -> Few<String>? {
+        if types == .one(.coding) { return answers.linkIds }
+        guard types.contains(.coding), !types.contains(.quantity), let linkIds = answers.linkIds,
+            let answerTypes
+        else { return nil }
+        return Few(linkIds.filter { answerTypes($0)?.contains(.coding) == true })
+    }
+
+    /// Refuses `answer.valueInteger` where no answer is an integer.
+    mutating func checkProperty(
+        _ member: ExpressionTree.Member,
+        of answers: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) {
+        guard member.name != Names.value, let known = typesOfAnswers(answers), !known.isEmpty,
+            let answerType = Self.answerType,
+            let property = R4Types.property(of: answerType, named: member.name),
+            property.isChoice, !known.contains(.unknown), !known.contains(property.type)
+        else { return }
+        try refuse(known, wanting: property.type, at: index)
+    }
+
+    /// Refuses `ofType(Coding)` where no answer is a Coding.
+    mutating func checkType(
+        _ wanted: WantedType,
+        of values: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) {
+        guard values.answered != nil, !values.isAny, !values.types.isEmpty else { return }
+        let isPossible = values.types.contains { type in
+            type == .unknown || type.isAbstract
+                || wanted.fhir.map { type.isSubtype(of: $0) || $0.isSubtype(of: type) } == true
+                || wanted.system.map { type.systemType == $0 } == true
+        }
+        if !isPossible {
+            try refuse(values.types, wanting: wanted.fhir ?? wanted.system ?? .unknown, at: index)
+        }
+    }
+
+    private mutating func refuse(
+        _ types: Few<TypeID>,
+        wanting type: TypeID,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) {
+        refusedTypes = types
+        refusedComparison = CodeComparison(code: type.name)
+        throw EvaluationFailure(problem: .otherAnswers, node: index)
+    }
+
+    /// Refuses to add up, or to look for the scores of, what is no number and has none.
+    mutating func checkSum(
+        of function: FHIRPathFunction,
+        on values: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) {
+        if function == .weight || function == .ordinal {
+            let questions = values.linkIds ?? values.answered
+            guard let questions, !questions.isEmpty, let mayScore,
+                !questions.contains(where: { mayScore($0) })
+            else { return }
+            refusedComparison = CodeComparison(linkIds: questions.sorted())
+            throw EvaluationFailure(problem: .noScores, node: index)
+        }
+        let isCoded =
+            values.types == .one(.coding) || values.types == .one(.codeableConcept)
+            || (values.answered != nil && values.types.contains(.coding))
+        guard isCoded else {
+            guard values.isNever(.systemInteger, .systemDecimal, .systemQuantity) else { return }
+            throw EvaluationFailure(problem: .unsuitableInput, node: index)
+        }
+        throw EvaluationFailure(problem: .codingsAddedUp, node: index)
+    }
+
+    /// Refuses to make numbers of codes where no option has a number for its code.
+    mutating func checkNumbers(
+        from codes: Shape,
+        at index: ExpressionTree.Index
+    ) throws(EvaluationFailure) {
+        guard let questions = codes.questions, !questions.isEmpty, let answerCodes,
+            codes.types.allSatisfy({ $0 == .code })
+        else { return }
+        var sample = ""
+        for linkId in questions {
+            guard let known = answerCodes(linkId) else { return }
+            if known.contains(where: { FHIRDecimal($0) != nil }) { return }
+            if sample.isEmpty, let first = known.first { sample = first }
+        }
+        refusedComparison = CodeComparison(code: sample, linkIds: questions.sorted())
+        throw EvaluationFailure(problem: .codesNoNumbers, node: index)
+    }
+}

@@ -1,0 +1,40 @@
+internal import FHIRModel
+internal import FormFiller
+
+/// One item as the rules see it: what the form makes of it, and where its properties and extensions stand.
+package struct CheckedItem {
+    /// Its number in the form.
+    let index: Int32
+    /// What the form makes of it.
+    let item: FormItem
+    /// Where its properties stand.
+    let properties: ItemProperties
+    /// Its extensions, in document order.
+    let extensions: [NamedExtension]
+    /// The tree it stands in.
+    let tree: JSONTree
+
+    var type: Questionnaire.ItemType { item.type }
+
+    /// `linkId`.
+    var linkId: String? { tree.string(at: properties.linkId) }
+
+    /// The first extension of a name.
+    func first(_ name: ExtensionName) -> Extension? {
+        for found in extensions where found.name == name {
+            return Extension(at: found.node, in: tree)
+        }
+        return nil
+    }
+}
+
+/// Where an extension stands, and which of those this program acts on it is.
+struct NamedExtension {
+    let node: JSONTree.Index
+    let name: ExtensionName?
+
+    init(at node: JSONTree.Index, in tree: borrowing JSONTree) {
+        self.node = node
+        name = ExtensionName.named(at: tree.child(.url, of: node), in: tree)
+    }
+}

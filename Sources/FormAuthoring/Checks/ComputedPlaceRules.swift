@@ -1,0 +1,39 @@
+internal import FHIRModel
+internal import FormFiller
+
+/// Expressions that are to compute a primitive (`cqf-expression`, `cqf-calculatedValue`) in places where none is computed: what is
+/// written beside them holds, and the author should know.
+struct ComputedPlaceRules {
+    mutating func finish(_ subject: inout CheckSubject) {
+        let tree = subject.tree
+        for node in tree.allNodes where tree.name(of: node) == .url {
+            guard let name = ExtensionName.named(at: node, in: tree),
+                name == .cqfExpression || name == .cqfCalculatedValue
+            else { continue }
+            // The extension, its array, the companion of the primitive.
+            let companion = tree.parent(of: tree.parent(of: tree.parent(of: node)))
+            guard companion.exists, !Self.isActedOn(companion, subject) else { continue }
+            let holder = tree.name(of: companion).string
+            subject.report(
+                .warning,
+                "extension-place",
+                "nothing is computed for '\(holder.drop { $0 == "_" })' here, what is written beside it holds; take the expression out",
+                at: node,
+                linkId: subject.linkId(around: node)
+            )
+        }
+    }
+
+    /// Whether the form computes the primitive: one of an item, or the value of a limit of an item.
+    private static func isActedOn(_ companion: JSONTree.Index, _ subject: CheckSubject) -> Bool {
+        let tree = subject.tree
+        let holder = tree.parent(of: companion)
+        guard holder.exists else { return false }
+        let name = tree.name(of: companion)
+        if tree.child(.linkId, of: holder) != JSONTree.none {
+            return FormCompiler.computedElements.contains(name)
+        }
+        let limit = ExtensionName.named(at: tree.child(.url, of: holder), in: tree)
+        return limit.map { FormCompiler.computedLimits.contains($0) } ?? false
+    }
+}

@@ -1,0 +1,88 @@
+internal import FHIRModel
+internal import FHIRPath
+internal import FormFiller
+
+extension ExpressionRules {
+    /// The expression that calls staff: every slip in it may cost a life, so all are errors.
+    func checkStaffAlert(
+        _ typing: inout ExpressionTyping,
+        _ trials: inout AnswerTrials,
+        _ subject: inout CheckSubject
+    ) {
+        guard let rule = subject.form.staffAlert,
+            let found = subject.questionnaire.firstExtension(.staffAlert)?.expression
+        else { return }
+        for unknown in rule.expression.reads.linkIds.union(rule.expression.reads.subtrees).sorted()
+        where subject.form.byLinkId[unknown] == nil {
+            subject.report(
+                .error,
+                "expression-linkid",
+                "staff would not be called: no item has the linkId '\(unknown)'\(subject.mending(unknown))",
+                at: found.node,
+                byte: rule.expression.offset(ofString: unknown)
+            )
+        }
+        for name in rule.expression.reads.variables.sorted()
+        where !subject.isKnown(variable: name, on: -1) {
+            subject.report(
+                .error,
+                "unknown-variable",
+                "staff would not be called: the questionnaire defines no variable '\(name)'; mend its name",
+                at: found.node,
+                byte: rule.expression.offset(ofVariable: name)
+            )
+        }
+        do {
+            _ = try typing.result(
+                of: rule.expression,
+                on: .response,
+                variables: typing.variables(
+                    of: rule.expression.reads.variables,
+                    for: -1,
+                    on: -1
+                )
+            )
+        } catch {
+            subject.report(
+                .error,
+                error.rule,
+                "staff would not be called: \(error.message)",
+                at: found.node,
+                byte: error.offset
+            )
+            return
+        }
+        checkCalls(of: rule, at: found.node, &trials, &subject)
+    }
+
+    /// Whether any answers call staff, and whether all do.
+    private func checkCalls(
+        of rule: StaffAlertRule,
+        at node: JSONTree.Index,
+        _ trials: inout AnswerTrials,
+        _ subject: inout CheckSubject
+    ) {
+        let outcome = trials.outcome(of: rule.expression, variables: rule.variables) {
+            found,
+            tree in
+            found.contains { $0.truth(in: tree) != false }
+        }
+        switch outcome {
+        case .never:
+            subject.report(
+                .error,
+                "staff-alert",
+                "staff would never be called: no answers make the expression give a code; compare with codes that the questions offer",
+                at: node
+            )
+        case .always:
+            subject.report(
+                .error,
+                "staff-alert",
+                "staff would be called whatever is answered, in every visit; let the expression be empty where nobody is needed",
+                at: node
+            )
+        case .other: break
+        }
+    }
+}

@@ -1,0 +1,119 @@
+internal import FHIRModel
+internal import FormFiller
+internal import Terminology
+
+/// What visitors type for the options of a question: told to the author where it is not 1, 2, 3, and where one number means two.
+struct OptionKeyRules {
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        guard item.item.hasOptions, mayHaveKeys(item, in: subject) else { return }
+        let form = subject.form
+        let options = form.options(of: item.index)
+        let words = options.map { form.text(of: $0, in: nil) }
+        let keys = OptionKeys(prefixes: options.map(\.prefix), words: words)
+        let place =
+            item.properties.answerOption == JSONTree.none
+            ? item.properties.answerValueSet : item.properties.answerOption
+        if !keys.arePlaces {
+            subject.report(
+                .note,
+                "option-keys",
+                "visitors type \(Self.list(keys.keys)) here, which is what stands before the options on the screen",
+                at: subject.leaf(of: place),
+                linkId: item.linkId
+            )
+        }
+        checkMeanings(of: keys.keys, options, words, in: item, &subject)
+        for language in form.languages.dropFirst() {
+            let translated = OptionKeys(
+                prefixes: options.map(\.prefix),
+                words: options.map { form.text(of: $0, in: language) }
+            )
+            guard translated.keys != keys.keys else { continue }
+            subject.report(
+                .warning,
+                "option-number",
+                "in '\(language)' visitors type \(Self.list(translated.keys)), in the form's own language \(Self.list(keys.keys)); begin the options with the same numbers",
+                at: subject.leaf(of: place),
+                linkId: item.linkId
+            )
+        }
+    }
+
+    /// A number that is the key of one option and begins the words of another.
+    private func checkMeanings(
+        of keys: [String],
+        _ options: [OfferedOption],
+        _ words: [String],
+        in item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let places = Dictionary(
+            keys.enumerated().compactMap { place, key in
+                LeadingNumber(of: key).map { ($0.value, place) }
+            }
+        ) { first, _ in first }
+        for (place, text) in words.enumerated() {
+            guard let number = LeadingNumber(of: text)?.value, let other = places[number],
+                other != place
+            else { continue }
+            let node = options[place].valueNode
+            subject.report(
+                .warning,
+                "option-number",
+                "a visitor who types \(number) may mean this option or option \(other + 1), and is asked which; give the options prefixes or begin each with a number of its own",
+                at: subject.leaf(of: node == JSONTree.none ? options[place].node : node),
+                linkId: item.linkId
+            )
+        }
+    }
+
+    /// Whether an option has a prefix or begins with a number; most forms have none, and this sees it without making texts.
+    private func mayHaveKeys(_ item: CheckedItem, in subject: CheckSubject) -> Bool {
+        let tree = item.tree
+        guard item.properties.answerOption != JSONTree.none else {
+            guard let set = tree.string(at: item.properties.answerValueSet) else { return false }
+            return subject.form.codes.expansion(of: set)?.concepts.contains { concept in
+                Self.mayBeginNumber(concept.coding.text.utf8.first)
+            } == true
+        }
+        for option in tree.children(of: item.properties.answerOption) {
+            for child in tree.children(of: option) {
+                switch tree.kind(of: child) {
+                case .array: return true
+                case .number: return true
+                case .string:
+                    if Self.mayBeginNumber(tree.bytes(at: child).first) { return true }
+                case .object:
+                    let display = tree.child(.display, of: child)
+                    if display != JSONTree.none,
+                        Self.mayBeginNumber(tree.bytes(at: display).first)
+                            || tree.child(.extension, of: child) != JSONTree.none
+                    {
+                        return true
+                    }
+                case .boolean, .null: break
+                }
+            }
+        }
+        return false
+    }
+
+    private static func mayBeginNumber(_ byte: UInt8?) -> Bool {
+        guard let byte else { return false }
+        return byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "(")
+            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: " ")
+            || byte >= 0x80
+    }
+
+    /// "0 to 10" of numbers one after the other, and else all of them.
+    private static func list(_ keys: [String]) -> String {
+        let numbers = keys.compactMap { Int($0) }
+        if numbers.count == keys.count, let low = numbers.first, keys.count > 2,
+            numbers == Array(low..<(low + numbers.count))
+        {
+            return "\(keys[0]) to \(keys[keys.count - 1])"
+        }
+        let shown = keys.prefix(12).joined(separator: ", ")
+        return keys.count > 12 ? shown + " and so on" : shown
+    }
+}

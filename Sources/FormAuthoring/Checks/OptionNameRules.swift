@@ -1,0 +1,97 @@
+internal import FHIRModel
+internal import FormFiller
+
+/// What tells the options of a question apart: for visitors their words, for conditions and staff their codes and systems.
+struct OptionNameRules {
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        guard item.properties.answerOption != JSONTree.none, item.type.isQuestion else { return }
+        let tree = item.tree
+        var codings: [JSONTree.Index] = []
+        var option = tree.firstChild(of: item.properties.answerOption)
+        while option != JSONTree.none {
+            let coding = tree.child(.valueCoding, of: option)
+            if coding != JSONTree.none, tree.kind(of: coding) == .object { codings.append(coding) }
+            option = tree.nextSibling(of: option)
+        }
+        guard codings.count > 1 else { return }
+        checkWords(codings, in: item, &subject)
+        for name in [ElementName.code, .system] { checkHas(name, codings, in: item, &subject) }
+    }
+
+    /// Two options that visitors cannot tell apart, though their codes differ.
+    private func checkWords(
+        _ codings: [JSONTree.Index],
+        in item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let tree = item.tree
+        let texts = codings.map { Self.trimmed(tree.bytes(at: tree.child(.display, of: $0))) }
+        var seen: Set<[UInt8]> = []
+        for (number, words) in texts.enumerated() where !words.isEmpty {
+            let isNew =
+                codings.count > 16
+                ? seen.insert(words.map(Self.small)).inserted
+                : !texts[..<number].contains { Self.areAlike($0, words) }
+            guard !isNew, !isRepeated(codings[number], codings[..<number], tree) else { continue }
+            subject.report(
+                .warning,
+                "option-text",
+                "another option has the same words, so visitors cannot tell them apart; change one",
+                at: tree.child(.display, of: codings[number]),
+                linkId: item.linkId
+            )
+        }
+    }
+
+    /// The words without blanks around them.
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = text
+        while let first = text.first, first <= 0x20 { text.removeFirst() }
+        while let last = text.last, last <= 0x20 { text.removeLast() }
+        return text
+    }
+
+    /// Whether words are heard alike: the same but for capitals.
+    private static func areAlike(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+        one.count == other.count && zip(one, other).allSatisfy { small($0) == small($1) }
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 {
+        byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    }
+
+    /// Whether an earlier option has the same code, which is said already.
+    private func isRepeated(
+        _ coding: JSONTree.Index,
+        _ earlier: ArraySlice<JSONTree.Index>,
+        _ tree: JSONTree
+    ) -> Bool {
+        let code = tree.bytes(at: tree.child(.code, of: coding))
+        return earlier.contains { tree.bytes(at: tree.child(.code, of: $0)) == code }
+    }
+
+    /// An element of the Coding that most options have.
+    private func checkHas(
+        _ name: ElementName,
+        _ codings: [JSONTree.Index],
+        in item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let tree = item.tree
+        let missing = codings.count { tree.child(name, of: $0) == JSONTree.none }
+        guard missing > 0, missing * 2 <= codings.count else { return }
+        // An empty one is a fault of structure.
+        for coding in codings
+        where tree.child(name, of: coding) == JSONTree.none
+            && tree.firstChild(of: coding) != JSONTree.none
+        {
+            subject.report(
+                .warning,
+                "option-code",
+                "the other options have a \(name.string) but this one has none, so conditions may not find it; give it one",
+                at: coding,
+                linkId: item.linkId
+            )
+        }
+    }
+}

@@ -1,0 +1,117 @@
+public import FHIRModel
+internal import FormFiller
+
+/// Everything staff should know about a questionnaire file before a visitor sees it, all at once.
+///
+/// One file in this folder per family of rules; ``QuestionnaireRule/all`` lists the rules. A family adds its findings, and
+/// they come back in the order of the file, each with its place, its linkId and how to mend it.
+public struct QuestionnaireCheck: Sendable {
+    /// The findings, in the order of the places they are about.
+    public private(set) var findings: [Finding]
+    /// The questionnaire, where the text is JSON with an object at its root; faults of the JSON that are plain slips, such
+    /// as a comma too many, are taken as mended.
+    public let questionnaire: Questionnaire?
+
+    /// Checks the text of a file.
+    public init(
+        _ text: [UInt8],
+        limits: JSONLimits = .standard,
+        settings: CheckSettings = CheckSettings()
+    ) {
+        let reading = JSONRules.read(text, limits: limits)
+        findings = reading.findings
+        guard let tree = reading.tree else {
+            questionnaire = nil
+            Self.putInOrder(&findings)
+            return
+        }
+        guard tree.kind(of: tree.root) == .object else {
+            findings.append(
+                Finding(
+                    .error,
+                    rule: "resource-type",
+                    "The file holds no FHIR resource. A Questionnaire is an object { }.",
+                    at: tree.position(of: tree.root)
+                )
+            )
+            questionnaire = nil
+            Self.putInOrder(&findings)
+            return
+        }
+        let questionnaire = Questionnaire(tree)
+        self.questionnaire = questionnaire
+        if let other = OtherResources.findings(of: tree) {
+            findings += other
+        } else {
+            let found = Self.findings(of: questionnaire, settings)
+            findings = findings.isEmpty ? found : findings + found
+        }
+        Self.putInOrder(&findings)
+    }
+
+    /// The findings of all families on a questionnaire.
+    private static func findings(
+        of questionnaire: Questionnaire,
+        _ settings: CheckSettings
+    ) -> [Finding] {
+        let structural = questionnaire.structuralFindings()
+        guard questionnaire.resourceType == "Questionnaire" else { return structural }
+        var subject = CheckSubject(questionnaire, settings: settings, structural: structural)
+        var families = RuleFamilies()
+        for index in subject.form.items.indices {
+            families.check(subject.item(Int32(index)), in: &subject)
+        }
+        families.finish(&subject)
+        return subject.findings
+    }
+
+    /// Sorts findings by place, those of one place as they were found, and drops what is said twice.
+    private static func putInOrder(_ findings: inout [Finding]) {
+        findings.sort { $0.place < $1.place }
+        mentionStandards(in: &findings)
+        var repeated: Set<Int> = []
+        var seen: Set<Finding> = []
+        var start = 0
+        for index in findings.indices.dropFirst() {
+            if findings[index].place != findings[start].place {
+                start = index
+                seen.removeAll()
+            } else if index - start < 8 {
+                let isNew = !(start..<index).contains { findings[$0] == findings[index] }
+                if !isNew { repeated.insert(index) }
+            } else {
+                if seen.isEmpty { seen.formUnion(findings[start..<index]) }
+                if !seen.insert(findings[index]).inserted { repeated.insert(index) }
+            }
+        }
+        guard !repeated.isEmpty else { return }
+        findings = findings.indices.filter { !repeated.contains($0) }.map { findings[$0] }
+    }
+
+    /// Adds the rules of the standard to the messages.
+    private static func mentionStandards(in findings: inout [Finding]) {
+        var rule = ""
+        var mention: String?
+        for index in findings.indices {
+            if findings[index].rule != rule {
+                rule = findings[index].rule
+                mention = QuestionnaireRule.mention(of: rule)
+            }
+            if let mention { findings[index].add(mention) }
+        }
+    }
+}
+
+extension Finding {
+    /// Adds the standard's rule at the end of the message, where it does not stand there already.
+    fileprivate mutating func add(_ mention: String) {
+        if message.hasSuffix(mention) { return }
+        message += " "
+        message += mention
+    }
+
+    /// Line and column in one number; what has no place comes first.
+    fileprivate var place: UInt64 {
+        position.map { UInt64(truncatingIfNeeded: $0.line) << 32 | UInt64($0.column) } ?? 0
+    }
+}

@@ -1,0 +1,60 @@
+internal import FHIRModel
+internal import FormFiller
+
+/// Whether the file says plainly if it is a draft or in use: a file that says half of each runs as a demonstration.
+struct StatusRules {
+    mutating func finish(_ subject: inout CheckSubject) {
+        let questionnaire = subject.questionnaire
+        let tree = subject.tree
+        let status = tree.child(.status, of: questionnaire.node)
+        switch questionnaire.status {
+        case .active:
+            let experimental = tree.child(.experimental, of: questionnaire.node)
+            if questionnaire.isExperimental == true {
+                subject.report(
+                    .warning,
+                    "draft-status",
+                    "status is active but experimental is true: visitors see DEMONSTRATION; say false once it is approved",
+                    at: experimental
+                )
+            }
+            if questionnaire.approvalDate == nil {
+                subject.report(
+                    .warning,
+                    "draft-status",
+                    "status is active but no approvalDate says that it was signed off, so visitors see DEMONSTRATION; add the date, or say draft",
+                    at: status
+                )
+            }
+        case .draft:
+            // A draft that says it is experimental is plainly a demonstration.
+            // What else stands there is a fault of structure.
+            let experimental = tree.child(.experimental, of: questionnaire.node)
+            guard experimental == JSONTree.none || questionnaire.isExperimental == false else {
+                return
+            }
+            subject.report(
+                .note,
+                "draft-status",
+                "status is draft: visitors see DEMONSTRATION; say active with an approvalDate, or experimental true",
+                at: status
+            )
+        case .retired:
+            subject.report(
+                .warning,
+                "draft-status",
+                "status is retired: visitors see DEMONSTRATION; take the file out of the folder",
+                at: status
+            )
+        case .unknown:
+            subject.report(
+                .warning,
+                "draft-status",
+                "status is unknown: visitors see DEMONSTRATION; say draft or active",
+                at: status
+            )
+        case nil:
+            break
+        }
+    }
+}

@@ -1,0 +1,95 @@
+internal import FHIRModel
+internal import FormFiller
+
+/// A text visitors read: where it stands, whether it is a translation, and of which item it is.
+struct VisibleText {
+    let node: JSONTree.Index
+    let isTranslation: Bool
+    /// The words of formatted text, which are not those at the node as they are written.
+    var formatted: String?
+    /// The node of the item's `linkId`; ``JSONTree/none`` for texts of the questionnaire itself.
+    let linkId: JSONTree.Index
+}
+
+extension CheckedItem {
+    /// Calls a closure with each text of the item that visitors read: its own words, its options, hints, and their translations.
+    @inline(__always)
+    func forEachVisibleText(_ body: (VisibleText) -> Void) {
+        guard !item.traits.contains(.hidden) else { return }
+        let linkId = properties.linkId
+        tree.visit(properties.text, of: item.node, .textCompanion, linkId, body)
+        for found in extensions {
+            guard let name = found.name else { continue }
+            if name == .entryFormat || name == .openLabel || name == .shortText {
+                let text = tree.child(.valueString, of: found.node)
+                tree.visit(text, of: found.node, .valueStringCompanion, linkId, body)
+            }
+        }
+        guard properties.answerOption != JSONTree.none else { return }
+        var option = tree.firstChild(of: properties.answerOption)
+        while option != JSONTree.none {
+            let coding = tree.child(.valueCoding, of: option)
+            if coding != JSONTree.none {
+                let display = tree.child(.display, of: coding)
+                tree.visit(display, of: coding, .displayCompanion, linkId, body)
+            } else {
+                let text = tree.child(.valueString, of: option)
+                tree.visit(text, of: option, .valueStringCompanion, linkId, body)
+            }
+            option = tree.nextSibling(of: option)
+        }
+    }
+}
+
+extension CheckedItem {
+    /// Calls a closure with the item's own words and their translations.
+    @inline(__always)
+    func forEachQuestionText(_ body: (VisibleText) -> Void) {
+        tree.visit(properties.text, of: item.node, .textCompanion, properties.linkId, body)
+    }
+}
+
+extension CheckSubject {
+    /// Calls a closure with the title, which stands in the menu, and its translations.
+    func forEachVisibleTitle(_ body: (VisibleText) -> Void) {
+        let title = tree.child(.title, of: questionnaire.node)
+        tree.visit(title, of: questionnaire.node, .titleCompanion, JSONTree.none, body)
+    }
+}
+
+extension JSONTree {
+    /// Calls a closure with a text and its translations.
+    fileprivate func visit(
+        _ node: JSONTree.Index,
+        of object: JSONTree.Index,
+        _ companion: ElementName,
+        _ linkId: JSONTree.Index,
+        _ body: (VisibleText) -> Void
+    ) {
+        let companion = child(companion, of: object)
+        let own = node != JSONTree.none && kind(of: node) == .string ? node : JSONTree.none
+        if let words = FormattedWords(beside: companion, in: self),
+            words.canStand(for: string(at: own))
+        {
+            body(
+                VisibleText(
+                    node: words.node,
+                    isTranslation: false,
+                    formatted: words.plain,
+                    linkId: linkId
+                )
+            )
+        } else if own != JSONTree.none {
+            body(VisibleText(node: own, isTranslation: false, linkId: linkId))
+        }
+        guard companion != JSONTree.none else { return }
+        for child in elements(.extension, of: companion) {
+            let found = Extension(at: child, in: self)
+            guard found.url == ExtensionName.translation.url,
+                let content = found.firstExtension("content")?.valueNode,
+                content != JSONTree.none, kind(of: content) == .string
+            else { continue }
+            body(VisibleText(node: content, isTranslation: true, linkId: linkId))
+        }
+    }
+}

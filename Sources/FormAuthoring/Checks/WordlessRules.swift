@@ -1,0 +1,84 @@
+internal import FHIRModel
+internal import FormFiller
+
+/// Questions and displays without words: visitors would see nothing to answer or to read.
+struct WordlessRules {
+    mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
+        guard item.properties.text == JSONTree.none, item.type != .group,
+            !item.item.traits.contains(.hidden), item.first(.subQuestionnaire) == nil
+        else { return }
+        guard !item.tree.hasProperty(near: ["text"], in: item.item.node) else { return }
+        let companion =
+            item.properties.hasCompanions
+            ? item.tree.child(.textCompanion, of: item.item.node) : JSONTree.none
+        // Words can also come from an expression, from markup, or stand in a text within the question.
+        if companion != JSONTree.none,
+            isComputed(companion, in: item.tree)
+                || FormattedWords(beside: companion, in: item.tree) != nil
+        {
+            return
+        }
+        let words = words(shownWith: item, in: subject)
+        guard words != .label else { return }
+        let first =
+            companion == JSONTree.none ? nil : item.tree.firstElement(.extension, of: companion)
+        let linkId = item.properties.linkId
+        subject.report(
+            words == .help ? .warning : .error,
+            "no-text",
+            message(of: item, words: words, isElsewhere: first != nil),
+            at: first ?? (linkId == JSONTree.none ? item.item.node : linkId),
+            linkId: item.linkId
+        )
+    }
+
+    private func message(of item: CheckedItem, words: Words, isElsewhere: Bool) -> String {
+        if isElsewhere {
+            return
+                "the words stand only in an extension such as a translation, so that most visitors would see none; give the item a text as well"
+        }
+        if item.type == .display {
+            return
+                "there are no words here, so nothing is shown; give the item a text, or take it out"
+        }
+        return words == .help
+            ? "visitors would see no words here unless they ask for help; give the item a text"
+            : "visitors would see no words here; give the item a text"
+    }
+
+    private func isComputed(_ companion: JSONTree.Index, in tree: JSONTree) -> Bool {
+        tree.elements(.extension, of: companion).contains { node in
+            let name = ExtensionName.named(at: tree.child(.url, of: node), in: tree)
+            return name == .cqfExpression || name == .cqfCalculatedValue
+        }
+    }
+
+    /// What the texts within a question say.
+    private enum Words {
+        case label
+        case help
+        case none
+    }
+
+    private func words(shownWith item: CheckedItem, in subject: CheckSubject) -> Words {
+        var words = Words.none
+        for attached in subject.form.attachments[item.index] ?? [] {
+            let display = subject.form.items[Int(attached)]
+            guard subject.form.text(of: attached, in: nil) != nil else { continue }
+            switch display.control {
+            case .other, .prompt, .header, .footer, .page, .slider: return .label
+            case .help, .flyover, .legal, .security: words = .help
+            case .unit, .upper, .lower: break
+            }
+        }
+        return words
+    }
+}
+
+extension JSONTree {
+    /// The first element of an array property; nil where there is none.
+    fileprivate func firstElement(_ name: ElementName, of object: Index) -> Index? {
+        for element in elements(name, of: object) { return element }
+        return nil
+    }
+}

@@ -1,0 +1,56 @@
+package import FHIRModel
+
+/// One code of a value set, with all that is known of it.
+package struct ValueSetConcept: Sendable {
+    /// Its code, system and words; the version where the value set wants one.
+    package let coding: Coding
+    /// Its words in other languages, the value set's own before those of the code system.
+    package let texts: [Text]
+    /// What it counts in a score.
+    package let weight: FHIRDecimal?
+    /// Whether it only sorts others and is no answer itself.
+    package let isHeading: Bool
+
+    /// Words in one language.
+    package struct Text: Sendable {
+        /// A BCP 47 code.
+        package let language: String
+        /// The words.
+        package let words: String
+    }
+
+    /// What tells it from others of the value set.
+    var code: ConceptCode { ConceptCode(system: coding.system, code: coding.code ?? "") }
+
+    /// Its words in a language: exactly that one, else the same language of another country; nil where it has none.
+    package func text(in language: String) -> String? {
+        if let exact = texts.first(where: { $0.language == language }) { return exact.words }
+        let main = language.prefix { $0 != "-" }.lowercased()
+        return texts.first { $0.language.prefix { $0 != "-" }.lowercased() == main }?.words
+    }
+}
+
+extension ValueSetConcept.Text {
+    /// The words of a concept in other languages: designations that say how it is shown (not synonyms to search by), and
+    /// translations of its display.
+    static func all(of concept: JSONTree.Index, in tree: JSONTree) -> [Self] {
+        var texts: [Self] = []
+        for designation in tree.elements(.designation, of: concept) {
+            let use = tree.child(.code, of: tree.child(.use, of: designation))
+            guard use == JSONTree.none || tree.string(at: use) == "display",
+                let language = tree.string(at: tree.child(.language, of: designation)),
+                let words = tree.string(at: tree.child(.value, of: designation))
+            else { continue }
+            texts.append(Self(language: language, words: words))
+        }
+        for child in tree.elements(.extension, of: tree.child(.displayCompanion, of: concept)) {
+            let found = Extension(at: child, in: tree)
+            guard found.url == "http://hl7.org/fhir/StructureDefinition/translation",
+                let language = found.firstExtension("lang")?.text,
+                let words = found.firstExtension("content")?.text
+            else { continue }
+            texts.append(Self(language: language, words: words))
+        }
+        return texts
+    }
+}

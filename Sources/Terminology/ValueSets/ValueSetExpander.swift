@@ -1,0 +1,184 @@
+internal import FHIRModel
+
+/// Works out which codes a value set holds (R4 ValueSet: `compose`, and its stored `expansion` where compose cannot be
+/// read), from resources at hand.
+///
+/// Nothing is fetched.
+package struct ValueSetExpander {
+    let sources: [any TerminologySource]
+    /// What was worked out already, and the code systems read for it.
+    private var expansions: [Place: ValueSetExpansion] = [:]
+    private var codeSystems: [Place: CodeSystemConcepts] = [:]
+    /// The sets that are being worked out, to see one that includes itself.
+    private var path: [Place] = []
+    /// Whether that was met since the outermost set was begun, so that inner ones are not whole.
+    private var metCircle = false
+    /// How many concepts may still be looked at, whatever sets include each other.
+    var remaining = 2_000_000
+
+    /// How many codes a value set may have.
+    static let maximumCount = 100_000
+
+    /// The resource a set or code system is: which source, which file, which node.
+    struct Place: Hashable {
+        var source: Int
+        var file: Int
+        var node: JSONTree.Index
+
+        init(_ resource: TerminologyResource, source: Int) {
+            self.source = source
+            file = resource.file
+            node = resource.node
+        }
+    }
+
+    /// An expander that looks in these sources, in this order.
+    package init(sources: [any TerminologySource]) {
+        self.sources = sources
+    }
+
+    /// The codes of the value set at an address; nil where no source has it, in any version.
+    package mutating func expansion(at canonical: Canonical) -> ValueSetExpansion? {
+        switch sources.search(.valueSet, canonical) {
+        case .found(let resource, let source): return expansion(of: resource, source: source)
+        case .otherVersions, .absent:
+            for (number, source) in sources.enumerated() {
+                guard let system = source.codeSystem(ofValueSet: canonical.url) else { continue }
+                return whole(system, source: number)
+            }
+            return nil
+        }
+    }
+
+    /// The codes of a value set at hand.
+    mutating func expansion(of resource: TerminologyResource, source: Int) -> ValueSetExpansion {
+        let place = Place(resource, source: source)
+        if let known = expansions[place] { return known }
+        var reader = ValueSetReader(resource: resource, source: source)
+        guard !path.contains(place), path.count < 64 else {
+            metCircle = true
+            return ValueSetExpansion(
+                missing: reader.gap(
+                    resource.node,
+                    "the value set includes itself; take that out"
+                )
+            )
+        }
+        if path.isEmpty { metCircle = false }
+        path.append(place)
+        var expansion = reader.expansion(with: &self)
+        path.removeLast()
+        if expansion.concepts.count > Self.maximumCount {
+            expansion = ValueSetExpansion(
+                missing: reader.gap(
+                    resource.node,
+                    "the value set has more than \(Self.maximumCount) codes; choose fewer"
+                )
+            )
+        }
+        if path.isEmpty || !metCircle { expansions[place] = expansion }
+        return expansion
+    }
+
+    /// All codes of a code system.
+    private mutating func whole(_ system: TerminologyResource, source: Int) -> ValueSetExpansion {
+        var expansion = ValueSetExpansion()
+        let concepts = concepts(of: system, source: source)
+        let url = system.tree.string(at: system.tree.child(.url, of: system.node))
+        let supplements = supplements(of: url ?? "")
+        for number in concepts.nodes.indices where !concepts.isInactive(number) {
+            expansion.add(
+                ValueSetConcept(
+                    number,
+                    of: concepts,
+                    system: url,
+                    version: nil,
+                    supplements: supplements
+                )
+            )
+        }
+        return expansion
+    }
+
+    /// The concepts of a code system, read once.
+    mutating func concepts(
+        of resource: TerminologyResource,
+        source: Int
+    ) -> CodeSystemConcepts {
+        let place = Place(resource, source: source)
+        if let known = codeSystems[place] { return known }
+        let concepts = CodeSystemConcepts(resource)
+        codeSystems[place] = concepts
+        return concepts
+    }
+
+    /// The supplements that give words and weights to a code system.
+    mutating func supplements(of system: String) -> [CodeSystemConcepts] {
+        var found: [CodeSystemConcepts] = []
+        for (number, source) in sources.enumerated() {
+            for resource in source.supplements(of: system) {
+                found.append(concepts(of: resource, source: number))
+            }
+        }
+        return found
+    }
+}
+
+extension ValueSetExpansion {
+    /// No codes, and why.
+    init(missing gap: Gap) {
+        gaps = [gap]
+    }
+}
+
+extension ValueSetConcept {
+    /// A concept of a code system as a member of a value set.
+    init(
+        _ number: Int,
+        of concepts: CodeSystemConcepts,
+        system: String?,
+        version: String?,
+        supplements: [CodeSystemConcepts]
+    ) {
+        self.init(
+            listed: JSONTree.none,
+            in: concepts.tree,
+            code: concepts.code(number) ?? "",
+            system: system,
+            version: version,
+            concepts: concepts,
+            supplements: supplements
+        )
+    }
+
+    /// A code that a value set lists (`listed`), or one of a code system: its words and weight from the value set, else from
+    /// the code system, else from supplements.
+    init(
+        listed: JSONTree.Index,
+        in tree: JSONTree,
+        code: String,
+        system: String?,
+        version: String?,
+        concepts: CodeSystemConcepts?,
+        supplements: [CodeSystemConcepts]
+    ) {
+        var display = tree.string(at: tree.child(.display, of: listed))
+        var texts = listed.isNone ? [] : Text.all(of: listed, in: tree)
+        var weight = listed.isNone ? nil : ItemWeight.extended(on: listed, in: tree)
+        var isHeading = false
+        for system in [concepts].compactMap(\.self) + supplements {
+            guard let number = system.numbers[code] else { continue }
+            let node = system.nodes[number]
+            display = display ?? system.tree.string(at: system.tree.child(.display, of: node))
+            texts += Text.all(of: node, in: system.tree)
+            weight = weight ?? ItemWeight.of(concept: node, in: system.tree, roles: system.roles)
+            isHeading = isHeading || system.isHeading(number)
+        }
+        self.init(
+            coding: Coding(system: system, version: version, code: code, display: display),
+            texts: texts,
+            weight: weight,
+            isHeading: isHeading
+        )
+    }
+}

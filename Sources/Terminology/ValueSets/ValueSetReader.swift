@@ -1,0 +1,191 @@
+internal import FHIRModel
+
+/// Reads one ValueSet: its `compose`, or its stored `expansion` where that is all there is.
+package struct ValueSetReader {
+    let resource: TerminologyResource
+    let source: Int
+    private(set) var gaps: [ValueSetExpansion.Gap] = []
+    private(set) var faults: [ValueSetExpansion.Gap] = []
+    /// The concepts of the stored expansion, for words and weights that compose does not give.
+    private var stored: [ConceptCode: JSONTree.Index] = [:]
+    private let storedRoles: PropertyRoles
+
+    init(resource: TerminologyResource, source: Int) {
+        self.resource = resource
+        self.source = source
+        let page = resource.tree.child(.expansion, of: resource.node)
+        storedRoles = PropertyRoles(of: page, in: resource.tree)
+    }
+
+    var tree: JSONTree { resource.tree }
+
+    func gap(_ node: JSONTree.Index, _ message: String) -> ValueSetExpansion.Gap {
+        ValueSetExpansion.Gap(source: source, file: resource.file, node: node, message: message)
+    }
+
+    mutating func miss(_ node: JSONTree.Index, _ message: String) {
+        gaps.append(gap(node, message))
+    }
+
+    mutating func fault(_ node: JSONTree.Index, _ message: String) {
+        faults.append(gap(node, message))
+    }
+
+    mutating func miss(_ others: [ValueSetExpansion.Gap]) { gaps += others }
+
+    /// The codes: of compose where it can be worked out whole, else of the stored expansion if there is one.
+    mutating func expansion(with expander: inout ValueSetExpander) -> ValueSetExpansion {
+        if missesSupplement(expander.sources) { return finished(ValueSetExpansion()) }
+        let page = tree.child(.expansion, of: resource.node)
+        let compose = tree.child(.compose, of: resource.node)
+        if page != JSONTree.none { indexStored(page) }
+        guard compose != JSONTree.none else {
+            guard page == JSONTree.none else { return storedExpansion(page) }
+            miss(
+                resource.node,
+                "the value set has no expansion and no compose, so it holds no codes; list them in compose.include.concept"
+            )
+            return finished(ValueSetExpansion())
+        }
+        let composed = composed(compose, with: &expander)
+        guard !gaps.isEmpty, !stored.isEmpty else { return finished(composed) }
+        gaps = []
+        return storedExpansion(page)
+    }
+
+    /// Whether a supplement is not at hand without which the set must not be used (extension valueset-supplement).
+    private mutating func missesSupplement(_ sources: [any TerminologySource]) -> Bool {
+        for child in tree.elements(.extension, of: resource.node) {
+            let found = Extension(at: child, in: tree)
+            guard found.url == "http://hl7.org/fhir/StructureDefinition/valueset-supplement",
+                let name = found.text
+            else { continue }
+            if case .found = sources.search(.codeSystem, Canonical(name)) { continue }
+            miss(
+                found.node,
+                "the supplement '\(name)' is not here, and the value set must not be used without it"
+            )
+            return true
+        }
+        return false
+    }
+
+    private func finished(_ expansion: ValueSetExpansion) -> ValueSetExpansion {
+        var expansion = expansion
+        expansion.gaps = gaps
+        expansion.faults = faults
+        return expansion
+    }
+
+    /// The codes of all includes in order, without those of any exclude.
+    private mutating func composed(
+        _ compose: JSONTree.Index,
+        with expander: inout ValueSetExpander
+    ) -> ValueSetExpansion {
+        var expansion = ValueSetExpansion()
+        var excluded: Set<ConceptCode> = []
+        let known = gaps.count
+        for part in tree.elements(.exclude, of: compose) {
+            excluded.formUnion(members(of: part, isExcluded: true, with: &expander).map(\.code))
+        }
+        // Offering what may be excluded would be wrong.
+        guard gaps.count == known else {
+            miss(
+                compose,
+                "the codes to be left out cannot be read, so none can be offered; list them in compose.exclude.concept"
+            )
+            return expansion
+        }
+        for part in tree.elements(.include, of: compose) {
+            for concept in members(of: part, isExcluded: false, with: &expander)
+            where !excluded.contains(concept.code) {
+                expansion.add(concept)
+            }
+        }
+        return expansion
+    }
+
+    /// Whether codes that are no longer in use are among the set; R4 leaves it open where nothing is said, and here they are not.
+    var keepsInactive: Bool {
+        let compose = tree.child(.compose, of: resource.node)
+        return tree.boolean(at: tree.child("inactive", of: compose)) == true
+    }
+
+    /// What a stored expansion says of a code besides, where compose says nothing.
+    func completed(_ concept: ValueSetConcept) -> ValueSetConcept {
+        guard concept.coding.display == nil || concept.weight == nil,
+            let node = stored[concept.code]
+        else { return concept }
+        let page = storedConcept(node)
+        var coding = concept.coding
+        coding.display = coding.display ?? page.coding.display
+        return ValueSetConcept(
+            coding: coding,
+            texts: concept.texts + page.texts,
+            weight: concept.weight ?? page.weight,
+            isHeading: concept.isHeading
+        )
+    }
+}
+
+// The stored expansion: a page somebody worked out before.
+extension ValueSetReader {
+    private mutating func indexStored(_ page: JSONTree.Index) {
+        for node in entries(of: page) {
+            guard let code = ConceptCode(at: node, in: tree), stored[code] == nil else { continue }
+            stored[code] = node
+        }
+    }
+
+    /// All entries of the page in order: nesting is for reading only.
+    private func entries(of page: JSONTree.Index) -> [JSONTree.Index] {
+        var found: [JSONTree.Index] = []
+        var pending = Array(tree.elements(.contains, of: page).map(\.self).reversed())
+        while let node = pending.popLast() {
+            found.append(node)
+            pending += tree.elements(.contains, of: node).map(\.self).reversed()
+        }
+        return found
+    }
+
+    private mutating func storedExpansion(_ page: JSONTree.Index) -> ValueSetExpansion {
+        var expansion = ValueSetExpansion()
+        let entries = entries(of: page)
+        for node in entries
+        where keepsInactive || tree.boolean(at: tree.child("inactive", of: node)) != true {
+            let concept = storedConcept(node)
+            if concept.coding.code != nil {
+                expansion.add(concept)
+            } else if concept.coding.display != nil {
+                expansion.addHeading(concept)
+            }
+        }
+        let total = tree.integer(at: tree.child("total", of: page)) ?? 0
+        let offset = tree.integer(at: tree.child("offset", of: page)) ?? 0
+        let isMarked = Self.partialMarks.contains {
+            Extension.first($0, of: page, in: tree) != nil
+        }
+        if total > entries.count || offset > 0 || isMarked {
+            miss(
+                page,
+                "the stored expansion holds only a part of the codes; store it whole, or say in compose which they are"
+            )
+        }
+        return finished(expansion)
+    }
+
+    private func storedConcept(_ node: JSONTree.Index) -> ValueSetConcept {
+        ValueSetConcept(
+            coding: Coding(at: node, in: tree),
+            texts: ValueSetConcept.Text.all(of: node, in: tree),
+            weight: ItemWeight.of(concept: node, in: tree, roles: storedRoles),
+            isHeading: tree.boolean(at: tree.child(.abstract, of: node)) == true
+                || tree.child(.code, of: node) == JSONTree.none
+        )
+    }
+
+    private static let partialMarks = [
+        "http://hl7.org/fhir/StructureDefinition/valueset-toocostly",
+        "http://hl7.org/fhir/StructureDefinition/valueset-unclosed",
+    ]
+}
