@@ -32,7 +32,9 @@ struct AnswerSections: Sendable {
         }
         // A group that is named stands for what is in it.
         let inner = items.flatMap { $0.isGroup ? $0.items : [$0] }
-        append(AnswerRows(of: inner).rows, to: heading)
+        let rows = AnswerRows(of: inner).rows
+        // Silence would read as "nothing to report": a part the visitor was not led through says so.
+        append(rows.isEmpty ? [.sentence("Not asked.")] : rows, to: heading)
     }
 
     /// A group with words is a section; one without is looked into; questions in no group stand together.

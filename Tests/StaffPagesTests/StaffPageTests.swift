@@ -99,6 +99,20 @@ import Testing
         #expect(text.contains("When? 2026-07-01 08:00 (UTC+05:30)\n"), "as it was answered")
     }
 
+    @Test func aSectionOfWhichNothingWasAskedSaysSo() throws {
+        var request = SampleRequest()
+        request.items = [SampleRequest.plain("q", "Quiet?", #""valueBoolean":true"#)]
+        request.extensions = [
+            #"""
+            {"url":"https://anteroom.example/fhir/StructureDefinition/staff-section","extension":[
+            {"url":"heading","valueString":"Health"},{"url":"linkId","valueString":"health"}]}
+            """#
+        ]
+        let page = try #require(try StaffPage(bundle: request.tree(), clock: .utc))
+        #expect(page.text().contains("HEALTH\n  Not asked.\n"))
+        #expect(page.html.contains("Not asked."))
+    }
+
     @Test func aLongAnswerDoesNotPushTheNextSectionAway() throws {
         var request = SampleRequest.review
         let long = String(repeating: "漢字", count: 300)
