@@ -2,9 +2,11 @@
 #include "LineReader.h"
 
 #include "KeyInput.h"
+#include "MaskedLine.h"
 #include "ProgramMemory.h"
 #include "ProgramSignals.h"
 #include "TerminalMode.h"
+#include "TypedLine.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -32,15 +34,6 @@ static size_t queue_length, queue_position;
 // When a key was last refused because the line is full, and whether that was said.
 static int64_t full_since;
 static bool full_told;
-
-static char *result; // what was typed, until it is forgotten
-static size_t result_length, result_capacity;
-
-static int32_t scalar_count(const char *text, size_t length) {
-    int32_t count = 0;
-    for (size_t i = 0; i < length; i++) count += ((unsigned char)text[i] & 0xc0) != 0x80;
-    return count;
-}
 
 // MARK: What readline calls
 
@@ -236,27 +229,6 @@ void line_reader_close(void) {
 
 // MARK: Reading
 
-static void reserve(size_t capacity) {
-    if (capacity <= result_capacity) return;
-    char *larger = malloc(capacity);
-    if (larger == NULL) return;
-    if (result != NULL) {
-        memcpy(larger, result, result_length);
-        explicit_bzero(result, result_capacity);
-        free(result);
-    }
-    result = larger;
-    result_capacity = capacity;
-}
-
-static void append(const char *text, size_t length) {
-    reserve(result_length + length + 1);
-    if (result_length + length + 1 > result_capacity) return;
-    memcpy(result + result_length, text, length);
-    result_length += length;
-    result[result_length] = 0;
-}
-
 static void read_text(void) {
     rl_set_screen_size(request->rows, request->columns);
     rl_startup_hook = request->prefill[0] != 0 ? insert_prefill : NULL;
@@ -265,57 +237,18 @@ static void read_text(void) {
     char *line = readline(request->prompt);
     rl_startup_hook = NULL;
     if (line != NULL) {
-        append(line, strlen(line));
+        typed_line_append(line, strlen(line));
         explicit_bzero(line, strlen(line));
         free(line);
     } else {
-        append(rl_line_buffer, (size_t)rl_end);
+        typed_line_append(rl_line_buffer, (size_t)rl_end);
     }
     explicit_bzero(rl_line_buffer, (size_t)rl_end + 1);
 }
 
-// The stars that fit behind the prompt on one row; more characters are taken and not shown.
-static int32_t star_columns(void) {
-    int32_t free_columns = request->columns - scalar_count(request->prompt, strlen(request->prompt)) - 1;
-    return free_columns > 0 ? free_columns : 0;
-}
-
-static void take_back_star(void) {
-    if (result_length == 0) return;
-    if (scalar_count(result, result_length) <= star_columns()) terminal_write("\b \b", 3);
-    do {
-        result[--result_length] = 0;
-    } while (result_length > 0 && ((unsigned char)result[result_length] & 0xc0) == 0x80);
-}
-
-static void add_star(const struct key *key) {
-    int32_t count = scalar_count(result, result_length);
-    if (count >= request->maximum_length) {
-        terminal_write("\a", 1);
-        return;
-    }
-    append((const char *)key->bytes, key->length);
-    if (count < star_columns()) terminal_write("*", 1);
-}
-
-static void read_masked(void) {
-    terminal_write(request->prompt, strlen(request->prompt));
-    append(request->prefill, strlen(request->prefill));
-    for (int32_t i = scalar_count(result, result_length); i > 0; i--) {
-        if (i <= star_columns()) terminal_write("*", 1);
-    }
-    struct key key;
-    while (key_input_next(&key) && key.kind != KEY_ENTER) {
-        if (key.kind == KEY_TEXT) add_star(&key);
-        if (key.kind == KEY_BACKSPACE) take_back_star();
-        while (key.kind == KEY_CLEAR && result_length > 0) take_back_star();
-    }
-    terminal_write("\n", 1);
-}
-
 static enum line_reader_reason read_key(void) {
     terminal_write(request->prompt, strlen(request->prompt));
-    append(request->prefill, strlen(request->prefill));
+    typed_line_append(request->prefill, strlen(request->prefill));
     struct key key;
     return key_input_next(&key) ? LINE_READER_KEY : key_input_reason();
 }
@@ -327,25 +260,24 @@ struct line_reading line_reader_read(const struct line_request *wanted) {
     full_since = 0;
     full_told = false;
     key_input_begin(request);
-    append("", 0);
+    typed_line_append("", 0);
     struct line_reading reading = {LINE_READER_HANGUP, "", 0};
     switch (request->kind) {
     case LINE_READER_TEXT: read_text(); reading.reason = key_input_reason(); break;
-    case LINE_READER_MASKED: read_masked(); reading.reason = key_input_reason(); break;
+    case LINE_READER_MASKED: masked_line_read(request); reading.reason = key_input_reason(); break;
     case LINE_READER_ANY_KEY: reading.reason = read_key(); break;
     }
     key_input_end();
     request = NULL;
-    if (result != NULL) {
-        reading.text = result;
-        reading.length = result_length;
+    if (typed_line != NULL) {
+        reading.text = typed_line;
+        reading.length = typed_line_length;
     }
     return reading;
 }
 
 void line_reader_forget(void) {
-    if (result != NULL) explicit_bzero(result, result_capacity);
-    result_length = 0;
+    typed_line_forget();
     explicit_bzero(queue, sizeof queue);
     if (opened && rl_line_buffer != NULL) explicit_bzero(rl_line_buffer, (size_t)rl_end + 1);
 }

@@ -52,6 +52,11 @@ struct LineEditingTests {
         #expect(!session.terminal.text.contains("ge"))
     }
 
+    @Test func aMaskedLetterOfSeveralBytesIsTakenBackWhole() throws {
+        let session = try PromptSession("masked", "read")
+        #expect(try session.answer("aé漢\u{7F}\u{7F}b\r") == "line:ab")
+    }
+
     @Test(arguments: [
         "x", "\r", " ", "\u{3}", "\u{1B}[A", "\u{1B}", "é", "\u{1B}[200~one\rtwo\r\u{1B}[201~",
     ])
