@@ -26,7 +26,7 @@ struct BundleIdentifiers {
         }
     }
 
-    private mutating func identify(_ entry: JSONTree.Index, _ type: String, place: Int) {
+    private mutating func identify(_ entry: JSONNode, _ type: String, place: Int) {
         let address = bundle.string(at: bundle.child(.fullUrl, of: entry)) ?? ""
         let own = BusinessIdentifier(system: UUIDAddress.system, value: address)
         let isUnique = address.hasPrefix("urn:uuid:")
@@ -50,10 +50,10 @@ struct BundleIdentifiers {
     }
 
     /// Has the server look for a mark before it creates the resource, unless something else does so already.
-    private mutating func guardCreation(of entry: JSONTree.Index, by own: BusinessIdentifier) {
+    private mutating func guardCreation(of entry: JSONNode, by own: BusinessIdentifier) {
         let request = bundle.child(.request, of: entry)
         guard bundle.string(at: bundle.child(.method, of: request)) == "POST",
-            bundle.child(.ifNoneExist, of: request) == JSONTree.none
+            bundle.child(.ifNoneExist, of: request) == JSONNode.none
         else { return }
         let resource = bundle.child(.resource, of: entry)
         let isIdentified = addIdentifier(own, to: resource)
@@ -68,7 +68,7 @@ struct BundleIdentifiers {
     @discardableResult
     private mutating func addIdentifier(
         _ own: BusinessIdentifier,
-        to resource: JSONTree.Index
+        to resource: JSONNode
     ) -> Bool {
         let type = TypeID(resourceType: bundle.bytes(at: bundle.child(.resourceType, of: resource)))
         guard let element = type.flatMap({ R4Types.property(of: $0, named: .identifier) }) else {
@@ -80,26 +80,26 @@ struct BundleIdentifiers {
             ? Array(bundle.elements(.identifier, of: resource)) : [existing]
         if known.contains(where: { says($0, own) }) { return true }
         if element.isCollection {
-            if existing == JSONTree.none { existing = bundle.setArray(.identifier, in: resource) }
+            if existing == JSONNode.none { existing = bundle.setArray(.identifier, in: resource) }
             write(own, into: bundle.appendObject(to: existing))
             return true
         }
-        guard existing == JSONTree.none else { return false }
+        guard existing == JSONNode.none else { return false }
         write(own, into: bundle.setObject(.identifier, in: resource))
         return true
     }
 
-    private func says(_ node: JSONTree.Index, _ own: BusinessIdentifier) -> Bool {
+    private func says(_ node: JSONNode, _ own: BusinessIdentifier) -> Bool {
         bundle.string(at: bundle.child(.system, of: node)) == own.system
             && bundle.string(at: bundle.child(.value, of: node)) == own.value
     }
 
-    private mutating func write(_ identifier: BusinessIdentifier, into object: JSONTree.Index) {
+    private mutating func write(_ identifier: BusinessIdentifier, into object: JSONNode) {
         bundle.set(.system, string: identifier.system, in: object)
         bundle.set(.value, string: identifier.value, in: object)
     }
 
-    private mutating func addTag(_ own: BusinessIdentifier, to resource: JSONTree.Index) {
+    private mutating func addTag(_ own: BusinessIdentifier, to resource: JSONNode) {
         let tag = bundle.appendObject(to: bundle.tags(of: resource))
         bundle.set(.system, string: own.system, in: tag)
         bundle.set(.code, string: own.value, in: tag)
@@ -108,10 +108,10 @@ struct BundleIdentifiers {
 
 extension JSONTree {
     /// `meta.tag` of a resource, made where it is missing.
-    mutating func tags(of resource: Index) -> Index {
+    mutating func tags(of resource: JSONNode) -> JSONNode {
         var meta = child(.meta, of: resource)
-        if meta == JSONTree.none { meta = setObject(.meta, in: resource) }
+        if meta == JSONNode.none { meta = setObject(.meta, in: resource) }
         let tags = child(.tag, of: meta)
-        return tags == JSONTree.none ? setArray(.tag, in: meta) : tags
+        return tags == JSONNode.none ? setArray(.tag, in: meta) : tags
     }
 }

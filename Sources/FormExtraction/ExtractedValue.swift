@@ -4,7 +4,7 @@ import FHIRPath
 /// A result of an expression, or an answer, on its way into a resource.
 enum ExtractedValue {
     /// An element with properties: its tree's number, its node and its type.
-    case object(tree: Int, node: JSONTree.Index, TypeID)
+    case object(tree: Int, node: JSONNode, TypeID)
     /// Any primitive written as a JSON string, with its type.
     case text(String, TypeID)
     /// A number, and whether its type is a whole one.
@@ -35,7 +35,7 @@ enum ExtractedValue {
     }
 
     /// The value of a node.
-    init?(_ node: JSONTree.Index, tree: Int, type: TypeID, in trees: [JSONTree]) {
+    init?(_ node: JSONNode, tree: Int, type: TypeID, in trees: [JSONTree]) {
         guard trees.indices.contains(tree), node.exists else { return nil }
         switch trees[tree].kind(of: node) {
         case .object:

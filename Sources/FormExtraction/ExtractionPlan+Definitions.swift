@@ -12,16 +12,16 @@ package struct DefinitionDirective: Sendable {
     /// The profile, where the form contains it.
     package var profile: ExtractionProfile?
     package var parameters = EntryParameters()
-    package var node: JSONTree.Index
+    package var node: JSONNode
 }
 
 /// `definitionExtractValue`: a value of an element that no item asks for.
 package struct DefinitionValue: Sendable {
     package var path: DefinitionPath
     /// The node of `fixed-value`'s value; none where an expression makes it.
-    package var fixed: JSONTree.Index = JSONTree.none
+    package var fixed: JSONNode = JSONNode.none
     package var expression: FHIRPathExpression?
-    package var node: JSONTree.Index
+    package var node: JSONNode
 }
 
 /// An element's address: `http://hl7.org/fhir/StructureDefinition/Patient#Patient.name:official.given`.
@@ -121,7 +121,7 @@ extension ExtractionPlan {
 
     private mutating func directive(
         for canonical: String,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         linkId: String?
     ) -> DefinitionDirective {
         let address = DefinitionPath.withoutVersion(canonical)

@@ -3,7 +3,7 @@ import FHIRPath
 
 extension ExtractionPlan {
     /// Reads the extraction extensions of the questionnaire or of an item.
-    mutating func directives(of node: JSONTree.Index, linkId: String?) -> ExtractionDirectives {
+    mutating func directives(of node: JSONNode, linkId: String?) -> ExtractionDirectives {
         let tree = questionnaire.tree
         var directives = ExtractionDirectives()
         for child in tree.elements(.extension, of: node) {
@@ -57,7 +57,7 @@ extension ExtractionPlan {
             saidAt: reference.node,
             linkId: linkId
         )
-        guard template != JSONTree.none else { return nil }
+        guard template != JSONNode.none else { return nil }
         readTemplate(template)
         return TemplateDirective(
             template: template,
@@ -67,10 +67,10 @@ extension ExtractionPlan {
 
     /// The contained resource a Reference `#id` names.
     private mutating func containedResource(
-        _ reference: JSONTree.Index,
-        saidAt node: JSONTree.Index,
+        _ reference: JSONNode,
+        saidAt node: JSONNode,
         linkId: String?
-    ) -> JSONTree.Index {
+    ) -> JSONNode {
         let tree = questionnaire.tree
         let text = tree.string(at: tree.child(.reference, of: reference))
         if let text, let resource = contained[text] { return resource }
@@ -81,7 +81,7 @@ extension ExtractionPlan {
             at: text == nil ? node : tree.child(.reference, of: reference),
             linkId: linkId
         )
-        return JSONTree.none
+        return JSONNode.none
     }
 
     /// Reads the parts `fullUrl`, `resourceId`, `ifNoneMatch` … that `templateExtract`, `definitionExtract` and
@@ -109,8 +109,8 @@ extension ExtractionPlan {
     }
 
     /// Finds the controls of a template, wherever they stand in it.
-    mutating func readTemplate(_ template: JSONTree.Index) {
-        guard template != JSONTree.none else { return }
+    mutating func readTemplate(_ template: JSONNode) {
+        guard template != JSONNode.none else { return }
         let tree = questionnaire.tree
         if tree.kind(of: template) == .object, controls[template] == nil {
             readControl(of: template)
@@ -123,7 +123,7 @@ extension ExtractionPlan {
         }
     }
 
-    private mutating func readControl(of element: JSONTree.Index) {
+    private mutating func readControl(of element: JSONNode) {
         let tree = questionnaire.tree
         var control = TemplateControl()
         for child in tree.elements(.extension, of: element) {

@@ -3,11 +3,11 @@ package import FHIRModel
 /// The Observation that the answers of one item make; of an item that is not extracted there is none.
 package struct ObservationDirective: Sendable {
     /// The `item.code`s that go into `Observation.code`; never empty.
-    package var codes: [JSONTree.Index]
+    package var codes: [JSONNode]
     /// How it belongs to the Observation of the item around it; nil where it stands alone.
     package var relation: Relation?
     /// `Observation.category`: nodes of the CodeableConcepts.
-    package var categories: [JSONTree.Index]
+    package var categories: [JSONNode]
     /// `observationExtractEntry`.
     package var parameters: EntryParameters
 
@@ -31,7 +31,7 @@ package struct ObservationDirective: Sendable {
     package struct Inheritance: Sendable {
         /// What the nearest `observationExtract` says: the item's own, else that of an item around it, else the form's.
         package var mark = Mark.extracted(false)
-        package var categories: [JSONTree.Index] = []
+        package var categories: [JSONNode] = []
         /// Whether an item around it makes an Observation that components can stand in.
         package var isWithinObservation = false
     }
@@ -47,13 +47,13 @@ extension ExtractionPlan {
 
     /// The Observation of an item; what the item hands down goes into `inheritance`.
     package mutating func observationDirective(
-        of node: JSONTree.Index,
+        of node: JSONNode,
         linkId: String?,
         _ inheritance: inout ObservationDirective.Inheritance
     ) -> ObservationDirective? {
         let tree = questionnaire.tree
         var own: [ObservationDirective.Mark] = []
-        var categories: [JSONTree.Index] = []
+        var categories: [JSONNode] = []
         var parameters = EntryParameters()
         for child in tree.elements(.extension, of: node) {
             let found = Extension(at: child, in: tree)
@@ -87,10 +87,10 @@ extension ExtractionPlan {
     /// The codes of an item that are extracted: those that say so themselves or, where none does, all but those that say the
     /// contrary.
     private func codes(
-        of node: JSONTree.Index,
-        _ marked: [(node: JSONTree.Index, mark: ObservationDirective.Mark)],
+        of node: JSONNode,
+        _ marked: [(node: JSONNode, mark: ObservationDirective.Mark)],
         _ mark: ObservationDirective.Mark
-    ) -> [JSONTree.Index] {
+    ) -> [JSONNode] {
         let tagged = marked.filter(\.mark.isExtracted).map(\.node)
         if !tagged.isEmpty { return tagged }
         guard mark.isExtracted else { return [] }
@@ -114,11 +114,11 @@ extension ExtractionPlan {
 /// Reading single extensions, and what is wrong with them.
 extension ExtractionPlan {
     private mutating func markedCodes(
-        of node: JSONTree.Index,
+        of node: JSONNode,
         linkId: String?
-    ) -> [(node: JSONTree.Index, mark: ObservationDirective.Mark)] {
+    ) -> [(node: JSONNode, mark: ObservationDirective.Mark)] {
         let tree = questionnaire.tree
-        var marked: [(node: JSONTree.Index, mark: ObservationDirective.Mark)] = []
+        var marked: [(node: JSONNode, mark: ObservationDirective.Mark)] = []
         for code in tree.elements(.code, of: node) {
             guard let found = Extension.first(ExtractionURL.observation, of: code, in: tree),
                 let mark = mark(found, linkId: linkId)
@@ -145,7 +145,7 @@ extension ExtractionPlan {
 
     private mutating func reportMixture(
         _ marks: [ObservationDirective.Mark],
-        at node: JSONTree.Index,
+        at node: JSONNode,
         linkId: String?
     ) {
         let related = marks.filter {
@@ -166,7 +166,7 @@ extension ExtractionPlan {
 
     private mutating func reportMissingCode(
         _ mark: ObservationDirective.Mark?,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         linkId: String?
     ) {
         let tree = questionnaire.tree

@@ -18,10 +18,10 @@ extension ExtractionPlan {
     }
 
     /// The type of the contained resource that a node stands in.
-    private func resourceType(around node: JSONTree.Index) -> String? {
+    private func resourceType(around node: JSONNode) -> String? {
         let tree = questionnaire.tree
         var node = node
-        while node != JSONTree.none {
+        while node != JSONNode.none {
             if tree.kind(of: node) == .object,
                 let type = tree.text(.resourceType, of: node)
             {

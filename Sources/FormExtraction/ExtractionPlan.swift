@@ -12,13 +12,13 @@ public struct ExtractionPlan: Sendable {
     /// What the questionnaire itself asks for.
     package var root = ExtractionDirectives()
     /// What items ask for, by the node of the item; only those that ask for something.
-    package var items: [JSONTree.Index: ExtractionDirectives] = [:]
+    package var items: [JSONNode: ExtractionDirectives] = [:]
     /// The nodes of the items by linkId.
-    var itemNodes: [String: JSONTree.Index] = [:]
+    var itemNodes: [String: JSONNode] = [:]
     /// Where templates say how an element is made, by the node of the element or of the primitive's companion.
-    package var controls: [JSONTree.Index: TemplateControl] = [:]
+    package var controls: [JSONNode: TemplateControl] = [:]
     /// The contained resources by `#id`.
-    var contained: [String: JSONTree.Index] = [:]
+    var contained: [String: JSONNode] = [:]
 
     /// Reads the extraction extensions of a questionnaire.
     public init(_ questionnaire: Questionnaire) {
@@ -56,7 +56,7 @@ public struct ExtractionPlan: Sendable {
     }
 
     private mutating func readItems(
-        of parent: JSONTree.Index,
+        of parent: JSONNode,
         _ outer: ObservationDirective.Inheritance
     ) {
         let tree = questionnaire.tree
@@ -75,7 +75,7 @@ public struct ExtractionPlan: Sendable {
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         linkId: String? = nil
     ) {
         findings.append(
@@ -83,7 +83,7 @@ public struct ExtractionPlan: Sendable {
                 severity,
                 rule: rule,
                 message,
-                at: node == JSONTree.none ? nil : questionnaire.tree.position(of: node),
+                at: node == JSONNode.none ? nil : questionnaire.tree.position(of: node),
                 linkId: linkId
             )
         )
@@ -91,7 +91,7 @@ public struct ExtractionPlan: Sendable {
 
     /// Parses an expression of the form; what is wrong with it becomes a finding.
     mutating func expression(
-        at node: JSONTree.Index,
+        at node: JSONNode,
         linkId: String?
     ) -> FHIRPathExpression? {
         guard let text = questionnaire.tree.string(at: node) else {
@@ -132,7 +132,7 @@ package struct ExtractionDirectives: Sendable {
     /// `templateExtract`.
     package var templates: [TemplateDirective] = []
     /// `templateExtractBundle`: the contained Bundle.
-    package var templateBundle: JSONTree.Index = JSONTree.none
+    package var templateBundle: JSONNode = JSONNode.none
     /// `definitionExtract`.
     package var definitions: [DefinitionDirective] = []
     /// `definitionExtractValue`.
@@ -143,7 +143,7 @@ package struct ExtractionDirectives: Sendable {
     package var observation: ObservationDirective?
 
     package var makesResources: Bool {
-        !templates.isEmpty || templateBundle != JSONTree.none || !definitions.isEmpty
+        !templates.isEmpty || templateBundle != JSONNode.none || !definitions.isEmpty
     }
 
     package var isEmpty: Bool {
@@ -164,7 +164,7 @@ package struct EntryParameters: Sendable {
 
 /// `templateExtract`: a contained resource to be filled in.
 package struct TemplateDirective: Sendable {
-    package var template: JSONTree.Index
+    package var template: JSONNode
     package var parameters: EntryParameters
 }
 

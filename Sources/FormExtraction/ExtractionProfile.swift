@@ -21,7 +21,7 @@ package struct ExtractionProfile: Sendable {
     package struct FixedElement: Sendable {
         var path: [Step]
         /// The node of `fixed[x]` or `pattern[x]`.
-        var value: JSONTree.Index
+        var value: JSONNode
         var type: TypeID
         /// Whether the element may have one of several types (`value[x]`).
         var isChoice: Bool
@@ -33,16 +33,16 @@ package struct ExtractionProfile: Sendable {
     }
 
     /// Reads a StructureDefinition: its snapshot or, without one, its differential.
-    package init(at node: JSONTree.Index, in tree: JSONTree) {
+    package init(at node: JSONNode, in tree: JSONTree) {
         url = tree.string(at: tree.child(.url, of: node))
         canonical = url ?? "#" + (tree.string(at: tree.child(.id, of: node)) ?? "")
         type = TypeID(resourceType: tree.bytes(at: tree.child(.type, of: node)))
         let snapshot = tree.child(.snapshot, of: node)
-        let view = snapshot == JSONTree.none ? tree.child(.differential, of: node) : snapshot
+        let view = snapshot == JSONNode.none ? tree.child(.differential, of: node) : snapshot
         for element in tree.elements(.element, of: view) { read(element, in: tree) }
     }
 
-    private mutating func read(_ element: JSONTree.Index, in tree: JSONTree) {
+    private mutating func read(_ element: JSONNode, in tree: JSONTree) {
         guard let path = Self.path(of: element, in: tree), !path.isEmpty else { return }
         occurrences[path] = Occurrences(
             minimum: tree.integer(at: tree.child(.min, of: element)),
@@ -64,7 +64,7 @@ package struct ExtractionProfile: Sendable {
 
     /// A slice of `extension` holds the extension that its type's profile names.
     private mutating func addExtensionURL(
-        of element: JSONTree.Index,
+        of element: JSONNode,
         at path: [Step],
         in tree: JSONTree
     ) {
@@ -81,7 +81,7 @@ package struct ExtractionProfile: Sendable {
     }
 
     /// The steps of `ElementDefinition.id`; of `path` and `sliceName` where there is none.
-    private static func path(of element: JSONTree.Index, in tree: JSONTree) -> [Step]? {
+    private static func path(of element: JSONNode, in tree: JSONTree) -> [Step]? {
         let id = tree.string(at: tree.child(.id, of: element))
         let path = tree.string(at: tree.child(.path, of: element))
         let slice = tree.string(at: tree.child(.sliceName, of: element)).map { ":" + $0 } ?? ""

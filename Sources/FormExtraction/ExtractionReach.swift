@@ -74,20 +74,20 @@ extension ExtractionPlan {
         path.type == "Patient" && path.steps.first?.name == "name"
     }
 
-    private func hasName(_ template: JSONTree.Index) -> Bool {
+    private func hasName(_ template: JSONNode) -> Bool {
         resourceType(of: template) == "Patient"
-            && questionnaire.tree.child(.name, of: template) != JSONTree.none
+            && questionnaire.tree.child(.name, of: template) != JSONNode.none
     }
 
-    private func resourceType(of resource: JSONTree.Index) -> String? {
+    private func resourceType(of resource: JSONNode) -> String? {
         questionnaire.tree.string(at: questionnaire.tree.child(.resourceType, of: resource))
     }
 
     /// The templates of an item, those of its Bundle too.
-    private func templates(of found: ExtractionDirectives) -> [JSONTree.Index] {
+    private func templates(of found: ExtractionDirectives) -> [JSONNode] {
         let tree = questionnaire.tree
         var templates = found.templates.map(\.template)
-        if found.templateBundle != JSONTree.none {
+        if found.templateBundle != JSONNode.none {
             templates += tree.elements(.entry, of: found.templateBundle)
                 .map { tree.child(.resource, of: $0) }
         }

@@ -22,7 +22,7 @@ extension Extractor {
         resolveReferences()
         for entry in Array(output.children(of: entries)) { complete(entry) }
         sortEntries()
-        let response = entries(of: "QuestionnaireResponse").first ?? JSONTree.none
+        let response = entries(of: "QuestionnaireResponse").first ?? JSONNode.none
         ExtractionProblem.write(findings, into: output.child(.resource, of: response), of: &output)
     }
 
@@ -60,7 +60,7 @@ extension Extractor {
     }
 
     /// Gives a resource its tags, and what the standard demands and the template left out.
-    private mutating func complete(_ entry: JSONTree.Index) {
+    private mutating func complete(_ entry: JSONNode) {
         let resource = output.child(.resource, of: entry)
         addTags(to: resource)
         if output.string(at: output.child(.resourceType, of: resource)) == "ServiceRequest" {
@@ -68,12 +68,12 @@ extension Extractor {
         }
     }
 
-    private mutating func completeRequest(_ request: JSONTree.Index) {
-        if output.child(.authoredOn, of: request) == JSONTree.none {
+    private mutating func completeRequest(_ request: JSONNode) {
+        if output.child(.authoredOn, of: request) == JSONNode.none {
             output.set(.authoredOn, string: occasion.now.description, in: request)
         }
         let subject = response.child(.subject, of: response.root)
-        if output.child(.subject, of: request) == JSONTree.none, subject != JSONTree.none {
+        if output.child(.subject, of: request) == JSONNode.none, subject != JSONNode.none {
             output.copy(subject, from: response, as: .subject, into: request)
         }
         guard occasion.isDemonstration else { return }
@@ -82,7 +82,7 @@ extension Extractor {
             output.replace(output.child(.text, of: code), string: "TEST: " + text)
         }
         var notes = output.child(.note, of: request)
-        if notes == JSONTree.none { notes = output.setArray(.note, in: request) }
+        if notes == JSONNode.none { notes = output.setArray(.note, in: request) }
         let note = output.appendObject(to: notes)
         output.set(
             .text,

@@ -3,20 +3,20 @@ import FHIRPath
 
 extension Extractor {
     /// Copies `basedOn` and `partOf` of the response.
-    mutating func copyReferences(into observation: JSONTree.Index) {
+    mutating func copyReferences(into observation: JSONNode) {
         for name in [ElementName.basedOn, .partOf] {
             let references = response.child(name, of: response.root)
-            if references != JSONTree.none {
+            if references != JSONNode.none {
                 output.copy(references, from: response, as: name, into: observation)
             }
         }
     }
 
     /// Adds who an Observation is about, when and by whom it was made and from which response.
-    mutating func addContext(to observation: JSONTree.Index) {
+    mutating func addContext(to observation: JSONNode) {
         for name in [ElementName.subject, .encounter] {
             let reference = response.child(name, of: response.root)
-            if reference != JSONTree.none {
+            if reference != JSONNode.none {
                 output.copy(reference, from: response, as: name, into: observation)
             }
         }
@@ -33,10 +33,10 @@ extension Extractor {
     }
 
     /// Who answers for an Observation: the response's author or, where that is a device, its source.
-    private func performer() -> JSONTree.Index? {
+    private func performer() -> JSONNode? {
         for name in [ElementName.author, .source] {
             let reference = response.child(name, of: response.root)
-            guard reference != JSONTree.none else { continue }
+            guard reference != JSONNode.none else { continue }
             let address = response.string(at: response.child(.reference, of: reference)) ?? ""
             if !address.contains("Device/") { return reference }
         }

@@ -6,35 +6,35 @@ struct DefinitionBuilder {
     typealias Step = DefinitionPath.Step
 
     var directive: DefinitionDirective
-    var entry: JSONTree.Index
-    var resource: JSONTree.Index
+    var entry: JSONNode
+    var resource: JSONNode
     var type: TypeID
     /// Elements that items around the current one stand for, by their path.
-    var bindings: [(item: JSONTree.Index, path: [Step], node: JSONTree.Index)] = []
+    var bindings: [(item: JSONNode, path: [Step], node: JSONNode)] = []
     /// Elements of arrays that were made on the way to others.
     var made: [MadeElement] = []
     /// The repeating groups around the current item, outermost first.
-    var repeats: [JSONTree.Index] = []
+    var repeats: [JSONNode] = []
     /// The slices that elements were made for.
-    var slices: [JSONTree.Index: String] = [:]
+    var slices: [JSONNode: String] = [:]
 
     struct MadeElement {
-        var array: JSONTree.Index
+        var array: JSONNode
         var step: Step
-        var node: JSONTree.Index
+        var node: JSONNode
         /// The instance of a repeating group it was made in.
-        var scope: JSONTree.Index
+        var scope: JSONNode
     }
 
     /// Values for one element.
     struct Assignment {
         var path: [Step]
         var values: [ExtractedValue]
-        var node: JSONTree.Index
+        var node: JSONNode
     }
 
     /// Forgets what an item stood for.
-    mutating func leave(_ item: JSONTree.Index) {
+    mutating func leave(_ item: JSONNode) {
         bindings.removeAll { $0.item == item }
         if repeats.last == item { repeats.removeLast() }
     }
@@ -69,8 +69,8 @@ extension Extractor {
 
     /// Sets what one item of the response says of a resource.
     mutating func enter(
-        _ item: JSONTree.Index,
-        _ formItem: JSONTree.Index,
+        _ item: JSONNode,
+        _ formItem: JSONNode,
         _ directives: ExtractionDirectives,
         in scope: ExtractionScope,
         _ builder: inout DefinitionBuilder
@@ -95,7 +95,7 @@ extension Extractor {
     }
 
     /// The value of one answer.
-    func answerValue(of answer: JSONTree.Index) -> ExtractedValue? {
+    func answerValue(of answer: JSONNode) -> ExtractedValue? {
         for child in response.children(of: answer) {
             let name = response.name(of: child)
             guard ChoicePrefix.value.matches(name) else { continue }
@@ -120,7 +120,7 @@ extension Extractor {
         var assignments: [DefinitionBuilder.Assignment] = []
         for value in values where value.path.canonical == builder.directive.canonical {
             var results = self.values(of: value.expression, in: scope, at: value.node)
-            if value.fixed != JSONTree.none {
+            if value.fixed != JSONNode.none {
                 let name = form.name(of: value.fixed)
                 let type = R4Types.property(of: .extension, named: name)?.type ?? .unknown
                 let fixed = ExtractedValue(
@@ -145,7 +145,7 @@ extension Extractor {
             addFixedValues(of: profile, to: &builder, in: scope)
         }
         removeEmpty(in: builder.resource)
-        guard output.child(.resourceType, of: builder.resource) != JSONTree.none else {
+        guard output.child(.resourceType, of: builder.resource) != JSONNode.none else {
             report(
                 .error,
                 "extract-definition",
@@ -167,7 +167,7 @@ extension Extractor {
         output.set(.resourceType, string: name, in: builder.resource)
     }
 
-    private mutating func removeEmpty(in node: JSONTree.Index) {
+    private mutating func removeEmpty(in node: JSONNode) {
         for child in Array(output.children(of: node)) {
             switch output.kind(of: child) {
             case .object, .array:

@@ -48,8 +48,8 @@ extension Extractor {
         _ path: [DefinitionPath.Step],
         avoiding paths: [[DefinitionPath.Step]],
         in builder: inout DefinitionBuilder,
-        _ chosen: inout [[DefinitionPath.Step]: JSONTree.Index]
-    ) -> (node: JSONTree.Index, type: TypeID)? {
+        _ chosen: inout [[DefinitionPath.Step]: JSONNode]
+    ) -> (node: JSONNode, type: TypeID)? {
         guard !path.isEmpty else { return nil }
         let bound = builder.bindings
             .filter { $0.path.count < path.count && path.starts(with: $0.path) }
@@ -91,13 +91,13 @@ extension Extractor {
     private mutating func elementOfArray(
         _ element: NamedProperty,
         _ step: DefinitionPath.Step,
-        in parent: JSONTree.Index,
+        in parent: JSONNode,
         _ rests: [ArraySlice<DefinitionPath.Step>],
         _ builder: inout DefinitionBuilder
-    ) -> JSONTree.Index {
+    ) -> JSONNode {
         var array = output.child(element.name, of: parent)
-        if array == JSONTree.none { array = output.setArray(element.name, in: parent) }
-        let scope = builder.repeats.last ?? JSONTree.none
+        if array == JSONNode.none { array = output.setArray(element.name, in: parent) }
+        let scope = builder.repeats.last ?? JSONNode.none
         let reusable = builder.made.last {
             $0.array == array && $0.step == step && $0.scope == scope
         }
@@ -113,13 +113,13 @@ extension Extractor {
     /// Whether an element below has a value already that another would overwrite.
     private func isSet(
         _ path: ArraySlice<DefinitionPath.Step>,
-        in node: JSONTree.Index,
+        in node: JSONNode,
         _ type: TypeID
     ) -> Bool {
         guard let step = path.first else { return true }
         guard let element = property(step, of: type, for: nil) else { return false }
         let child = output.child(element.name, of: node)
-        if child == JSONTree.none || element.isCollection { return false }
+        if child == JSONNode.none || element.isCollection { return false }
         return path.count == 1 || isSet(path.dropFirst(), in: child, element.type)
     }
 }

@@ -4,7 +4,7 @@ import FHIRPath
 extension Extractor {
     /// Makes the resources of templates, form-wide ones first, then those of items in the response's order.
     mutating func extractTemplates(in scope: ExtractionScope) {
-        if plan.root.templateBundle != JSONTree.none {
+        if plan.root.templateBundle != JSONNode.none {
             cloneBundle(plan.root.templateBundle, in: scope)
         }
         for directive in plan.root.templates { addEntry(directive, in: scope) }
@@ -24,7 +24,7 @@ extension Extractor {
             fill(resource, from: template, of: type ?? .unknown, in: scope)
             // The template's own id is only the name it is referred to by.
             let companion = form.child(.idCompanion, of: template)
-            if companion == JSONTree.none || plan.controls[companion] == nil {
+            if companion == JSONNode.none || plan.controls[companion] == nil {
                 output.remove(output.child(.id, of: resource))
             }
             finish(entry, directive.parameters, in: scope)
@@ -35,7 +35,7 @@ extension Extractor {
     mutating func makeEntry(
         _ parameters: EntryParameters,
         in scope: ExtractionScope
-    ) -> JSONTree.Index {
+    ) -> JSONNode {
         let address = text(of: parameters.fullUrl, in: scope) ?? makeAddress()
         let entry = output.appendObject(to: entries)
         output.set(.fullUrl, string: address, in: entry)
@@ -44,7 +44,7 @@ extension Extractor {
 
     /// Adds the resource's id and `Bundle.entry.request` (rule bdl-3).
     mutating func finish(
-        _ entry: JSONTree.Index,
+        _ entry: JSONNode,
         _ parameters: EntryParameters,
         in scope: ExtractionScope
     ) {
@@ -68,7 +68,7 @@ extension Extractor {
     }
 
     /// POST to the type, or PUT to the resource where it has an id.
-    func requestLine(for resource: JSONTree.Index) -> (method: String, url: String) {
+    func requestLine(for resource: JSONNode) -> (method: String, url: String) {
         let type = output.string(at: output.child(.resourceType, of: resource)) ?? ""
         guard let id = output.string(at: output.child(.id, of: resource)) else {
             return ("POST", type)
@@ -76,18 +76,18 @@ extension Extractor {
         return ("PUT", "\(type)/\(id)")
     }
 
-    private mutating func addMethod(to request: JSONTree.Index, for resource: JSONTree.Index) {
+    private mutating func addMethod(to request: JSONNode, for resource: JSONNode) {
         let line = requestLine(for: resource)
-        if output.child(.method, of: request) == JSONTree.none {
+        if output.child(.method, of: request) == JSONNode.none {
             output.set(.method, string: line.method, in: request)
         }
-        if output.child(.url, of: request) == JSONTree.none {
+        if output.child(.url, of: request) == JSONNode.none {
             output.set(.url, string: line.url, in: request)
         }
     }
 
     /// Takes over the entries of a Bundle template, each completed where the template leaves something out.
-    private mutating func cloneBundle(_ template: JSONTree.Index, in scope: ExtractionScope) {
+    private mutating func cloneBundle(_ template: JSONNode, in scope: ExtractionScope) {
         let scratch = output.setObject(.resource, in: output.root)
         fill(scratch, from: template, of: .bundle, in: scope)
         let made = Array(output.elements(.entry, of: scratch))
@@ -95,14 +95,14 @@ extension Extractor {
         for entry in made {
             output.remove(entry)
             let resource = output.child(.resource, of: entry)
-            guard resource != JSONTree.none else { continue }
+            guard resource != JSONNode.none else { continue }
             output.restore(entry, in: entries, after: output.lastChild(of: entries))
-            if output.child(.fullUrl, of: entry) == JSONTree.none {
+            if output.child(.fullUrl, of: entry) == JSONNode.none {
                 let address = makeAddress()
                 output.set(.fullUrl, string: address, in: entry)
             }
             var request = output.child(.request, of: entry)
-            if request == JSONTree.none { request = output.setObject(.request, in: entry) }
+            if request == JSONNode.none { request = output.setObject(.request, in: entry) }
             if output.string(at: output.child(.method, of: request)) == "POST" {
                 // What is created gets its id from the server; several made of one template would share the template's.
                 output.remove(output.child(.id, of: resource))

@@ -8,14 +8,14 @@ extension Extractor {
         var builders = begin(plan.root.definitions, in: scope)
         for index in builders.indices {
             let assignments = assignments(of: plan.root.values, to: builders[index], in: scope)
-            place(assignments, for: JSONTree.none, in: &builders[index], scope)
+            place(assignments, for: JSONNode.none, in: &builders[index], scope)
         }
         builders = extractItems(of: response.root, in: scope, builders)
         for builder in builders { finish(builder, in: scope) }
     }
 
     private mutating func extractItems(
-        of parent: JSONTree.Index,
+        of parent: JSONNode,
         in scope: ExtractionScope,
         _ builders: [DefinitionBuilder]
     ) -> [DefinitionBuilder] {
@@ -27,7 +27,7 @@ extension Extractor {
     }
 
     private mutating func extract(
-        _ item: JSONTree.Index,
+        _ item: JSONNode,
         in outer: ExtractionScope,
         _ outerBuilders: [DefinitionBuilder]
     ) -> [DefinitionBuilder] {
@@ -55,7 +55,7 @@ extension Extractor {
     }
 
     /// Whether an item or one below it has an answer; without one nothing is made of it.
-    func hasAnswer(_ item: JSONTree.Index) -> Bool {
+    func hasAnswer(_ item: JSONNode) -> Bool {
         for _ in response.elements(.answer, of: item) { return true }
         for child in response.elements(.item, of: item) where hasAnswer(child) { return true }
         return false

@@ -4,7 +4,7 @@ import FHIRPath
 extension Extractor {
     /// Makes one Observation; nil where neither the answer nor anything under it can stand in one.
     mutating func addObservation(
-        _ formItem: JSONTree.Index,
+        _ formItem: JSONNode,
         _ directive: ObservationDirective,
         _ value: ExtractedValue?,
         _ parts: ObservationParts,
@@ -38,9 +38,9 @@ extension Extractor {
     }
 
     private mutating func writeCode(
-        _ codes: [JSONTree.Index],
-        of formItem: JSONTree.Index,
-        into parent: JSONTree.Index
+        _ codes: [JSONNode],
+        of formItem: JSONNode,
+        into parent: JSONNode
     ) {
         let concept = output.setObject(.code, in: parent)
         let codings = output.setArray(.coding, in: concept)
@@ -52,14 +52,14 @@ extension Extractor {
             where output.string(at: output.child(.url, of: child)) == ExtractionURL.observation {
                 output.remove(child)
             }
-            if extensions != JSONTree.none, isEmpty(extensions) { output.remove(extensions) }
+            if extensions != JSONNode.none, isEmpty(extensions) { output.remove(extensions) }
         }
     }
 
     private mutating func writeValue(
         _ value: ExtractedValue,
-        of formItem: JSONTree.Index,
-        into parent: JSONTree.Index,
+        of formItem: JSONNode,
+        into parent: JSONNode,
         _ type: TypeID
     ) -> Bool {
         var choice = choice(.value, of: type, for: value)
@@ -75,12 +75,12 @@ extension Extractor {
         }
         guard let choice else { return false }
         let written = write(value, choice.name, of: choice.type, into: parent)
-        if written == JSONTree.none { return false }
+        if written == JSONNode.none { return false }
         addUnit(of: formItem, to: written, of: choice.type)
         return true
     }
 
-    private mutating func addParts(_ parts: ObservationParts, to observation: JSONTree.Index) {
+    private mutating func addParts(_ parts: ObservationParts, to observation: JSONNode) {
         if !parts.members.isEmpty {
             let members = output.setArray(.hasMember, in: observation)
             for member in parts.members {
@@ -101,7 +101,7 @@ extension Extractor {
         if isEmpty(components) { output.remove(components) }
     }
 
-    private mutating func reportValue(of formItem: JSONTree.Index, _ linkId: String?) {
+    private mutating func reportValue(of formItem: JSONNode, _ linkId: String?) {
         report(
             .warning,
             "extract-observation",

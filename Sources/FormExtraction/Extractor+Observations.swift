@@ -8,12 +8,12 @@ struct ObservationParts {
     /// `Observation.component`.
     var components: [Component] = []
     /// Observations that are derived from it.
-    var derived: [JSONTree.Index] = []
+    var derived: [JSONNode] = []
 
     /// An answer that stands in the Observation of the item around its own.
     struct Component {
-        var formItem: JSONTree.Index
-        var codes: [JSONTree.Index]
+        var formItem: JSONNode
+        var codes: [JSONNode]
         var value: ExtractedValue
         var linkId: String?
     }
@@ -37,7 +37,7 @@ extension Extractor {
     }
 
     private mutating func observations(
-        of parent: JSONTree.Index,
+        of parent: JSONNode,
         in scope: ExtractionScope
     ) -> ObservationParts {
         var parts = ObservationParts()
@@ -53,8 +53,8 @@ extension Extractor {
     }
 
     private mutating func observation(
-        of item: JSONTree.Index,
-        _ formItem: JSONTree.Index,
+        of item: JSONNode,
+        _ formItem: JSONNode,
         in scope: ExtractionScope
     ) -> ObservationParts {
         let directive = plan.items[formItem]?.observation
@@ -104,7 +104,7 @@ extension Extractor {
         return parts
     }
 
-    private mutating func addDerivation(of observations: [JSONTree.Index], from address: String) {
+    private mutating func addDerivation(of observations: [JSONNode], from address: String) {
         for observation in observations {
             let sources = output.child(.derivedFrom, of: observation)
             output.set(.reference, string: address, in: output.appendObject(to: sources))

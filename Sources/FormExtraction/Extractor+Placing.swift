@@ -5,12 +5,12 @@ extension Extractor {
     /// Makes the element that a group stands for: a new one for each instance of the group.
     mutating func bind(
         _ path: DefinitionPath,
-        to item: JSONTree.Index,
-        _ formItem: JSONTree.Index,
+        to item: JSONNode,
+        _ formItem: JSONNode,
         in builder: inout DefinitionBuilder,
         _ scope: ExtractionScope
     ) {
-        var chosen: [[DefinitionPath.Step]: JSONTree.Index] = [:]
+        var chosen: [[DefinitionPath.Step]: JSONNode] = [:]
         let place = descend(path.steps, avoiding: [], in: &builder, &chosen)
         guard let place, let last = path.steps.last,
             let element = property(last, of: place.type, for: nil), !element.type.isPrimitive
@@ -18,7 +18,7 @@ extension Extractor {
             reportUnknown(path.steps, at: formItem, scope)
             return
         }
-        let node: JSONTree.Index
+        let node: JSONNode
         if element.isCollection {
             node = output.appendObject(to: array(element.name, in: place.node))
         } else {
@@ -32,11 +32,11 @@ extension Extractor {
     /// Writes the values of one item, all of them into the same elements on the way.
     mutating func place(
         _ assignments: [DefinitionBuilder.Assignment],
-        for formItem: JSONTree.Index,
+        for formItem: JSONNode,
         in builder: inout DefinitionBuilder,
         _ scope: ExtractionScope
     ) {
-        var chosen: [[DefinitionPath.Step]: JSONTree.Index] = [:]
+        var chosen: [[DefinitionPath.Step]: JSONNode] = [:]
         let paths = assignments.map(\.path)
         for assignment in assignments {
             guard let place = descend(assignment.path, avoiding: paths, in: &builder, &chosen),
@@ -54,12 +54,12 @@ extension Extractor {
                     element.isCollection ? array(element.name, in: place.node) : place.node
                 if !element.isCollection { output.remove(output.child(element.name, of: parent)) }
                 let written = write(value, element.name, of: element.type, into: parent)
-                if written == JSONTree.none {
+                if written == JSONNode.none {
                     reportMismatch(
                         ElementSource(
                             name: element.name,
-                            value: JSONTree.none,
-                            companion: JSONTree.none,
+                            value: JSONNode.none,
+                            companion: JSONNode.none,
                             type: element.type
                         ),
                         at: assignment.node,
@@ -76,11 +76,11 @@ extension Extractor {
 
     /// Adds the unit an item gives to a number that became a quantity (`questionnaire-unit`).
     mutating func addUnit(
-        of formItem: JSONTree.Index,
-        to quantity: JSONTree.Index,
+        of formItem: JSONNode,
+        to quantity: JSONNode,
         of type: TypeID
     ) {
-        guard type.isSubtype(of: .quantity), formItem != JSONTree.none,
+        guard type.isSubtype(of: .quantity), formItem != JSONNode.none,
             output.child(.unit, of: quantity).isNone, output.child(.code, of: quantity).isNone,
             let unit = Extension.first(ExtractionURL.unit, of: formItem, in: form)?.coding
         else { return }
@@ -91,13 +91,13 @@ extension Extractor {
         output.set(.code, string: code, in: quantity)
     }
 
-    private func array(_ name: ElementName, in parent: JSONTree.Index) -> JSONTree.Index {
+    private func array(_ name: ElementName, in parent: JSONNode) -> JSONNode {
         output.child(name, of: parent)
     }
 
     private mutating func reportUnknown(
         _ path: [DefinitionPath.Step],
-        at node: JSONTree.Index,
+        at node: JSONNode,
         _ scope: ExtractionScope
     ) {
         let name = path.map(\.name).joined(separator: ".")

@@ -4,7 +4,7 @@ import FHIRPath
 extension Extractor {
     /// Fills in a primitive that does not repeat.
     mutating func fillPrimitive(
-        _ target: JSONTree.Index,
+        _ target: JSONNode,
         _ source: ElementSource,
         in scope: ExtractionScope
     ) {
@@ -14,7 +14,7 @@ extension Extractor {
             reportMismatch(source, at: made.companion, in: scope)
             return
         }
-        guard made.companion != JSONTree.none else { return }
+        guard made.companion != JSONNode.none else { return }
         let companion = output.setObject(source.name.companion, in: target)
         fill(companion, from: made.companion, of: .element, in: made.scope)
         if isEmpty(companion) { output.remove(companion) }
@@ -23,7 +23,7 @@ extension Extractor {
     /// Fills in an array of primitives with the array of their companions, both padded with `null` where only the other
     /// has something (R4, JSON).
     mutating func fillPrimitives(
-        _ target: JSONTree.Index,
+        _ target: JSONNode,
         _ source: ElementSource,
         in scope: ExtractionScope
     ) {
@@ -35,8 +35,8 @@ extension Extractor {
         var hasCompanion = false
         for index in 0..<max(values.count, companions.count) {
             var one = source
-            one.value = index < values.count ? values[index] : JSONTree.none
-            one.companion = index < companions.count ? companions[index] : JSONTree.none
+            one.value = index < values.count ? values[index] : JSONNode.none
+            one.companion = index < companions.count ? companions[index] : JSONNode.none
             for made in primitives(one, isRepeating: true, in: scope) {
                 var isWritten = false
                 if let value = made.value {
@@ -44,7 +44,7 @@ extension Extractor {
                     if !isWritten { reportMismatch(source, at: made.companion, in: scope) }
                 }
                 let companion = output.appendObject(to: companionArray)
-                if made.companion != JSONTree.none {
+                if made.companion != JSONNode.none {
                     fill(companion, from: made.companion, of: .element, in: made.scope)
                 }
                 if isEmpty(companion) {
@@ -61,9 +61,9 @@ extension Extractor {
         if !hasCompanion { output.remove(companionArray) }
     }
 
-    private func elements(of array: JSONTree.Index) -> [JSONTree.Index] {
-        guard array != JSONTree.none, form.kind(of: array) == .array else { return [] }
-        return form.children(of: array).map { form.kind(of: $0) == .null ? JSONTree.none : $0 }
+    private func elements(of array: JSONNode) -> [JSONNode] {
+        guard array != JSONNode.none, form.kind(of: array) == .array else { return [] }
+        return form.children(of: array).map { form.kind(of: $0) == .null ? JSONNode.none : $0 }
     }
 
     /// What one primitive of a template becomes: nothing, itself, or one or several values.
@@ -78,9 +78,9 @@ extension Extractor {
             type: source.type,
             in: context.trees
         )
-        guard source.companion != JSONTree.none, let control = plan.controls[source.companion]
+        guard source.companion != JSONNode.none, let control = plan.controls[source.companion]
         else {
-            if own == nil, source.companion == JSONTree.none { return [] }
+            if own == nil, source.companion == JSONNode.none { return [] }
             return [MadePrimitive(value: own, companion: source.companion, scope: scope)]
         }
         var made: [MadePrimitive] = []
@@ -113,7 +113,7 @@ extension Extractor {
     /// One value with the companion of the template whose other extensions it keeps.
     private struct MadePrimitive {
         var value: ExtractedValue?
-        var companion: JSONTree.Index
+        var companion: JSONNode
         var scope: ExtractionScope
     }
 }

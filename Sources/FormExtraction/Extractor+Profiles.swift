@@ -34,9 +34,9 @@ extension Extractor {
         _ path: [DefinitionPath.Step],
         of profile: ExtractionProfile,
         in builder: inout DefinitionBuilder
-    ) -> [(node: JSONTree.Index, type: TypeID)] {
+    ) -> [(node: JSONNode, type: TypeID)] {
         guard let last = path.last else { return [(builder.resource, builder.type)] }
-        var found: [(node: JSONTree.Index, type: TypeID)] = []
+        var found: [(node: JSONNode, type: TypeID)] = []
         for around in places(Array(path.dropLast()), of: profile, in: &builder) {
             guard let property = property(last, of: around.type, for: nil),
                 !property.type.isPrimitive
@@ -59,27 +59,27 @@ extension Extractor {
     private func nodes(
         _ property: NamedProperty,
         _ step: DefinitionPath.Step,
-        in parent: JSONTree.Index,
+        in parent: JSONNode,
         _ builder: DefinitionBuilder
-    ) -> [JSONTree.Index] {
+    ) -> [JSONNode] {
         let child = output.child(property.name, of: parent)
-        guard child != JSONTree.none else { return [] }
+        guard child != JSONNode.none else { return [] }
         let nodes = property.isCollection ? Array(output.children(of: child)) : [child]
         return step.slice == nil ? nodes : nodes.filter { builder.slices[$0] == step.slice }
     }
 
     private mutating func array(
         _ property: NamedProperty,
-        in parent: JSONTree.Index
-    ) -> JSONTree.Index {
+        in parent: JSONNode
+    ) -> JSONNode {
         let array = output.child(property.name, of: parent)
-        return array == JSONTree.none ? output.setArray(property.name, in: parent) : array
+        return array == JSONNode.none ? output.setArray(property.name, in: parent) : array
     }
 
     /// Adds to a value what is missing of the profile's; an answer that says something else stays and is reported.
     private mutating func merge(
-        _ fixed: JSONTree.Index,
-        into node: JSONTree.Index,
+        _ fixed: JSONNode,
+        into node: JSONNode,
         at element: ExtractionProfile.FixedElement,
         in scope: ExtractionScope
     ) {
@@ -98,7 +98,7 @@ extension Extractor {
         for child in form.children(of: fixed) {
             let name = form.name(of: child)
             let known = output.child(name, of: node)
-            if known == JSONTree.none {
+            if known == JSONNode.none {
                 output.copy(child, from: form, as: name, into: node)
             } else if form.kind(of: child) == .array {
                 addElements(of: child, to: known)
@@ -109,7 +109,7 @@ extension Extractor {
     }
 
     /// Adds the elements of an array that no element there says, with whatever it says besides.
-    private mutating func addElements(of fixed: JSONTree.Index, to array: JSONTree.Index) {
+    private mutating func addElements(of fixed: JSONNode, to array: JSONNode) {
         for wanted in form.children(of: fixed) {
             let isThere = output.children(of: array).contains { says($0, wanted) }
             if !isThere {
@@ -119,13 +119,13 @@ extension Extractor {
     }
 
     /// Whether a value says all that one of the form does.
-    private func says(_ node: JSONTree.Index, _ wanted: JSONTree.Index) -> Bool {
+    private func says(_ node: JSONNode, _ wanted: JSONNode) -> Bool {
         guard form.kind(of: wanted) == .object else {
             return form.serialized(wanted) == output.serialized(node)
         }
         return form.children(of: wanted).allSatisfy { child in
             let own = output.child(form.name(of: child), of: node)
-            return own != JSONTree.none && says(own, child)
+            return own != JSONNode.none && says(own, child)
         }
     }
 }

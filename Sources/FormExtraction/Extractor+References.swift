@@ -19,11 +19,11 @@ extension Extractor {
     }
 
     private mutating func resolve(
-        in node: JSONTree.Index,
+        in node: JSONNode,
         _ addresses: Set<String>,
         _ responseById: String?
     ) {
-        guard node != JSONTree.none else { return }
+        guard node != JSONNode.none else { return }
         for child in Array(output.children(of: node)) {
             switch output.kind(of: child) {
             case .object, .array:
@@ -48,7 +48,7 @@ extension Extractor {
     }
 
     /// Adds the occasion's tags and, in a demonstration, HTEST to `meta.tag`.
-    mutating func addTags(to resource: JSONTree.Index) {
+    mutating func addTags(to resource: JSONNode) {
         guard occasion.isDemonstration || !occasion.tags.isEmpty else { return }
         let tags = output.tags(of: resource)
         if occasion.isDemonstration {

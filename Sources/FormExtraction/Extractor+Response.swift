@@ -14,21 +14,21 @@ extension Extractor {
         } else {
             responseAddress = makeAddress()
         }
-        if identifier == JSONTree.none {
+        if identifier == JSONNode.none {
             let made = context.trees[Self.responseTree].setObject(.identifier, in: root)
             setResponse(.system, to: UUIDAddress.system, in: made)
             setResponse(.value, to: responseAddress, in: made)
         }
-        if response.child(.authored, of: root) == JSONTree.none {
+        if response.child(.authored, of: root) == JSONNode.none {
             setResponse(.authored, to: occasion.now.description, in: root)
         }
-        guard response.child(.questionnaire, of: root) == JSONTree.none,
+        guard response.child(.questionnaire, of: root) == JSONNode.none,
             let url = plan.questionnaire.url
         else { return }
         let version = plan.questionnaire.version.map { "|" + $0 } ?? ""
         setResponse(.questionnaire, to: url + version, in: root)
         guard let title = plan.questionnaire.title,
-            response.child(.questionnaireCompanion, of: root) == JSONTree.none
+            response.child(.questionnaireCompanion, of: root) == JSONNode.none
         else { return }
         let companion = context.trees[Self.responseTree].setObject(
             .questionnaireCompanion,
@@ -43,7 +43,7 @@ extension Extractor {
     private mutating func setResponse(
         _ name: ElementName,
         to text: String,
-        in object: JSONTree.Index
+        in object: JSONNode
     ) {
         context.trees[Self.responseTree].set(name, string: text, in: object)
     }
@@ -53,7 +53,7 @@ extension Extractor {
         let root = response.root
         let patients = entries(of: "Patient")
         var address = patients.first.flatMap { output.string(at: output.child(.fullUrl, of: $0)) }
-        let isNamed = response.child(.subject, of: root) != JSONTree.none
+        let isNamed = response.child(.subject, of: root) != JSONNode.none
         if address == nil, !isNamed,
             contact != nil || !plan.isAuthored || !entries(of: "ServiceRequest").isEmpty
         {
@@ -63,7 +63,7 @@ extension Extractor {
         }
         guard let address else { return }
         for name in [ElementName.subject, .source]
-        where response.child(name, of: root) == JSONTree.none {
+        where response.child(name, of: root) == JSONNode.none {
             let reference = context.trees[Self.responseTree].setObject(name, in: root)
             setResponse(.reference, to: address, in: reference)
         }
@@ -78,7 +78,7 @@ extension Extractor {
     }
 
     /// The entries whose resource is of a type.
-    func entries(of type: String) -> [JSONTree.Index] {
+    func entries(of type: String) -> [JSONNode] {
         output.children(of: entries).filter {
             let resource = output.child(.resource, of: $0)
             return output.string(at: output.child(.resourceType, of: resource)) == type

@@ -18,13 +18,13 @@ extension Extractor {
     }
 
     /// Adds what the form did not ask and the visitor said when asked apart to the patient that the form makes.
-    mutating func completePatient(_ entry: JSONTree.Index) {
+    mutating func completePatient(_ entry: JSONNode) {
         guard contact != nil else { return }
         addContactDetails(to: output.child(.resource, of: entry))
     }
 
-    private mutating func addContactDetails(to patient: JSONTree.Index) {
-        if output.child(.name, of: patient) == JSONTree.none,
+    private mutating func addContactDetails(to patient: JSONNode) {
+        if output.child(.name, of: patient) == JSONNode.none,
             let name = contactAnswer("closing.name")
         {
             let names = output.setArray(.name, in: patient)
@@ -35,7 +35,7 @@ extension Extractor {
             .compactMap { system, linkId in contactAnswer(linkId).map { (system, $0) } }
         if !details.isEmpty {
             let known = output.child(.telecom, of: patient)
-            let telecoms = known == JSONTree.none ? output.setArray(.telecom, in: patient) : known
+            let telecoms = known == JSONNode.none ? output.setArray(.telecom, in: patient) : known
             for (system, value) in details {
                 let telecom = output.appendObject(to: telecoms)
                 output.set(.system, string: system, in: telecom)
@@ -99,19 +99,19 @@ extension Extractor {
         let entry = output.appendObject(to: entries)
         output.set(.fullUrl, string: address, in: entry)
         let resource = output.copy(contact.root, from: contact, as: .resource, into: entry)
-        if output.child(.authored, of: resource) == JSONTree.none {
+        if output.child(.authored, of: resource) == JSONNode.none {
             output.set(.authored, string: occasion.now.description, in: resource)
         }
         for name in [ElementName.subject, .source] {
             let reference = response.child(name, of: response.root)
-            guard reference != JSONTree.none, output.child(name, of: resource) == JSONTree.none
+            guard reference != JSONNode.none, output.child(name, of: resource) == JSONNode.none
             else { continue }
             output.copy(reference, from: response, as: name, into: resource)
         }
         finish(entry, EntryParameters(), in: ExtractionScope(focus: [], variables: [:]))
     }
 
-    private mutating func writeConsultation(into concept: JSONTree.Index, text: String) {
+    private mutating func writeConsultation(into concept: JSONNode, text: String) {
         let codings = output.setArray(.coding, in: concept)
         let coding = output.appendObject(to: codings)
         output.set(.system, string: Self.snomed, in: coding)
@@ -123,7 +123,7 @@ extension Extractor {
 
 extension JSONTree {
     /// The first answer to a question, as text: a string, a Coding's code, `true` or `false`.
-    fileprivate func answerText(_ linkId: String, below parent: Index) -> String? {
+    fileprivate func answerText(_ linkId: String, below parent: JSONNode) -> String? {
         for item in elements(.item, of: parent) {
             if string(at: child(.linkId, of: item)) == linkId {
                 for answer in elements(.answer, of: item) {

@@ -6,20 +6,20 @@ extension Extractor {
     ///
     /// Elements whose expressions give nothing are left out, and so are those that are empty without them.
     mutating func fill(
-        _ target: JSONTree.Index,
-        from template: JSONTree.Index,
+        _ target: JSONNode,
+        from template: JSONNode,
         of type: TypeID,
         in scope: ExtractionScope
     ) {
         var child = form.firstChild(of: template)
-        while child != JSONTree.none {
+        while child != JSONNode.none {
             defer { child = form.nextSibling(of: child) }
             let name = form.name(of: child)
             let base = name.isCompanion ? name.withoutUnderscore : name
             let value = form.child(base, of: template)
             // A companion is filled in with its value.
-            if name.isCompanion, value != JSONTree.none { continue }
-            if output.child(base, of: target) != JSONTree.none { continue }
+            if name.isCompanion, value != JSONNode.none { continue }
+            if output.child(base, of: target) != JSONNode.none { continue }
             let companion = name.isCompanion ? child : form.child(name.companion, of: template)
             let element = R4Types.property(of: type, named: base)
             fill(
@@ -36,12 +36,12 @@ extension Extractor {
     }
 
     private mutating func fill(
-        _ target: JSONTree.Index,
+        _ target: JSONNode,
         _ source: ElementSource,
         in scope: ExtractionScope
     ) {
         let isArray =
-            source.value == JSONTree.none
+            source.value == JSONNode.none
             ? form.kind(of: source.companion) == .array : form.kind(of: source.value) == .array
         if isArray, holdsObjects(source.value) {
             let array = output.setArray(source.name, in: target)
@@ -51,24 +51,24 @@ extension Extractor {
             if isEmpty(array) { output.remove(array) }
         } else if isArray {
             fillPrimitives(target, source, in: scope)
-        } else if source.value != JSONTree.none, form.kind(of: source.value) == .object {
+        } else if source.value != JSONNode.none, form.kind(of: source.value) == .object {
             fill(element: source.value, source, into: target, isRepeating: false, in: scope)
         } else {
             fillPrimitive(target, source, in: scope)
         }
     }
 
-    private func holdsObjects(_ array: JSONTree.Index) -> Bool {
-        guard array != JSONTree.none else { return false }
+    private func holdsObjects(_ array: JSONNode) -> Bool {
+        guard array != JSONNode.none else { return false }
         let first = form.firstChild(of: array)
-        return first != JSONTree.none && form.kind(of: first) == .object
+        return first != JSONNode.none && form.kind(of: first) == .object
     }
 
     /// Fills one element with properties, as often as its context says.
     private mutating func fill(
-        element: JSONTree.Index,
+        element: JSONNode,
         _ source: ElementSource,
-        into parent: JSONTree.Index,
+        into parent: JSONNode,
         isRepeating: Bool,
         in scope: ExtractionScope
     ) {
@@ -93,7 +93,7 @@ extension Extractor {
             }
             for value in values(of: control, at: element, isRepeating: isRepeating, in: scope) {
                 let written = write(value, source.name, of: type, into: parent)
-                if written == JSONTree.none {
+                if written == JSONNode.none {
                     reportMismatch(source, at: element, in: scope)
                 } else if !value.isObject, output.kind(of: written) == .object {
                     // A primitive gives one property; the template may give the others.
@@ -103,7 +103,7 @@ extension Extractor {
         }
     }
 
-    private func resourceType(of element: JSONTree.Index, or type: TypeID) -> TypeID {
+    private func resourceType(of element: JSONNode, or type: TypeID) -> TypeID {
         guard type == .unknown || type == .resource || type == .domainResource else { return type }
         return TypeID(resourceType: form.bytes(at: form.child(.resourceType, of: element))) ?? type
     }
@@ -111,7 +111,7 @@ extension Extractor {
     /// The scopes an element is filled in for: one for each result of its context, or the scope itself.
     mutating func scopes(
         of control: TemplateControl,
-        at element: JSONTree.Index,
+        at element: JSONNode,
         isRepeating: Bool,
         in scope: ExtractionScope
     ) -> [ExtractionScope] {
@@ -124,7 +124,7 @@ extension Extractor {
     /// The values that replace an element.
     mutating func values(
         of control: TemplateControl,
-        at element: JSONTree.Index,
+        at element: JSONNode,
         isRepeating: Bool,
         in scope: ExtractionScope
     ) -> [ExtractedValue] {
@@ -134,7 +134,7 @@ extension Extractor {
 
     private mutating func onlyOne<Value>(
         of values: [Value],
-        at element: JSONTree.Index,
+        at element: JSONNode,
         in scope: ExtractionScope
     ) -> [Value] {
         if values.count > 1 {
@@ -151,7 +151,7 @@ extension Extractor {
 
     mutating func reportMismatch(
         _ source: ElementSource,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         in scope: ExtractionScope
     ) {
         report(
@@ -167,7 +167,7 @@ extension Extractor {
 /// One property of a template: its value, its companion, and the type the standard gives it.
 struct ElementSource {
     var name: ElementName
-    var value: JSONTree.Index
-    var companion: JSONTree.Index
+    var value: JSONNode
+    var companion: JSONNode
     var type: TypeID
 }

@@ -9,8 +9,8 @@ extension Extractor {
         _ value: ExtractedValue,
         _ name: ElementName,
         of type: TypeID,
-        into parent: JSONTree.Index
-    ) -> JSONTree.Index {
+        into parent: JSONNode
+    ) -> JSONNode {
         if type.isPrimitive || type.kind == .system {
             return writePrimitive(value, name, of: type, into: parent)
         }
@@ -18,7 +18,7 @@ extension Extractor {
         case .object(let tree, let node, let own):
             return writeObject(node, of: tree, own, name, of: type, into: parent)
         case .quantity(let quantity):
-            guard type == .unknown || type.isSubtype(of: .quantity) else { return JSONTree.none }
+            guard type == .unknown || type.isSubtype(of: .quantity) else { return JSONNode.none }
             let object = output.setObject(name, in: parent)
             write(quantity, into: object)
             return object
@@ -32,21 +32,21 @@ extension Extractor {
         _ value: ExtractedValue,
         _ name: ElementName,
         of type: TypeID,
-        into parent: JSONTree.Index
-    ) -> JSONTree.Index {
+        into parent: JSONNode
+    ) -> JSONNode {
         switch type {
         case .boolean:
             guard let text = value.primitiveText, text == "true" || text == "false" else {
-                return JSONTree.none
+                return JSONNode.none
             }
             return output.set(name, boolean: text == "true", in: parent)
         case .integer, .positiveInt, .unsignedInt:
             guard let number = number(in: value)?.integer, number >= Self.lowest(of: type),
                 number <= Int(Int32.max)
-            else { return JSONTree.none }
+            else { return JSONNode.none }
             return output.set(name, integer: number, in: parent)
         case .decimal:
-            guard let number = number(in: value) else { return JSONTree.none }
+            guard let number = number(in: value) else { return JSONNode.none }
             return output.set(name, decimal: number, in: parent)
         case .unknown:
             switch value {
@@ -56,7 +56,7 @@ extension Extractor {
             }
         default: break
         }
-        guard let text = text(in: value, for: type) else { return JSONTree.none }
+        guard let text = text(in: value, for: type) else { return JSONNode.none }
         return output.set(name, string: text, in: parent)
     }
 
@@ -99,7 +99,7 @@ extension Extractor {
     }
 
     /// What of an element a primitive can take: a Coding's code or display, a Reference's address, a concept's text.
-    private func text(of node: JSONTree.Index, in tree: Int, for type: TypeID) -> String? {
+    private func text(of node: JSONNode, in tree: Int, for type: TypeID) -> String? {
         let tree = context.trees[tree]
         let isCode = type == .code || type == .id || type == .uri || type.isSubtype(of: .uri)
         let names: [ElementName] =
@@ -113,13 +113,13 @@ extension Extractor {
     }
 
     private mutating func writeObject(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         of tree: Int,
         _ own: TypeID,
         _ name: ElementName,
         of type: TypeID,
-        into parent: JSONTree.Index
-    ) -> JSONTree.Index {
+        into parent: JSONNode
+    ) -> JSONNode {
         let isCodingForConcept = type == .codeableConcept && own == .coding
         if isCodingForConcept {
             let concept = output.setObject(name, in: parent)
@@ -130,11 +130,11 @@ extension Extractor {
         let isSame =
             type == .unknown || own == .unknown || own.isSubtype(of: type)
             || type.isSubtype(of: own)
-        guard isSame else { return JSONTree.none }
+        guard isSame else { return JSONNode.none }
         return output.copy(node, from: context.trees[tree], as: name, into: parent)
     }
 
-    func isEmpty(_ node: JSONTree.Index) -> Bool { output.firstChild(of: node) == JSONTree.none }
+    func isEmpty(_ node: JSONNode) -> Bool { output.firstChild(of: node) == JSONNode.none }
 
     /// Writes a primitive as the one property of a complex type that stands for the whole: `Reference.reference`,
     /// `CodeableConcept.text`, `Quantity.value`.
@@ -142,8 +142,8 @@ extension Extractor {
         _ value: ExtractedValue,
         _ name: ElementName,
         of type: TypeID,
-        into parent: JSONTree.Index
-    ) -> JSONTree.Index {
+        into parent: JSONNode
+    ) -> JSONNode {
         let property: ElementName
         switch type {
         case .reference: property = .reference
@@ -151,21 +151,21 @@ extension Extractor {
         case .codeableConcept, .annotation, .humanName, .address: property = .text
         case .identifier, .contactPoint: property = .value
         default:
-            guard type.isSubtype(of: .quantity) else { return JSONTree.none }
+            guard type.isSubtype(of: .quantity) else { return JSONNode.none }
             property = .value
         }
         guard let element = R4Types.property(of: type, named: property) else {
-            return JSONTree.none
+            return JSONNode.none
         }
         let object = output.setObject(name, in: parent)
-        if write(value, property, of: element.type, into: object) == JSONTree.none {
+        if write(value, property, of: element.type, into: object) == JSONNode.none {
             output.remove(object)
-            return JSONTree.none
+            return JSONNode.none
         }
         return object
     }
 
-    private mutating func write(_ quantity: FHIRPathQuantity, into object: JSONTree.Index) {
+    private mutating func write(_ quantity: FHIRPathQuantity, into object: JSONNode) {
         output.set(.value, decimal: quantity.value, in: object)
         switch quantity.unit {
         case .ucum(let code):

@@ -14,12 +14,12 @@ struct Extractor<Generator: RandomNumberGenerator> {
     /// The Bundle.
     var output = JSONTree()
     /// The array `Bundle.entry`.
-    var entries: JSONTree.Index = JSONTree.none
+    var entries: JSONNode = JSONNode.none
     /// `Bundle.entry.fullUrl` of the response.
     var responseAddress = ""
     var findings: [Finding] = []
     /// The ids allocated for items of the response.
-    private var allocated: [JSONTree.Index: [String: String]] = [:]
+    private var allocated: [JSONNode: [String: String]] = [:]
 
     init(
         _ plan: ExtractionPlan,
@@ -48,7 +48,7 @@ struct Extractor<Generator: RandomNumberGenerator> {
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,
-        at node: JSONTree.Index = JSONTree.none,
+        at node: JSONNode = JSONNode.none,
         linkId: String? = nil
     ) {
         findings.append(
@@ -56,7 +56,7 @@ struct Extractor<Generator: RandomNumberGenerator> {
                 severity,
                 rule: rule,
                 message,
-                at: node == JSONTree.none ? nil : form.position(of: node),
+                at: node == JSONNode.none ? nil : form.position(of: node),
                 linkId: linkId
             )
         )
@@ -73,7 +73,7 @@ extension QuestionnaireResponse {
     fileprivate var wholeTree: JSONTree {
         guard node != tree.root else { return tree }
         var own = JSONTree()
-        own.copy(node, from: tree, as: .none, into: JSONTree.none)
+        own.copy(node, from: tree, as: .none, into: JSONNode.none)
         return own
     }
 }
@@ -126,8 +126,8 @@ extension Extractor {
 
     /// The scope of one item of the response within that of the item around it.
     mutating func scope(
-        of item: JSONTree.Index,
-        for formItem: JSONTree.Index,
+        of item: JSONNode,
+        for formItem: JSONNode,
         in outer: ExtractionScope
     ) -> ExtractionScope {
         var scope = outer
@@ -155,7 +155,7 @@ extension Extractor {
     /// `extractAllocateId`: one address for each instance of an item, whatever asks for it.
     private mutating func allocate(
         _ directives: ExtractionDirectives,
-        for item: JSONTree.Index,
+        for item: JSONNode,
         in scope: inout ExtractionScope
     ) {
         for name in directives.allocations {
@@ -169,7 +169,7 @@ extension Extractor {
     mutating func evaluate(
         _ expression: FHIRPathExpression?,
         in scope: ExtractionScope,
-        at node: JSONTree.Index = JSONTree.none
+        at node: JSONNode = JSONNode.none
     ) -> [FHIRPathValue] {
         guard let expression else { return [] }
         context.variables = scope.variables
@@ -191,7 +191,7 @@ extension Extractor {
     mutating func values(
         of expression: FHIRPathExpression?,
         in scope: ExtractionScope,
-        at node: JSONTree.Index = JSONTree.none
+        at node: JSONNode = JSONNode.none
     ) -> [ExtractedValue] {
         evaluate(expression, in: scope, at: node)
             .compactMap { ExtractedValue($0, in: context.trees) }

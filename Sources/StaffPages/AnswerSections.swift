@@ -8,7 +8,7 @@ struct AnswerSections: Sendable {
     /// Every answer on a line, to see what the request's other resources only repeat.
     private(set) var allWords: Set<String> = []
 
-    init(of response: JSONTree.Index, in tree: JSONTree) {
+    init(of response: JSONNode, in tree: JSONTree) {
         let asked = StaffSection.all(of: response, in: tree)
         let items = AnsweredItem.items(of: response, in: tree)
         allWords = Set(items.flatMap(\.allWords))

@@ -14,7 +14,7 @@ struct AnswerWords: Sendable {
     ///   - holder: The answer, or the extension.
     ///   - tree: The tree it stands in.
     ///   - unit: The unit of a bare number, where the question has one.
-    init?(of holder: JSONTree.Index, in tree: JSONTree, unit: String? = nil) {
+    init?(of holder: JSONNode, in tree: JSONTree, unit: String? = nil) {
         let node = tree.children(of: holder).first { ChoicePrefix.value.matches(tree.name(of: $0)) }
         guard let node else { return nil }
         let value = AnswerValue(of: holder, in: tree, prefix: .value)
@@ -60,7 +60,7 @@ struct AnswerWords: Sendable {
     }
 
     /// What stands in a value that R4 does not allow for its type.
-    private static func raw(_ node: JSONTree.Index, in tree: JSONTree) -> String {
+    private static func raw(_ node: JSONNode, in tree: JSONTree) -> String {
         switch tree.kind(of: node) {
         case .string, .number: String(decoding: tree.bytes(at: node), as: UTF8.self)
         case .boolean, .object, .array, .null: ""

@@ -21,11 +21,11 @@ struct AnsweredItem: Sendable {
     let items: [AnsweredItem]
 
     /// The items of a response, a group or an answer.
-    static func items(of parent: JSONTree.Index, in tree: JSONTree) -> [AnsweredItem] {
+    static func items(of parent: JSONNode, in tree: JSONTree) -> [AnsweredItem] {
         tree.elements(.item, of: parent).map { AnsweredItem(at: $0, in: tree) }
     }
 
-    private init(at node: JSONTree.Index, in tree: JSONTree) {
+    private init(at node: JSONNode, in tree: JSONTree) {
         func own(_ name: OwnExtension) -> String? {
             Extension.first(name.rawValue, of: node, in: tree)?.text
         }

@@ -5,13 +5,13 @@ internal import PlainText
 package struct RequestContent: Sendable {
     package let tree: JSONTree
     /// `ServiceRequest`; none when the Bundle has no such entry.
-    package let serviceRequest: JSONTree.Index
+    package let serviceRequest: JSONNode
     /// `Patient`.
-    package let patient: JSONTree.Index
+    package let patient: JSONNode
     /// `QuestionnaireResponse`, in the order of the entries.
-    package let responses: [JSONTree.Index]
+    package let responses: [JSONNode]
     /// `Observation`, in the order of the entries.
-    package let observations: [JSONTree.Index]
+    package let observations: [JSONNode]
     /// `Bundle.meta.tag` and every resource's.
     package let tags: [(system: String, code: String)]
 
@@ -19,18 +19,18 @@ package struct RequestContent: Sendable {
     package init?(_ tree: JSONTree) {
         guard tree.text(.resourceType, of: tree.root) == "Bundle" else { return nil }
         self.tree = tree
-        var resources: [(type: String, node: JSONTree.Index)] = []
+        var resources: [(type: String, node: JSONNode)] = []
         for entry in tree.elements(.entry, of: tree.root) {
             let resource = tree.child(.resource, of: entry)
             if let type = tree.text(.resourceType, of: resource) {
                 resources.append((type, resource))
             }
         }
-        func all(_ type: String) -> [JSONTree.Index] {
+        func all(_ type: String) -> [JSONNode] {
             resources.filter { $0.type == type }.map(\.node)
         }
-        serviceRequest = all("ServiceRequest").first ?? JSONTree.none
-        patient = all("Patient").first ?? JSONTree.none
+        serviceRequest = all("ServiceRequest").first ?? JSONNode.none
+        patient = all("Patient").first ?? JSONNode.none
         responses = all("QuestionnaireResponse")
         observations = all("Observation")
         tags = ([tree.root] + resources.map(\.node)).flatMap { resource in

@@ -21,7 +21,7 @@ extension StaffPage {
     }
 
     /// What was open when a response was let through, and what could not be made of it.
-    static func warnings(of response: JSONTree.Index, in tree: JSONTree) -> [Row] {
+    static func warnings(of response: JSONNode, in tree: JSONTree) -> [Row] {
         let response = QuestionnaireResponse(at: response, in: tree)
         func texts(_ name: OwnExtension) -> [String] {
             response.allExtensions(name.rawValue)
@@ -81,7 +81,7 @@ extension StaffPage {
             guard let value = AnswerWords(of: observation, in: tree), !said.contains(value.line)
             else { return nil }
             let code = tree.child(.code, of: observation)
-            let coding = tree.elements(.coding, of: code).first { _ in true } ?? JSONTree.none
+            let coding = tree.elements(.coding, of: code).first { _ in true } ?? JSONNode.none
             let label =
                 tree.text(.text, of: code) ?? tree.text(.display, of: coding)
                 ?? tree.text(.code, of: coding) ?? "Observation"

@@ -9,7 +9,7 @@ struct StaffSection: Sendable {
     let linkIds: [String]
 
     /// The sections of a response, each item in the first that names it.
-    static func all(of response: JSONTree.Index, in tree: JSONTree) -> [StaffSection] {
+    static func all(of response: JSONNode, in tree: JSONTree) -> [StaffSection] {
         var seen: Set<String> = []
         return QuestionnaireResponse(at: response, in: tree)
             .allExtensions(OwnExtension.staffSection.rawValue).map { found in

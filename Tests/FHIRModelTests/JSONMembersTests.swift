@@ -81,7 +81,7 @@ struct JSONMembersTests {
                 "resourceType", "title", "status", "publisher", "item", "contained", "extension",
             ] {
                 let node = tree.child(ElementName("\(name)"), of: tree.root)
-                guard node != JSONTree.none else {
+                guard node != JSONNode.none else {
                     #expect(members[name] == nil)
                     continue
                 }

@@ -123,8 +123,8 @@ struct JSONTreeTests {
                 let child = tree.firstChild(of: tree.firstChild(of: tree.root))
                 #expect(tree.name(of: child).string == name)
                 #expect(tree.name(of: tree.nextSibling(of: child)) == "after")
-                #expect(tree.nextSibling(of: tree.firstChild(of: child)) == JSONTree.none)
-                #expect(tree.nextSibling(of: tree.root) == JSONTree.none)
+                #expect(tree.nextSibling(of: tree.firstChild(of: child)) == JSONNode.none)
+                #expect(tree.nextSibling(of: tree.root) == JSONNode.none)
             }
         }
     }
@@ -150,11 +150,11 @@ struct JSONTreeTests {
         let items = tree.setArray("item", in: root)
         let last = tree.appendObject(to: items)
         tree.set("linkId", string: "2", in: last)
-        let first = tree.insertObject(in: items, after: JSONTree.none)
+        let first = tree.insertObject(in: items, after: JSONNode.none)
         tree.set("value", decimal: FHIRDecimal("1.50") ?? FHIRDecimal(0), in: first)
         tree.remove(last)
         var copy = JSONTree()
-        copy.copy(root, from: tree, as: .none, into: JSONTree.none)
+        copy.copy(root, from: tree, as: .none, into: JSONNode.none)
         let expected = "{\"resourceType\":\"B\\u00f6se\\u202e\",\"item\":[{\"value\":1.50}]}"
         #expect(String(decoding: copy.serialized(), as: UTF8.self) == expected)
         tree.restore(last, in: items, after: first)

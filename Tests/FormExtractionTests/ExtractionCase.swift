@@ -69,10 +69,10 @@ struct ExtractionCase {
     }
 
     /// The entry of the n-th resource of a type.
-    func entry(_ type: String, _ number: Int = 0) -> JSONTree.Index {
+    func entry(_ type: String, _ number: Int = 0) -> JSONNode {
         let found = zip(types, Array(bundle.elements("entry", of: bundle.root)))
             .filter { $0.0 == type }.map(\.1)
-        return number < found.count ? found[number] : JSONTree.none
+        return number < found.count ? found[number] : JSONNode.none
     }
 
     /// The identifier that the n-th resource of a type gets besides its author's: its address, as no number is given.
@@ -87,18 +87,18 @@ struct ExtractionCase {
     }
 
     /// The JSON of a place below a node.
-    func json(at node: JSONTree.Index, _ path: String) -> String? {
+    func json(at node: JSONNode, _ path: String) -> String? {
         var node = node
         for step in path.split(separator: ".") {
-            guard node != JSONTree.none else { return nil }
+            guard node != JSONNode.none else { return nil }
             if let index = Int(step) {
                 let children = Array(bundle.children(of: node))
-                node = index < children.count ? children[index] : JSONTree.none
+                node = index < children.count ? children[index] : JSONNode.none
             } else {
                 node = bundle.child(ElementName(String(step)), of: node)
             }
         }
-        guard node != JSONTree.none else { return nil }
+        guard node != JSONNode.none else { return nil }
         return String(decoding: bundle.serialized(node, asciiOnly: false), as: UTF8.self)
     }
 }

@@ -151,7 +151,7 @@ import Testing
     }
 
     private func values(
-        of node: JSONTree.Index,
+        of node: JSONNode,
         in tree: JSONTree,
         for question: Question
     ) -> [AnswerValue] {

@@ -32,7 +32,7 @@ package struct BundleRules {
         return broken
     }
 
-    private func hasRequest(_ entry: JSONTree.Index) -> Bool {
+    private func hasRequest(_ entry: JSONNode) -> Bool {
         let request = bundle.child("request", of: entry)
         let method = bundle.string(at: bundle.child("method", of: request))
         let url = bundle.string(at: bundle.child("url", of: request))
@@ -42,7 +42,7 @@ package struct BundleRules {
             || (method == "PUT" && url?.hasPrefix("\(type ?? "?")/") == true)
     }
 
-    private func references(below node: JSONTree.Index) -> [String] {
+    private func references(below node: JSONNode) -> [String] {
         bundle.children(of: node).flatMap { child in
             if bundle.name(of: child) == "reference", let text = bundle.string(at: child) {
                 return [text]
@@ -52,7 +52,7 @@ package struct BundleRules {
     }
 
     /// R4 JSON has no empty objects, arrays or strings.
-    private func hasEmpty(_ node: JSONTree.Index) -> Bool {
+    private func hasEmpty(_ node: JSONNode) -> Bool {
         bundle.children(of: node).contains { child in
             switch bundle.kind(of: child) {
             case .object, .array: bundle.firstChild(of: child).isNone || hasEmpty(child)

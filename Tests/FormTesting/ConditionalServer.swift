@@ -32,7 +32,7 @@ package struct ConditionalServer {
                 bundle.child(.resource, of: entry),
                 from: bundle,
                 as: .none,
-                into: JSONTree.none
+                into: JSONNode.none
             )
             switch bundle.string(at: bundle.child(.method, of: request)) {
             case "PUT": after.resources[url] = resource
@@ -76,7 +76,7 @@ package struct ConditionalServer {
     }
 
     private func says(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         in tree: JSONTree,
         _ name: ElementName,
         _ token: [String]

@@ -33,25 +33,25 @@ package struct ShippedFile {
         try ShippedFile("2-consultation.json")
     }
 
-    package func text(_ name: ElementName, of node: JSONTree.Index) -> String? {
+    package func text(_ name: ElementName, of node: JSONNode) -> String? {
         tree.string(at: tree.child(name, of: node))
     }
 
-    package func flag(_ name: ElementName, of node: JSONTree.Index) -> Bool? {
+    package func flag(_ name: ElementName, of node: JSONNode) -> Bool? {
         tree.boolean(at: tree.child(name, of: node))
     }
 
-    package func linkId(of item: JSONTree.Index) -> String { text("linkId", of: item) ?? "" }
+    package func linkId(of item: JSONNode) -> String { text("linkId", of: item) ?? "" }
 
     /// The extensions of an element whose address ends so.
-    package func extensions(_ ending: String, of node: JSONTree.Index) -> [JSONTree.Index] {
+    package func extensions(_ ending: String, of node: JSONNode) -> [JSONNode] {
         tree.elements("extension", of: node).filter {
             text("url", of: $0)?.hasSuffix("/" + ending) == true
         }
     }
 
     /// The code of an item's control, such as `page` or `help`.
-    package func control(of item: JSONTree.Index) -> String? {
+    package func control(of item: JSONNode) -> String? {
         for element in extensions("questionnaire-itemControl", of: item) {
             let concept = tree.child("valueCodeableConcept", of: element)
             for coding in tree.elements("coding", of: concept) { return text("code", of: coding) }
@@ -59,35 +59,35 @@ package struct ShippedFile {
         return nil
     }
 
-    package func isHidden(_ item: JSONTree.Index) -> Bool {
+    package func isHidden(_ item: JSONNode) -> Bool {
         extensions("questionnaire-hidden", of: item).contains {
             flag("valueBoolean", of: $0) == true
         }
     }
 
     /// The words of an item's options.
-    package func optionTexts(of item: JSONTree.Index) -> [String] {
+    package func optionTexts(of item: JSONNode) -> [String] {
         tree.elements("answerOption", of: item).compactMap {
             text("display", of: tree.child("valueCoding", of: $0))
         }
     }
 
     /// The codes of an item's options.
-    package func optionCodes(of item: JSONTree.Index) -> [String] {
+    package func optionCodes(of item: JSONNode) -> [String] {
         tree.elements("answerOption", of: item).compactMap {
             text("code", of: tree.child("valueCoding", of: $0))
         }
     }
 
     /// Every item, in document order.
-    package var items: [JSONTree.Index] {
-        func below(_ node: JSONTree.Index) -> [JSONTree.Index] {
+    package var items: [JSONNode] {
+        func below(_ node: JSONNode) -> [JSONNode] {
             tree.elements("item", of: node).flatMap { [$0] + below($0) }
         }
         return below(tree.root)
     }
 
-    package func item(_ linkId: String) -> JSONTree.Index? {
+    package func item(_ linkId: String) -> JSONNode? {
         items.first { self.linkId(of: $0) == linkId }
     }
 }

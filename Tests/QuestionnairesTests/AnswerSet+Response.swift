@@ -23,15 +23,15 @@ extension AnswerSet {
     }
 
     private func write(
-        _ items: [JSONTree.Index],
+        _ items: [JSONNode],
         of file: ShippedFile,
         all: Bool,
         to tree: inout JSONTree,
-        in parent: JSONTree.Index
+        in parent: JSONNode
     ) {
-        var array = JSONTree.none
+        var array = JSONNode.none
         for item in items where isToWrite(item, of: file, all: all) {
-            if array == JSONTree.none { array = tree.setArray("item", in: parent) }
+            if array == JSONNode.none { array = tree.setArray("item", in: parent) }
             let node = tree.appendObject(to: array)
             let linkId = file.linkId(of: item)
             tree.set("linkId", string: linkId, in: node)
@@ -62,10 +62,10 @@ extension AnswerSet {
 
     private func write(
         _ code: String,
-        of item: JSONTree.Index,
+        of item: JSONNode,
         in file: ShippedFile,
         to tree: inout JSONTree,
-        at node: JSONTree.Index
+        at node: JSONNode
     ) {
         switch file.text("type", of: item) {
         case "boolean": tree.set("valueBoolean", boolean: code == "true", in: node)
@@ -81,7 +81,7 @@ extension AnswerSet {
     }
 
     /// Whether an item holds an answer that counts (or any), or an item below it does.
-    private func isToWrite(_ item: JSONTree.Index, of file: ShippedFile, all: Bool) -> Bool {
+    private func isToWrite(_ item: JSONNode, of file: ShippedFile, all: Bool) -> Bool {
         if file.text("type", of: item) == "group" {
             return file.tree.elements("item", of: item).contains {
                 isToWrite($0, of: file, all: all)

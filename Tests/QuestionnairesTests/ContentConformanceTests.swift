@@ -23,7 +23,7 @@ struct ContentConformanceTests {
             let root = file.tree.root
             #expect(file.text("status", of: root) == "draft")
             #expect(file.flag("experimental", of: root) == true)
-            #expect(file.tree.child("approvalDate", of: root) == JSONTree.none)
+            #expect(file.tree.child("approvalDate", of: root) == JSONNode.none)
             for element: ElementName in [
                 "url", "version", "name", "title", "language", "publisher",
             ] {
@@ -111,7 +111,7 @@ struct ContentConformanceTests {
             for condition in file.tree.elements("enableWhen", of: item) {
                 let question = try #require(file.text("question", of: condition).flatMap(file.item))
                 let answer = file.tree.child("answerCoding", of: condition)
-                guard answer != JSONTree.none else { continue }
+                guard answer != JSONNode.none else { continue }
                 let options = file.tree.elements("answerOption", of: question).map {
                     file.tree.child("valueCoding", of: $0)
                 }

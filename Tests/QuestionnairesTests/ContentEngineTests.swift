@@ -60,7 +60,7 @@ private struct AnsweredItems {
         read(response.node, in: response.tree)
     }
 
-    private mutating func read(_ node: JSONTree.Index, in tree: JSONTree) {
+    private mutating func read(_ node: JSONNode, in tree: JSONTree) {
         for item in tree.elements("item", of: node) {
             let linkId = tree.string(at: tree.child("linkId", of: item)) ?? ""
             for answer in tree.elements("answer", of: item) {

@@ -21,7 +21,7 @@ struct ContentExpressions {
             file.tree.root, try #require(file.item("result")),
             try #require(file.item("result.computed")),
         ]
-        func parsed(_ element: JSONTree.Index) throws -> Named {
+        func parsed(_ element: JSONNode) throws -> Named {
             let value = file.tree.child("valueExpression", of: element)
             let source = try #require(file.text("expression", of: value))
             return (file.text("name", of: value) ?? "", try FHIRPathExpression(parsing: source))

@@ -24,7 +24,7 @@ struct ContentScenario {
 
     init(name: String, _ tree: JSONTree) {
         self.name = name
-        func texts(_ node: JSONTree.Index) -> [String] {
+        func texts(_ node: JSONNode) -> [String] {
             switch tree.kind(of: node) {
             case .array, .object: tree.children(of: node).flatMap(texts)
             case .boolean: [tree.boolean(at: node) == true ? "true" : "false"]

@@ -30,7 +30,7 @@ struct ShippedScreen {
 }
 
 extension ShippedFile {
-    func screens(of item: JSONTree.Index) -> [ShippedScreen] {
+    func screens(of item: JSONNode) -> [ShippedScreen] {
         guard !isHidden(item) else { return [] }
         let heading = text("text", of: item).map { [$0] } ?? []
         let children = Array(tree.elements("item", of: item))
@@ -53,7 +53,7 @@ extension ShippedFile {
         return [screen(question)] + (help.isEmpty ? [] : [screen(help), screen(question + help)])
     }
 
-    private func isConditional(_ item: JSONTree.Index) -> Bool {
-        tree.child("enableWhen", of: item) != JSONTree.none
+    private func isConditional(_ item: JSONNode) -> Bool {
+        tree.child("enableWhen", of: item) != JSONNode.none
     }
 }

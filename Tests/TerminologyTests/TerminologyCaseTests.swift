@@ -44,7 +44,7 @@ struct TerminologyCaseTests {
             + (concept.isHeading ? " heading" : "")
     }
 
-    private static func line(_ node: JSONTree.Index, in tree: JSONTree) -> String {
+    private static func line(_ node: JSONNode, in tree: JSONTree) -> String {
         let coding = Coding(at: node, in: tree)
         let isHeading = tree.boolean(at: tree.child("heading", of: node)) == true
         return "\(coding.system ?? "")|\(coding.version ?? "")|\(coding.code ?? "")|\(coding.text)"

@@ -30,11 +30,11 @@ public struct Scores: Sendable {
     }
 
     private static func collect(
-        _ holder: JSONTree.Index,
+        _ holder: JSONNode,
         of tree: JSONTree,
         _ calculated: Set<String>,
         into found: inout JSONTree,
-        _ root: JSONTree.Index
+        _ root: JSONNode
     ) {
         for item in tree.elements("item", of: holder) {
             collect(item, of: tree, calculated, into: &found, root)
@@ -42,7 +42,7 @@ public struct Scores: Sendable {
                 collect(answer, of: tree, calculated, into: &found, root)
                 guard let linkId = tree.string(at: tree.child("linkId", of: item)),
                     calculated.contains(linkId),
-                    found.child(ElementName(linkId), of: root) == JSONTree.none,
+                    found.child(ElementName(linkId), of: root) == JSONNode.none,
                     let value = tree.children(of: answer).first(where: {
                         ChoicePrefix.value.matches(tree.name(of: $0))
                     })

@@ -39,7 +39,7 @@ public struct Script: Sendable {
             let value = tree.child("value", of: node)
             let candidates = Self.candidates(at: value, in: tree, kinds: kinds)
             if candidates.isEmpty {
-                let fault = value == JSONTree.none ? "no value" : "the value does not fit '\(type)'"
+                let fault = value == JSONNode.none ? "no value" : "the value does not fit '\(type)'"
                 faults.append((number, fault))
             } else {
                 entries.append(Entry(number: number, linkId: linkId, candidates: candidates))
@@ -60,11 +60,11 @@ public struct Script: Sendable {
     }
 
     private static func candidates(
-        at node: JSONTree.Index,
+        at node: JSONNode,
         in tree: JSONTree,
         kinds: [AnswerValue.Kind]
     ) -> [AnswerValue] {
-        guard node != JSONTree.none else { return [] }
+        guard node != JSONNode.none else { return [] }
         return kinds.compactMap { kind in
             let isObject = tree.kind(of: node) == .object
             guard isObject == kind.isObject else { return nil }

@@ -143,7 +143,7 @@ struct Trial {
         return value == expected.value
     }
 
-    private func find(_ linkId: String, in holder: JSONTree.Index, of tree: JSONTree) -> Int? {
+    private func find(_ linkId: String, in holder: JSONNode, of tree: JSONTree) -> Int? {
         for item in tree.elements("item", of: holder) {
             if tree.string(at: tree.child("linkId", of: item)) == linkId {
                 let answer = tree.firstChild(of: tree.child("answer", of: item))

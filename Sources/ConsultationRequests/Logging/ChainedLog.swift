@@ -166,7 +166,7 @@ extension JSONTree {
     /// The place of a line in its log, from 1; nil where it has none, or one after which nothing can be counted.
     var sequence: Int? {
         let node = child(.sequence, of: root)
-        guard node != JSONTree.none, let number = integer(at: node) else { return nil }
+        guard node != JSONNode.none, let number = integer(at: node) else { return nil }
         return number < Int.max ? number : nil
     }
 }

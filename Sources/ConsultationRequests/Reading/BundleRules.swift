@@ -10,7 +10,7 @@ enum BundleRules {
         guard tree.text(.type, of: tree.root) == "transaction" else {
             return "its Bundle.type is not transaction"
         }
-        if tree.child(.total, of: tree.root) != JSONTree.none { return "bdl-1: it has a total" }
+        if tree.child(.total, of: tree.root) != JSONNode.none { return "bdl-1: it has a total" }
         var urls: Set<String> = []
         var requests = 0
         var hasAnswers = false
@@ -31,8 +31,8 @@ enum BundleRules {
         return danglingReference(in: tree, urls: urls) ? "a reference leads out of it" : nil
     }
 
-    private static func brokenRule(of entry: JSONTree.Index, in tree: JSONTree) -> String? {
-        func has(_ name: ElementName) -> Bool { tree.child(name, of: entry) != JSONTree.none }
+    private static func brokenRule(of entry: JSONNode, in tree: JSONTree) -> String? {
+        func has(_ name: ElementName) -> Bool { tree.child(name, of: entry) != JSONNode.none }
         if has(.search) { return "bdl-2: an entry has search" }
         if !has(.request) { return "bdl-3: an entry has no request" }
         if has(.response) { return "bdl-4: an entry has a response" }

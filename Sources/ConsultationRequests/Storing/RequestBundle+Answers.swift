@@ -14,16 +14,16 @@ extension JSONTree {
         guard let entry else { return }
         let resource = child(.resource, of: entry)
         let old = child(.item, of: resource)
-        if old != JSONTree.none { remove(old) }
+        if old != JSONNode.none { remove(old) }
         let items = response.tree.child(.item, of: response.node)
-        if items != JSONTree.none {
+        if items != JSONNode.none {
             copy(items, from: response.tree, as: .item, into: resource)
         }
         let own = Set(OwnExtension.allCases.map(\.rawValue))
         let added = response.extensions.filter { own.contains($0.url) }
         guard !added.isEmpty else { return }
         var extensions = child(.extension, of: resource)
-        if extensions == JSONTree.none { extensions = setArray(.extension, in: resource) }
+        if extensions == JSONNode.none { extensions = setArray(.extension, in: resource) }
         for found in added {
             copy(found.node, from: response.tree, as: .extension, into: extensions)
         }

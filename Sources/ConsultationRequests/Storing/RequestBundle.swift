@@ -30,16 +30,16 @@ public enum RequestBundle {
         let resources = bundle.elements(.entry, of: bundle.root).map {
             bundle.child(.resource, of: $0)
         }
-        for resource in [bundle.root] + resources where resource != JSONTree.none {
+        for resource in [bundle.root] + resources where resource != JSONNode.none {
             for tag in tags where !tag.code.isEmpty { add(tag, to: resource, in: &bundle) }
         }
-        if content.serviceRequest != JSONTree.none, content.number == nil {
+        if content.serviceRequest != JSONNode.none, content.number == nil {
             let identifiers = array("identifier", of: content.serviceRequest, in: &bundle)
             let identifier = bundle.appendObject(to: identifiers)
             bundle.set("system", string: RequestTag.numberSystem, in: identifier)
             bundle.set("value", string: number.description, in: identifier)
         }
-        guard content.serviceRequest != JSONTree.none,
+        guard content.serviceRequest != JSONNode.none,
             let page = StaffPage(
                 bundle: bundle,
                 number: number,
@@ -47,7 +47,7 @@ public enum RequestBundle {
             )
         else { return }
         let old = bundle.child(.text, of: content.serviceRequest)
-        if old != JSONTree.none { bundle.remove(old) }
+        if old != JSONNode.none { bundle.remove(old) }
         // The status is `additional`: the page tells answers that the `ServiceRequest` itself does not hold.
         let text = bundle.setObject("text", in: content.serviceRequest)
         bundle.set("status", string: "additional", in: text)
@@ -56,11 +56,11 @@ public enum RequestBundle {
 
     private static func add(
         _ tag: (system: String, code: String),
-        to resource: JSONTree.Index,
+        to resource: JSONNode,
         in bundle: inout JSONTree
     ) {
         var meta = bundle.child(.meta, of: resource)
-        if meta == JSONTree.none { meta = bundle.setObject("meta", in: resource) }
+        if meta == JSONNode.none { meta = bundle.setObject("meta", in: resource) }
         let tags = array("tag", of: meta, in: &bundle)
         let isThere = bundle.children(of: tags).contains { [bundle] in
             bundle.text(.system, of: $0) == tag.system && bundle.text(.code, of: $0) == tag.code
@@ -73,10 +73,10 @@ public enum RequestBundle {
 
     private static func array(
         _ name: ElementName,
-        of object: JSONTree.Index,
+        of object: JSONNode,
         in bundle: inout JSONTree
-    ) -> JSONTree.Index {
+    ) -> JSONNode {
         let array = bundle.child(name, of: object)
-        return array == JSONTree.none ? bundle.setArray(name, in: object) : array
+        return array == JSONNode.none ? bundle.setArray(name, in: object) : array
     }
 }

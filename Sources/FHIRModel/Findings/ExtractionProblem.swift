@@ -36,13 +36,13 @@ package struct ExtractionProblem: Sendable, Hashable {
     /// Writes what findings say into a response, each once.
     package static func write(
         _ findings: [Finding],
-        into response: JSONTree.Index,
+        into response: JSONNode,
         of tree: inout JSONTree
     ) {
         let problems = all(of: findings)
         guard !problems.isEmpty else { return }
         var extensions = tree.child(.extension, of: response)
-        if extensions == JSONTree.none { extensions = tree.setArray(.extension, in: response) }
+        if extensions == JSONNode.none { extensions = tree.setArray(.extension, in: response) }
         for problem in problems {
             let outer = tree.appendObject(to: extensions)
             tree.set(.url, string: url, in: outer)
@@ -62,7 +62,7 @@ package struct ExtractionProblem: Sendable, Hashable {
 
     /// The problems that a response tells of, in their order.
     package static func all(
-        in response: JSONTree.Index,
+        in response: JSONNode,
         of tree: JSONTree
     ) -> [ExtractionProblem] {
         tree.elements(.extension, of: response).compactMap { node in

@@ -25,7 +25,7 @@ public enum OperationOutcome {
     private static func add(
         _ finding: Finding,
         in path: String,
-        to issues: JSONTree.Index,
+        to issues: JSONNode,
         of tree: inout JSONTree
     ) {
         let issue = tree.appendObject(to: issues)

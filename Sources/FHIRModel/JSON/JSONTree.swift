@@ -3,12 +3,6 @@
 /// Nodes are named by their index, so nothing is boxed and nothing is freed recursively. An array property is a node of
 /// kind ``Kind/array`` whose children are its elements; each element carries the array's name. Numbers keep their digits.
 public struct JSONTree: Sendable {
-    /// The name of a node.
-    public typealias Index = JSONNode
-
-    /// No node.
-    @inlinable public static var none: JSONNode { .none }
-
     /// What a node is.
     public enum Kind: UInt8, Sendable {
         case object

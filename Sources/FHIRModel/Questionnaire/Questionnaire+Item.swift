@@ -4,10 +4,10 @@ extension Questionnaire {
         /// The tree it stands in.
         public let tree: JSONTree
         /// Its object.
-        public let node: JSONTree.Index
+        public let node: JSONNode
 
         /// A view of an object; nothing is checked.
-        public init(at node: JSONTree.Index, in tree: JSONTree) {
+        public init(at node: JSONNode, in tree: JSONTree) {
             self.tree = tree
             self.node = node
         }
@@ -78,10 +78,10 @@ extension Questionnaire {
         /// The tree it stands in.
         public let tree: JSONTree
         /// Its object.
-        public let node: JSONTree.Index
+        public let node: JSONNode
 
         /// A view of an object; nothing is checked.
-        public init(at node: JSONTree.Index, in tree: JSONTree) {
+        public init(at node: JSONNode, in tree: JSONTree) {
             self.tree = tree
             self.node = node
         }
@@ -99,17 +99,15 @@ extension Questionnaire {
         /// The tree it stands in.
         public let tree: JSONTree
         /// Its object.
-        public let node: JSONTree.Index
+        public let node: JSONNode
 
         /// A view of an object; nothing is checked.
-        public init(at node: JSONTree.Index, in tree: JSONTree) {
+        public init(at node: JSONNode, in tree: JSONTree) {
             self.tree = tree
             self.node = node
         }
 
         /// `Questionnaire.item.answerOption.value[x]`.
         public var value: AnswerValue? { choice(.value) }
-        /// `Questionnaire.item.answerOption.initialSelected`.
-        public var isInitiallySelected: Bool { boolean(.initialSelected) ?? false }
     }
 }

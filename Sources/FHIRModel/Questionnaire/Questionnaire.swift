@@ -8,10 +8,10 @@ public struct Questionnaire: FHIRElement {
     /// The tree it stands in.
     public let tree: JSONTree
     /// Its object.
-    public let node: JSONTree.Index
+    public let node: JSONNode
 
     /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
+    public init(at node: JSONNode, in tree: JSONTree) {
         self.tree = tree
         self.node = node
     }
@@ -41,7 +41,7 @@ public struct Questionnaire: FHIRElement {
     /// `DomainResource.text`: the narrative.
     public var narrative: Narrative? { element(.text) }
     /// `DomainResource.contained`: whole resources, as nodes of ``tree``.
-    public var contained: [JSONTree.Index] { Array(tree.elements(.contained, of: node)) }
+    public var contained: [JSONNode] { Array(tree.elements(.contained, of: node)) }
     /// `Questionnaire.url`: its canonical address.
     public var url: String? { string(.url) }
     /// `Questionnaire.identifier`.
@@ -97,7 +97,7 @@ public struct Questionnaire: FHIRElement {
     }
 
     /// The contained resource which `#id` names.
-    public func contained(id: String) -> JSONTree.Index? {
+    public func contained(id: String) -> JSONNode? {
         for resource in tree.elements(.contained, of: node) {
             if tree.string(at: tree.child(.id, of: resource)) == id { return resource }
         }

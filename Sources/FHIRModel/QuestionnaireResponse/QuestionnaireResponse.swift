@@ -5,10 +5,10 @@ public struct QuestionnaireResponse: FHIRElement {
     /// The tree it stands in.
     public let tree: JSONTree
     /// Its object.
-    public let node: JSONTree.Index
+    public let node: JSONNode
 
     /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
+    public init(at node: JSONNode, in tree: JSONTree) {
         self.tree = tree
         self.node = node
     }
@@ -34,7 +34,7 @@ public struct QuestionnaireResponse: FHIRElement {
     /// `DomainResource.text`: the narrative.
     public var narrative: Narrative? { element(.text) }
     /// `DomainResource.contained`: whole resources, as nodes of ``tree``.
-    public var contained: [JSONTree.Index] { Array(tree.elements(.contained, of: node)) }
+    public var contained: [JSONNode] { Array(tree.elements(.contained, of: node)) }
     /// `QuestionnaireResponse.identifier`.
     public var identifier: Identifier? { element(.identifier) }
     /// `QuestionnaireResponse.basedOn`.
@@ -77,10 +77,10 @@ public struct QuestionnaireResponse: FHIRElement {
         /// The tree it stands in.
         public let tree: JSONTree
         /// Its object.
-        public let node: JSONTree.Index
+        public let node: JSONNode
 
         /// A view of an object; nothing is checked.
-        public init(at node: JSONTree.Index, in tree: JSONTree) {
+        public init(at node: JSONNode, in tree: JSONTree) {
             self.tree = tree
             self.node = node
         }
@@ -102,10 +102,10 @@ public struct QuestionnaireResponse: FHIRElement {
         /// The tree it stands in.
         public let tree: JSONTree
         /// Its object.
-        public let node: JSONTree.Index
+        public let node: JSONNode
 
         /// A view of an object; nothing is checked.
-        public init(at node: JSONTree.Index, in tree: JSONTree) {
+        public init(at node: JSONNode, in tree: JSONTree) {
             self.tree = tree
             self.node = node
         }
@@ -118,7 +118,7 @@ public struct QuestionnaireResponse: FHIRElement {
 
     private func reference(_ name: ElementName) -> Reference? {
         let child = tree.child(name, of: node)
-        return child == JSONTree.none ? nil : Reference(at: child, in: tree)
+        return child == JSONNode.none ? nil : Reference(at: child, in: tree)
     }
 
     private func references(_ name: ElementName) -> [Reference] {

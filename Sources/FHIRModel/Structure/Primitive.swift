@@ -6,7 +6,7 @@ enum Primitive: String, CaseIterable, Sendable {
     case elementID = "element-id"
 
     /// What is wrong with a value of this type; nil if nothing is.
-    func fault(at node: JSONTree.Index, in tree: borrowing JSONTree) -> Fault? {
+    func fault(at node: JSONNode, in tree: borrowing JSONTree) -> Fault? {
         switch self {
         case .boolean:
             return tree.kind(of: node) == .boolean ? nil : .kind("true or false")

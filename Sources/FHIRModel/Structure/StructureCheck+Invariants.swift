@@ -1,9 +1,9 @@
 extension StructureCheck {
     /// R4's rules for the parts of a datatype: a ContactPoint with a value says of which system (cpt-2), a Quantity with a code too
     /// (qty-3), an Attachment with data says of which type (att-1).
-    mutating func check(_ rule: Invariant, of node: JSONTree.Index, as number: Int) {
+    mutating func check(_ rule: Invariant, of node: JSONNode, as number: Int) {
         let part = tree.child(rule.part, of: node)
-        guard part != JSONTree.none, !has(rule.needed, in: node) else { return }
+        guard part != JSONNode.none, !has(rule.needed, in: node) else { return }
         report(
             .warning,
             rule.name,
@@ -12,9 +12,9 @@ extension StructureCheck {
         )
     }
 
-    private func has(_ name: ElementName, in node: JSONTree.Index) -> Bool {
-        tree.child(name, of: node) != JSONTree.none
-            || tree.child(ElementName("_" + name.string), of: node) != JSONTree.none
+    private func has(_ name: ElementName, in node: JSONNode) -> Bool {
+        tree.child(name, of: node) != JSONNode.none
+            || tree.child(ElementName("_" + name.string), of: node) != JSONNode.none
     }
 
     struct Invariant {

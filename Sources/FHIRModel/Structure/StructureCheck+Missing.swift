@@ -1,6 +1,6 @@
 // What is missing from an object, or stands there twice, and codes that are none of a closed list.
 extension StructureCheck {
-    mutating func reportSecond(_ node: JSONTree.Index, ofChoice choice: Int, of number: Int) {
+    mutating func reportSecond(_ node: JSONNode, ofChoice choice: Int, of number: Int) {
         let definition = table.types[number]
         report(
             .error,
@@ -10,21 +10,21 @@ extension StructureCheck {
         )
     }
 
-    mutating func reportMissing(_ missing: UInt64, in number: Int, at node: JSONTree.Index) {
+    mutating func reportMissing(_ missing: UInt64, in number: Int, at node: JSONNode) {
         let definition = table.types[number]
         for element in table.elements(of: number)
         where element.choice < 0 && missing & element.bit != 0 {
             // An answer may stand without a value; what a form is made of may not.
             let companion = tree.child(ElementName("_" + element.name.string), of: node)
-            if companion != JSONTree.none, !isForm { continue }
+            if companion != JSONNode.none, !isForm { continue }
             if isMisspelt(element.name.string, in: node, of: number) { continue }
             report(
                 .error,
                 "missing-element",
-                companion == JSONTree.none
+                companion == JSONNode.none
                     ? "\(definition.name) has no '\(element.name)'; add it"
                     : "\(definition.name) has no '\(element.name)', only extensions of it; add the value",
-                at: companion == JSONTree.none ? node : companion
+                at: companion == JSONNode.none ? node : companion
             )
         }
         for choice in definition.choices where missing & choice.bit != 0 {
@@ -43,7 +43,7 @@ extension StructureCheck {
     }
 
     /// Whether a property that the type does not have has nearly this name: then the slip is said there.
-    private func isMisspelt(_ name: String, in object: JSONTree.Index, of number: Int) -> Bool {
+    private func isMisspelt(_ name: String, in object: JSONNode, of number: Int) -> Bool {
         tree.children(of: object).contains { child in
             table.element(named: tree.name(of: child), of: number) == nil
                 && !tree.name(of: child).string.hasPrefix("_")
@@ -51,7 +51,7 @@ extension StructureCheck {
         }
     }
 
-    mutating func reportCode(at node: JSONTree.Index, as index: Int, among numbers: Range<Int>) {
+    mutating func reportCode(at node: JSONNode, as index: Int, among numbers: Range<Int>) {
         let place = place(of: index)
         let codes = table.codes(numbers)
         let code = tree.string(at: node) ?? ""

@@ -3,23 +3,23 @@ extension StructureCheck {
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,
-        at node: JSONTree.Index
+        at node: JSONNode
     ) {
-        let position = node == JSONTree.none ? nil : tree.position(of: node)
+        let position = node == JSONNode.none ? nil : tree.position(of: node)
         findings.append(Finding(severity, rule: rule, message, at: position, linkId: linkId))
     }
 
     /// The linkId of the item the object stands in, or is.
     private var linkId: String? {
         var node = object
-        while node != JSONTree.none {
+        while node != JSONNode.none {
             if let found = tree.string(at: tree.child(.linkId, of: node)) { return found }
             node = tree.parent(of: node)
         }
         return nil
     }
 
-    mutating func report(_ fault: Primitive.Fault, in element: String, at node: JSONTree.Index) {
+    mutating func report(_ fault: Primitive.Fault, in element: String, at node: JSONNode) {
         switch fault {
         case .kind(let expected) where tree.kind(of: node) == .null:
             report(
@@ -57,7 +57,7 @@ extension StructureCheck {
     }
 
     /// Whether a text is a name as the FHIRPath grammar has it (IDENTIFIER): form builders write such names of variables.
-    private func isIdentifier(_ node: JSONTree.Index) -> Bool {
+    private func isIdentifier(_ node: JSONNode) -> Bool {
         let bytes = tree.bytes(at: node)
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         return bytes.first.map { !isDigit($0) } == true && bytes.count <= 64
@@ -67,7 +67,7 @@ extension StructureCheck {
     }
 
     /// A property the type does not have: a companion `_x`, a comment, an element of another version, or a slip.
-    mutating func unknown(_ node: JSONTree.Index, named name: String, in number: Int) {
+    mutating func unknown(_ node: JSONNode, named name: String, in number: Int) {
         if name.hasPrefix("_"),
             let index = table.element(named: ElementName(String(name.dropFirst())), of: number)
         {
@@ -96,7 +96,7 @@ extension StructureCheck {
     }
 
     /// Whether a part before it has been said to stand in the wrong place.
-    private func isFollowing(_ node: JSONTree.Index, in number: Int) -> Bool {
+    private func isFollowing(_ node: JSONNode, in number: Int) -> Bool {
         for other in tree.children(of: tree.parent(of: node)) {
             if other == node { return false }
             let name = tree.name(of: other).string
@@ -105,7 +105,7 @@ extension StructureCheck {
         return false
     }
 
-    private mutating func check(companion node: JSONTree.Index, of element: TypeTable.Element) {
+    private mutating func check(companion node: JSONNode, of element: TypeTable.Element) {
         switch element.type {
         case .primitive, .listedCode: break
         case .complex, .resource, .opaque:
@@ -124,7 +124,7 @@ extension StructureCheck {
             return
         }
         let values = tree.child(element.name, of: tree.parent(of: node))
-        if values != JSONTree.none, count(of: values) != count(of: node) {
+        if values != JSONNode.none, count(of: values) != count(of: node) {
             report(
                 .error,
                 "cardinality",
@@ -137,36 +137,36 @@ extension StructureCheck {
         }
     }
 
-    private func count(of array: JSONTree.Index) -> Int {
+    private func count(of array: JSONNode) -> Int {
         tree.children(of: array).reduce(0) { count, _ in count + 1 }
     }
 
-    private mutating func check(companion node: JSONTree.Index, named name: String) {
+    private mutating func check(companion node: JSONNode, named name: String) {
         guard tree.kind(of: node) == .object else {
             report(.error, "wrong-type", "'_\(name)' must be an object { }", at: node)
             return
         }
-        if tree.firstChild(of: node) == JSONTree.none {
+        if tree.firstChild(of: node) == JSONNode.none {
             report(.warning, "empty-element", "'_\(name)' is empty; leave it out", at: node)
         }
         checkExtensions(of: node)
     }
 
     /// Whether a null in an array of primitives keeps the place for an object in the companion.
-    func isPlaceholder(_ node: JSONTree.Index) -> Bool {
+    func isPlaceholder(_ node: JSONNode) -> Bool {
         let array = tree.parent(of: node)
         let companion = tree.child(
             ElementName("_" + tree.name(of: array).string),
             of: tree.parent(of: array)
         )
-        guard companion != JSONTree.none else { return false }
+        guard companion != JSONNode.none else { return false }
         for (value, other) in zip(tree.children(of: array), tree.children(of: companion))
         where value == node { return tree.kind(of: other) == .object }
         return false
     }
 
     /// A modifierExtension within an item: what it says may turn the meaning of the element round.
-    mutating func reportModifier(_ node: JSONTree.Index, in number: Int) {
+    mutating func reportModifier(_ node: JSONNode, in number: Int) {
         guard table.types[number].name.hasPrefix("Questionnaire.item.") else { return }
         report(
             .error,

@@ -9,15 +9,15 @@ struct StructureCheck: ~Copyable {
     /// Whether it is a questionnaire, which is held to the rules for the parts of a datatype; answers are taken as they come.
     private(set) var isForm = false
     /// The object being looked at.
-    var object = JSONTree.none
+    var object = JSONNode.none
 
     init(_ tree: JSONTree) {
         self.tree = tree
     }
 
     /// Checks the resource at a node.
-    mutating func check(_ node: JSONTree.Index, is type: String) {
-        guard node != JSONTree.none, tree.kind(of: node) == .object else {
+    mutating func check(_ node: JSONNode, is type: String) {
+        guard node != JSONNode.none, tree.kind(of: node) == .object else {
             report(.error, "resource-type", "expected a JSON object that is a \(type)", at: node)
             return
         }
@@ -29,7 +29,7 @@ struct StructureCheck: ~Copyable {
                 .error,
                 "resource-type",
                 "resourceType \(found); write \"\(type)\"",
-                at: said == JSONTree.none ? node : said
+                at: said == JSONNode.none ? node : said
             )
             return
         }
@@ -38,7 +38,7 @@ struct StructureCheck: ~Copyable {
     }
 
     /// Checks the extensions of a primitive, which stand in its companion.
-    mutating func checkExtensions(of companion: JSONTree.Index) {
+    mutating func checkExtensions(of companion: JSONNode) {
         for child in tree.children(of: companion) {
             let name = tree.name(of: child)
             if name == .extension, let number = table.number(of: "Extension") {
@@ -74,17 +74,17 @@ struct StructureCheck: ~Copyable {
         }
     }
 
-    private mutating func check(object node: JSONTree.Index, as number: Int) {
+    private mutating func check(object node: JSONNode, as number: Int) {
         let outer = object
         object = node
         defer { object = outer }
         var child = tree.firstChild(of: node)
-        if child == JSONTree.none, table.types[number].required == 0 {
+        if child == JSONNode.none, table.types[number].required == 0 {
             let name = table.types[number].name
             report(.warning, "empty-element", "\(name) is empty; leave it out", at: node)
         }
         var seen: UInt64 = 0
-        while child != JSONTree.none {
+        while child != JSONNode.none {
             let name = tree.name(of: child)
             if let index = table.element(named: name, of: number) {
                 let bit = table.elements[index].bit
@@ -108,16 +108,16 @@ struct StructureCheck: ~Copyable {
     }
 
     /// R4 ext-1: an extension has a value or parts, and not both.
-    private mutating func checkExtension(_ node: JSONTree.Index, hasValue: Bool) {
+    private mutating func checkExtension(_ node: JSONNode, hasValue: Bool) {
         let parts = tree.child(.extension, of: node)
-        if hasValue, parts != JSONTree.none {
+        if hasValue, parts != JSONNode.none {
             report(
                 .error,
                 "ext-1",
                 "an extension has a value or an array of extensions, not both; take one out",
                 at: parts
             )
-        } else if !hasValue, parts == JSONTree.none,
+        } else if !hasValue, parts == JSONNode.none,
             !tree.children(of: node).contains(where: {
                 // A value of a type that there is not is said to be unknown.
                 let name = tree.name(of: $0).string
@@ -134,7 +134,7 @@ struct StructureCheck: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func check(_ node: JSONTree.Index, as index: Int) {
+    private mutating func check(_ node: JSONNode, as index: Int) {
         let isArray = tree.kind(of: node) == .array
         if table.elements[index].isR5 {
             let name = tree.name(of: node)
@@ -147,7 +147,7 @@ struct StructureCheck: ~Copyable {
         }
         guard isArray else { return check(value: node, as: index) }
         var child = tree.firstChild(of: node)
-        if child == JSONTree.none {
+        if child == JSONNode.none {
             let name = tree.name(of: node)
             report(
                 .warning,
@@ -156,13 +156,13 @@ struct StructureCheck: ~Copyable {
                 at: node
             )
         }
-        while child != JSONTree.none {
+        while child != JSONNode.none {
             check(value: child, as: index)
             child = tree.nextSibling(of: child)
         }
     }
 
-    private mutating func reportCardinality(at node: JSONTree.Index, as index: Int) {
+    private mutating func reportCardinality(at node: JSONNode, as index: Int) {
         let place = place(of: index)
         guard table.elements[index].isArray else {
             report(.error, "cardinality", "\(place) must be one value, not an array", at: node)
@@ -177,7 +177,7 @@ struct StructureCheck: ~Copyable {
     }
 
     /// Whether a value is none where an object belongs.
-    private func isMisfit(_ node: JSONTree.Index, as index: Int) -> Bool {
+    private func isMisfit(_ node: JSONNode, as index: Int) -> Bool {
         guard case .complex = table.elements[index].type else {
             return tree.kind(of: node) == .null
         }
@@ -189,7 +189,7 @@ struct StructureCheck: ~Copyable {
         "\(table.types[table.elements[index].owner].name).\(table.elements[index].name)"
     }
 
-    private mutating func check(value node: JSONTree.Index, as index: Int) {
+    private mutating func check(value node: JSONNode, as index: Int) {
         switch table.elements[index].type {
         case .primitive(let primitive):
             // Arrays of primitives are padded with null where only the companion has content.

@@ -24,7 +24,7 @@ public enum ChoicePrefix: Sendable {
 extension AnswerValue {
     /// Reads the choice `value[x]` or `answer[x]` of an object; nil if there is none, or it is not of a type an answer can
     /// have, or its text is malformed.
-    public init?(of node: JSONTree.Index, in tree: borrowing JSONTree, prefix: ChoicePrefix) {
+    public init?(of node: JSONNode, in tree: borrowing JSONTree, prefix: ChoicePrefix) {
         for child in tree.children(of: node) {
             if let kind = Kind(named: tree.name(of: child), prefix: prefix) {
                 self.init(at: child, in: tree, kind: kind)
@@ -35,7 +35,7 @@ extension AnswerValue {
     }
 
     /// Reads the value node itself, of a type known from its property name; nil if it is none that R4 allows for the type.
-    public init?(at node: JSONTree.Index, in tree: borrowing JSONTree, kind: Kind) {
+    public init?(at node: JSONNode, in tree: borrowing JSONTree, kind: Kind) {
         let value: AnswerValue? =
             switch kind {
             case .boolean: tree.boolean(at: node).map { .boolean($0) }
@@ -59,7 +59,7 @@ extension AnswerValue {
     }
 
     /// Writes the value as the property `value[x]` of an answer.
-    public func write(into answer: JSONTree.Index, of tree: inout JSONTree) {
+    public func write(into answer: JSONNode, of tree: inout JSONTree) {
         switch self {
         case .boolean(let value): tree.set(.valueBoolean, boolean: value, in: answer)
         case .decimal(let value): tree.set(.valueDecimal, decimal: value, in: answer)

@@ -23,7 +23,7 @@ public struct Attachment: Sendable, Hashable {
     }
 
     /// Reads an Attachment object; `data`, `hash`, `language` and `creation` stay in the tree.
-    public init(at node: JSONTree.Index, in tree: borrowing JSONTree) {
+    public init(at node: JSONNode, in tree: borrowing JSONTree) {
         self.init(
             contentType: tree.string(at: tree.child(.contentType, of: node)),
             url: tree.string(at: tree.child(.url, of: node)),
@@ -33,7 +33,7 @@ public struct Attachment: Sendable, Hashable {
     }
 
     /// Writes the parts as properties of an object.
-    public func write(into node: JSONTree.Index, of tree: inout JSONTree) {
+    public func write(into node: JSONNode, of tree: inout JSONTree) {
         if let contentType { tree.set(.contentType, string: contentType, in: node) }
         if let url { tree.set(.url, string: url, in: node) }
         if let size { tree.set(.size, integer: size, in: node) }

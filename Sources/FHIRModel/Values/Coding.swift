@@ -32,7 +32,7 @@ public struct Coding: Sendable, Hashable {
 
 extension Coding {
     /// Reads a Coding object; extensions stay in the tree.
-    public init(at node: JSONTree.Index, in tree: borrowing JSONTree) {
+    public init(at node: JSONNode, in tree: borrowing JSONTree) {
         var coding = Coding()
         for child in tree.children(of: node) {
             let name = tree.name(of: child)
@@ -52,7 +52,7 @@ extension Coding {
     }
 
     /// Writes the parts as properties of an object.
-    public func write(into node: JSONTree.Index, of tree: inout JSONTree) {
+    public func write(into node: JSONNode, of tree: inout JSONTree) {
         if let system { tree.set(.system, string: system, in: node) }
         if let version { tree.set(.version, string: version, in: node) }
         if let code { tree.set(.code, string: code, in: node) }

@@ -3,10 +3,10 @@ public struct Identifier: FHIRElement {
     /// The tree it stands in.
     public let tree: JSONTree
     /// Its object.
-    public let node: JSONTree.Index
+    public let node: JSONNode
 
     /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
+    public init(at node: JSONNode, in tree: JSONTree) {
         self.tree = tree
         self.node = node
     }
@@ -28,10 +28,10 @@ public struct CodeableConcept: FHIRElement {
     /// The tree it stands in.
     public let tree: JSONTree
     /// Its object.
-    public let node: JSONTree.Index
+    public let node: JSONNode
 
     /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
+    public init(at node: JSONNode, in tree: JSONTree) {
         self.tree = tree
         self.node = node
     }
@@ -49,10 +49,10 @@ public struct Period: FHIRElement {
     /// The tree it stands in.
     public let tree: JSONTree
     /// Its object.
-    public let node: JSONTree.Index
+    public let node: JSONNode
 
     /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
+    public init(at node: JSONNode, in tree: JSONTree) {
         self.tree = tree
         self.node = node
     }
@@ -68,10 +68,10 @@ public struct Narrative: FHIRElement {
     /// The tree it stands in.
     public let tree: JSONTree
     /// Its object.
-    public let node: JSONTree.Index
+    public let node: JSONNode
 
     /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
+    public init(at node: JSONNode, in tree: JSONTree) {
         self.tree = tree
         self.node = node
     }
@@ -87,10 +87,10 @@ public struct ContactDetail: FHIRElement {
     /// The tree it stands in.
     public let tree: JSONTree
     /// Its object.
-    public let node: JSONTree.Index
+    public let node: JSONNode
 
     /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
+    public init(at node: JSONNode, in tree: JSONTree) {
         self.tree = tree
         self.node = node
     }
@@ -106,10 +106,10 @@ public struct ContactPoint: FHIRElement {
     /// The tree it stands in.
     public let tree: JSONTree
     /// Its object.
-    public let node: JSONTree.Index
+    public let node: JSONNode
 
     /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
+    public init(at node: JSONNode, in tree: JSONTree) {
         self.tree = tree
         self.node = node
     }

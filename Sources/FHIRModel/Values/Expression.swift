@@ -10,22 +10,22 @@ public struct Expression: Sendable, Hashable {
     public var reference: String?
     /// `Expression.description`: what it means, in words.
     public var description: String?
-    /// The node of the expression's text, for findings; ``JSONTree/none`` if there is none.
-    public var node: JSONTree.Index
+    /// The node of the expression's text, for findings; ``JSONNode/none`` if there is none.
+    public var node: JSONNode
 
     /// Reads an Expression object.
-    public init(at node: JSONTree.Index, in tree: borrowing JSONTree) {
+    public init(at node: JSONNode, in tree: borrowing JSONTree) {
         let text = tree.child(.expression, of: node)
         name = tree.string(at: tree.child(.name, of: node))
         language = tree.string(at: tree.child(.language, of: node))
         expression = tree.string(at: text)
         reference = tree.string(at: tree.child(.reference, of: node))
         description = tree.string(at: tree.child(.description, of: node))
-        self.node = text == JSONTree.none ? node : text
+        self.node = text == JSONNode.none ? node : text
     }
 
     /// A FHIRPath expression given as bare text (`cqf-calculatedValue`, `constraint.expression`).
-    public init(fhirPath text: String, at node: JSONTree.Index) {
+    public init(fhirPath text: String, at node: JSONNode) {
         language = "text/fhirpath"
         expression = text
         self.node = node

@@ -3,10 +3,10 @@ public struct Extension: FHIRElement {
     /// The tree it stands in.
     public let tree: JSONTree
     /// Its object.
-    public let node: JSONTree.Index
+    public let node: JSONNode
 
     /// A view of an object; nothing is checked.
-    public init(at node: JSONTree.Index, in tree: JSONTree) {
+    public init(at node: JSONNode, in tree: JSONTree) {
         self.tree = tree
         self.node = node
     }
@@ -18,11 +18,11 @@ public struct Extension: FHIRElement {
     public var value: AnswerValue? { choice(.value) }
 
     /// The node of `value[x]`, whatever its type.
-    public var valueNode: JSONTree.Index {
+    public var valueNode: JSONNode {
         for child in tree.children(of: node) {
             if ChoicePrefix.value.matches(tree.name(of: child)) { return child }
         }
-        return JSONTree.none
+        return JSONNode.none
     }
 
     /// `valueBoolean`.
@@ -37,26 +37,26 @@ public struct Extension: FHIRElement {
     /// `valueExpression`.
     public var expression: Expression? {
         let value = tree.child(.valueExpression, of: node)
-        return value == JSONTree.none ? nil : Expression(at: value, in: tree)
+        return value == JSONNode.none ? nil : Expression(at: value, in: tree)
     }
 
     /// `valueCoding`.
     public var coding: Coding? {
         let value = tree.child(.valueCoding, of: node)
-        return value == JSONTree.none ? nil : Coding(at: value, in: tree)
+        return value == JSONNode.none ? nil : Coding(at: value, in: tree)
     }
 
     /// The codings of `valueCodeableConcept`.
     public var codings: [Coding] {
         let value = tree.child(.valueCodeableConcept, of: node)
-        guard value != JSONTree.none else { return [] }
+        guard value != JSONNode.none else { return [] }
         return tree.elements(.coding, of: value).map { Coding(at: $0, in: tree) }
     }
 
     /// The first of an object's extensions with this URL.
     public static func first(
         _ url: String,
-        of node: JSONTree.Index,
+        of node: JSONNode,
         in tree: JSONTree
     ) -> Extension? {
         for child in tree.elements(.extension, of: node) {

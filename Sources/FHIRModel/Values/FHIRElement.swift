@@ -6,9 +6,9 @@ public protocol FHIRElement: Sendable {
     /// The tree it stands in.
     var tree: JSONTree { get }
     /// Its object.
-    var node: JSONTree.Index { get }
+    var node: JSONNode { get }
     /// A view of an object; nothing is checked.
-    init(at node: JSONTree.Index, in tree: JSONTree)
+    init(at node: JSONNode, in tree: JSONTree)
 }
 
 extension FHIRElement {
@@ -34,7 +34,7 @@ extension FHIRElement {
     /// The extensions of a primitive: `_name.extension`.
     public func extensions(ofPrimitive companion: ElementName) -> [Extension] {
         let companion = tree.child(companion, of: node)
-        guard companion != JSONTree.none else { return [] }
+        guard companion != JSONNode.none else { return [] }
         return tree.elements(.extension, of: companion).map { Extension(at: $0, in: tree) }
     }
 
@@ -61,7 +61,7 @@ extension FHIRElement {
     /// The view of an object property.
     public func element<View: FHIRElement>(_ name: ElementName) -> View? {
         let child = tree.child(name, of: node)
-        return child == JSONTree.none ? nil : View(at: child, in: tree)
+        return child == JSONNode.none ? nil : View(at: child, in: tree)
     }
 
     /// The views of a property that is an array of objects.

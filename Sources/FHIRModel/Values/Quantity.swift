@@ -45,7 +45,7 @@ public struct Quantity: Sendable, Hashable {
 
 extension Quantity {
     /// Reads a Quantity object.
-    public init(at node: JSONTree.Index, in tree: borrowing JSONTree) {
+    public init(at node: JSONNode, in tree: borrowing JSONTree) {
         var quantity = Quantity(value: nil)
         for child in tree.children(of: node) {
             let name = tree.name(of: child)
@@ -65,7 +65,7 @@ extension Quantity {
     }
 
     /// Writes the parts as properties of an object.
-    public func write(into node: JSONTree.Index, of tree: inout JSONTree) {
+    public func write(into node: JSONNode, of tree: inout JSONTree) {
         if let value { tree.set(.value, decimal: value, in: node) }
         if let comparator { tree.set(.comparator, string: comparator, in: node) }
         if let unit { tree.set(.unit, string: unit, in: node) }

@@ -15,7 +15,7 @@ public struct Reference: Sendable, Hashable {
     }
 
     /// Reads a Reference object.
-    public init(at node: JSONTree.Index, in tree: borrowing JSONTree) {
+    public init(at node: JSONNode, in tree: borrowing JSONTree) {
         self.init(
             reference: tree.string(at: tree.child(.reference, of: node)),
             type: tree.string(at: tree.child(.type, of: node)),
@@ -24,7 +24,7 @@ public struct Reference: Sendable, Hashable {
     }
 
     /// Writes the parts as properties of an object.
-    public func write(into node: JSONTree.Index, of tree: inout JSONTree) {
+    public func write(into node: JSONNode, of tree: inout JSONTree) {
         if let reference { tree.set(.reference, string: reference, in: node) }
         if let type { tree.set(.type, string: type, in: node) }
         if let display { tree.set(.display, string: display, in: node) }

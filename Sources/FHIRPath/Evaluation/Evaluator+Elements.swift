@@ -2,18 +2,18 @@ import FHIRModel
 
 extension Evaluator {
     /// The type a resource says it is.
-    func resourceType(of node: JSONTree.Index, in tree: UInt8) -> TypeID? {
+    func resourceType(of node: JSONNode, in tree: UInt8) -> TypeID? {
         resourceType(of: node, in: trees[Int(tree)])
     }
 
-    func resourceType(of node: JSONTree.Index, in source: JSONTree) -> TypeID? {
+    func resourceType(of node: JSONNode, in source: JSONTree) -> TypeID? {
         let name = source.child(Names.resourceType, of: node)
         guard name.exists, source.kind(of: name) == .string else { return nil }
         return TypeID(resourceType: source.bytes(at: name))
     }
 
     /// The type of a node by its place in the resource; unknown where R4 does not say.
-    func inferredType(of node: JSONTree.Index, in tree: UInt8) -> TypeID {
+    func inferredType(of node: JSONNode, in tree: UInt8) -> TypeID {
         let source = trees[Int(tree)]
         var path: [ElementName] = []
         var current = node
@@ -33,33 +33,33 @@ extension Evaluator {
     }
 
     /// The object that holds the id and extensions of a primitive: `_name` beside `name`.
-    func companion(of item: Item) -> JSONTree.Index {
+    func companion(of item: Item) -> JSONNode {
         if isCompanion(item) { return item.index }
         let source = trees[Int(item.tree)]
         let parent = source.parent(of: item.index)
-        guard parent.exists else { return JSONTree.none }
+        guard parent.exists else { return JSONNode.none }
         let name = ElementName("_" + source.name(of: item.index).string)
         guard source.kind(of: parent) == .array else {
             let companion = source.child(name, of: parent)
             return companion.exists && source.kind(of: companion) == .object
-                ? companion : JSONTree.none
+                ? companion : JSONNode.none
         }
         let companions = source.child(name, of: source.parent(of: parent))
-        guard companions.exists, source.kind(of: companions) == .array else { return JSONTree.none }
+        guard companions.exists, source.kind(of: companions) == .array else { return JSONNode.none }
         var element = source.firstChild(of: parent)
         var companion = source.firstChild(of: companions)
         while element.exists, companion.exists {
             if element == item.index {
-                return source.kind(of: companion) == .object ? companion : JSONTree.none
+                return source.kind(of: companion) == .object ? companion : JSONNode.none
             }
             element = source.nextSibling(of: element)
             companion = source.nextSibling(of: companion)
         }
-        return JSONTree.none
+        return JSONNode.none
     }
 
     /// The resource around a node: the nearest object that has a `resourceType`.
-    func enclosingResource(of node: JSONTree.Index, in tree: UInt8) -> Item? {
+    func enclosingResource(of node: JSONNode, in tree: UInt8) -> Item? {
         var current = node
         while current.exists {
             if trees[Int(tree)].kind(of: current) == .object,
@@ -90,8 +90,8 @@ extension Evaluator {
     }
 
     private mutating func pushChild(
-        _ child: JSONTree.Index,
-        of object: JSONTree.Index,
+        _ child: JSONNode,
+        of object: JSONNode,
         _ item: Item,
         in source: JSONTree
     ) throws(EvaluationFailure) {
@@ -109,7 +109,7 @@ extension Evaluator {
 
     /// Whether there may be extensions of a primitive: most have none, and this is told without its name.
     private mutating func mayHaveCompanion(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         in source: JSONTree,
         tree: UInt8
     ) -> Bool {

@@ -67,7 +67,7 @@ extension Evaluator {
             return try pushChoice(of: object, in: item, source, member, route: number)
         }
         var child = source.firstChild(of: object)
-        var companion = JSONTree.none
+        var companion = JSONNode.none
         while child.exists {
             let name = source.name(of: child)
             if name == member.name {
@@ -86,7 +86,7 @@ extension Evaluator {
 
     /// A choice element: the one property that spells it.
     private mutating func pushChoice(
-        of object: JSONTree.Index,
+        of object: JSONNode,
         in item: Item,
         _ source: JSONTree,
         _ member: ExpressionTree.Member,
@@ -114,7 +114,7 @@ extension Evaluator {
 
     /// `_valueDate` without `valueDate`: a choice that has extensions only.
     private mutating func pushChoiceCompanion(
-        of object: JSONTree.Index,
+        of object: JSONNode,
         in item: Item,
         _ member: ExpressionTree.Member,
         type: TypeID
@@ -133,7 +133,7 @@ extension Evaluator {
 
     /// The values of a property: itself, or the elements of its array.
     mutating func pushAll(
-        _ property: JSONTree.Index,
+        _ property: JSONNode,
         in source: JSONTree,
         tree: UInt8,
         type: TypeID
@@ -154,7 +154,7 @@ extension Evaluator {
 
     @inline(__always)
     private mutating func pushElement(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         _ kind: JSONTree.Kind,
         in source: JSONTree,
         tree: UInt8,
@@ -178,7 +178,7 @@ extension Evaluator {
 
     /// Companions without values: `_name` where there is no `name`.
     mutating func pushCompanions(
-        _ property: JSONTree.Index,
+        _ property: JSONNode,
         tree: UInt8,
         type: TypeID
     ) throws(EvaluationFailure) {
@@ -194,7 +194,7 @@ extension Evaluator {
     }
 
     /// A primitive that has extensions only.
-    static func companionItem(_ index: JSONTree.Index, tree: UInt8, type: TypeID) -> Item {
+    static func companionItem(_ index: JSONNode, tree: UInt8, type: TypeID) -> Item {
         var item = Item.node(index, tree: tree, type: type)
         item.scale = 1
         return item

@@ -37,7 +37,7 @@ struct Evaluator {
     /// The value sets worked out for `memberOf`, by where and how they are named.
     var expansions: [String: ValueSetExpansion] = [:]
     /// The objects a lookup by linkId found.
-    var linkIdMatches: [JSONTree.Index] = []
+    var linkIdMatches: [JSONNode] = []
     /// The number of the tree that holds the elements the expression makes, `.max` before the first.
     var madeTree: UInt8 = .max
     /// The node being evaluated, for errors.

@@ -128,7 +128,7 @@ public struct FHIRPathItem: Sendable {
         return object(of: .quantity).map { Quantity(at: $0, in: tree) }
     }
 
-    private func object(of type: TypeID) -> JSONTree.Index? {
+    private func object(of type: TypeID) -> JSONNode? {
         guard case .node(let node) = value, node.type.isSubtype(of: type),
             tree.kind(of: node.index) == .object
         else { return nil }

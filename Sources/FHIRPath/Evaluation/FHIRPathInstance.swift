@@ -9,7 +9,7 @@ public struct FHIRPathInstance: Sendable, Hashable {
     /// The element as FHIR writes it in JSON: an object, or the value of a primitive.
     public let json: [UInt8]
 
-    init(type: TypeID, at index: JSONTree.Index, in tree: JSONTree) {
+    init(type: TypeID, at index: JSONNode, in tree: JSONTree) {
         self.type = type
         json = tree.serialized(index, asciiOnly: false)
     }
@@ -20,7 +20,7 @@ public struct FHIRPathInstance: Sendable, Hashable {
     }
 
     /// Where the element stands in ``tree``.
-    public func node(in tree: JSONTree) -> JSONTree.Index { tree.child(Names.value, of: tree.root) }
+    public func node(in tree: JSONTree) -> JSONNode { tree.child(Names.value, of: tree.root) }
 }
 
 extension EvaluationContext {

@@ -45,7 +45,7 @@ extension FHIRPathValue {
     /// A primitive that has extensions only is written as null. `trees` are those of the evaluation.
     public func write(
         as name: ElementName,
-        into parent: JSONTree.Index,
+        into parent: JSONNode,
         of tree: inout JSONTree,
         from trees: [JSONTree]
     ) {
@@ -89,7 +89,7 @@ extension FHIRPathValue {
     private func write(
         _ text: String,
         as name: ElementName,
-        into parent: JSONTree.Index,
+        into parent: JSONNode,
         of tree: inout JSONTree
     ) {
         if tree.kind(of: parent) == .array {
@@ -101,7 +101,7 @@ extension FHIRPathValue {
 
     private func writeNull(
         as name: ElementName,
-        into parent: JSONTree.Index,
+        into parent: JSONNode,
         of tree: inout JSONTree
     ) {
         if tree.kind(of: parent) == .array {
@@ -115,9 +115,9 @@ extension FHIRPathValue {
 
     private func copy(
         _ name: ElementName,
-        into parent: JSONTree.Index,
+        into parent: JSONNode,
         of tree: inout JSONTree,
-        _ make: (inout JSONTree, JSONTree.Index) -> JSONTree.Index
+        _ make: (inout JSONTree, JSONNode) -> JSONNode
     ) {
         var other = JSONTree()
         let root = other.makeRoot()
@@ -127,7 +127,7 @@ extension FHIRPathValue {
 
 extension FHIRPathQuantity {
     /// Writes the elements of a FHIR Quantity; a calendar duration has a unit and no code.
-    fileprivate func write(into object: JSONTree.Index, of tree: inout JSONTree) {
+    fileprivate func write(into object: JSONNode, of tree: inout JSONTree) {
         tree.set(Names.value, decimal: value, in: object)
         switch unit {
         case .ucum(let code):

@@ -36,12 +36,12 @@ public struct FHIRPathNode: Sendable, Hashable {
     /// The position of the tree in `EvaluationContext.trees`.
     public var tree: Int
     /// The node of the tree; that of the `_name` companion where a primitive has extensions only.
-    public var index: JSONTree.Index
+    public var index: JSONNode
     /// The FHIR type, `TypeID.unknown` where no definition tells it.
     public var type: TypeID
 
     /// The element at `index` of a tree, of a known type.
-    public init(tree: Int, index: JSONTree.Index, type: TypeID = .unknown) {
+    public init(tree: Int, index: JSONNode, type: TypeID = .unknown) {
         self.tree = tree
         self.index = index
         self.type = type

@@ -45,12 +45,12 @@ struct Item: Sendable {
         Item(kind: .integer, payload: Int64(value))
     }
 
-    static func node(_ index: JSONTree.Index, tree: UInt8, type: TypeID) -> Item {
+    static func node(_ index: JSONNode, tree: UInt8, type: TypeID) -> Item {
         Item(kind: .node, tree: tree, type: type, payload: index.bits)
     }
 
     /// The node of an item of kind `.node`.
-    var index: JSONTree.Index { JSONTree.Index(bits: payload) }
+    var index: JSONNode { JSONNode(bits: payload) }
 
     var isTrue: Bool { payload != 0 }
 }

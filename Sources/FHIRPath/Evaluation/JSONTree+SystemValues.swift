@@ -3,7 +3,7 @@ import FHIRModel
 extension JSONTree {
     /// The System value of a primitive (FHIR R4 fhirpath, implicit conversions): what it holds, in the System type of its FHIR
     /// type; nil for what is no primitive with a value.
-    func systemValue(at node: Index, type: TypeID) -> FHIRPathValue? {
+    func systemValue(at node: JSONNode, type: TypeID) -> FHIRPathValue? {
         switch kind(of: node) {
         case .object, .array, .null: nil
         case .boolean: boolean(at: node).map { .boolean($0) }
@@ -13,7 +13,7 @@ extension JSONTree {
     }
 
     /// The value of a JSON number: an Integer, or a Decimal.
-    func systemNumber(at node: Index, type: TypeID) -> FHIRPathValue? {
+    func systemNumber(at node: JSONNode, type: TypeID) -> FHIRPathValue? {
         guard let decimal = decimal(at: node) else { return nil }
         if type == .decimal || decimal.scale > 0 { return .decimal(decimal) }
         // Past 32 bits there is no Integer.
@@ -24,7 +24,7 @@ extension JSONTree {
     }
 
     /// The value of a JSON string: a date or time where the type is one, else a String.
-    func systemText(at node: Index, type: TypeID) -> FHIRPathValue? {
+    func systemText(at node: JSONNode, type: TypeID) -> FHIRPathValue? {
         guard let text = string(at: node) else { return nil }
         switch type.systemType {
         case .systemDate:

@@ -15,7 +15,7 @@ extension Evaluator {
 
     /// The depth is that of the JSON, which is bounded.
     private mutating func pushAnswers(
-        under node: JSONTree.Index,
+        under node: JSONNode,
         in source: JSONTree,
         tree: UInt8
     ) throws(EvaluationFailure) {

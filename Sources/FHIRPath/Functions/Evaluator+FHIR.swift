@@ -22,11 +22,11 @@ extension Evaluator {
     }
 
     /// Where the extensions of an element stand: itself, or the companion of a primitive.
-    func objectOfExtensions(_ item: Item) -> JSONTree.Index {
+    func objectOfExtensions(_ item: Item) -> JSONNode {
         trees[Int(item.tree)].kind(of: item.index) == .object ? item.index : companion(of: item)
     }
 
-    func isExtension(_ node: JSONTree.Index, url: String, in tree: UInt8) -> Bool {
+    func isExtension(_ node: JSONNode, url: String, in tree: UInt8) -> Bool {
         let name = trees[Int(tree)].child(Names.url, of: node)
         return name.exists && trees[Int(tree)].bytes(at: name).elementsEqual(url.utf8)
     }
@@ -89,7 +89,7 @@ extension Evaluator {
     /// The resource a reference leads to from a place in a tree.
     mutating func resource(
         at reference: String,
-        near start: JSONTree.Index,
+        near start: JSONNode,
         in tree: UInt8
     ) throws(EvaluationFailure) -> Item? {
         let source = trees[Int(tree)]
@@ -123,7 +123,7 @@ extension Evaluator {
     /// The resource of the Bundle's entry whose fullUrl is the reference or ends in it.
     private mutating func entry(
         _ reference: String,
-        of bundle: JSONTree.Index,
+        of bundle: JSONNode,
         in tree: UInt8
     ) throws(EvaluationFailure) -> Item? {
         let source = trees[Int(tree)]

@@ -64,7 +64,7 @@ extension Evaluator {
     /// its numbers and inner elements looked at.
     ///
     /// The order of properties does not count.
-    private func elementHash(_ node: JSONTree.Index, in tree: JSONTree, levels: Int) -> UInt32 {
+    private func elementHash(_ node: JSONNode, in tree: JSONTree, levels: Int) -> UInt32 {
         var strings: UInt32 = 0
         var others: UInt32 = 0
         var child = tree.firstChild(of: node)

@@ -42,7 +42,7 @@ extension Evaluator {
         _ name: ElementName,
         to values: Items,
         of type: TypeID,
-        in object: JSONTree.Index,
+        in object: JSONNode,
         of made: inout JSONTree
     ) throws(EvaluationFailure) {
         guard let first = values.isEmpty ? nil : stack[values.start] else { return }
@@ -91,7 +91,7 @@ extension Evaluator {
         as name: ElementName,
         type: TypeID,
         isCollection: Bool,
-        in object: JSONTree.Index,
+        in object: JSONNode,
         of made: inout JSONTree
     ) throws(EvaluationFailure) {
         guard isCollection || values.count == 1 else { throw failure(.severalItems) }
@@ -142,7 +142,7 @@ extension Evaluator {
 
     /// Copies an element into the tree of elements that the expression has made.
     private mutating func element(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         of made: JSONTree,
         type: TypeID
     ) throws(EvaluationFailure) -> Item {

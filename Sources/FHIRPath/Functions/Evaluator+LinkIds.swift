@@ -36,8 +36,8 @@ extension Evaluator {
     /// Whether a step leads from an object to another that is somewhere below it; nil where the way is
     /// not one of items and answers.
     private func reaches(
-        _ input: JSONTree.Index,
-        from match: JSONTree.Index,
+        _ input: JSONNode,
+        from match: JSONNode,
         by step: LinkIdLookup.Step,
         in number: UInt8
     ) -> Bool? {
@@ -61,7 +61,7 @@ extension Evaluator {
 
     /// Brings several matches into the order of the step; false where it is not at hand.
     private mutating func orderMatches(
-        below input: JSONTree.Index,
+        below input: JSONNode,
         by step: LinkIdLookup.Step,
         in number: UInt8
     ) -> Bool {
@@ -94,8 +94,8 @@ extension Evaluator {
 
     /// How many objects stand around a node, up to `input`.
     private func depth(
-        of node: JSONTree.Index,
-        below input: JSONTree.Index,
+        of node: JSONNode,
+        below input: JSONNode,
         in tree: JSONTree
     ) -> Int {
         var depth = 0

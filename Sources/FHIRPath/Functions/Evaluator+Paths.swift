@@ -24,8 +24,8 @@ extension Evaluator {
     }
 
     /// The steps from the root of a tree to a node, by the names that expressions use: `value`, not `valueCoding`.
-    private func path(to node: JSONTree.Index, in tree: JSONTree, isShort: Bool) -> String {
-        var steps: [JSONTree.Index] = []
+    private func path(to node: JSONNode, in tree: JSONTree, isShort: Bool) -> String {
+        var steps: [JSONNode] = []
         var current = node
         while current.exists {
             if tree.kind(of: current) != .array { steps.append(current) }

@@ -105,9 +105,9 @@ extension Evaluator {
 
     /// Whether two elements have equal children, whatever the order of properties.
     func isSameElement(
-        _ left: JSONTree.Index,
+        _ left: JSONNode,
         in one: JSONTree,
-        _ right: JSONTree.Index,
+        _ right: JSONNode,
         in other: JSONTree
     ) -> Bool {
         guard one.kind(of: left) == other.kind(of: right) else { return false }
@@ -139,9 +139,9 @@ extension Evaluator {
     }
 
     private func isSameNumber(
-        _ left: JSONTree.Index,
+        _ left: JSONNode,
         in one: JSONTree,
-        _ right: JSONTree.Index,
+        _ right: JSONNode,
         in other: JSONTree
     ) -> Bool {
         if one.bytes(at: left).elementsEqual(other.bytes(at: right)) { return true }

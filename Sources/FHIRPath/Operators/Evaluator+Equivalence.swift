@@ -67,9 +67,9 @@ extension Evaluator {
     }
 
     private func isEquivalentElement(
-        _ left: JSONTree.Index,
+        _ left: JSONNode,
         in one: JSONTree,
-        _ right: JSONTree.Index,
+        _ right: JSONNode,
         in other: JSONTree
     ) -> Bool {
         guard one.kind(of: left) == other.kind(of: right) else { return false }
@@ -92,9 +92,9 @@ extension Evaluator {
     }
 
     private func isEquivalentArray(
-        _ left: JSONTree.Index,
+        _ left: JSONNode,
         in one: JSONTree,
-        _ right: JSONTree.Index,
+        _ right: JSONNode,
         in other: JSONTree
     ) -> Bool {
         var rest = Array(other.children(of: right))
@@ -114,9 +114,9 @@ extension Evaluator {
 
     /// Ids do not count (FHIR R4 fhirpath); a Coding is its system and code.
     private func isEquivalentObject(
-        _ left: JSONTree.Index,
+        _ left: JSONNode,
         in one: JSONTree,
-        _ right: JSONTree.Index,
+        _ right: JSONNode,
         in other: JSONTree
     ) -> Bool {
         var count = 0

@@ -179,7 +179,7 @@ struct AnswerTrials {
         let root = tree.makeRoot()
         tree.set(.resourceType, string: "QuestionnaireResponse", in: root)
         tree.set(.status, string: "in-progress", in: root)
-        var nodes: [Int32: JSONTree.Index] = [-1: root]
+        var nodes: [Int32: JSONNode] = [-1: root]
         for (number, question) in questions.enumerated() {
             guard let answer = question.answers[chosen[number]] else { continue }
             let item = node(of: question.item, in: &tree, &nodes)
@@ -197,12 +197,12 @@ struct AnswerTrials {
     private func node(
         of index: Int32,
         in tree: inout JSONTree,
-        _ nodes: inout [Int32: JSONTree.Index]
-    ) -> JSONTree.Index {
+        _ nodes: inout [Int32: JSONNode]
+    ) -> JSONNode {
         if let known = nodes[index] { return known }
         let parent = node(of: form.items[Int(index)].parent, in: &tree, &nodes)
         let known = tree.child(.item, of: parent)
-        let array = known == JSONTree.none ? tree.setArray(.item, in: parent) : known
+        let array = known == JSONNode.none ? tree.setArray(.item, in: parent) : known
         let node = tree.appendObject(to: array)
         tree.set(.linkId, string: form.linkId(of: index), in: node)
         nodes[index] = node
@@ -211,10 +211,10 @@ struct AnswerTrials {
 
     private func write(
         _ option: OfferedOption,
-        to answer: JSONTree.Index,
+        to answer: JSONNode,
         in tree: inout JSONTree
     ) {
-        if option.valueNode != JSONTree.none, option.valueTree == 1 {
+        if option.valueNode != JSONNode.none, option.valueTree == 1 {
             let source = form.questionnaire.tree
             _ = tree.copy(
                 option.valueNode,

@@ -77,7 +77,7 @@ extension Form {
         case .boolean, .decimal, .integer, .date, .dateTime, .time, .string, .text, .url,
             .attachment, .reference, .quantity:
             return item.traits.contains(.hasValueSet)
-                || questionnaire.tree.child(.answerOption, of: item.node) != JSONTree.none
+                || questionnaire.tree.child(.answerOption, of: item.node) != JSONNode.none
         }
     }
 
@@ -104,7 +104,7 @@ extension Form {
     private func optionTypes(of index: Int32) -> [TypeID]? {
         let tree = questionnaire.tree
         let node = items[Int(index)].node
-        if tree.child(.answerValueSet, of: node) != JSONTree.none { return [.coding] }
+        if tree.child(.answerValueSet, of: node) != JSONNode.none { return [.coding] }
         var types: [TypeID] = []
         for option in tree.elements(.answerOption, of: node) {
             for child in tree.children(of: option) {

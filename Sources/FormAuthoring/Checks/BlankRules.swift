@@ -10,7 +10,7 @@ struct BlankRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         let node = item.properties.linkId
         // Most linkIds are plain ASCII without blanks.
-        guard node != JSONTree.none, item.tree.withBytes(at: node, { Self.isDoubtful($0) }),
+        guard node != JSONNode.none, item.tree.withBytes(at: node, { Self.isDoubtful($0) }),
             let fault = Self.fault(of: item.tree.bytes(at: node))
         else { return }
         if let linkId = item.linkId { subject.doubtfulLinkIds.insert(LinkIds.asSeen(linkId)) }

@@ -4,7 +4,7 @@ internal import FormFiller
 /// Limits that contradict each other, or that no answer of the question's type can have.
 struct BoundRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard !item.extensions.isEmpty || item.properties.maxLength != JSONTree.none,
+        guard !item.extensions.isEmpty || item.properties.maxLength != JSONNode.none,
             subject.form.isTyped(item.index)
         else { return }
         checkPlaces(of: item, &subject)
@@ -179,8 +179,8 @@ struct BoundRules {
     /// Reports at the limit that stands later in the file.
     private func report(
         _ message: String,
-        _ one: JSONTree.Index,
-        _ other: JSONTree.Index,
+        _ one: JSONNode,
+        _ other: JSONNode,
         _ item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
@@ -189,7 +189,7 @@ struct BoundRules {
 
     private func report(
         _ message: String,
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         _ item: CheckedItem,
         _ subject: inout CheckSubject
     ) {

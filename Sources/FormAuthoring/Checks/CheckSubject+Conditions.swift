@@ -125,9 +125,9 @@ extension CheckSubject {
     /// Whether nothing is wrong with the structure of a question's options, which would be the cause of all else.
     private func isWhole(_ item: CheckedItem) -> Bool {
         let options = item.properties.answerOption
-        guard options != JSONTree.none else { return true }
+        guard options != JSONNode.none else { return true }
         var last = options
-        while tree.lastChild(of: last) != JSONTree.none, tree.kind(of: last).isContainer {
+        while tree.lastChild(of: last) != JSONNode.none, tree.kind(of: last).isContainer {
             last = tree.lastChild(of: last)
         }
         guard let start = tree.position(of: options), let end = tree.position(of: last) else {
@@ -137,14 +137,14 @@ extension CheckSubject {
     }
 
     /// Where the value a condition compares with is most likely wrong.
-    func place(of demand: Demand) -> JSONTree.Index {
+    func place(of demand: Demand) -> JSONNode {
         let code = leaf(of: demand.node)
         guard case .coding = demand.value, let offered = offered[demand.target],
             offered.contains(where: { $0.value.hasCode(of: demand.value) }),
             !offered.contains(where: { $0.value.equals(demand.value) == true })
         else { return code }
         let system = tree.child(.system, of: demand.node)
-        return system == JSONTree.none ? code : system
+        return system == JSONNode.none ? code : system
     }
 
     /// Whether the limits of a question shut out every answer that meets a condition.
@@ -229,7 +229,7 @@ extension CheckSubject {
 extension CheckedItem {
     /// Whether the options are written out or come from a value set that is contained whole.
     func isListedWhole(in subject: CheckSubject) -> Bool {
-        if properties.answerOption != JSONTree.none { return true }
+        if properties.answerOption != JSONNode.none { return true }
         let reference = subject.tree.string(at: properties.answerValueSet)
         return reference?.hasPrefix("#") == true
             && !subject.form.findings.contains { $0.rule == "value-set" }

@@ -11,7 +11,7 @@ package struct CheckSubject {
     /// What becomes of the answers; nil where no extension says so.
     let plan: ExtractionPlan?
     /// The template, definition or code that makes it a consultation form; nil where it is none.
-    private(set) var serviceRequest: JSONTree.Index?
+    private(set) var serviceRequest: JSONNode?
     /// What each condition demands, by its number.
     let demands: [Demand?]
     /// The options of questions that conditions look at.
@@ -52,10 +52,10 @@ package struct CheckSubject {
     }
 
     /// The extensions that stand in an array, in its order.
-    func extensions(at array: JSONTree.Index) -> [NamedExtension] {
+    func extensions(at array: JSONNode) -> [NamedExtension] {
         var extensions: [NamedExtension] = []
         var node = tree.firstChild(of: array)
-        while node != JSONTree.none {
+        while node != JSONNode.none {
             extensions.append(NamedExtension(at: node, in: tree))
             node = tree.nextSibling(of: node)
         }
@@ -80,22 +80,22 @@ package struct CheckSubject {
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         byte: Int? = nil,
         linkId: String? = nil
     ) {
-        var position = node == JSONTree.none ? nil : tree.position(of: node)
+        var position = node == JSONNode.none ? nil : tree.position(of: node)
         if let byte, position != nil { position = tree.position(ofByte: byte, in: node) }
         if let position, faulty.contains(position) { return }
         findings.append(Finding(severity, rule: rule, message, at: position, linkId: linkId))
     }
 
     /// The place of an answer's value that is most likely wrong: the value of a Quantity, the code of a Coding, else itself.
-    func leaf(of value: JSONTree.Index) -> JSONTree.Index {
+    func leaf(of value: JSONNode) -> JSONNode {
         guard value.exists, tree.kind(of: value) == .object else { return value }
         for name in [ElementName.value, .code, .display] {
             let child = tree.child(name, of: value)
-            if child != JSONTree.none { return child }
+            if child != JSONNode.none { return child }
         }
         return value
     }

@@ -30,10 +30,10 @@ package struct CheckedItem {
 
 /// Where an extension stands, and which of those this program acts on it is.
 struct NamedExtension {
-    let node: JSONTree.Index
+    let node: JSONNode
     let name: ExtensionName?
 
-    init(at node: JSONTree.Index, in tree: borrowing JSONTree) {
+    init(at node: JSONNode, in tree: borrowing JSONTree) {
         self.node = node
         name = ExtensionName.named(at: tree.child(.url, of: node), in: tree)
     }

@@ -25,12 +25,12 @@ struct ComputedPlaceRules {
     }
 
     /// Whether the form computes the primitive: one of an item, or the value of a limit of an item.
-    private static func isActedOn(_ companion: JSONTree.Index, _ subject: CheckSubject) -> Bool {
+    private static func isActedOn(_ companion: JSONNode, _ subject: CheckSubject) -> Bool {
         let tree = subject.tree
         let holder = tree.parent(of: companion)
         guard holder.exists else { return false }
         let name = tree.name(of: companion)
-        if tree.child(.linkId, of: holder) != JSONTree.none {
+        if tree.child(.linkId, of: holder) != JSONNode.none {
             return FormCompiler.computedElements.contains(name)
         }
         let limit = ExtensionName.named(at: tree.child(.url, of: holder), in: tree)

@@ -74,7 +74,7 @@ struct ConsultationRules {
         }
     }
 
-    private func checkConsent(at request: JSONTree.Index, _ subject: inout CheckSubject) {
+    private func checkConsent(at request: JSONNode, _ subject: inout CheckSubject) {
         guard let consent else {
             subject.report(
                 .warning,
@@ -90,7 +90,7 @@ struct ConsultationRules {
                 .warning,
                 "consent-optional",
                 "the consent question can be skipped; say required",
-                at: item.properties.required == JSONTree.none
+                at: item.properties.required == JSONNode.none
                     ? item.properties.linkId : item.properties.required,
                 linkId: item.linkId
             )
@@ -143,7 +143,7 @@ struct ConsultationRules {
 
 extension ExtractionPlan {
     /// The template or extension by which the form makes a ServiceRequest; nil where it makes none of its own.
-    var serviceRequest: JSONTree.Index? {
+    var serviceRequest: JSONNode? {
         let tree = questionnaire.tree
         for directives in [root] + items.values {
             for template in directives.templates.map(\.template)
@@ -153,13 +153,13 @@ extension ExtractionPlan {
             }
             for entry in tree.elements(.entry, of: directives.templateBundle) {
                 let resource = tree.child(.resource, of: entry)
-                if resource != JSONTree.none, isServiceRequest(resource) { return resource }
+                if resource != JSONNode.none, isServiceRequest(resource) { return resource }
             }
         }
         return nil
     }
 
-    private func isServiceRequest(_ node: JSONTree.Index) -> Bool {
+    private func isServiceRequest(_ node: JSONNode) -> Bool {
         let tree = questionnaire.tree
         return tree.string(at: tree.child(.resourceType, of: node)) == "ServiceRequest"
     }
@@ -167,9 +167,9 @@ extension ExtractionPlan {
 
 extension CheckSubject {
     /// Where a resource says what it is; an extension or a code that stands for one is its own place.
-    func place(of resource: JSONTree.Index) -> JSONTree.Index {
+    func place(of resource: JSONNode) -> JSONNode {
         let type = tree.child(.resourceType, of: resource)
-        return type == JSONTree.none ? resource : type
+        return type == JSONNode.none ? resource : type
     }
 
     /// Whether the questionnaire says how to reach the clinic.
@@ -177,14 +177,14 @@ extension CheckSubject {
         tree.elements(.contact, of: questionnaire.node).contains { contact in
             tree.elements(.telecom, of: contact).contains { telecom in
                 // A number can also come from an extension, or say why it is not there.
-                tree.child(.value, of: telecom) != JSONTree.none
-                    || tree.child("_value", of: telecom) != JSONTree.none
+                tree.child(.value, of: telecom) != JSONNode.none
+                    || tree.child("_value", of: telecom) != JSONNode.none
             }
         }
     }
 
     /// The code by which a questionnaire says that it asks for a consultation or a referral.
-    var consultationCode: JSONTree.Index? {
+    var consultationCode: JSONNode? {
         tree.elements(.code, of: questionnaire.node).first { node in
             let said = [ElementName.code, .display].compactMap {
                 tree.string(at: tree.child($0, of: node))?.lowercased()
@@ -213,7 +213,7 @@ extension CheckSubject {
 
     /// The codes of an item and their words.
     func codes(of item: CheckedItem) -> [String] {
-        guard item.properties.code != JSONTree.none else { return [] }
+        guard item.properties.code != JSONNode.none else { return [] }
         return tree.children(of: item.properties.code).flatMap { node in
             [ElementName.code, .display].compactMap { tree.string(at: tree.child($0, of: node)) }
         }

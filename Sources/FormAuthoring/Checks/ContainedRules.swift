@@ -19,7 +19,7 @@ struct ContainedRules {
             structure.check(resource: resource)
             subject.add(structure.findings)
             let inner = subject.tree.child(.contained, of: resource)
-            guard inner != JSONTree.none else { continue }
+            guard inner != JSONNode.none else { continue }
             subject.report(
                 .error,
                 "dom-2",
@@ -102,7 +102,7 @@ struct ContainedRules {
 
     /// Whether a ValueSet or CodeSystem is referred to by its address.
     private func isNamed(
-        _ resource: JSONTree.Index,
+        _ resource: JSONNode,
         by references: Set<String>,
         in tree: JSONTree
     ) -> Bool {
@@ -128,11 +128,11 @@ struct ContainedRules {
 
 extension ExtractionPlan {
     /// Every contained resource that is a template.
-    var templates: Set<JSONTree.Index> {
-        var templates: Set<JSONTree.Index> = []
+    var templates: Set<JSONNode> {
+        var templates: Set<JSONNode> = []
         for directives in [root] + items.values {
             templates.formUnion(directives.templates.map(\.template))
-            if directives.templateBundle != JSONTree.none {
+            if directives.templateBundle != JSONNode.none {
                 templates.insert(directives.templateBundle)
             }
         }

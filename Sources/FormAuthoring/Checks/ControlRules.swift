@@ -9,7 +9,7 @@ struct ControlRules {
         else { return }
         let tree = subject.tree
         let concept = tree.child("valueCodeableConcept", of: found.node)
-        guard concept != JSONTree.none, tree.kind(of: concept) == .object else { return }
+        guard concept != JSONNode.none, tree.kind(of: concept) == .object else { return }
         var isCoded = false
         for coding in tree.elements(.coding, of: concept) {
             let code = tree.child(.code, of: coding)
@@ -28,8 +28,8 @@ struct ControlRules {
     }
 
     private func check(
-        _ node: JSONTree.Index,
-        in coding: JSONTree.Index,
+        _ node: JSONNode,
+        in coding: JSONNode,
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {

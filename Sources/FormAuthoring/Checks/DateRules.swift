@@ -41,7 +41,7 @@ struct DateRules {
 
     private func checkPeriod(_ subject: inout CheckSubject) {
         let period = subject.tree.child("effectivePeriod", of: subject.questionnaire.node)
-        guard period != JSONTree.none, subject.tree.kind(of: period) == .object else { return }
+        guard period != JSONNode.none, subject.tree.kind(of: period) == .object else { return }
         let start = DatedElement("start", of: period, in: subject.tree)
         let end = DatedElement("end", of: period, in: subject.tree)
         if let start, let end, end.date.compare(start.date) == .ascending {
@@ -76,10 +76,10 @@ struct DateRules {
 private struct DatedElement {
     let name: String
     let date: FHIRDateTime
-    let node: JSONTree.Index
+    let node: JSONNode
 
     /// nil where there is none, or none that can be read, which is a fault of structure.
-    init?(_ name: ElementName, of parent: JSONTree.Index, in tree: JSONTree) {
+    init?(_ name: ElementName, of parent: JSONNode, in tree: JSONTree) {
         node = tree.child(name, of: parent)
         guard let date = tree.string(at: node).flatMap({ FHIRDateTime($0) }) else { return nil }
         self.name = name.string

@@ -53,7 +53,7 @@ struct DefinitionRules {
         else { return }
         for option in subject.form.options(of: item.index) {
             guard case .coding(let coding) = option.value, let code = coding.code,
-                !element.codes.contains(code), option.valueNode != JSONTree.none
+                !element.codes.contains(code), option.valueNode != JSONNode.none
             else { continue }
             subject.report(
                 .warning,
@@ -146,9 +146,9 @@ struct DefinitionRules {
 
 extension JSONTree {
     /// Whether a node is another, or stands in it.
-    fileprivate func isWithin(_ node: Index, _ holder: Index) -> Bool {
+    fileprivate func isWithin(_ node: JSONNode, _ holder: JSONNode) -> Bool {
         var node = node
-        while node != JSONTree.none {
+        while node != JSONNode.none {
             if node == holder { return true }
             node = parent(of: node)
         }

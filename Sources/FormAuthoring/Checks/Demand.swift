@@ -9,11 +9,11 @@ final class Demand: Sendable {
     /// The value compared with; for `exists` a boolean.
     let value: AnswerValue
     /// The node of `answer[x]`.
-    let node: JSONTree.Index
+    let node: JSONNode
 
     /// nil where the condition is broken, which is another rule's to say.
     init?(_ condition: Condition, in tree: JSONTree) {
-        guard condition.target >= 0, condition.answer != JSONTree.none,
+        guard condition.target >= 0, condition.answer != JSONNode.none,
             let value = AnswerValue(at: condition.answer, in: tree, kind: condition.kind)
         else { return nil }
         if condition.comparison == .exists, condition.kind != .boolean { return nil }

@@ -58,7 +58,7 @@ extension ExpressionRules {
     /// Whether any answers call staff, and whether all do.
     private func checkCalls(
         of rule: StaffAlertRule,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         _ trials: inout AnswerTrials,
         _ subject: inout CheckSubject
     ) {

@@ -41,7 +41,7 @@ struct ExtensionPartRules {
     ]
 
     private func check(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         _ name: ExtensionName,
         _ parts: Parts,
         linkId: String?,
@@ -49,7 +49,7 @@ struct ExtensionPartRules {
     ) {
         let tree = subject.tree
         var missing = parts.needed
-        var unknown: [(node: JSONTree.Index, url: String)] = []
+        var unknown: [(node: JSONNode, url: String)] = []
         for part in tree.elements(.extension, of: node) {
             let place = tree.child(.url, of: part)
             guard let url = tree.string(at: place) else { continue }
@@ -83,7 +83,7 @@ struct ExtensionPartRules {
         )
     }
 
-    private func checkType(of part: JSONTree.Index, _ subject: inout CheckSubject) {
+    private func checkType(of part: JSONNode, _ subject: inout CheckSubject) {
         let type = Extension(at: part, in: subject.tree)
         guard let code = type.text, TypeID(fhir: code)?.isResource != true else { return }
         let names = ["Patient", "Encounter", "Location", "Practitioner", "PractitionerRole"]
@@ -97,7 +97,7 @@ struct ExtensionPartRules {
     }
 
     private func checkSeverity(
-        of part: JSONTree.Index,
+        of part: JSONNode,
         linkId: String?,
         _ subject: inout CheckSubject
     ) {

@@ -52,7 +52,7 @@ struct ExtensionRules {
     }
 
     private func checkUnknown(
-        _ found: JSONTree.Index,
+        _ found: JSONNode,
         linkId: String?,
         _ subject: inout CheckSubject
     ) {
@@ -68,7 +68,7 @@ struct ExtensionRules {
     }
 
     private func checkValue(
-        of found: JSONTree.Index,
+        of found: JSONNode,
         _ name: ExtensionName,
         linkId: String?,
         _ subject: inout CheckSubject
@@ -79,16 +79,16 @@ struct ExtensionRules {
 
     /// The value of an extension that is of another type than the standard gives it, and what to say; nil where it is not.
     static func wrongValue(
-        of found: JSONTree.Index,
+        of found: JSONNode,
         _ name: ExtensionName,
         in tree: JSONTree
-    ) -> (node: JSONTree.Index, message: String)? {
+    ) -> (node: JSONNode, message: String)? {
         let types = name.valueNames
         let isFitting =
-            types.isEmpty || types.contains { tree.child($0, of: found) != JSONTree.none }
+            types.isEmpty || types.contains { tree.child($0, of: found) != JSONNode.none }
         if isFitting { return nil }
         let node = Extension(at: found, in: tree).valueNode
-        guard node != JSONTree.none else { return nil }
+        guard node != JSONNode.none else { return nil }
         let said = tree.name(of: node)
         let wanted = types.map(\.string).joined(separator: " or ")
         return (
@@ -98,7 +98,7 @@ struct ExtensionRules {
     }
 
     private func checkPlace(
-        of found: JSONTree.Index,
+        of found: JSONNode,
         _ name: ExtensionName,
         isItem: Bool,
         linkId: String?,

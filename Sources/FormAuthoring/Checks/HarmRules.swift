@@ -26,8 +26,8 @@ struct HarmRules {
         "44260-8", "93246-7", "93247-5", "93248-3", "93249-1", "93250-9",
     ]
 
-    private static func code(of item: CheckedItem) -> JSONTree.Index? {
-        guard item.properties.code != JSONTree.none else { return nil }
+    private static func code(of item: CheckedItem) -> JSONNode? {
+        guard item.properties.code != JSONNode.none else { return nil }
         for coding in item.tree.children(of: item.properties.code) {
             let code = Coding(at: coding, in: item.tree)
             if code.system == "http://loinc.org", let text = code.code, codes.contains(text) {
@@ -37,8 +37,8 @@ struct HarmRules {
         return nil
     }
 
-    private static func text(of item: CheckedItem) -> JSONTree.Index? {
-        var found: JSONTree.Index?
+    private static func text(of item: CheckedItem) -> JSONNode? {
+        var found: JSONNode?
         item.forEachQuestionText { text in
             if found == nil, item.tree.withBytes(at: text.node, { HarmWords.stand(in: $0) }) {
                 found = text.node

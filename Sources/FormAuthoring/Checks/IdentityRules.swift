@@ -15,7 +15,7 @@ struct IdentityRules {
             )
         }
         let rules = tree.child("implicitRules", of: questionnaire.node)
-        if rules != JSONTree.none {
+        if rules != JSONNode.none {
             subject.report(
                 .warning,
                 "implicit-rules",
@@ -24,7 +24,7 @@ struct IdentityRules {
             )
         }
         if questionnaire.title?.isEmpty ?? true,
-            tree.child("_title", of: questionnaire.node) == JSONTree.none
+            tree.child("_title", of: questionnaire.node) == JSONNode.none
         {
             subject.report(
                 .note,
@@ -41,7 +41,7 @@ struct IdentityRules {
                 at: questionnaire.node
             )
         }
-        if tree.child(.url, of: questionnaire.node) == JSONTree.none {
+        if tree.child(.url, of: questionnaire.node) == JSONNode.none {
             subject.report(
                 .note,
                 "no-url",

@@ -10,7 +10,7 @@ struct InitialRules {
         guard item.item.traits.contains(.initial) else { return }
         let tree = item.tree
         checkSources(of: item, &subject)
-        guard item.properties.initial != JSONTree.none else { return }
+        guard item.properties.initial != JSONNode.none else { return }
         let options = subject.form.options(of: item.index)
         var seen: [AnswerValue] = []
         for initial in tree.children(of: item.properties.initial)
@@ -59,7 +59,7 @@ struct InitialRules {
     private func checkCalculated(_ item: CheckedItem, _ subject: inout CheckSubject) {
         guard let calculated = item.first(.calculatedExpression) else { return }
         let isComputed = item.first(.initialExpression) != nil
-        guard isComputed || item.properties.initial != JSONTree.none else { return }
+        guard isComputed || item.properties.initial != JSONNode.none else { return }
         subject.report(
             isComputed ? .note : .warning,
             "initial-twice",

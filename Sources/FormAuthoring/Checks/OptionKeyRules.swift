@@ -11,7 +11,7 @@ struct OptionKeyRules {
         let words = options.map { form.text(of: $0, in: nil) }
         let keys = OptionKeys(prefixes: options.map(\.prefix), words: words)
         let place =
-            item.properties.answerOption == JSONTree.none
+            item.properties.answerOption == JSONNode.none
             ? item.properties.answerValueSet : item.properties.answerOption
         if !keys.arePlaces {
             subject.report(
@@ -61,7 +61,7 @@ struct OptionKeyRules {
                 .warning,
                 "option-number",
                 "a visitor who types \(number) may mean this option or option \(other + 1), and is asked which; give the options prefixes or begin each with a number of its own",
-                at: subject.leaf(of: node == JSONTree.none ? options[place].node : node),
+                at: subject.leaf(of: node == JSONNode.none ? options[place].node : node),
                 linkId: item.linkId
             )
         }
@@ -70,7 +70,7 @@ struct OptionKeyRules {
     /// Whether an option has a prefix or begins with a number; most forms have none, and this sees it without making texts.
     private func mayHaveKeys(_ item: CheckedItem, in subject: CheckSubject) -> Bool {
         let tree = item.tree
-        guard item.properties.answerOption != JSONTree.none else {
+        guard item.properties.answerOption != JSONNode.none else {
             guard let set = tree.string(at: item.properties.answerValueSet) else { return false }
             return subject.form.codes.expansion(of: set)?.concepts.contains { concept in
                 Self.mayBeginNumber(concept.coding.text.utf8.first)
@@ -85,9 +85,9 @@ struct OptionKeyRules {
                     if Self.mayBeginNumber(tree.bytes(at: child).first) { return true }
                 case .object:
                     let display = tree.child(.display, of: child)
-                    if display != JSONTree.none,
+                    if display != JSONNode.none,
                         Self.mayBeginNumber(tree.bytes(at: display).first)
-                            || tree.child(.extension, of: child) != JSONTree.none
+                            || tree.child(.extension, of: child) != JSONNode.none
                     {
                         return true
                     }

@@ -4,13 +4,13 @@ internal import FormFiller
 /// What tells the options of a question apart: for visitors their words, for conditions and staff their codes and systems.
 struct OptionNameRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard item.properties.answerOption != JSONTree.none, item.type.isQuestion else { return }
+        guard item.properties.answerOption != JSONNode.none, item.type.isQuestion else { return }
         let tree = item.tree
-        var codings: [JSONTree.Index] = []
+        var codings: [JSONNode] = []
         var option = tree.firstChild(of: item.properties.answerOption)
-        while option != JSONTree.none {
+        while option != JSONNode.none {
             let coding = tree.child(.valueCoding, of: option)
-            if coding != JSONTree.none, tree.kind(of: coding) == .object { codings.append(coding) }
+            if coding != JSONNode.none, tree.kind(of: coding) == .object { codings.append(coding) }
             option = tree.nextSibling(of: option)
         }
         guard codings.count > 1 else { return }
@@ -20,7 +20,7 @@ struct OptionNameRules {
 
     /// Two options that visitors cannot tell apart, though their codes differ.
     private func checkWords(
-        _ codings: [JSONTree.Index],
+        _ codings: [JSONNode],
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
@@ -62,8 +62,8 @@ struct OptionNameRules {
 
     /// Whether an earlier option has the same code, which is said already.
     private func isRepeated(
-        _ coding: JSONTree.Index,
-        _ earlier: ArraySlice<JSONTree.Index>,
+        _ coding: JSONNode,
+        _ earlier: ArraySlice<JSONNode>,
         _ tree: JSONTree
     ) -> Bool {
         let code = tree.bytes(at: tree.child(.code, of: coding))
@@ -73,17 +73,17 @@ struct OptionNameRules {
     /// An element of the Coding that most options have.
     private func checkHas(
         _ name: ElementName,
-        _ codings: [JSONTree.Index],
+        _ codings: [JSONNode],
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
         let tree = item.tree
-        let missing = codings.count { tree.child(name, of: $0) == JSONTree.none }
+        let missing = codings.count { tree.child(name, of: $0) == JSONNode.none }
         guard missing > 0, missing * 2 <= codings.count else { return }
         // An empty one is a fault of structure.
         for coding in codings
-        where tree.child(name, of: coding) == JSONTree.none
-            && tree.firstChild(of: coding) != JSONTree.none
+        where tree.child(name, of: coding) == JSONNode.none
+            && tree.firstChild(of: coding) != JSONNode.none
         {
             subject.report(
                 .warning,

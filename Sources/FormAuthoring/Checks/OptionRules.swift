@@ -8,7 +8,7 @@ struct OptionRules {
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         checkSources(of: item, &subject)
-        guard item.properties.answerOption != JSONTree.none, item.type.isQuestion else { return }
+        guard item.properties.answerOption != JSONNode.none, item.type.isQuestion else { return }
         let tree = item.tree
         looks.removeAll(keepingCapacity: true)
         var chosen = 0
@@ -40,7 +40,7 @@ struct OptionRules {
             checkExclusive(option, node, in: item, &subject)
         }
         if OptionLook.areSomeAlike(looks) { checkRepeats(in: item, &subject) }
-        if !item.extensions.isEmpty || item.properties.maxLength != JSONTree.none {
+        if !item.extensions.isEmpty || item.properties.maxLength != JSONNode.none {
             checkLimits(in: item, &subject)
         }
     }
@@ -67,8 +67,8 @@ struct OptionRules {
     /// Options from two places (SDC sdc-1).
     private func checkSources(of item: CheckedItem, _ subject: inout CheckSubject) {
         guard !item.extensions.isEmpty, let computed = item.first(.answerExpression) else { return }
-        let isListed = item.properties.answerOption != JSONTree.none
-        guard isListed || item.properties.answerValueSet != JSONTree.none else { return }
+        let isListed = item.properties.answerOption != JSONNode.none
+        guard isListed || item.properties.answerValueSet != JSONNode.none else { return }
         subject.report(
             .warning,
             "sdc-1",
@@ -99,7 +99,7 @@ struct OptionRules {
 
     private func checkType(
         _ kind: AnswerValue.Kind,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
@@ -118,7 +118,7 @@ struct OptionRules {
     private func checkMixture(
         _ kind: AnswerValue.Kind,
         with first: AnswerValue.Kind?,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
@@ -134,16 +134,16 @@ struct OptionRules {
     }
 
     private func checkText(
-        at node: JSONTree.Index,
+        at node: JSONNode,
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
         let tree = item.tree
         let display = tree.child(.display, of: node)
         // An empty one is a fault of structure.
-        if tree.firstChild(of: node) == JSONTree.none { return }
-        guard display == JSONTree.none || tree.kind(of: display) != .string,
-            tree.child(.displayCompanion, of: node) == JSONTree.none
+        if tree.firstChild(of: node) == JSONNode.none { return }
+        guard display == JSONNode.none || tree.kind(of: display) != .string,
+            tree.child(.displayCompanion, of: node) == JSONNode.none
         else { return }
         let isNameless = tree.string(at: tree.child(.code, of: node)) == nil
         subject.report(
@@ -158,8 +158,8 @@ struct OptionRules {
     }
 
     private func checkExclusive(
-        _ option: JSONTree.Index,
-        _ value: JSONTree.Index,
+        _ option: JSONNode,
+        _ value: JSONNode,
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
@@ -169,7 +169,7 @@ struct OptionRules {
     }
 
     private func checkExclusive(
-        at holder: JSONTree.Index,
+        at holder: JSONNode,
         in item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
@@ -190,9 +190,9 @@ struct OptionRules {
 
 extension JSONTree {
     /// The node and the type of an option's value; nil where it has none that can be an answer.
-    fileprivate func value(of option: Index) -> (node: Index, kind: AnswerValue.Kind)? {
+    fileprivate func value(of option: JSONNode) -> (node: JSONNode, kind: AnswerValue.Kind)? {
         var child = firstChild(of: option)
-        while child != JSONTree.none {
+        while child != JSONNode.none {
             if let kind = AnswerValue.Kind(named: name(of: child), prefix: .value) {
                 return (child, kind)
             }
@@ -206,16 +206,16 @@ extension JSONTree {
 private struct OptionLook: Hashable {
     private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
-    init(at node: JSONTree.Index, _ kind: AnswerValue.Kind, in tree: JSONTree) {
+    init(at node: JSONNode, _ kind: AnswerValue.Kind, in tree: JSONTree) {
         guard kind == .coding else {
             // Numbers and dates can be written in several ways; they are compared as values.
             if kind == .string { tree.withBytes(at: node) { add($0) } }
             return
         }
         let code = tree.child(.code, of: node)
-        let system = code == JSONTree.none ? JSONTree.none : tree.child(.system, of: node)
+        let system = code == JSONNode.none ? JSONNode.none : tree.child(.system, of: node)
         tree.withBytes(at: system) { add($0) }
-        tree.withBytes(at: code == JSONTree.none ? tree.child(.display, of: node) : code) {
+        tree.withBytes(at: code == JSONNode.none ? tree.child(.display, of: node) : code) {
             add($0)
         }
     }

@@ -36,14 +36,14 @@ struct PairingRules {
 
     /// A least number of answers counts once there is one, so that none at all is let through.
     private func checkLeast(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
         let found = Extension(at: node, in: subject.tree)
         guard let least = found.integer, least > 0, !item.item.traits.contains(.required),
             item.item.traits.contains(.repeats),
-            subject.tree.child(ElementName("_required"), of: item.item.node) == JSONTree.none
+            subject.tree.child(ElementName("_required"), of: item.item.node) == JSONNode.none
         else { return }
         subject.report(
             .warning,
@@ -56,7 +56,7 @@ struct PairingRules {
 
     /// Units from a value set that is not at hand are neither offered nor checked.
     private func checkUnits(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
@@ -75,7 +75,7 @@ struct PairingRules {
 
     /// Options that are switched though the question never has them.
     private func checkToggle(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {

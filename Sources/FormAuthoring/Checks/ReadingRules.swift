@@ -13,7 +13,7 @@ struct ReadingRules {
     /// The texts on the screen being looked at, each with how hard it is.
     private var screen: [MeasuredText] = []
     /// The texts of the present item about which something was said.
-    private var reported: [JSONTree.Index] = []
+    private var reported: [JSONNode] = []
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         let english = isEnglish ?? subject.isEnglish

@@ -19,7 +19,7 @@ struct ResourceStructure {
     }
 
     /// Checks a resource of whatever type it says it is.
-    mutating func check(resource node: JSONTree.Index) {
+    mutating func check(resource node: JSONNode) {
         let said = tree.child(.resourceType, of: node)
         guard let name = tree.string(at: said) else {
             report(
@@ -36,15 +36,15 @@ struct ResourceStructure {
         check(object: node, as: type)
     }
 
-    private mutating func check(object node: JSONTree.Index, as type: TypeID) {
-        if tree.firstChild(of: node) == JSONTree.none {
+    private mutating func check(object node: JSONNode, as type: TypeID) {
+        if tree.firstChild(of: node) == JSONNode.none {
             // What a template must have is missed below; elsewhere it matters no more than the rest.
             let needed = RequiredElements.byType[type.name] ?? []
             if !isTemplate || !needed.contains(where: \.isRequired) {
                 return reportEmpty("\(type.name) is empty; leave it out", at: node)
             }
         }
-        var choices: [ElementName: JSONTree.Index] = [:]
+        var choices: [ElementName: JSONNode] = [:]
         for child in tree.children(of: node) {
             let name = tree.name(of: child)
             if name == .resourceType { continue }
@@ -66,10 +66,10 @@ struct ResourceStructure {
 
     /// One type of a choice only, in a template also of those that an expression fills in.
     private mutating func checkChoice(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         of element: R4Element,
         _ type: TypeID,
-        _ choices: inout [ElementName: JSONTree.Index]
+        _ choices: inout [ElementName: JSONNode]
     ) {
         if let other = choices[element.name], !isCompanion(node, of: other) {
             report(
@@ -81,7 +81,7 @@ struct ResourceStructure {
         choices[element.name] = node
     }
 
-    private mutating func unknown(_ node: JSONTree.Index, of type: TypeID) {
+    private mutating func unknown(_ node: JSONNode, of type: TypeID) {
         let name = tree.name(of: node).string
         let near = Suggestion.advice(
             for: name,
@@ -106,13 +106,13 @@ struct ResourceStructure {
     }
 
     /// Whether one of two properties is the companion of the other.
-    private func isCompanion(_ one: JSONTree.Index, of other: JSONTree.Index) -> Bool {
+    private func isCompanion(_ one: JSONNode, of other: JSONNode) -> Bool {
         let names = [tree.name(of: one).string, tree.name(of: other).string]
         return names[0] == "_" + names[1] || names[1] == "_" + names[0]
     }
 
     private mutating func check(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         as element: R4Element,
         of type: TypeID
     ) {
@@ -127,7 +127,7 @@ struct ResourceStructure {
             )
         }
         // That a value set lists no codes is said where it is asked from.
-        if isArray, tree.firstChild(of: node) == JSONTree.none, tree.name(of: node) != .include {
+        if isArray, tree.firstChild(of: node) == JSONNode.none, tree.name(of: node) != .include {
             let name = "'\(tree.name(of: node))'"
             reportEmpty("\(name) is an empty array; leave it out or fill it", at: node)
         }
@@ -138,7 +138,7 @@ struct ResourceStructure {
     }
 
     private mutating func check(
-        value node: JSONTree.Index,
+        value node: JSONNode,
         as element: R4Element,
         of type: TypeID
     ) {
@@ -163,7 +163,7 @@ struct ResourceStructure {
         }
     }
 
-    private mutating func checkRequired(of node: JSONTree.Index, as type: TypeID) {
+    private mutating func checkRequired(of node: JSONNode, as type: TypeID) {
         for element in RequiredElements.byType[type.name] ?? [] {
             // The program adds who a request is about.
             if isTemplate, type.name == "ServiceRequest", element.name == "subject" { continue }
@@ -191,9 +191,9 @@ struct ResourceStructure {
     /// The node of an element, or of the companion an extension of a template fills in.
     private func value(
         of element: RequiredElements.Element,
-        in node: JSONTree.Index,
+        in node: JSONNode,
         of type: TypeID
-    ) -> JSONTree.Index? {
+    ) -> JSONNode? {
         var names = [ElementName(element.name)]
         if element.name.hasSuffix("[x]") {
             let choice = ElementName(String(element.name.dropLast(3)))
@@ -201,32 +201,32 @@ struct ResourceStructure {
         }
         for name in names {
             let value = tree.child(name, of: node)
-            if value != JSONTree.none { return value }
+            if value != JSONNode.none { return value }
             let companion = tree.child(ElementName("_" + name.string), of: node)
-            if companion != JSONTree.none { return companion }
+            if companion != JSONNode.none { return companion }
         }
         // An element that an expression fills in whole may have all it needs from there.
         return isFilledIn(node) ? node : nil
     }
 
-    private func isFilledIn(_ node: JSONTree.Index) -> Bool {
+    private func isFilledIn(_ node: JSONNode) -> Bool {
         isTemplate
             && tree.elements(.extension, of: node).contains {
                 tree.string(at: tree.child(.url, of: $0)) == ExtractionURL.templateValue
             }
     }
 
-    private mutating func report(_ rule: String, _ message: String, at node: JSONTree.Index) {
+    private mutating func report(_ rule: String, _ message: String, at node: JSONNode) {
         let position = tree.position(of: node)
         findings.append(Finding(.error, rule: rule, message, at: position))
     }
 
-    private mutating func reportEmpty(_ message: String, at node: JSONTree.Index) {
+    private mutating func reportEmpty(_ message: String, at node: JSONNode) {
         let position = tree.position(of: node)
         findings.append(Finding(.warning, rule: "empty-element", message, at: position))
     }
 
-    private mutating func add(_ rule: String, _ message: String, at node: JSONTree.Index) {
+    private mutating func add(_ rule: String, _ message: String, at node: JSONNode) {
         let position = tree.position(of: node)
         findings.append(Finding(severity, rule: rule, message, at: position))
     }

@@ -4,14 +4,14 @@ internal import FormFiller
 /// Scores of options (`ordinalValue`, `itemWeight`): where some options have one, all need one, or sums come out wrong.
 struct ScoreRules {
     /// The nodes of the scores of the present option.
-    private var scores: [JSONTree.Index] = []
+    private var scores: [JSONNode] = []
     /// Whether an option of any question has a score.
     private var isScored = false
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard item.properties.answerOption != JSONTree.none else { return }
+        guard item.properties.answerOption != JSONNode.none else { return }
         let tree = item.tree
-        var missing: [JSONTree.Index] = []
+        var missing: [JSONNode] = []
         var scored = 0
         for option in tree.children(of: item.properties.answerOption)
         where tree.kind(of: option) == .object {
@@ -96,9 +96,9 @@ struct ScoreRules {
     }
 
     /// Finds the scores of an option; authors put them on the option or inside its Coding.
-    private mutating func collectScores(of holder: JSONTree.Index, in tree: JSONTree) {
+    private mutating func collectScores(of holder: JSONNode, in tree: JSONTree) {
         var found = tree.firstChild(of: tree.child(.extension, of: holder))
-        while found != JSONTree.none {
+        while found != JSONNode.none {
             let name = ExtensionName.named(at: tree.child(.url, of: found), in: tree)
             if name == .ordinalValue || name == .itemWeight { scores.append(found) }
             found = tree.nextSibling(of: found)
@@ -106,10 +106,10 @@ struct ScoreRules {
     }
 
     private func checkAgreement(_ item: CheckedItem, _ subject: inout CheckSubject) {
-        for node in scores where item.tree.child(.valueDecimal, of: node) == JSONTree.none {
+        for node in scores where item.tree.child(.valueDecimal, of: node) == JSONNode.none {
             let score = Extension(at: node, in: item.tree)
             let value = score.valueNode
-            guard value != JSONTree.none, item.tree.kind(of: value) != .number else { continue }
+            guard value != JSONNode.none, item.tree.kind(of: value) != .number else { continue }
             subject.report(
                 .warning,
                 "extension-value",
@@ -133,7 +133,7 @@ struct ScoreRules {
         }
     }
 
-    private func place(of option: JSONTree.Index, in subject: CheckSubject) -> JSONTree.Index {
+    private func place(of option: JSONNode, in subject: CheckSubject) -> JSONNode {
         guard let value = AnswerValue(of: option, in: subject.tree, prefix: .value) else {
             return option
         }

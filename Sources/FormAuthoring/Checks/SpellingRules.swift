@@ -31,7 +31,7 @@ struct SpellingRules {
     /// The value of an extension on an option, a code or a text; those of items and of the questionnaire are looked at with them
     /// (``ExtensionRules``).
     private func checkValue(
-        of holder: JSONTree.Index,
+        of holder: JSONNode,
         _ name: ExtensionName,
         _ subject: inout CheckSubject
     ) {
@@ -68,9 +68,9 @@ struct SpellingRules {
     ]
 
     /// Whether it stands in a contained resource, whose extensions are its own matter.
-    private func isContained(_ node: JSONTree.Index, in subject: CheckSubject) -> Bool {
+    private func isContained(_ node: JSONNode, in subject: CheckSubject) -> Bool {
         var node = subject.tree.parent(of: node)
-        while node != JSONTree.none {
+        while node != JSONNode.none {
             if subject.tree.name(of: node) == .contained { return true }
             node = subject.tree.parent(of: node)
         }
@@ -78,7 +78,7 @@ struct SpellingRules {
     }
 
     /// The address of an extension that is nearly one this program acts on.
-    private mutating func checkExtension(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
+    private mutating func checkExtension(_ node: JSONNode, _ subject: inout CheckSubject) {
         let tree = subject.tree
         let holder = tree.parent(of: node)
         guard holder.exists, tree.name(of: holder) == .extension, let url = tree.string(at: node)
@@ -97,7 +97,7 @@ struct SpellingRules {
         )
     }
 
-    private func checkSubjectType(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
+    private func checkSubjectType(_ node: JSONNode, _ subject: inout CheckSubject) {
         guard let name = subject.tree.string(at: node), TypeID(fhir: name)?.isResource != true
         else { return }
         subject.report(
@@ -109,7 +109,7 @@ struct SpellingRules {
     }
 
     /// A language has two or three letters, with a region or script behind (BCP 47).
-    private func checkLanguage(_ node: JSONTree.Index, _ subject: inout CheckSubject) {
+    private func checkLanguage(_ node: JSONNode, _ subject: inout CheckSubject) {
         guard let code = subject.tree.string(at: node), !LanguageCode.isPlausible(code) else {
             return
         }
@@ -134,9 +134,9 @@ enum LanguageCode {
 
 extension CheckSubject {
     /// The linkId of the item around a node.
-    func linkId(around node: JSONTree.Index) -> String? {
+    func linkId(around node: JSONNode) -> String? {
         var node = node
-        while node != JSONTree.none {
+        while node != JSONNode.none {
             if let linkId = tree.string(at: tree.child(.linkId, of: node)) { return linkId }
             node = tree.parent(of: node)
         }

@@ -8,7 +8,7 @@ struct StaffSectionRules {
         for section in subject.questionnaire.allExtensions(.staffSection) {
             for part in section.allExtensions("linkId") {
                 guard let linkId = part.text else {
-                    let node = part.valueNode == JSONTree.none ? part.node : part.valueNode
+                    let node = part.valueNode == JSONNode.none ? part.node : part.valueNode
                     subject.report(
                         .warning,
                         "extension-value",

@@ -30,7 +30,7 @@ struct StatusRules {
             // A draft that says it is experimental is plainly a demonstration.
             // What else stands there is a fault of structure.
             let experimental = tree.child(.experimental, of: questionnaire.node)
-            guard experimental == JSONTree.none || questionnaire.isExperimental == false else {
+            guard experimental == JSONNode.none || questionnaire.isExperimental == false else {
                 return
             }
             subject.report(

@@ -53,13 +53,13 @@ struct TemplateWalk {
         )
         allocate(plan.root, in: &scope)
         check(plan.root, of: plan.questionnaire.node, in: scope)
-        if plan.root.templateBundle != JSONTree.none {
+        if plan.root.templateBundle != JSONNode.none {
             check(element: plan.root.templateBundle, of: .bundle, in: scope)
         }
         walk(itemsOf: plan.questionnaire.node, in: scope)
     }
 
-    private mutating func walk(itemsOf parent: JSONTree.Index, in outer: TemplateScope) {
+    private mutating func walk(itemsOf parent: JSONNode, in outer: TemplateScope) {
         for item in tree.elements(.item, of: parent) {
             var scope = outer
             scope.linkId = tree.string(at: tree.child(.linkId, of: item))
@@ -83,7 +83,7 @@ struct TemplateWalk {
 
     private mutating func check(
         _ directives: ExtractionDirectives,
-        of holder: JSONTree.Index,
+        of holder: JSONNode,
         in scope: TemplateScope
     ) {
         for child in tree.elements(.extension, of: holder) {
@@ -121,7 +121,7 @@ struct TemplateWalk {
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         byte: Int?,
         _ scope: TemplateScope
     ) {

@@ -5,7 +5,7 @@ internal import FormFiller
 
 extension TemplateWalk {
     /// Checks an element of a template, whose type its own `resourceType` says where it is a resource.
-    mutating func check(element: JSONTree.Index, of type: TypeID, in outer: TemplateScope) {
+    mutating func check(element: JSONNode, of type: TypeID, in outer: TemplateScope) {
         var type = type
         if type == .resource || type == .domainResource {
             type =
@@ -34,7 +34,7 @@ extension TemplateWalk {
 
     /// The scope within an element, its context and its value checked.
     private mutating func scope(
-        of element: JSONTree.Index,
+        of element: JSONNode,
         _ type: TypeID,
         in outer: TemplateScope
     ) -> TemplateScope {
@@ -51,19 +51,19 @@ extension TemplateWalk {
     }
 
     /// The node of the expression of a control, given as a string or as an Expression.
-    private func expression(_ url: String, of element: JSONTree.Index) -> JSONTree.Index? {
+    private func expression(_ url: String, of element: JSONNode) -> JSONNode? {
         let found = tree.elements(.extension, of: element).map { Extension(at: $0, in: tree) }
             .last { $0.url == url }
         return found.map { $0.expression?.node ?? $0.valueNode }
     }
 
-    private func name(of element: JSONTree.Index) -> String {
+    private func name(of element: JSONNode) -> String {
         let name = tree.name(of: element).string
         return name.hasPrefix("_") ? String(name.dropFirst()) : name
     }
 
     /// What an expression gives; anything where it cannot be read, which is said elsewhere.
-    mutating func result(at node: JSONTree.Index, in scope: TemplateScope) -> ExpressionResult {
+    mutating func result(at node: JSONNode, in scope: TemplateScope) -> ExpressionResult {
         guard let text = tree.string(at: node), let parsed = try? FHIRPathExpression(parsing: text)
         else { return .any }
         let reads = parsed.reads
@@ -120,7 +120,7 @@ extension TemplateWalk {
         of result: ExpressionResult,
         in type: TypeID,
         named name: String,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         _ scope: TemplateScope
     ) {
         guard let types = result.possibleTypes, !types.isEmpty else { return }

@@ -13,11 +13,11 @@ struct TranslationRules {
         let linkId = item.properties.linkId
         add(item.properties.text, of: item.item.node, .textCompanion, linkId, &subject)
         for found in item.extensions { add(found, linkId, &subject) }
-        guard item.properties.answerOption != JSONTree.none else { return }
+        guard item.properties.answerOption != JSONNode.none else { return }
         let tree = subject.tree
         for option in tree.children(of: item.properties.answerOption) {
             let coding = tree.child(.valueCoding, of: option)
-            if coding != JSONTree.none {
+            if coding != JSONNode.none {
                 let display = tree.child(.display, of: coding)
                 add(display, of: coding, .displayCompanion, linkId, &subject)
             } else {
@@ -30,7 +30,7 @@ struct TranslationRules {
     mutating func finish(_ subject: inout CheckSubject) {
         let questionnaire = subject.questionnaire.node
         let title = subject.tree.child(.title, of: questionnaire)
-        add(title, of: questionnaire, .titleCompanion, JSONTree.none, &subject)
+        add(title, of: questionnaire, .titleCompanion, JSONNode.none, &subject)
         for language in names.keys.sorted() {
             // What is wrong with a translation is said already.
             let missing = texts.filter { !$0.isFaulty && !$0.languages.contains(language) }
@@ -83,7 +83,7 @@ struct TranslationRules {
     /// The texts of extensions that visitors read: hints, labels, and what a rule says when it is broken.
     private mutating func add(
         _ found: NamedExtension,
-        _ linkId: JSONTree.Index,
+        _ linkId: JSONNode,
         _ subject: inout CheckSubject
     ) {
         let tree = subject.tree
@@ -98,30 +98,30 @@ struct TranslationRules {
         }
         let text = tree.child(.valueString, of: holder)
         // A pattern of digits and single letters is the same in every language.
-        guard text != JSONTree.none, WordRun.isIn(tree.bytes(at: text)) else { return }
+        guard text != JSONNode.none, WordRun.isIn(tree.bytes(at: text)) else { return }
         add(text, of: holder, .valueStringCompanion, linkId, &subject)
     }
 
     /// Notes a text with its translations, and what is wrong with them.
     private mutating func add(
-        _ text: JSONTree.Index,
-        of object: JSONTree.Index,
+        _ text: JSONNode,
+        of object: JSONNode,
         _ companion: ElementName,
-        _ linkId: JSONTree.Index,
+        _ linkId: JSONNode,
         _ subject: inout CheckSubject
     ) {
         let companion = subject.tree.child(companion, of: object)
         var text = text
-        if text == JSONTree.none {
+        if text == JSONNode.none {
             text =
-                FormattedWords(beside: companion, in: subject.tree)?.node ?? JSONTree.none
+                FormattedWords(beside: companion, in: subject.tree)?.node ?? JSONNode.none
         }
-        guard text != JSONTree.none, subject.tree.withBytes(at: text, { $0.count }) > 0 else {
+        guard text != JSONNode.none, subject.tree.withBytes(at: text, { $0.count }) > 0 else {
             return
         }
         var found: Set<String> = []
         let known = subject.findings.count
-        if companion != JSONTree.none {
+        if companion != JSONNode.none {
             found = translations(in: companion, subject.tree.string(at: linkId), &subject)
         }
         texts.append(
@@ -136,7 +136,7 @@ struct TranslationRules {
 
     /// The main parts of the languages that a text comes in.
     private mutating func translations(
-        in companion: JSONTree.Index,
+        in companion: JSONNode,
         _ linkId: String?,
         _ subject: inout CheckSubject
     ) -> Set<String> {
@@ -201,8 +201,8 @@ struct TranslationRules {
 
 /// A text visitors read, with the main parts of the languages it comes in.
 private struct TranslatedText {
-    let node: JSONTree.Index
-    let linkId: JSONTree.Index
+    let node: JSONNode
+    let linkId: JSONNode
     let languages: Set<String>
     /// Whether anything is wrong with its translations.
     let isFaulty: Bool

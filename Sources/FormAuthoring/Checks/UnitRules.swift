@@ -58,7 +58,7 @@ struct UnitRules {
     /// A quantity of a unit that measures another thing than the units a question offers.
     private func checkUnit(
         of value: AnswerValue,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         asked: CheckedItem,
         of item: CheckedItem,
         _ subject: inout CheckSubject
@@ -121,7 +121,7 @@ struct UnitRules {
 
     private func check(
         _ expression: FHIRPathExpression,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         linkId: String?,
         _ subject: inout CheckSubject
     ) {
@@ -142,7 +142,7 @@ struct UnitRules {
 
     /// The code of a Coding or Quantity whose system is UCUM.
     private func checkCode(
-        of value: JSONTree.Index,
+        of value: JSONNode,
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {

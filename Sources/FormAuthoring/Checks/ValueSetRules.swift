@@ -18,11 +18,11 @@ struct ValueSetRules {
     }
 
     /// One include or exclude (R4 vsd-1, vsd-2, vsd-3).
-    private func checkPart(_ part: JSONTree.Index, _ subject: inout CheckSubject) {
+    private func checkPart(_ part: JSONNode, _ subject: inout CheckSubject) {
         let tree = subject.tree
-        let hasSystem = tree.child(.system, of: part) != JSONTree.none
-        let hasConcepts = tree.child(.concept, of: part) != JSONTree.none
-        let hasFilters = tree.child(.filter, of: part) != JSONTree.none
+        let hasSystem = tree.child(.system, of: part) != JSONNode.none
+        let hasConcepts = tree.child(.concept, of: part) != JSONNode.none
+        let hasFilters = tree.child(.filter, of: part) != JSONNode.none
         if hasConcepts, hasFilters {
             subject.report(
                 .warning,
@@ -39,7 +39,7 @@ struct ValueSetRules {
                 at: part,
                 &subject
             )
-        } else if tree.child(.valueSet, of: part) == JSONTree.none {
+        } else if tree.child(.valueSet, of: part) == JSONNode.none {
             report(
                 "vsd-1",
                 "neither a system nor a value set is named; add one",
@@ -50,14 +50,14 @@ struct ValueSetRules {
     }
 
     /// The entries of a stored expansion (R4 vsd-6, vsd-9, vsd-10).
-    private func checkEntries(of page: JSONTree.Index, _ subject: inout CheckSubject) {
+    private func checkEntries(of page: JSONNode, _ subject: inout CheckSubject) {
         let tree = subject.tree
         var pending = Array(tree.elements(.contains, of: page))
         pending.reverse()
         while let entry = pending.popLast() {
-            let hasCode = tree.child(.code, of: entry) != JSONTree.none
+            let hasCode = tree.child(.code, of: entry) != JSONNode.none
             let isHeading = tree.boolean(at: tree.child(.abstract, of: entry)) == true
-            if !hasCode, tree.child(.display, of: entry) == JSONTree.none {
+            if !hasCode, tree.child(.display, of: entry) == JSONNode.none {
                 report("vsd-6", "an entry needs a code or a display", at: entry, &subject)
             } else if !hasCode, !isHeading {
                 report(
@@ -66,7 +66,7 @@ struct ValueSetRules {
                     at: entry,
                     &subject
                 )
-            } else if hasCode, tree.child(.system, of: entry) == JSONTree.none {
+            } else if hasCode, tree.child(.system, of: entry) == JSONNode.none {
                 report(
                     "vsd-10",
                     "a code without a system means nothing; add the system",
@@ -83,7 +83,7 @@ struct ValueSetRules {
     private func report(
         _ rule: String,
         _ message: String,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         _ subject: inout CheckSubject
     ) {
         let place = subject.tree.position(of: node)

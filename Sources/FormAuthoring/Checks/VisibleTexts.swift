@@ -3,12 +3,12 @@ internal import FormFiller
 
 /// A text visitors read: where it stands, whether it is a translation, and of which item it is.
 struct VisibleText {
-    let node: JSONTree.Index
+    let node: JSONNode
     let isTranslation: Bool
     /// The words of formatted text, which are not those at the node as they are written.
     var formatted: String?
-    /// The node of the item's `linkId`; ``JSONTree/none`` for texts of the questionnaire itself.
-    let linkId: JSONTree.Index
+    /// The node of the item's `linkId`; ``JSONNode/none`` for texts of the questionnaire itself.
+    let linkId: JSONNode
 }
 
 extension CheckedItem {
@@ -25,11 +25,11 @@ extension CheckedItem {
                 tree.visit(text, of: found.node, .valueStringCompanion, linkId, body)
             }
         }
-        guard properties.answerOption != JSONTree.none else { return }
+        guard properties.answerOption != JSONNode.none else { return }
         var option = tree.firstChild(of: properties.answerOption)
-        while option != JSONTree.none {
+        while option != JSONNode.none {
             let coding = tree.child(.valueCoding, of: option)
-            if coding != JSONTree.none {
+            if coding != JSONNode.none {
                 let display = tree.child(.display, of: coding)
                 tree.visit(display, of: coding, .displayCompanion, linkId, body)
             } else {
@@ -53,21 +53,21 @@ extension CheckSubject {
     /// Calls a closure with the title, which stands in the menu, and its translations.
     func forEachVisibleTitle(_ body: (VisibleText) -> Void) {
         let title = tree.child(.title, of: questionnaire.node)
-        tree.visit(title, of: questionnaire.node, .titleCompanion, JSONTree.none, body)
+        tree.visit(title, of: questionnaire.node, .titleCompanion, JSONNode.none, body)
     }
 }
 
 extension JSONTree {
     /// Calls a closure with a text and its translations.
     fileprivate func visit(
-        _ node: JSONTree.Index,
-        of object: JSONTree.Index,
+        _ node: JSONNode,
+        of object: JSONNode,
         _ companion: ElementName,
-        _ linkId: JSONTree.Index,
+        _ linkId: JSONNode,
         _ body: (VisibleText) -> Void
     ) {
         let companion = child(companion, of: object)
-        let own = node != JSONTree.none && kind(of: node) == .string ? node : JSONTree.none
+        let own = node != JSONNode.none && kind(of: node) == .string ? node : JSONNode.none
         if let words = FormattedWords(beside: companion, in: self),
             words.canStand(for: string(at: own))
         {
@@ -79,15 +79,15 @@ extension JSONTree {
                     linkId: linkId
                 )
             )
-        } else if own != JSONTree.none {
+        } else if own != JSONNode.none {
             body(VisibleText(node: own, isTranslation: false, linkId: linkId))
         }
-        guard companion != JSONTree.none else { return }
+        guard companion != JSONNode.none else { return }
         for child in elements(.extension, of: companion) {
             let found = Extension(at: child, in: self)
             guard found.url == ExtensionName.translation.url,
                 let content = found.firstExtension("content")?.valueNode,
-                content != JSONTree.none, kind(of: content) == .string
+                content != JSONNode.none, kind(of: content) == .string
             else { continue }
             body(VisibleText(node: content, isTranslation: true, linkId: linkId))
         }

@@ -4,15 +4,15 @@ internal import FormFiller
 /// Questions and displays without words: visitors would see nothing to answer or to read.
 struct WordlessRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard item.properties.text == JSONTree.none, item.type != .group,
+        guard item.properties.text == JSONNode.none, item.type != .group,
             !item.item.traits.contains(.hidden), item.first(.subQuestionnaire) == nil
         else { return }
         guard !item.tree.hasProperty(near: ["text"], in: item.item.node) else { return }
         let companion =
             item.properties.hasCompanions
-            ? item.tree.child(.textCompanion, of: item.item.node) : JSONTree.none
+            ? item.tree.child(.textCompanion, of: item.item.node) : JSONNode.none
         // Words can also come from an expression, from markup, or stand in a text within the question.
-        if companion != JSONTree.none,
+        if companion != JSONNode.none,
             isComputed(companion, in: item.tree)
                 || FormattedWords(beside: companion, in: item.tree) != nil
         {
@@ -21,13 +21,13 @@ struct WordlessRules {
         let words = words(shownWith: item, in: subject)
         guard words != .label else { return }
         let first =
-            companion == JSONTree.none ? nil : item.tree.firstElement(.extension, of: companion)
+            companion == JSONNode.none ? nil : item.tree.firstElement(.extension, of: companion)
         let linkId = item.properties.linkId
         subject.report(
             words == .help ? .warning : .error,
             "no-text",
             message(of: item, words: words, isElsewhere: first != nil),
-            at: first ?? (linkId == JSONTree.none ? item.item.node : linkId),
+            at: first ?? (linkId == JSONNode.none ? item.item.node : linkId),
             linkId: item.linkId
         )
     }
@@ -46,7 +46,7 @@ struct WordlessRules {
             : "visitors would see no words here; give the item a text"
     }
 
-    private func isComputed(_ companion: JSONTree.Index, in tree: JSONTree) -> Bool {
+    private func isComputed(_ companion: JSONNode, in tree: JSONTree) -> Bool {
         tree.elements(.extension, of: companion).contains { node in
             let name = ExtensionName.named(at: tree.child(.url, of: node), in: tree)
             return name == .cqfExpression || name == .cqfCalculatedValue
@@ -77,7 +77,7 @@ struct WordlessRules {
 
 extension JSONTree {
     /// The first element of an array property; nil where there is none.
-    fileprivate func firstElement(_ name: ElementName, of object: Index) -> Index? {
+    fileprivate func firstElement(_ name: ElementName, of object: JSONNode) -> JSONNode? {
         for element in elements(name, of: object) { return element }
         return nil
     }

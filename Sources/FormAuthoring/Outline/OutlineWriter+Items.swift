@@ -186,7 +186,7 @@ extension OutlineWriter {
     /// `itemWeight`, or the older `ordinalValue`, on the option or inside its value.
     private func score(of option: OfferedOption) -> String? {
         let tree = form.questionnaire.tree
-        for node in [option.node, option.valueNode] where node != JSONTree.none {
+        for node in [option.node, option.valueNode] where node != JSONNode.none {
             for name in [ExtensionName.itemWeight, .ordinalValue] {
                 if let found = Extension.first(name.url, of: node, in: tree)?.decimal {
                     return found.description

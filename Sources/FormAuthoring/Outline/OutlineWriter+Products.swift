@@ -23,7 +23,7 @@ extension OutlineWriter {
     ) -> [FormOutline.Product] {
         let place = index.map { "each time \(words.name(of: $0)) is answered" } ?? "once"
         var products = directives.templates.map { product(of: $0.template, place) }
-        if directives.templateBundle != JSONTree.none {
+        if directives.templateBundle != JSONNode.none {
             products.append(product(of: directives.templateBundle, place))
         }
         if !directives.definitions.isEmpty {
@@ -38,7 +38,7 @@ extension OutlineWriter {
         return products
     }
 
-    private func product(of template: JSONTree.Index, _ place: String) -> FormOutline.Product {
+    private func product(of template: JSONNode, _ place: String) -> FormOutline.Product {
         let tree = form.questionnaire.tree
         let type = tree.string(at: tree.child(.resourceType, of: template)) ?? "resource"
         let id = tree.string(at: tree.child(.id, of: template)) ?? ""
@@ -49,7 +49,7 @@ extension OutlineWriter {
 
     /// Every `templateExtractContext` and `templateExtractValue` below a node, with the path of its element.
     private func collect(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         path: [String],
         into elements: inout [FormOutline.Fact]
     ) {

@@ -113,7 +113,7 @@ extension Form {
     func words(for expression: FormExpression) -> String {
         let tree = questionnaire.tree
         let description =
-            expression.node == JSONTree.none
+            expression.node == JSONNode.none
             ? nil : tree.string(at: tree.child(.description, of: tree.parent(of: expression.node)))
         return [description, expression.source].compactMap { $0.map(OutlineWriter.cleaned) }
             .joined(separator: ": ")

@@ -168,7 +168,7 @@ private struct BundleLines {
         }
     }
 
-    private func add(_ node: JSONTree.Index, _ path: String, to lines: inout [String]) {
+    private func add(_ node: JSONNode, _ path: String, to lines: inout [String]) {
         for child in tree.children(of: node) {
             let name = tree.name(of: child).string
             if path.isEmpty, name == "resourceType" || name == "text" { continue }

@@ -58,7 +58,7 @@ extension Interview {
         }
     }
 
-    private func alert(at node: JSONTree.Index, in tree: borrowing JSONTree) -> Coding? {
+    private func alert(at node: JSONNode, in tree: borrowing JSONTree) -> Coding? {
         if let holds = tree.boolean(at: node) { return holds ? Coding(code: "alert") : nil }
         return tree.string(at: node).map { Coding(code: $0) } ?? Coding(at: node, in: tree)
     }

@@ -22,7 +22,7 @@ package struct Instance: Sendable {
     /// Slots of questions whose answers have not been checked since they changed.
     package var unchecked = SlotSet()
     /// The object in the response that holds its items: the response, an instance's item, an answer.
-    package var node = JSONTree.none
+    package var node = JSONNode.none
     /// Whether the instance is in the response.
     package var isPresent = false
     /// How many enabled questions in it the person may answer, those in the repeats within it among them.

@@ -23,7 +23,7 @@ extension Interview {
         guard let values = sheet.previous[occurrence] else { return }
         let node = self[occurrence].node
         let old = tree.child(.extension, of: node)
-        if old != JSONTree.none { tree.remove(old) }
+        if old != JSONNode.none { tree.remove(old) }
         let array = tree.setArray(.extension, in: node)
         for value in values {
             let entry = tree.appendObject(to: array)

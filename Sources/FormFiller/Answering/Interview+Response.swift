@@ -27,7 +27,7 @@ extension Interview {
         let container = makeContainer(of: occurrence)
         let array = itemArray(of: container)
         let sibling = nodeBefore(occurrence)
-        if self[occurrence].node == JSONTree.none {
+        if self[occurrence].node == JSONNode.none {
             let node = tree.insertObject(in: array, after: sibling)
             self[occurrence].node = node
             stored?.copyItem(stored?.items[occurrence], into: node, of: &tree)
@@ -39,7 +39,7 @@ extension Interview {
         sheet.note(occurrence)
     }
 
-    private mutating func writeHead(of item: Int32, into node: JSONTree.Index) {
+    private mutating func writeHead(of item: Int32, into node: JSONNode) {
         let source = form.items[Int(item)].node
         let questionnaire = form.questionnaire.tree
         if let linkId = questionnaire.string(at: questionnaire.child(.linkId, of: source)) {
@@ -54,7 +54,7 @@ extension Interview {
     }
 
     /// The object that holds an item: the response, a group, an instance of a group, or an answer; made if need be.
-    private mutating func makeContainer(of occurrence: Occurrence) -> JSONTree.Index {
+    private mutating func makeContainer(of occurrence: Occurrence) -> JSONNode {
         guard let parent = parent(of: occurrence) else { return sheet.instances[0].node }
         if parent.instance != occurrence.instance {
             insert(instance: occurrence.instance)
@@ -79,7 +79,7 @@ extension Interview {
         let before = self[owner].instances.prefix { $0 != number }
             .last { sheet.instances[Int($0)].isPresent }
         let sibling = before.map { sheet.instances[Int($0)].node } ?? nodeBefore(owner)
-        if sheet.instances[Int(number)].node == JSONTree.none {
+        if sheet.instances[Int(number)].node == JSONNode.none {
             let node = tree.insertObject(in: array, after: sibling)
             sheet.instances[Int(number)].node = node
             stored?.copyItem(stored?.instances[number], into: node, of: &tree)
@@ -92,38 +92,38 @@ extension Interview {
         sheet.note(owner)
     }
 
-    private mutating func itemArray(of container: JSONTree.Index) -> JSONTree.Index {
+    private mutating func itemArray(of container: JSONNode) -> JSONNode {
         let array = tree.child(.item, of: container)
-        return array == JSONTree.none ? tree.setArray(.item, in: container) : array
+        return array == JSONNode.none ? tree.setArray(.item, in: container) : array
     }
 
     /// The node of the last item before this one, under the same parent, that is in the response.
-    private func nodeBefore(_ occurrence: Occurrence) -> JSONTree.Index {
+    private func nodeBefore(_ occurrence: Occurrence) -> JSONNode {
         let instance = sheet.instances[Int(occurrence.instance)]
         let parent = formItem(of: occurrence).parent
         var slot = Int(occurrence.slot) - 1
         while true {
             slot = instance.present.previous(upTo: slot, in: instance.present)
-            guard slot >= 0 else { return JSONTree.none }
+            guard slot >= 0 else { return JSONNode.none }
             // What was found may stand deeper: its ancestor beside this item is in the response too.
             var found = form.contexts[Int(instance.context)].items[slot]
-            guard found > parent else { return JSONTree.none }
+            guard found > parent else { return JSONNode.none }
             while form.items[Int(found)].parent != parent {
                 found = form.items[Int(found)].parent
-                guard found > parent else { return JSONTree.none }
+                guard found > parent else { return JSONNode.none }
             }
             let node = lastNode(of: Occurrence(occurrence.instance, form.items[Int(found)].slot))
-            if node != JSONTree.none { return node }
+            if node != JSONNode.none { return node }
             slot = Int(form.items[Int(found)].slot) - 1
         }
     }
 
     /// An item's last node in the response.
-    private func lastNode(of occurrence: Occurrence) -> JSONTree.Index {
+    private func lastNode(of occurrence: Occurrence) -> JSONNode {
         let item = formItem(of: occurrence)
         guard item.opens >= 0, item.type == .group else { return self[occurrence].node }
         let last = self[occurrence].instances.last { sheet.instances[Int($0)].isPresent }
-        return last.map { sheet.instances[Int($0)].node } ?? JSONTree.none
+        return last.map { sheet.instances[Int($0)].node } ?? JSONNode.none
     }
 
     /// Takes a question out of the response, and the groups around it that hold nothing more.
@@ -137,8 +137,8 @@ extension Interview {
     }
 
     /// Takes out an `item` array that became empty, and the group it stood in.
-    private mutating func prune(_ array: JSONTree.Index, around occurrence: Occurrence) {
-        guard array != JSONTree.none, tree.firstChild(of: array) == JSONTree.none else { return }
+    private mutating func prune(_ array: JSONNode, around occurrence: Occurrence) {
+        guard array != JSONNode.none, tree.firstChild(of: array) == JSONNode.none else { return }
         tree.remove(array)
         guard let parent = parent(of: occurrence), formItem(of: parent).type == .group else {
             return

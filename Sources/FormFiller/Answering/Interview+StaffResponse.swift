@@ -102,16 +102,16 @@ extension Interview {
 
 extension JSONTree {
     /// The `extension` array of an object; made if need be.
-    fileprivate mutating func extensions(of object: Index) -> Index {
+    fileprivate mutating func extensions(of object: JSONNode) -> JSONNode {
         let array = child(.extension, of: object)
-        return array == JSONTree.none ? setArray(.extension, in: object) : array
+        return array == JSONNode.none ? setArray(.extension, in: object) : array
     }
 
     /// Adds an extension with a string, unless the object has it, as in a response that was made for staff before.
     fileprivate mutating func addExtension(
         _ name: OwnExtension,
         string: String,
-        to object: Index
+        to object: JSONNode
     ) {
         let isThere = elements(.extension, of: object).contains {
             self.string(at: child(.url, of: $0)) == name.rawValue

@@ -8,16 +8,16 @@ extension Interview {
         let item = formItem(of: occurrence)
         let old = tree.child(.answer, of: node)
         // Under a question that does not repeat, the nested items hang on its only answer.
-        var nested: [JSONTree.Index] = []
+        var nested: [JSONNode] = []
         if item.opens >= 0 {
             nested = self[occurrence].instances.map {
                 tree.child(.item, of: sheet.instances[Int($0)].node)
             }
-        } else if old != JSONTree.none {
+        } else if old != JSONNode.none {
             nested = [tree.child(.item, of: tree.firstChild(of: old))]
         }
-        for array in nested where array != JSONTree.none { tree.remove(array) }
-        if old != JSONTree.none { tree.remove(old) }
+        for array in nested where array != JSONNode.none { tree.remove(array) }
+        if old != JSONNode.none { tree.remove(old) }
         writePrevious(of: occurrence)
         guard !self[occurrence].answers.isEmpty else { return }
         let answers = tree.setArray(.answer, in: node)
@@ -36,7 +36,7 @@ extension Interview {
                 sheet.instances[instance].node = answer
                 sheet.instances[instance].isPresent = true
             }
-            if number < nested.count, nested[number] != JSONTree.none {
+            if number < nested.count, nested[number] != JSONNode.none {
                 tree.restore(nested[number], in: answer, after: tree.lastChild(of: answer))
             }
         }
@@ -45,11 +45,11 @@ extension Interview {
     /// Writes one value; a value that is an option of the form is copied whole, extensions and all.
     private mutating func write(
         _ value: AnswerValue,
-        into answer: JSONTree.Index,
+        into answer: JSONNode,
         options: [OfferedOption]
     ) {
         let option = options.first {
-            $0.valueNode != JSONTree.none && $0.value.isSameAnswer(as: value)
+            $0.valueNode != JSONNode.none && $0.value.isSameAnswer(as: value)
         }
         guard let option else {
             value.write(into: answer, of: &tree)

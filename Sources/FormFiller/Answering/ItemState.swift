@@ -7,7 +7,7 @@ package struct ItemState: Sendable {
     /// The item's node in the response; kept while it is taken out.
     ///
     /// Of a repeating group, each instance has one of its own.
-    package var node = JSONTree.none
+    package var node = JSONNode.none
     /// The instances of a repeating group, or what is nested under each answer of a repeating question.
     package var instances: [Int32] = []
     /// What has happened to it.

@@ -102,7 +102,7 @@ package enum ExtensionName: CaseIterable, Sendable {
 
     /// The extension whose URL is the text of a node; nil for one not acted on.
     package static func named(
-        at node: JSONTree.Index,
+        at node: JSONNode,
         in tree: borrowing JSONTree
     ) -> ExtensionName? {
         tree.withBytes(at: node) { ExtensionURLs.all.name(of: $0) }

@@ -47,7 +47,7 @@ extension Form {
     }
 
     /// The addresses of value sets that an item names and the file does not contain.
-    private func canonicals(on node: JSONTree.Index) -> [String] {
+    private func canonicals(on node: JSONNode) -> [String] {
         let tree = questionnaire.tree
         let options = tree.string(at: tree.child(.answerValueSet, of: node))
         let units = Extension.first(ExtensionName.unitValueSet.url, of: node, in: tree)?.text
@@ -79,8 +79,8 @@ extension Questionnaire {
         guard !resources.isEmpty else { return self }
         var tree = tree
         let old = tree.child(.contained, of: node)
-        let contained = old == JSONTree.none ? tree.setArray(.contained, in: node) : old
-        for resource in resources where resource.root != JSONTree.none {
+        let contained = old == JSONNode.none ? tree.setArray(.contained, in: node) : old
+        for resource in resources where resource.root != JSONNode.none {
             let object = tree.appendObject(to: contained)
             for child in resource.children(of: resource.root) {
                 tree.copy(child, from: resource, as: resource.name(of: child), into: object)

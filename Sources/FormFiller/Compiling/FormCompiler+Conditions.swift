@@ -14,7 +14,7 @@ extension FormCompiler {
         guard conditions.count > first else { return }
         items[Int(index)].conditions = first..<Int32(conditions.count)
         conditional.append(index)
-        if conditions.count - Int(first) > 1, properties.enableBehavior == JSONTree.none {
+        if conditions.count - Int(first) > 1, properties.enableBehavior == JSONNode.none {
             report(
                 .warning,
                 "que-12",
@@ -25,14 +25,14 @@ extension FormCompiler {
         }
     }
 
-    private mutating func readCondition(_ node: JSONTree.Index) {
+    private mutating func readCondition(_ node: JSONNode) {
         var condition = Condition(
             target: -1,
             comparison: .exists,
-            answer: JSONTree.none,
+            answer: JSONNode.none,
             kind: .boolean
         )
-        var question = JSONTree.none
+        var question = JSONNode.none
         for child in tree.children(of: node) {
             let name = tree.name(of: child)
             if name == .question {
@@ -45,7 +45,7 @@ extension FormCompiler {
             }
         }
         conditions.append(condition)
-        targets.append(question == JSONTree.none ? node : question)
+        targets.append(question == JSONNode.none ? node : question)
     }
 
     /// The operator with a code of R4 `questionnaire-enable-operator`; `exists` for a code that R4 does not have.
@@ -102,7 +102,7 @@ extension FormCompiler {
     }
 
     /// No item has the linkId that a condition names; the fault is the item's where its linkId only looks like that.
-    private mutating func reportMissing(_ node: JSONTree.Index, of index: Int32) {
+    private mutating func reportMissing(_ node: JSONNode, of index: Int32) {
         let name = tree.string(at: node) ?? ""
         let seen = LinkIds.asSeen(name)
         let known = doubtfulLinkIds ?? byLinkId.doubtful()
@@ -138,10 +138,10 @@ extension FormCompiler {
     /// Where the operator of a condition stands, or should, if it is none that R4 has; nil where it is one.
     ///
     /// That is a fault of structure as well, and said once. What stands here as an error keeps the form from visitors.
-    private func misunderstoodOperator(of question: JSONTree.Index) -> JSONTree.Index? {
+    private func misunderstoodOperator(of question: JSONNode) -> JSONNode? {
         let parent = tree.parent(of: question)
         let node = tree.child(.operator, of: parent)
-        if node == JSONTree.none { return parent }
+        if node == JSONNode.none { return parent }
         return tree.string(at: node) == Questionnaire.EnableOperator.exists.rawValue ? nil : node
     }
 
@@ -149,7 +149,7 @@ extension FormCompiler {
     private mutating func checkComparison(
         _ condition: Condition,
         with type: Questionnaire.ItemType,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         of index: Int32
     ) {
         switch condition.comparison {
@@ -167,7 +167,7 @@ extension FormCompiler {
                     .error,
                     "que-7",
                     "operator 'exists' needs answerBoolean; write true for any answer, false for none",
-                    at: condition.answer == JSONTree.none ? node : condition.answer,
+                    at: condition.answer == JSONNode.none ? node : condition.answer,
                     linkId: linkId(of: index)
                 )
             }
@@ -186,7 +186,7 @@ extension FormCompiler {
         case .equal, .notEqual:
             break
         }
-        guard condition.answer != JSONTree.none, !type.accepts(condition.kind) else { return }
+        guard condition.answer != JSONNode.none, !type.accepts(condition.kind) else { return }
         report(
             .warning,
             "enable-type",

@@ -69,7 +69,7 @@ extension FormCompiler {
     }
 
     /// Where a condition of an item names a question.
-    private func question(of item: Int32, on target: Int32) -> JSONTree.Index? {
+    private func question(of item: Int32, on target: Int32) -> JSONNode? {
         items[Int(item)].conditions.first { conditions[Int($0)].target == target }
             .map { targets[Int($0)] }
     }

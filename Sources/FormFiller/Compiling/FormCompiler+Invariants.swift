@@ -3,10 +3,10 @@ internal import FHIRModel
 extension FormCompiler {
     /// Checks one item against the invariants of R4 Questionnaire (que-1 to que-13) and against what can be asked
     /// here.
-    mutating func check(_ index: Int32, _ properties: ItemProperties, linkId: JSONTree.Index) {
+    mutating func check(_ index: Int32, _ properties: ItemProperties, linkId: JSONNode) {
         let item = items[Int(index)]
         if !item.traits.contains(.typeless) { checkType(of: item, properties, linkId: linkId) }
-        if properties.modifierExtension != JSONTree.none {
+        if properties.modifierExtension != JSONNode.none {
             report(
                 .error,
                 "modifier-extension",
@@ -33,7 +33,7 @@ extension FormCompiler {
     private mutating func checkType(
         of item: FormItem,
         _ properties: ItemProperties,
-        linkId: JSONTree.Index
+        linkId: JSONNode
     ) {
         switch item.type {
         case .display:
@@ -41,7 +41,7 @@ extension FormCompiler {
             return
         case .group:
             // An array that is empty is a fault of structure.
-            if properties.items == JSONTree.none, !tree.hasProperty(near: ["item"], in: item.node) {
+            if properties.items == JSONNode.none, !tree.hasProperty(near: ["item"], in: item.node) {
                 report(
                     .warning,
                     "que-1",
@@ -50,7 +50,7 @@ extension FormCompiler {
                     linkId: linkId
                 )
             }
-            if properties.initial != JSONTree.none {
+            if properties.initial != JSONNode.none {
                 report(
                     .warning,
                     "que-8",
@@ -70,7 +70,7 @@ extension FormCompiler {
     private mutating func checkRequired(
         _ item: FormItem,
         _ properties: ItemProperties,
-        linkId: JSONTree.Index
+        linkId: JSONNode
     ) {
         // Where nobody can answer, that is what is wrong (`required-unanswerable`).
         guard item.traits.contains(.required), item.isAskable, item.parent >= 0 else { return }
@@ -88,7 +88,7 @@ extension FormCompiler {
     private mutating func checkText(
         _ item: FormItem,
         _ properties: ItemProperties,
-        linkId: JSONTree.Index
+        linkId: JSONNode
     ) {
         if tree.firstChild(of: properties.items).exists {
             report(
@@ -99,7 +99,7 @@ extension FormCompiler {
                 linkId: linkId
             )
         }
-        let misplaced: [(JSONTree.Index, String, String)] = [
+        let misplaced: [(JSONNode, String, String)] = [
             (properties.code, "que-3", "a code"), (properties.required, "que-6", "'required'"),
             (properties.repeats, "que-6", "'repeats'"), (properties.initial, "que-8", "'initial'"),
             (properties.readOnly, "que-9", "'readOnly'"),
@@ -107,7 +107,7 @@ extension FormCompiler {
             (properties.answerOption, "que-5", "'answerOption'"),
             (properties.answerValueSet, "que-5", "'answerValueSet'"),
         ]
-        for (node, rule, name) in misplaced where node != JSONTree.none {
+        for (node, rule, name) in misplaced where node != JSONNode.none {
             report(
                 .warning,
                 rule,
@@ -121,10 +121,10 @@ extension FormCompiler {
     private mutating func checkAnswers(
         _ item: FormItem,
         _ properties: ItemProperties,
-        linkId: JSONTree.Index
+        linkId: JSONNode
     ) {
-        let hasOptions = properties.answerOption != JSONTree.none
-        if hasOptions, properties.answerValueSet != JSONTree.none {
+        let hasOptions = properties.answerOption != JSONNode.none
+        if hasOptions, properties.answerValueSet != JSONNode.none {
             report(
                 .error,
                 "que-4",
@@ -133,7 +133,7 @@ extension FormCompiler {
                 linkId: linkId
             )
         }
-        if hasOptions || properties.answerValueSet != JSONTree.none, !item.type.takesOptions {
+        if hasOptions || properties.answerValueSet != JSONNode.none, !item.type.takesOptions {
             report(
                 .warning,
                 "que-5",
@@ -142,7 +142,7 @@ extension FormCompiler {
                 linkId: linkId
             )
         }
-        if properties.maxLength != JSONTree.none, !item.type.takesLength {
+        if properties.maxLength != JSONNode.none, !item.type.takesLength {
             report(
                 .warning,
                 "que-10",
@@ -151,7 +151,7 @@ extension FormCompiler {
                 linkId: linkId
             )
         }
-        if hasOptions, properties.initial != JSONTree.none {
+        if hasOptions, properties.initial != JSONNode.none {
             report(
                 .warning,
                 "que-11",

@@ -12,10 +12,10 @@ extension FormCompiler {
             // Where the value set may not be at all, that is said.
             let isAllowed =
                 item.type.takesOptions
-                && tree.child(.answerOption, of: item.node) == JSONTree.none
+                && tree.child(.answerOption, of: item.node) == JSONNode.none
             let node =
                 item.traits.contains(.hasValueSet) && isAllowed
-                ? tree.child(.answerValueSet, of: item.node) : JSONTree.none
+                ? tree.child(.answerValueSet, of: item.node) : JSONNode.none
             guard let reference = tree.string(at: node) else {
                 checkAskable(Int32(index), lists: false)
                 continue
@@ -41,7 +41,7 @@ extension FormCompiler {
 
     private mutating func reportMissing(
         _ reference: String,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         of index: Int32
     ) {
         let versions = codes.sources.otherVersions(.valueSet, Canonical(reference))
@@ -84,7 +84,7 @@ extension FormCompiler {
             )
         case .choice:
             // An array of options that is empty is a fault of structure.
-            guard !lists, tree.child(.answerOption, of: item.node) == JSONTree.none else { return }
+            guard !lists, tree.child(.answerOption, of: item.node) == JSONNode.none else { return }
             let isComputed = Extension.first(
                 ExtensionName.answerExpression.url,
                 of: item.node,
@@ -97,10 +97,10 @@ extension FormCompiler {
             report(
                 .warning,
                 "no-options",
-                listed == JSONTree.none
+                listed == JSONNode.none
                     ? "a choice without options, so visitors are asked to see staff; add answerOption"
                     : "the value set lists no codes, so visitors are asked to see staff; list them in compose.include.concept",
-                at: listed == JSONTree.none ? tree.child(.type, of: item.node) : listed,
+                at: listed == JSONNode.none ? tree.child(.type, of: item.node) : listed,
                 linkId: linkId(of: index)
             )
         case .group, .display, .boolean, .decimal, .integer, .date, .dateTime, .time, .string,

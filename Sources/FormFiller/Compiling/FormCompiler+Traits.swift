@@ -8,14 +8,14 @@ extension FormCompiler {
         if tree.boolean(at: properties.repeats) == true { item.traits.insert(.repeats) }
         if tree.boolean(at: properties.readOnly) == true { item.traits.insert(.readOnly) }
         if tree.string(at: properties.enableBehavior) == "all" { item.traits.insert(.all) }
-        if properties.initial != JSONTree.none { item.traits.insert(.initial) }
-        if properties.answerValueSet != JSONTree.none { item.traits.insert(.hasValueSet) }
+        if properties.initial != JSONNode.none { item.traits.insert(.initial) }
+        if properties.answerValueSet != JSONNode.none { item.traits.insert(.hasValueSet) }
         if properties.hasCompanions {
             item.traits.insert(.computes)
             readCompanions(of: item.node, into: &item)
         }
         readExtensions(properties.extensions, into: &item)
-        if !item.traits.contains(.initial), properties.answerOption != JSONTree.none {
+        if !item.traits.contains(.initial), properties.answerOption != JSONNode.none {
             for option in tree.children(of: properties.answerOption)
             where tree.boolean(at: tree.child(.initialSelected, of: option)) == true {
                 item.traits.insert(.initial)
@@ -25,7 +25,7 @@ extension FormCompiler {
     }
 
     /// What an expression decides may be so at any time: whether there may be several answers, whether the person may answer.
-    private func readCompanions(of node: JSONTree.Index, into item: inout FormItem) {
+    private func readCompanions(of node: JSONNode, into item: inout FormItem) {
         if computed(in: tree.child(.repeatsCompanion, of: node)) != nil {
             item.traits.insert(.repeats)
         }
@@ -34,7 +34,7 @@ extension FormCompiler {
         }
     }
 
-    private mutating func readExtensions(_ array: JSONTree.Index, into item: inout FormItem) {
+    private mutating func readExtensions(_ array: JSONNode, into item: inout FormItem) {
         guard array.exists else { return }
         var node = tree.firstChild(of: array)
         while node.exists {

@@ -13,7 +13,7 @@ package struct FormCompiler {
     var contexts: [FormContext] = [FormContext(owner: -1, parent: -1, depth: 0)]
     var conditions: [Condition] = []
     /// linkIds of the conditions' questions, by condition, until all items are known.
-    var targets: [JSONTree.Index] = []
+    var targets: [JSONNode] = []
     /// Items with conditions.
     var conditional: [Int32] = []
     var byLinkId: LinkIds
@@ -42,9 +42,9 @@ package struct FormCompiler {
 
     mutating func compile() {
         let roots = tree.child(.item, of: questionnaire.node)
-        if roots != JSONTree.none { compile(children: roots, of: -1, inherited: [], context: 0) }
+        if roots != JSONNode.none { compile(children: roots, of: -1, inherited: [], context: 0) }
         // An array that is empty, or no array, is a fault of structure.
-        if roots == JSONTree.none {
+        if roots == JSONNode.none {
             report(
                 .warning,
                 "no-items",
@@ -73,7 +73,7 @@ package struct FormCompiler {
             }
             let value = Extension(at: node, in: tree).valueNode
             let known = ExtensionName.named(at: value, in: tree)
-            if value != JSONTree.none, known == nil {
+            if value != JSONNode.none, known == nil {
                 report(
                     .warning,
                     "modifier-extension",
@@ -86,7 +86,7 @@ package struct FormCompiler {
 
     /// Compiles the elements of one `item` array.
     private mutating func compile(
-        children array: JSONTree.Index,
+        children array: JSONNode,
         of parent: Int32,
         inherited: FormItem.Traits,
         context: Int32
@@ -102,7 +102,7 @@ package struct FormCompiler {
     }
 
     private mutating func compile(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         of parent: Int32,
         inherited: FormItem.Traits,
         context: Int32
@@ -166,7 +166,7 @@ package struct FormCompiler {
         items[Int(index)].endSlot = Int32(contexts[Int(context)].items.count)
     }
 
-    private mutating func register(_ linkId: JSONTree.Index, of index: Int32) {
+    private mutating func register(_ linkId: JSONNode, of index: Int32) {
         guard let first = byLinkId.insert(index, at: linkId) else { return }
         let text = tree.string(at: linkId) ?? ""
         let position = tree.position(of: items[Int(first)].node)
@@ -199,8 +199,8 @@ package struct FormCompiler {
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,
-        at node: JSONTree.Index,
-        linkId: JSONTree.Index
+        at node: JSONNode,
+        linkId: JSONNode
     ) {
         report(severity, rule, message, at: node, linkId: tree.string(at: linkId))
     }
@@ -209,10 +209,10 @@ package struct FormCompiler {
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         linkId: String? = nil
     ) {
-        let position = node == JSONTree.none ? nil : tree.position(of: node)
+        let position = node == JSONNode.none ? nil : tree.position(of: node)
         findings.append(Finding(severity, rule: rule, message, at: position, linkId: linkId))
     }
 }

@@ -3,7 +3,7 @@ package import FHIRModel
 /// One item of a compiled form, in document order: everything navigation and enablement need, as numbers.
 package struct FormItem: Sendable {
     /// The item's object in the questionnaire.
-    package var node: JSONTree.Index
+    package var node: JSONNode
     /// The item around it; -1 for an item of the form itself.
     package var parent: Int32
     /// One past its last descendant.
@@ -100,8 +100,8 @@ package struct Condition: Sendable {
     package var target: Int32
     /// The operator.
     package var comparison: Questionnaire.EnableOperator
-    /// The node of `answer[x]`, or ``JSONTree/none``.
-    package var answer: JSONTree.Index
+    /// The node of `answer[x]`, or ``JSONNode/none``.
+    package var answer: JSONNode
     /// The type of `answer[x]`.
     package var kind: AnswerValue.Kind
 }

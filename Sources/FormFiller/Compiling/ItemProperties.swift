@@ -2,27 +2,27 @@ package import FHIRModel
 
 /// The properties of one item's object, found in one pass over its children.
 package struct ItemProperties {
-    package var linkId = JSONTree.none
-    var type = JSONTree.none
-    package var text = JSONTree.none
-    package var extensions = JSONTree.none
-    var modifierExtension = JSONTree.none
-    var enableWhen = JSONTree.none
-    var enableBehavior = JSONTree.none
-    package var required = JSONTree.none
-    var repeats = JSONTree.none
-    var readOnly = JSONTree.none
-    package var maxLength = JSONTree.none
-    package var answerValueSet = JSONTree.none
-    package var answerOption = JSONTree.none
-    package var initial = JSONTree.none
-    package var code = JSONTree.none
-    var items = JSONTree.none
-    var answerConstraint = JSONTree.none
+    package var linkId = JSONNode.none
+    var type = JSONNode.none
+    package var text = JSONNode.none
+    package var extensions = JSONNode.none
+    var modifierExtension = JSONNode.none
+    var enableWhen = JSONNode.none
+    var enableBehavior = JSONNode.none
+    package var required = JSONNode.none
+    var repeats = JSONNode.none
+    var readOnly = JSONNode.none
+    package var maxLength = JSONNode.none
+    package var answerValueSet = JSONNode.none
+    package var answerOption = JSONNode.none
+    package var initial = JSONNode.none
+    package var code = JSONNode.none
+    var items = JSONNode.none
+    var answerConstraint = JSONNode.none
     /// Whether a primitive has a companion (`_text`, `_required`) that may hold an expression or a translation.
     package var hasCompanions = false
 
-    package init(of node: JSONTree.Index, in tree: borrowing JSONTree, names: Names) {
+    package init(of node: JSONNode, in tree: borrowing JSONTree, names: Names) {
         var child = tree.firstChild(of: node)
         while child.exists {
             set(names.field(of: tree.name(of: child)), to: child)
@@ -30,7 +30,7 @@ package struct ItemProperties {
         }
     }
 
-    private mutating func set(_ field: Field, to node: JSONTree.Index) {
+    private mutating func set(_ field: Field, to node: JSONNode) {
         switch field {
         case .none: break
         case .linkId: linkId = node

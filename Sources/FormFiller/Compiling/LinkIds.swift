@@ -3,10 +3,10 @@ package import FHIRModel
 /// Which item has which `linkId`: an open-addressing index over the questionnaire's own text, so that no text is copied.
 package struct LinkIds: Sendable {
     private let tree: JSONTree
-    /// The nodes of the linkIds, by item; ``JSONTree/none`` where an item has none or another had it before.
-    private var nodes: [JSONTree.Index] = []
+    /// The nodes of the linkIds, by item; ``JSONNode/none`` where an item has none or another had it before.
+    private var nodes: [JSONNode] = []
     /// linkIds that are numbers, which no item can be found by.
-    private var numbers: [JSONTree.Index] = []
+    private var numbers: [JSONNode] = []
     /// Items by hash.
     private var buckets = [Bucket](repeating: Bucket(), count: 64)
 
@@ -35,7 +35,7 @@ package struct LinkIds: Sendable {
     }
 
     /// The item whose linkId is the text of a string node, most likely not far from another; nil if there is none.
-    func item(at node: JSONTree.Index, near other: Int32) -> Int32? {
+    func item(at node: JSONNode, near other: Int32) -> Int32? {
         guard node.exists, tree.kind(of: node) == .string else { return nil }
         return item(withHash: tree.textHash(of: node), near: other) {
             tree.isSameString($0, as: node)
@@ -43,7 +43,7 @@ package struct LinkIds: Sendable {
     }
 
     /// Adds an item by the node of its linkId, unless another item has this linkId; gives that one.
-    mutating func insert(_ item: Int32, at node: JSONTree.Index) -> Int32? {
+    mutating func insert(_ item: Int32, at node: JSONNode) -> Int32? {
         guard node.exists else { return nil }
         guard tree.kind(of: node) == .string else {
             if tree.kind(of: node) == .number { numbers.append(node) }
@@ -53,7 +53,7 @@ package struct LinkIds: Sendable {
         let first = self.item(withHash: hash, near: -1) { tree.isSameString($0, as: node) }
         if let first { return first }
         while nodes.count <= Int(item) {
-            nodes.append(JSONTree.none)
+            nodes.append(JSONNode.none)
             hashes.append(0)
         }
         nodes[Int(item)] = node
@@ -64,7 +64,7 @@ package struct LinkIds: Sendable {
     }
 
     /// Where a linkId stands that is a number, of these digits.
-    package func number(_ digits: String) -> JSONTree.Index? {
+    package func number(_ digits: String) -> JSONNode? {
         numbers.first { tree.bytes(at: $0).elementsEqual(digits.utf8) }
     }
 
@@ -82,7 +82,7 @@ package struct LinkIds: Sendable {
     private func item(
         withHash hash: UInt32,
         near other: Int32,
-        where isWanted: (JSONTree.Index) -> Bool
+        where isWanted: (JSONNode) -> Bool
     ) -> Int32? {
         // Conditions and expressions speak of what stands beside them, and a look at sixteen hashes there costs less than one
         // at a place of the table that the processor has not seen for long.

@@ -16,7 +16,7 @@ extension AnswerSheet {
     }
 
     /// The nodes in the response of an item's occurrence that an instance stands in; none where it is not there.
-    func nodes(of item: Int32, in instance: Int32) -> [JSONTree.Index] {
+    func nodes(of item: Int32, in instance: Int32) -> [JSONNode] {
         let wanted = form.items[Int(item)]
         var instance = instance
         while true {

@@ -118,7 +118,7 @@ extension ExpressionState {
         return try? parsed.evaluate(on: focus, in: context)
     }
 
-    private func node(_ index: JSONTree.Index, of type: TypeID) -> FHIRPathValue {
+    private func node(_ index: JSONNode, of type: TypeID) -> FHIRPathValue {
         .node(FHIRPathNode(tree: 0, index: index, type: type))
     }
 }

@@ -16,7 +16,7 @@ extension FormCompiler {
     }
 
     private mutating func readExpressions(
-        of node: JSONTree.Index,
+        of node: JSONNode,
         item: Int32,
         into found: inout FormExpressions
     ) {
@@ -48,7 +48,7 @@ extension FormCompiler {
     ]
 
     /// `cqf-expression` or `cqf-calculatedValue` in a companion.
-    func computed(in companion: JSONTree.Index) -> Expression? {
+    func computed(in companion: JSONNode) -> Expression? {
         guard companion.exists else { return nil }
         if let found = Extension.first(ExtensionName.cqfExpression.url, of: companion, in: tree) {
             return found.expression
@@ -151,7 +151,7 @@ extension FormCompiler {
             let isText = tree.name(of: expression.node) == .expression
             let object = isText ? tree.parent(of: expression.node) : expression.node
             let language = tree.child(.language, of: object)
-            if language != JSONTree.none {
+            if language != JSONNode.none {
                 report(
                     .warning,
                     "expression-language",

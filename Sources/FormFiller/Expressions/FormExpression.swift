@@ -12,7 +12,7 @@ package struct FormExpression: Sendable {
     /// The text.
     package var source: String
     /// Where the text stands.
-    package var node: JSONTree.Index
+    package var node: JSONNode
     /// The expression, where it is FHIRPath and parses.
     package var parsed: FHIRPathExpression?
     /// What it reads itself.
@@ -43,7 +43,7 @@ package struct FormExpression: Sendable {
         /// The permitted answers (`answerExpression`).
         case answers
         /// Whether some options are offered (`answerOptionsToggleExpression`), by the node of the extension.
-        case toggle(JSONTree.Index)
+        case toggle(JSONNode)
         /// The address of the value set answers come from (on `_answerValueSet`).
         case valueSet
         /// What the item's text says (`cqf-expression` on `_text`).
@@ -61,7 +61,7 @@ package struct FormExpression: Sendable {
         /// A limit that depends on answers (within its extension).
         case limit(ExtensionName)
         /// A rule for answers (`constraint`, `targetConstraint`), by the node of the extension.
-        case constraint(JSONTree.Index)
+        case constraint(JSONNode)
     }
 }
 

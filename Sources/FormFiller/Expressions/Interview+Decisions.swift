@@ -75,13 +75,13 @@ extension Interview {
     }
 
     /// The nodes of an item in the response: one, or one for each instance of a repeating group.
-    func nodes(of occurrence: Occurrence) -> [JSONTree.Index] {
+    func nodes(of occurrence: Occurrence) -> [JSONNode] {
         let item = formItem(of: occurrence)
         guard item.opens >= 0, item.type == .group else {
-            return self[occurrence].node == JSONTree.none ? [] : [self[occurrence].node]
+            return self[occurrence].node == JSONNode.none ? [] : [self[occurrence].node]
         }
         return self[occurrence].instances.map { sheet.instances[Int($0)].node }.filter {
-            $0 != JSONTree.none
+            $0 != JSONNode.none
         }
     }
 

@@ -83,14 +83,14 @@ extension Interview {
             else { continue }
             var option = OfferedOption(
                 value: value,
-                valueNode: JSONTree.none,
-                node: JSONTree.none
+                valueNode: JSONNode.none,
+                node: JSONNode.none
             )
             if case .node(let node) = result, case .coding = value {
                 // Copied whole when it is the answer: its weight and its translations stand in it.
                 option.valueNode = node.index
                 option.valueTree = node.tree
-                option.node = node.tree == 1 ? node.index : JSONTree.none
+                option.node = node.tree == 1 ? node.index : JSONNode.none
             }
             options.append(option)
         }

@@ -26,7 +26,7 @@ extension Interview {
     }
 
     /// The rules on an item, or (-1) on the form.
-    func rules(on item: Int32) -> [JSONTree.Index] {
+    func rules(on item: Int32) -> [JSONNode] {
         (form.expressions.byItem[item] ?? []).compactMap { number in
             guard case .constraint(let node) = form.expressions.all[number].role else { return nil }
             return node
@@ -34,7 +34,7 @@ extension Interview {
     }
 
     /// A rule as a problem, with its words in the language shown.
-    func brokenRule(_ node: JSONTree.Index) -> AnswerProblem {
+    func brokenRule(_ node: JSONNode) -> AnswerProblem {
         let tree = form.questionnaire.tree
         let rule = Extension(at: node, in: tree)
         let human = rule.firstExtension("human") ?? rule.firstExtension("requirements")

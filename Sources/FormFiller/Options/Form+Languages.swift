@@ -65,9 +65,9 @@ extension Interview {
 
 extension JSONTree {
     /// Writes `QuestionnaireResponse.item.text`, in place of one that is there.
-    mutating func setText(_ text: String, of item: Index) {
+    mutating func setText(_ text: String, of item: JSONNode) {
         let old = child(.text, of: item)
-        if old == JSONTree.none {
+        if old == JSONNode.none {
             set(.text, string: text, in: item)
         } else {
             replace(old, string: text)

@@ -24,7 +24,7 @@ extension Form {
     func words(
         _ name: ElementName,
         companion: ElementName,
-        of node: JSONTree.Index,
+        of node: JSONNode,
         in language: String?
     ) -> String? {
         let tree = questionnaire.tree
@@ -38,9 +38,9 @@ extension Form {
     }
 
     /// The companion (`_valueString`) of an extension's value, which may have no value beside it.
-    private func companion(ofValueIn found: Extension) -> JSONTree.Index {
+    private func companion(ofValueIn found: Extension) -> JSONNode {
         let tree = questionnaire.tree
-        guard found.valueNode != JSONTree.none else {
+        guard found.valueNode != JSONNode.none else {
             return tree.child(.valueStringCompanion, of: found.node)
         }
         return tree.child(
@@ -53,10 +53,10 @@ extension Form {
     /// does.
     private func words(
         _ own: String?,
-        beside companion: JSONTree.Index,
+        beside companion: JSONNode,
         in language: String?
     ) -> String? {
-        guard companion != JSONTree.none else { return own }
+        guard companion != JSONNode.none else { return own }
         if let language, language != questionnaire.language,
             let translated = translation(in: companion, language)
         {
@@ -91,8 +91,8 @@ extension Form {
     }
 
     /// The content of a companion's translation into a language, exactly or at least its main language.
-    private func translation(in companion: JSONTree.Index, _ language: String) -> String? {
-        guard companion != JSONTree.none else { return nil }
+    private func translation(in companion: JSONNode, _ language: String) -> String? {
+        guard companion != JSONNode.none else { return nil }
         let tree = questionnaire.tree
         var close: String?
         for node in tree.elements(.extension, of: companion) {
@@ -115,20 +115,20 @@ extension Form {
         if let known = translatedOption(for: option, in: language) {
             return text(of: known, in: language)
         }
-        guard option.valueTree == 1, option.node != JSONTree.none else { return option.value.text }
+        guard option.valueTree == 1, option.node != JSONNode.none else { return option.value.text }
         let tree = questionnaire.tree
         guard case .coding(let coding) = option.value else {
             let companion = tree.child(.valueStringCompanion, of: option.node)
             return words(option.value.text, beside: companion, in: language) ?? ""
         }
         if let language, language != questionnaire.language {
-            for node in [option.valueNode, option.node] where node != JSONTree.none {
+            for node in [option.valueNode, option.node] where node != JSONNode.none {
                 let companion = tree.child(.displayCompanion, of: node)
                 if let content = translation(in: companion, language) { return content }
             }
         }
         // The display stands in the Coding of an option, in a concept itself.
-        let holder = option.valueNode == JSONTree.none ? option.node : option.valueNode
+        let holder = option.valueNode == JSONNode.none ? option.node : option.valueNode
         let companion = tree.child(.displayCompanion, of: holder)
         return words(coding.display, beside: companion, in: nil) ?? coding.text
     }
@@ -139,18 +139,18 @@ extension Form {
         for option: OfferedOption,
         in language: String?
     ) -> OfferedOption? {
-        guard option.valueTree != 1 || option.node == JSONTree.none else { return nil }
+        guard option.valueTree != 1 || option.node == JSONNode.none else { return nil }
         let isForeign = language != nil && language != questionnaire.language
         if !isForeign {
             guard case .coding(let coding) = option.value, coding.display == nil else { return nil }
         }
         let known = translatedOptions[option.value]
-        return known?.node != JSONTree.none || known?.concept != nil ? known : nil
+        return known?.node != JSONNode.none || known?.concept != nil ? known : nil
     }
 
     /// The words of an answer that is no option of its own question, such as a computed one.
     func text(of value: AnswerValue, in language: String?) -> String {
-        let option = OfferedOption(value: value, valueNode: JSONTree.none, node: JSONTree.none)
+        let option = OfferedOption(value: value, valueNode: JSONNode.none, node: JSONNode.none)
         return text(of: option, in: language)
     }
 

@@ -4,13 +4,13 @@ internal import PlainText
 /// The words of formatted text beside a string: `rendering-xhtml`, or else `rendering-markdown`, of its companion (`_text`).
 package struct FormattedWords {
     /// The node of the formatted text.
-    package let node: JSONTree.Index
+    package let node: JSONNode
     /// Its words, a line for each paragraph and list item; never empty.
     package let plain: String
 
     /// What stands beside a string; nil where nothing does, or nothing with words, such as an icon.
-    package init?(beside companion: JSONTree.Index, in tree: JSONTree) {
-        guard companion != JSONTree.none else { return nil }
+    package init?(beside companion: JSONNode, in tree: JSONTree) {
+        guard companion != JSONNode.none else { return nil }
         let found = tree.elements(.extension, of: companion).map { Extension(at: $0, in: tree) }
         for (url, kind) in Self.kinds {
             for rendering in found where rendering.url == url {

@@ -5,14 +5,14 @@ internal import Terminology
 package struct OfferedOption: Sendable {
     /// The value, as it goes into the response.
     package var value: AnswerValue
-    /// The node of the value in the questionnaire, to copy it whole with its extensions; ``JSONTree/none`` for a
+    /// The node of the value in the questionnaire, to copy it whole with its extensions; ``JSONNode/none`` for a
     /// value computed or taken from a value set.
-    package var valueNode: JSONTree.Index
+    package var valueNode: JSONNode
     /// The tree of that node, of those expressions see: mostly the questionnaire.
     package var valueTree = 1
-    /// The object around it, `answerOption`, for translations, prefix and weight; ``JSONTree/none`` for a value that is from
+    /// The object around it, `answerOption`, for translations, prefix and weight; ``JSONNode/none`` for a value that is from
     /// none.
-    package var node: JSONTree.Index
+    package var node: JSONNode
     /// The code of a value set it is, with its words in other languages.
     var concept: ValueSetConcept?
     /// `optionPrefix`.
@@ -29,7 +29,7 @@ extension Form {
     package func options(of index: Int32) -> [OfferedOption] {
         let node = items[Int(index)].node
         let listed = questionnaire.tree.child(.answerOption, of: node)
-        if listed != JSONTree.none { return listedOptions(listed) }
+        if listed != JSONNode.none { return listedOptions(listed) }
         let tree = questionnaire.tree
         guard let reference = tree.string(at: tree.child(.answerValueSet, of: node)) else {
             return []
@@ -50,14 +50,14 @@ extension Form {
                 isString ? .string(concept.coding.code ?? "") : .coding(concept.coding)
             return OfferedOption(
                 value: value,
-                valueNode: JSONTree.none,
-                node: JSONTree.none,
+                valueNode: JSONNode.none,
+                node: JSONNode.none,
                 concept: concept
             )
         }
     }
 
-    private func listedOptions(_ array: JSONTree.Index) -> [OfferedOption] {
+    private func listedOptions(_ array: JSONNode) -> [OfferedOption] {
         let tree = questionnaire.tree
         var options: [OfferedOption] = []
         for node in tree.children(of: array) {

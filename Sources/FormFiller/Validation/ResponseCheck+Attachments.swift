@@ -4,12 +4,12 @@ import FHIRModel
 // "Form Behavior", maxSize).
 extension ResponseCheck {
     /// Reports attachments of a kind or size that their question does not take.
-    mutating func checkAttachment(_ answer: JSONTree.Index, of occurrence: Occurrence) {
+    mutating func checkAttachment(_ answer: JSONNode, of occurrence: Occurrence) {
         let form = interview.form.questionnaire.tree
         let tree = reader.response.tree
         let item = Questionnaire.Item(at: interview.formItem(of: occurrence).node, in: form)
         let attachment = tree.child(.valueAttachment, of: answer)
-        guard attachment != JSONTree.none else { return }
+        guard attachment != JSONNode.none else { return }
         let types = item.allExtensions(.mimeType).compactMap(\.text)
         if !types.isEmpty {
             let type = tree.string(at: tree.child(.contentType, of: attachment)) ?? ""
@@ -49,9 +49,9 @@ extension ResponseCheck {
     }
 
     /// How many bytes the base64 data of an attachment hold; nil where it has none.
-    private static func byteCount(ofData attachment: JSONTree.Index, in tree: JSONTree) -> Int? {
+    private static func byteCount(ofData attachment: JSONNode, in tree: JSONTree) -> Int? {
         let data = tree.child("data", of: attachment)
-        guard data != JSONTree.none else { return nil }
+        guard data != JSONNode.none else { return nil }
         let digits = tree.bytes(at: data).count {
             $0 != UInt8(ascii: "=") && $0 > UInt8(ascii: " ")
         }

@@ -108,7 +108,7 @@ extension ResponseCheck {
     mutating func checkComputed(
         _ values: [AnswerValue],
         of occurrence: Occurrence,
-        at node: JSONTree.Index
+        at node: JSONNode
     ) {
         for problem in interview.check(values, at: occurrence) where !problem.isOfMissing {
             report(problem, of: occurrence, at: node)

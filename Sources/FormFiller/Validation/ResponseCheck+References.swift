@@ -4,10 +4,10 @@ import FHIRPath
 // R4 Reference: what may stand in `reference`, and the types of resource a question takes (`questionnaire-referenceResource`).
 extension ResponseCheck {
     /// Reports a reference that leads nowhere, or to a resource of a type its question does not take.
-    mutating func checkReference(_ answer: JSONTree.Index, of occurrence: Occurrence) {
+    mutating func checkReference(_ answer: JSONNode, of occurrence: Occurrence) {
         let tree = reader.response.tree
         let node = tree.child(.valueReference, of: answer)
-        guard node != JSONTree.none else { return }
+        guard node != JSONNode.none else { return }
         let reference = Reference(at: node, in: tree)
         let type: String?
         switch target(of: reference, at: node) {
@@ -44,11 +44,11 @@ extension ResponseCheck {
         case broken(String)
     }
 
-    private func target(of reference: Reference, at object: JSONTree.Index) -> Target {
+    private func target(of reference: Reference, at object: JSONNode) -> Target {
         let tree = reader.response.tree
         guard let text = reference.reference else {
             let node = tree.child(.identifier, of: object)
-            return node == JSONTree.none && reference.display == nil
+            return node == JSONNode.none && reference.display == nil
                 ? .broken("a reference has a reference, an identifier or a display (R4 Reference)")
                 : .resource(nil)
         }

@@ -27,7 +27,7 @@ extension ResponseCheck {
     mutating func reportUnchecked(
         _ kind: AnswerValue.Kind,
         of occurrence: Occurrence,
-        at node: JSONTree.Index
+        at node: JSONNode
     ) {
         report(
             .note,

@@ -51,7 +51,7 @@ struct ResponseCheck {
         }
     }
 
-    private mutating func check(_ occurrence: Occurrence, at node: JSONTree.Index) {
+    private mutating func check(_ occurrence: Occurrence, at node: JSONNode) {
         let item = interview.formItem(of: occurrence)
         guard item.type.isQuestion, let answers = reader.answerNodes[occurrence], !answers.isEmpty
         else {
@@ -113,7 +113,7 @@ struct ResponseCheck {
         return limits.maximumLength.map { value.text.unicodeScalars.count <= $0 } ?? true
     }
 
-    private mutating func reportLength(of occurrence: Occurrence, at answer: JSONTree.Index) {
+    private mutating func reportLength(of occurrence: Occurrence, at answer: JSONNode) {
         report(
             .note,
             "long-text",
@@ -138,7 +138,7 @@ struct ResponseCheck {
         }
     }
 
-    func nodeAround(_ occurrence: Occurrence) -> JSONTree.Index {
+    func nodeAround(_ occurrence: Occurrence) -> JSONNode {
         var occurrence: Occurrence? = occurrence
         while let here = occurrence {
             if let node = reader.nodes[here] { return node }
@@ -154,7 +154,7 @@ struct ResponseCheck {
     mutating func report(
         _ problem: AnswerProblem,
         of occurrence: Occurrence,
-        at node: JSONTree.Index
+        at node: JSONNode
     ) {
         let item = interview.formItem(of: occurrence)
         if problem == .notOffered, item.type == .choice, !interview.knowsOptions(of: occurrence) {
@@ -169,7 +169,7 @@ struct ResponseCheck {
     private mutating func report(
         _ problem: AnswerProblem,
         linkId: String?,
-        at node: JSONTree.Index
+        at node: JSONNode
     ) {
         var severity = problem.severity
         // What is not there yet is no fault of a response that is not finished.
@@ -185,7 +185,7 @@ struct ResponseCheck {
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,
-        at node: JSONTree.Index,
+        at node: JSONNode,
         linkId: String? = nil
     ) {
         findings.append(

@@ -60,7 +60,7 @@ public struct ResponseEvaluation: Sendable {
             }
         }
         let items = evaluated.tree.child(.item, of: evaluated.node)
-        if items != JSONTree.none { tree.copy(items, from: evaluated.tree, as: .item, into: root) }
+        if items != JSONNode.none { tree.copy(items, from: evaluated.tree, as: .item, into: root) }
         return QuestionnaireResponse(tree)
     }
 }

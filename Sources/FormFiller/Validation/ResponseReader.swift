@@ -8,11 +8,11 @@ struct ResponseReader {
     /// Deviations from the form's structure, in the response's order.
     var findings: [Finding] = []
     /// Where the items of the response stand, by the occurrence they were read into.
-    var nodes: [Occurrence: JSONTree.Index] = [:]
+    var nodes: [Occurrence: JSONNode] = [:]
     /// The objects that answers were read from, in the order of the occurrence's answers.
-    var answerNodes: [Occurrence: [JSONTree.Index]] = [:]
+    var answerNodes: [Occurrence: [JSONNode]] = [:]
     /// Where the instances of repeating groups stand, and the answers that hold nested items.
-    var instanceNodes: [Int32: JSONTree.Index] = [:]
+    var instanceNodes: [Int32: JSONNode] = [:]
 
     private var tree: JSONTree { response.tree }
 
@@ -28,7 +28,7 @@ struct ResponseReader {
     }
 
     /// Reads the `item`s of an object into an instance; `item` is the number of the item around them.
-    private mutating func read(_ node: JSONTree.Index, item around: Int32, instance: Int32) {
+    private mutating func read(_ node: JSONNode, item around: Int32, instance: Int32) {
         var last: Int32 = -1
         for child in tree.elements(.item, of: node) {
             guard let linkId = tree.string(at: tree.child(.linkId, of: child)) else { continue }
@@ -98,7 +98,7 @@ struct ResponseReader {
         _ item: FormItem,
         _ occurrence: Occurrence,
         _ number: Int32,
-        _ node: JSONTree.Index
+        _ node: JSONNode
     ) {
         switch item.type {
         case .display:
@@ -138,7 +138,7 @@ struct ResponseReader {
         _ item: FormItem,
         _ occurrence: Occurrence,
         _ number: Int32,
-        _ node: JSONTree.Index
+        _ node: JSONNode
     ) {
         let isFirst = nodes[occurrence] == nil
         if isFirst { nodes[occurrence] = node }
@@ -169,10 +169,10 @@ struct ResponseReader {
         _ item: FormItem,
         _ occurrence: Occurrence,
         _ number: Int32,
-        _ node: JSONTree.Index
+        _ node: JSONNode
     ) {
         var values: [AnswerValue] = []
-        var kept: [JSONTree.Index] = []
+        var kept: [JSONNode] = []
         for answer in tree.elements(.answer, of: node) {
             guard let value = value(of: answer, for: item) else { continue }
             values.append(interview.normalized(value, at: occurrence))
@@ -196,7 +196,7 @@ struct ResponseReader {
     }
 
     /// Takes over the earlier answers that were changed (`previous-answer`).
-    private mutating func readPrevious(_ occurrence: Occurrence, _ node: JSONTree.Index) {
+    private mutating func readPrevious(_ occurrence: Occurrence, _ node: JSONNode) {
         for child in tree.elements(.extension, of: node) {
             let found = Extension(at: child, in: tree)
             guard found.url == ExtensionName.previousAnswer.url, let value = found.value else {
@@ -207,7 +207,7 @@ struct ResponseReader {
     }
 
     /// The value of an answer, if it is of a type that answers of this item have.
-    private mutating func value(of answer: JSONTree.Index, for item: FormItem) -> AnswerValue? {
+    private mutating func value(of answer: JSONNode, for item: FormItem) -> AnswerValue? {
         let written = tree.children(of: answer).first {
             ChoicePrefix.value.matches(tree.name(of: $0))
         }
@@ -242,7 +242,7 @@ struct ResponseReader {
         _ severity: Finding.Severity,
         _ rule: String,
         _ message: String,
-        _ node: JSONTree.Index
+        _ node: JSONNode
     ) {
         findings.append(
             Finding(
@@ -256,9 +256,9 @@ struct ResponseReader {
     }
 
     /// The linkId of the item a node stands in.
-    private func linkId(around node: JSONTree.Index) -> String? {
+    private func linkId(around node: JSONNode) -> String? {
         var node = node
-        while node != JSONTree.none {
+        while node != JSONNode.none {
             if let linkId = tree.string(at: tree.child(.linkId, of: node)) { return linkId }
             node = tree.parent(of: node)
         }

@@ -5,25 +5,25 @@ struct StoredElements: Sendable {
     /// The stored response.
     let tree: JSONTree
     /// Its items, by the occurrence they were read into.
-    let items: [Occurrence: JSONTree.Index]
+    let items: [Occurrence: JSONNode]
     /// Its instances of repeating groups, by instance.
-    let instances: [Int32: JSONTree.Index]
+    let instances: [Int32: JSONNode]
     /// Its answers with the values read from them.
-    var answers: [Occurrence: [(value: AnswerValue, node: JSONTree.Index)]] = [:]
+    var answers: [Occurrence: [(value: AnswerValue, node: JSONNode)]] = [:]
 
-    init(tree: JSONTree, items: [Occurrence: JSONTree.Index], instances: [Int32: JSONTree.Index]) {
+    init(tree: JSONTree, items: [Occurrence: JSONNode], instances: [Int32: JSONNode]) {
         self.tree = tree
         self.items = items
         self.instances = instances
     }
 
     /// The stored answer with a value, if the question had it.
-    func answer(_ value: AnswerValue, at occurrence: Occurrence) -> JSONTree.Index? {
+    func answer(_ value: AnswerValue, at occurrence: Occurrence) -> JSONNode? {
         answers[occurrence]?.first { $0.value == value }?.node
     }
 
     /// Copies `id`, `extension` and `modifierExtension` of an item.
-    func copyItem(_ node: JSONTree.Index?, into item: JSONTree.Index, of tree: inout JSONTree) {
+    func copyItem(_ node: JSONNode?, into item: JSONNode, of tree: inout JSONTree) {
         guard let node else { return }
         for child in self.tree.children(of: node) {
             let name = self.tree.name(of: child)
@@ -37,9 +37,9 @@ struct StoredElements: Sendable {
     ///
     /// - Returns: whether the value was copied.
     func copyAnswer(
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         with value: AnswerValue,
-        into answer: JSONTree.Index,
+        into answer: JSONNode,
         of tree: inout JSONTree
     ) -> Bool {
         var isCopied = false
@@ -60,7 +60,7 @@ struct StoredElements: Sendable {
     /// identifier.
     ///
     /// A Coding is the option's, whose weight and translations stand in it, unless it has extensions of its own.
-    private func saysMore(_ value: JSONTree.Index) -> Bool {
+    private func saysMore(_ value: JSONNode) -> Bool {
         guard tree.kind(of: value) == .object else { return false }
         let name = tree.name(of: value)
         if name == .valueAttachment || name == .valueReference || name == .valueQuantity {

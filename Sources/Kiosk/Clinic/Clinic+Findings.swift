@@ -25,7 +25,7 @@ extension Clinic {
 
     private var findings: [Finding] {
         var findings: [Finding] = []
-        func report(_ severity: Finding.Severity, _ message: String, at node: JSONTree.Index) {
+        func report(_ severity: Finding.Severity, _ message: String, at node: JSONNode) {
             findings.append(
                 Finding(severity, rule: "clinic", message, at: tree.position(of: node))
             )
@@ -73,10 +73,10 @@ extension Clinic {
         return findings
     }
 
-    private func isUntranslated(_ purpose: JSONTree.Index, into language: String) -> Bool {
+    private func isUntranslated(_ purpose: JSONNode, into language: String) -> Bool {
         if language == tree.text(.language, of: tree.root) ?? "en" { return false }
         let companion = tree.child(.textCompanion, of: purpose)
-        guard companion != JSONTree.none else { return true }
+        guard companion != JSONNode.none else { return true }
         return !tree.elements(.extension, of: companion).contains {
             Extension(at: $0, in: tree).firstExtension("lang")?.text == language
         }

@@ -43,7 +43,7 @@ public struct Clinic: Sendable {
     func reply(in language: String) -> String? { text(of: .reply, in: language) }
 
     /// The objects of `Organization.contact` that are for a purpose.
-    func contacts(for purpose: Purpose) -> [JSONTree.Index] {
+    func contacts(for purpose: Purpose) -> [JSONNode] {
         tree.elements("contact", of: tree.root).filter { contact in
             tree.elements(.coding, of: tree.child("purpose", of: contact)).contains {
                 tree.text(.system, of: $0) == Self.purposes
@@ -62,12 +62,12 @@ public struct Clinic: Sendable {
     private func words(
         _ name: ElementName,
         companion: ElementName,
-        of node: JSONTree.Index,
+        of node: JSONNode,
         in language: String
     ) -> String? {
         let own = tree.text(name, of: node)
         let other = tree.child(companion, of: node)
-        guard other != JSONTree.none else { return own }
+        guard other != JSONNode.none else { return own }
         for node in tree.elements(.extension, of: other) {
             let found = Extension(at: node, in: tree)
             guard found.url == "http://hl7.org/fhir/StructureDefinition/translation",

@@ -3,7 +3,7 @@ import FHIRModel
 /// The questionnaire of what is asked at the end, built item by item.
 struct ClosingItems {
     private(set) var tree = JSONTree()
-    private let items: JSONTree.Index
+    private let items: JSONNode
     private let words: any Words
     private let translations: [any Words]
 
@@ -91,7 +91,7 @@ struct ClosingItems {
         _ type: Questionnaire.ItemType,
         _ text: KeyPath<ClosingWords, String>,
         isRequired: Bool = false
-    ) -> JSONTree.Index {
+    ) -> JSONNode {
         let item = tree.appendObject(to: items)
         tree.set(.linkId, string: linkId, in: item)
         tree.set(.type, string: type.rawValue, in: item)
@@ -105,7 +105,7 @@ struct ClosingItems {
         _ text: KeyPath<ClosingWords, String>,
         as name: ElementName,
         _ companion: ElementName,
-        in object: JSONTree.Index
+        in object: JSONNode
     ) {
         tree.set(name, string: words.closing[keyPath: text], in: object)
         let extensions = tree.setArray(.extension, in: tree.setObject(companion, in: object))
@@ -124,15 +124,15 @@ struct ClosingItems {
     }
 
     /// Asks an item only after a yes to another.
-    private mutating func enable(_ item: JSONTree.Index, if question: String) {
+    private mutating func enable(_ item: JSONNode, if question: String) {
         let condition = condition(on: question, in: tree.setArray(.enableWhen, in: item))
         tree.set("answerBoolean", boolean: true, in: condition)
     }
 
     private mutating func condition(
         on question: String,
-        in conditions: JSONTree.Index
-    ) -> JSONTree.Index {
+        in conditions: JSONNode
+    ) -> JSONNode {
         let condition = tree.appendObject(to: conditions)
         tree.set("question", string: question, in: condition)
         tree.set("operator", string: "=", in: condition)

@@ -2,7 +2,7 @@ internal import FHIRModel
 
 extension CodeSystemConcepts {
     /// The numbers of the concepts that pass one `compose.include.filter`; nil where it cannot be applied.
-    func members(passing filter: JSONTree.Index, in tree: JSONTree) -> Set<Int>? {
+    func members(passing filter: JSONNode, in tree: JSONTree) -> Set<Int>? {
         guard let property = tree.string(at: tree.child(.property, of: filter)),
             let comparison = tree.string(at: tree.child(.op, of: filter)),
             let value = tree.string(at: tree.child(.value, of: filter)), !value.isEmpty

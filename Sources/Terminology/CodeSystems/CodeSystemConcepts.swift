@@ -6,9 +6,9 @@ internal import FHIRModel
 /// below several.
 struct CodeSystemConcepts: Sendable {
     let tree: JSONTree
-    let codeSystem: JSONTree.Index
+    let codeSystem: JSONNode
     /// The nodes of the concepts.
-    private(set) var nodes: [JSONTree.Index] = []
+    private(set) var nodes: [JSONNode] = []
     /// The numbers of the concepts right above each.
     private(set) var parents: [[Int32]] = []
     /// The numbers of the concepts by their codes.
@@ -72,7 +72,7 @@ struct CodeSystemConcepts: Sendable {
     }
 
     /// The value of a `concept.property`, as text.
-    static func text(of property: JSONTree.Index, in tree: JSONTree) -> String? {
+    static func text(of property: JSONNode, in tree: JSONTree) -> String? {
         let value = Extension(at: property, in: tree).valueNode
         guard value.exists else { return nil }
         return tree.string(at: value) ?? tree.string(at: tree.child(.code, of: value))

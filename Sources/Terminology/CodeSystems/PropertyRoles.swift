@@ -12,7 +12,7 @@ struct PropertyRoles: Sendable {
     private(set) var itemWeight: Set<String> = ["itemWeight"]
 
     /// Reads the `property` declarations of a CodeSystem, or of a ValueSet's expansion (R5).
-    init(of node: JSONTree.Index, in tree: JSONTree) {
+    init(of node: JSONNode, in tree: JSONTree) {
         for property in tree.elements(.property, of: node) {
             guard let code = tree.string(at: tree.child(.code, of: property)),
                 let uri = tree.string(at: tree.child("uri", of: property)),

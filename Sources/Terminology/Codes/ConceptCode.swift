@@ -23,7 +23,7 @@ package struct ConceptCode: Sendable, Hashable {
     }
 
     /// The code of a Coding object, or of any element that has `code` and `system`; nil where it has no code.
-    package init?(at node: JSONTree.Index, in tree: JSONTree) {
+    package init?(at node: JSONNode, in tree: JSONTree) {
         guard let code = tree.string(at: tree.child(.code, of: node)) else { return nil }
         self.init(system: tree.string(at: tree.child(.system, of: node)), code: code)
     }

@@ -6,8 +6,8 @@ package struct ResourcesInTree: TerminologySource {
     private let tree: JSONTree
     private let file: Int
     /// The resources, where each stands.
-    private let valueSets: [JSONTree.Index]
-    private let codeSystems: [JSONTree.Index]
+    private let valueSets: [JSONNode]
+    private let codeSystems: [JSONNode]
 
     /// Looks for the resources once; `file` tells this tree from others of the same source.
     package init(_ tree: JSONTree, file: Int = 0) {
@@ -15,7 +15,7 @@ package struct ResourcesInTree: TerminologySource {
     }
 
     /// Those in a resource that is not the whole tree.
-    package init(_ tree: JSONTree, around node: JSONTree.Index, file: Int = 0) {
+    package init(_ tree: JSONTree, around node: JSONNode, file: Int = 0) {
         self.tree = tree
         self.file = file
         var nodes = [node] + tree.elements(.contained, of: node)
@@ -35,7 +35,7 @@ package struct ResourcesInTree: TerminologySource {
 
     private static func `is`(
         _ kind: TerminologyResource.Kind,
-        _ node: JSONTree.Index,
+        _ node: JSONNode,
         in tree: JSONTree
     ) -> Bool {
         tree.string(at: tree.child(.resourceType, of: node)) == kind.rawValue

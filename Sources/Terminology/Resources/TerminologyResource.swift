@@ -11,12 +11,12 @@ package struct TerminologyResource: Sendable {
     /// The file, Bundle or questionnaire.
     package let tree: JSONTree
     /// The resource in it.
-    package let node: JSONTree.Index
+    package let node: JSONNode
     /// The number of the tree among those of its source, so that two resources can be told apart.
     package let file: Int
 
     /// A resource in a tree.
-    package init(tree: JSONTree, node: JSONTree.Index, file: Int = 0) {
+    package init(tree: JSONTree, node: JSONNode, file: Int = 0) {
         self.tree = tree
         self.node = node
         self.file = file

@@ -33,11 +33,11 @@ package struct ValueSetConcept: Sendable {
 extension ValueSetConcept.Text {
     /// The words of a concept in other languages: designations that say how it is shown (not synonyms to search by), and
     /// translations of its display.
-    static func all(of concept: JSONTree.Index, in tree: JSONTree) -> [Self] {
+    static func all(of concept: JSONNode, in tree: JSONTree) -> [Self] {
         var texts: [Self] = []
         for designation in tree.elements(.designation, of: concept) {
             let use = tree.child(.code, of: tree.child(.use, of: designation))
-            guard use == JSONTree.none || tree.string(at: use) == "display",
+            guard use == JSONNode.none || tree.string(at: use) == "display",
                 let language = tree.string(at: tree.child(.language, of: designation)),
                 let words = tree.string(at: tree.child(.value, of: designation))
             else { continue }

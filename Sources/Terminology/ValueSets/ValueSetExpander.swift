@@ -23,7 +23,7 @@ package struct ValueSetExpander {
     struct Place: Hashable {
         var source: Int
         var file: Int
-        var node: JSONTree.Index
+        var node: JSONNode
 
         init(_ resource: TerminologyResource, source: Int) {
             self.source = source
@@ -141,7 +141,7 @@ extension ValueSetConcept {
         supplements: [CodeSystemConcepts]
     ) {
         self.init(
-            listed: JSONTree.none,
+            listed: JSONNode.none,
             in: concepts.tree,
             code: concepts.code(number) ?? "",
             system: system,
@@ -154,7 +154,7 @@ extension ValueSetConcept {
     /// A code that a value set lists (`listed`), or one of a code system: its words and weight from the value set, else from
     /// the code system, else from supplements.
     init(
-        listed: JSONTree.Index,
+        listed: JSONNode,
         in tree: JSONTree,
         code: String,
         system: String?,

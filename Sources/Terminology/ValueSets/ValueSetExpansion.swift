@@ -17,7 +17,7 @@ package struct ValueSetExpansion: Sendable {
         package let source: Int
         package let file: Int
         /// Where in the file.
-        package let node: JSONTree.Index
+        package let node: JSONNode
         /// What is missing, and how to mend it.
         package let message: String
     }

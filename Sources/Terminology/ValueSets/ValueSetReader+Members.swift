@@ -4,14 +4,14 @@ internal import FHIRModel
 extension ValueSetReader {
     /// The codes one part names: of its system, and in every value set it names.
     mutating func members(
-        of part: JSONTree.Index,
+        of part: JSONNode,
         isExcluded: Bool,
         with expander: inout ValueSetExpander
     ) -> [ValueSetConcept] {
         var members: [ValueSetConcept]?
         if let system = tree.string(at: tree.child(.system, of: part)) {
             members = codes(of: part, system: system, isExcluded: isExcluded, with: &expander)
-        } else if tree.child(.valueSet, of: part) == JSONTree.none {
+        } else if tree.child(.valueSet, of: part) == JSONNode.none {
             miss(part, "without a system its codes mean nothing; add the system")
         }
         for reference in tree.elements(.valueSet, of: part) {
@@ -31,7 +31,7 @@ extension ValueSetReader {
     /// Another value set that this one names.
     private mutating func expansion(
         at name: String,
-        named reference: JSONTree.Index,
+        named reference: JSONNode,
         with expander: inout ValueSetExpander
     ) -> ValueSetExpansion? {
         let canonical = Canonical(name)
@@ -50,7 +50,7 @@ extension ValueSetReader {
     }
 
     private mutating func codes(
-        of part: JSONTree.Index,
+        of part: JSONNode,
         system: String,
         isExcluded: Bool,
         with expander: inout ValueSetExpander
@@ -62,7 +62,7 @@ extension ValueSetReader {
             concepts = expander.concepts(of: resource, source: number)
         }
         let supplements = expander.supplements(of: system)
-        if tree.child(.concept, of: part) != JSONTree.none {
+        if tree.child(.concept, of: part) != JSONNode.none {
             return listed(
                 part,
                 system: system,
@@ -112,7 +112,7 @@ extension ValueSetReader {
 
     private mutating func numbers(
         in concepts: CodeSystemConcepts,
-        passing part: JSONTree.Index
+        passing part: JSONNode
     ) -> Set<Int>? {
         var numbers = Set(concepts.nodes.indices)
         for filter in tree.elements(.filter, of: part) {
@@ -131,7 +131,7 @@ extension ValueSetReader {
 
     /// The codes a part lists; one that a code system at hand, whole, does not have is no code of it.
     private mutating func listed(
-        _ part: JSONTree.Index,
+        _ part: JSONNode,
         system: String,
         version: String?,
         concepts: CodeSystemConcepts?,

@@ -7,7 +7,7 @@ package struct ValueSetReader {
     private(set) var gaps: [ValueSetExpansion.Gap] = []
     private(set) var faults: [ValueSetExpansion.Gap] = []
     /// The concepts of the stored expansion, for words and weights that compose does not give.
-    private var stored: [ConceptCode: JSONTree.Index] = [:]
+    private var stored: [ConceptCode: JSONNode] = [:]
     private let storedRoles: PropertyRoles
 
     init(resource: TerminologyResource, source: Int) {
@@ -19,15 +19,15 @@ package struct ValueSetReader {
 
     var tree: JSONTree { resource.tree }
 
-    func gap(_ node: JSONTree.Index, _ message: String) -> ValueSetExpansion.Gap {
+    func gap(_ node: JSONNode, _ message: String) -> ValueSetExpansion.Gap {
         ValueSetExpansion.Gap(source: source, file: resource.file, node: node, message: message)
     }
 
-    mutating func miss(_ node: JSONTree.Index, _ message: String) {
+    mutating func miss(_ node: JSONNode, _ message: String) {
         gaps.append(gap(node, message))
     }
 
-    mutating func fault(_ node: JSONTree.Index, _ message: String) {
+    mutating func fault(_ node: JSONNode, _ message: String) {
         faults.append(gap(node, message))
     }
 
@@ -38,9 +38,9 @@ package struct ValueSetReader {
         if missesSupplement(expander.sources) { return finished(ValueSetExpansion()) }
         let page = tree.child(.expansion, of: resource.node)
         let compose = tree.child(.compose, of: resource.node)
-        if page != JSONTree.none { indexStored(page) }
-        guard compose != JSONTree.none else {
-            guard page == JSONTree.none else { return storedExpansion(page) }
+        if page != JSONNode.none { indexStored(page) }
+        guard compose != JSONNode.none else {
+            guard page == JSONNode.none else { return storedExpansion(page) }
             miss(
                 resource.node,
                 "the value set has no expansion and no compose, so it holds no codes; list them in compose.include.concept"
@@ -79,7 +79,7 @@ package struct ValueSetReader {
 
     /// The codes of all includes in order, without those of any exclude.
     private mutating func composed(
-        _ compose: JSONTree.Index,
+        _ compose: JSONNode,
         with expander: inout ValueSetExpander
     ) -> ValueSetExpansion {
         var expansion = ValueSetExpansion()
@@ -130,7 +130,7 @@ package struct ValueSetReader {
 
 // The stored expansion: a page somebody worked out before.
 extension ValueSetReader {
-    private mutating func indexStored(_ page: JSONTree.Index) {
+    private mutating func indexStored(_ page: JSONNode) {
         for node in entries(of: page) {
             guard let code = ConceptCode(at: node, in: tree), stored[code] == nil else { continue }
             stored[code] = node
@@ -138,8 +138,8 @@ extension ValueSetReader {
     }
 
     /// All entries of the page in order: nesting is for reading only.
-    private func entries(of page: JSONTree.Index) -> [JSONTree.Index] {
-        var found: [JSONTree.Index] = []
+    private func entries(of page: JSONNode) -> [JSONNode] {
+        var found: [JSONNode] = []
         var pending = Array(tree.elements(.contains, of: page).map(\.self).reversed())
         while let node = pending.popLast() {
             found.append(node)
@@ -148,7 +148,7 @@ extension ValueSetReader {
         return found
     }
 
-    private mutating func storedExpansion(_ page: JSONTree.Index) -> ValueSetExpansion {
+    private mutating func storedExpansion(_ page: JSONNode) -> ValueSetExpansion {
         var expansion = ValueSetExpansion()
         let entries = entries(of: page)
         for node in entries
@@ -174,13 +174,13 @@ extension ValueSetReader {
         return finished(expansion)
     }
 
-    private func storedConcept(_ node: JSONTree.Index) -> ValueSetConcept {
+    private func storedConcept(_ node: JSONNode) -> ValueSetConcept {
         ValueSetConcept(
             coding: Coding(at: node, in: tree),
             texts: ValueSetConcept.Text.all(of: node, in: tree),
             weight: ItemWeight.of(concept: node, in: tree, roles: storedRoles),
             isHeading: tree.boolean(at: tree.child(.abstract, of: node)) == true
-                || tree.child(.code, of: node) == JSONTree.none
+                || tree.child(.code, of: node) == JSONNode.none
         )
     }
 

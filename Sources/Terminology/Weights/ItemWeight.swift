@@ -12,7 +12,7 @@ package enum ItemWeight {
     ]
 
     /// The weight in an extension of an object: an answer, an option, a Coding, a concept.
-    package static func extended(on node: JSONTree.Index, in tree: JSONTree) -> FHIRDecimal? {
+    package static func extended(on node: JSONNode, in tree: JSONTree) -> FHIRDecimal? {
         for child in tree.elements(.extension, of: node) {
             let found = Extension(at: child, in: tree)
             if urls.contains(found.url), let weight = found.decimal { return weight }
@@ -22,7 +22,7 @@ package enum ItemWeight {
 
     /// The weight of a concept of a value set or code system.
     static func of(
-        concept node: JSONTree.Index,
+        concept node: JSONNode,
         in tree: JSONTree,
         roles: PropertyRoles
     ) -> FHIRDecimal? {

@@ -37,7 +37,7 @@ extension QuestionnaireCodes {
 
     /// What an answer that is no Coding counts: the weight of the option with the same value.
     package func weight(
-        ofPlain answer: JSONTree.Index,
+        ofPlain answer: JSONNode,
         in response: JSONTree,
         answering linkId: String
     ) -> FHIRDecimal? {

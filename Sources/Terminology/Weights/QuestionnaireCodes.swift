@@ -9,7 +9,7 @@ package final class QuestionnaireCodes: Sendable {
     /// The tree the questionnaire stands in.
     package let tree: JSONTree
     /// The questionnaire in it.
-    package let questionnaire: JSONTree.Index
+    package let questionnaire: JSONNode
     /// Where ValueSets and CodeSystems come from: first of all the questionnaire itself.
     package let sources: [any TerminologySource]
 
@@ -17,7 +17,7 @@ package final class QuestionnaireCodes: Sendable {
         var expander: ValueSetExpander
         var expansions: [String: ValueSetExpansion?] = [:]
         /// The questionnaire's items by linkId, once one is wanted.
-        var questions: [String: JSONTree.Index]?
+        var questions: [String: JSONNode]?
     }
 
     private let known: Mutex<Known>
@@ -25,7 +25,7 @@ package final class QuestionnaireCodes: Sendable {
     /// Codes of a questionnaire that contains its value sets, or has them from further sources.
     package init(
         _ tree: JSONTree,
-        questionnaire: JSONTree.Index,
+        questionnaire: JSONNode,
         sources: [any TerminologySource] = []
     ) {
         self.tree = tree
@@ -45,10 +45,10 @@ package final class QuestionnaireCodes: Sendable {
     }
 
     /// The questionnaire's item with a linkId.
-    package func question(_ linkId: String) -> JSONTree.Index? {
+    package func question(_ linkId: String) -> JSONNode? {
         known.withLock { known in
             if let questions = known.questions { return questions[linkId] }
-            var questions: [String: JSONTree.Index] = [:]
+            var questions: [String: JSONNode] = [:]
             var pending = Array(tree.elements(.item, of: questionnaire))
             while let node = pending.popLast() {
                 if let name = tree.string(at: tree.child(.linkId, of: node)) {

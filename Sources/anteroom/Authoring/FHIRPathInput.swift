@@ -61,7 +61,7 @@ struct FHIRPathInput {
     /// Takes the elements in that an expression has made, so that the next one can look at them.
     mutating func adopt(_ values: [FHIRPathValue]) -> [FHIRPathValue] { context.adopt(values) }
 
-    private func value(at index: JSONTree.Index, in tree: JSONTree) -> FHIRPathValue? {
+    private func value(at index: JSONNode, in tree: JSONTree) -> FHIRPathValue? {
         switch tree.kind(of: index) {
         case .object, .array:
             .node(FHIRPathNode(tree: context.trees.count - 1, index: index))

@@ -127,7 +127,7 @@ struct LinearRegexPropertyTests {
     }
 
     private func collect(
-        from node: JSONTree.Index,
+        from node: JSONNode,
         of tree: JSONTree,
         into patterns: inout Set<String>
     ) {

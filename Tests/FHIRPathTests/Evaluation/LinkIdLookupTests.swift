@@ -85,7 +85,7 @@ struct LinkIdLookupTests {
             var tree = JSONTree()
             tree.set("resourceType", string: "QuestionnaireResponse", in: tree.makeRoot())
             var objects = [tree.root]
-            var removed: [(node: JSONTree.Index, array: JSONTree.Index)] = []
+            var removed: [(node: JSONNode, array: JSONNode)] = []
             for _ in 0..<40 {
                 if Int.random(in: 0..<5, using: &generator) == 0, objects.count > 2 {
                     let node = objects[Int.random(in: 1..<objects.count, using: &generator)]
@@ -96,7 +96,7 @@ struct LinkIdLookupTests {
                 } else if Int.random(in: 0..<6, using: &generator) == 0,
                     let last = removed.popLast()
                 {
-                    tree.restore(last.node, in: last.array, after: JSONTree.none)
+                    tree.restore(last.node, in: last.array, after: JSONNode.none)
                 } else {
                     let parent = objects[Int.random(in: 0..<objects.count, using: &generator)]
                     let isAnswer = parent != tree.root && Bool.random(using: &generator)

@@ -49,7 +49,7 @@ struct R4TypesConformanceTests {
 
     /// Paths of the properties of a node which R4 does not define.
     private func unknownProperties(
-        of node: JSONTree.Index,
+        of node: JSONNode,
         in tree: JSONTree,
         type: TypeID
     ) -> [String] {

@@ -31,7 +31,7 @@ struct GeneratedMutations {
                 let question = tree.child(.question, of: condition)
                 cases += replacing(question, with: "nowhere", "enable-question")
                 let code = tree.child(.code, of: tree.child("answerCoding", of: condition))
-                if code != JSONTree.none { cases += replacing(code, with: "zz", "condition-never") }
+                if code != JSONNode.none { cases += replacing(code, with: "zz", "condition-never") }
             }
             let options = tree.elements(.answerOption, of: item).map {
                 tree.child(.code, of: tree.child(.valueCoding, of: $0))
@@ -57,7 +57,7 @@ struct GeneratedMutations {
         }
     }
 
-    private func replacing(_ node: JSONTree.Index, with text: String, _ rule: String) -> [Case] {
+    private func replacing(_ node: JSONNode, with text: String, _ rule: String) -> [Case] {
         guard let start = file.tree.sourceOffset(of: node),
             let end = file.source[(start + 1)...].firstIndex(of: UInt8(ascii: "\"")),
             let position = file.tree.position(of: node)

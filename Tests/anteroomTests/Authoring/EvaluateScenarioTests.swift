@@ -39,7 +39,7 @@ struct EvaluateScenarioTests {
     private static func values(
         _ linkId: String,
         in tree: JSONTree,
-        at node: JSONTree.Index
+        at node: JSONNode
     )
         -> [String]
     {

@@ -5,14 +5,14 @@ import Foundation
 struct FlatAnswers {
     private let form: JSONTree
     private let answers: JSONTree
-    private let given: JSONTree.Index
+    private let given: JSONNode
     private var made = JSONTree()
 
     /// The response as JSON, its items in the form's order and nesting.
     static func response(
         to form: JSONTree,
         _ answers: JSONTree,
-        at given: JSONTree.Index,
+        at given: JSONNode,
         status: String
     ) -> String {
         var flat = FlatAnswers(form: form, answers: answers, given: given)
@@ -26,16 +26,16 @@ struct FlatAnswers {
         return String(decoding: flat.made.serialized(pretty: true), as: UTF8.self)
     }
 
-    private init(form: JSONTree, answers: JSONTree, given: JSONTree.Index) {
+    private init(form: JSONTree, answers: JSONTree, given: JSONNode) {
         self.form = form
         self.answers = answers
         self.given = given
     }
 
-    private mutating func write(_ holder: JSONTree.Index, into target: JSONTree.Index) {
-        var array = JSONTree.none
+    private mutating func write(_ holder: JSONNode, into target: JSONNode) {
+        var array = JSONNode.none
         for item in form.elements("item", of: holder) where isAnswered(item) {
-            if array == JSONTree.none { array = made.setArray("item", in: target) }
+            if array == JSONNode.none { array = made.setArray("item", in: target) }
             let node = made.appendObject(to: array)
             made.set("linkId", string: linkId(of: item), in: node)
             let values = values(for: item)
@@ -49,9 +49,9 @@ struct FlatAnswers {
     }
 
     private mutating func write(
-        _ value: JSONTree.Index,
-        of item: JSONTree.Index,
-        into answer: JSONTree.Index
+        _ value: JSONNode,
+        of item: JSONNode,
+        into answer: JSONNode
     ) {
         if let flag = answers.boolean(at: value) {
             made.set("valueBoolean", boolean: flag, in: answer)
@@ -68,17 +68,17 @@ struct FlatAnswers {
         made.set("valueString", string: text, in: answer)
     }
 
-    private func linkId(of item: JSONTree.Index) -> String {
+    private func linkId(of item: JSONNode) -> String {
         form.string(at: form.child("linkId", of: item)) ?? ""
     }
 
-    private func values(for item: JSONTree.Index) -> [JSONTree.Index] {
+    private func values(for item: JSONNode) -> [JSONNode] {
         let value = answers.child(ElementName(linkId(of: item)), of: given)
         guard value.exists else { return [] }
         return answers.kind(of: value) == .array ? Array(answers.children(of: value)) : [value]
     }
 
-    private func isAnswered(_ item: JSONTree.Index) -> Bool {
+    private func isAnswered(_ item: JSONNode) -> Bool {
         !values(for: item).isEmpty || form.elements("item", of: item).contains { isAnswered($0) }
     }
 }
