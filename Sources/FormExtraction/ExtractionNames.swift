@@ -38,6 +38,4 @@ extension ElementName {
     package var isCompanion: Bool { string.utf8.first == UInt8(ascii: "_") }
     /// `birthDate` of `_birthDate`.
     package var withoutUnderscore: ElementName { ElementName(String(string.dropFirst())) }
-    /// `_birthDate` of `birthDate`.
-    var companion: ElementName { ElementName("_" + string) }
 }

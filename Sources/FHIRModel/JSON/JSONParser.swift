@@ -1,5 +1,3 @@
-import Synchronization
-
 extension JSONTree {
     /// Reads a JSON text by the letter of RFC 8259: UTF-8 only, no trailing commas, no comments, names unique in an object.
     ///
@@ -7,9 +5,7 @@ extension JSONTree {
     public init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONSyntaxError) {
         var parser = JSONParser(bytes, limits)
         try parser.checkEncoding()
-        do {
-            try nameTable.withLock { (names) throws(JSONSyntaxError) in try parser.parse(&names) }
-        }
+        try parser.parse()
         parser.source.countScalars(of: bytes, upTo: parser.end)
         self = parser.tree
         treeIndex = TreeIndex(parser.source)
@@ -35,14 +31,18 @@ struct JSONParser {
     private(set) var last: Int32 = -1
     /// The name of the value that is read next.
     private var name: Int32 = 0
+    private var names = TreeNames()
+    /// The name that came last after each, or first in a value that has it, by the places of names: siblings are alike.
+    private var followers: [Int32]
     /// The text of strings written with escapes, to stand after the source.
     var decoded: [UInt8] = []
-    /// The object in which a name was last seen, by the name's number.
+    /// The object in which a name was last seen, by the name's place.
     private var lastHolder: [Int32] = []
 
     init(_ bytes: [UInt8], _ limits: JSONLimits) {
         self.limits = limits
         end = bytes.count
+        followers = Array(repeating: 0, count: names.placeCount)
         tree.text = bytes
     }
 
@@ -78,17 +78,18 @@ struct JSONParser {
         }
     }
 
-    mutating func parse(_ names: inout NameTable) throws(JSONSyntaxError) {
+    mutating func parse() throws(JSONSyntaxError) {
         tree.nodes.reserveCapacity(end / 24 + 8)
         skipWhiteSpace()
         if offset == end { throw failure(.empty) }
         while true {
-            if isInObject { try parseName(&names) }
+            if isInObject { try parseName() }
             if try parseValue() { continue }
-            guard try parseSeparator(names.count) else { break }
+            guard try parseSeparator() else { break }
         }
         tree.nodes[0].next = -1
         if !decoded.isEmpty { tree.text += decoded }
+        tree.names = names
     }
 
     /// Reads one value; true where it is an object or array with something in it, which comes next.
@@ -126,7 +127,7 @@ struct JSONParser {
     }
 
     /// After a value: closes what ends here; false at the end of the document.
-    private mutating func parseSeparator(_ nameCount: Int) throws(JSONSyntaxError) -> Bool {
+    private mutating func parseSeparator() throws(JSONSyntaxError) -> Bool {
         while container >= 0 {
             skipWhiteSpace()
             let close = isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
@@ -145,7 +146,7 @@ struct JSONParser {
             depth -= 1
             let isObject = isInObject
             leaveContainer()
-            if isObject, !limits.allowsDuplicateNames { try checkNames(of: last, nameCount) }
+            if isObject, !limits.allowsDuplicateNames { try checkNames(of: last) }
         }
         skipWhiteSpace()
         if offset < end { throw failure(.trailingText) }
@@ -166,11 +167,11 @@ struct JSONParser {
     }
 
     /// Reads `"name":` and what white space follows.
-    private mutating func parseName(_ names: inout NameTable) throws(JSONSyntaxError) {
+    private mutating func parseName() throws(JSONSyntaxError) {
         guard byte == UInt8(ascii: "\"") else {
             throw failure(offset == end ? .unexpectedEnd : .expectedName)
         }
-        if let known = names.follower(of: name, at: offset + 1, in: tree.text.span) {
+        if let known = follower(at: offset + 1) {
             name = known.id
             offset += known.count + 2
         } else {
@@ -178,8 +179,12 @@ struct JSONParser {
             if isEscaped {
                 let plain = try unescaped(range)
                 name = names.intern(plain.span)
+                if followers.count < names.placeCount { followers.append(0) }
             } else {
-                name = names.intern(tree.text.span.extracting(range), after: name)
+                let (place, text) = (names.place(of: name), tree.text)
+                name = names.intern(text.span.extracting(range))
+                if followers.count < names.placeCount { followers.append(0) }
+                followers[place] = name
             }
         }
         skipWhiteSpace()
@@ -190,27 +195,40 @@ struct JSONParser {
         skipWhiteSpace()
     }
 
-    /// Refuses the same name twice in one object; `count` names are known.
-    private mutating func checkNames(
-        of object: Int32,
-        _ count: Int
-    ) throws(JSONSyntaxError) {
-        if lastHolder.count < count {
-            lastHolder += repeatElement(-1, count: count - lastHolder.count)
+    /// The name that came last after the current one, where it stands at this place too, with a quote behind it.
+    @inline(__always)
+    private func follower(at place: Int) -> (id: Int32, count: Int)? {
+        let text = tree.text.span
+        guard place < text.count - 16 else { return nil }
+        let id = followers[names.place(of: name)]
+        let entry = names.entry(id)
+        var same = (text.eight(at: place) ^ entry.first).bytesBeforeFirst
+        if same == 8 { same += (text.eight(at: place + 8) ^ entry.second).bytesBeforeFirst }
+        guard entry.count <= same, text[place + entry.count] == UInt8(ascii: "\"") else {
+            return nil
+        }
+        return (id, entry.count)
+    }
+
+    /// Refuses the same name twice in one object.
+    private mutating func checkNames(of object: Int32) throws(JSONSyntaxError) {
+        if lastHolder.count < names.placeCount {
+            lastHolder += repeatElement(-1, count: names.placeCount - lastHolder.count)
         }
         var child = tree.nodes[Int(object)].first
         while child >= 0 {
             let name = tree.nodes[Int(child)].name
-            if lastHolder[Int(name)] == object {
+            let holder = names.place(of: name)
+            if lastHolder[holder] == object {
                 let place =
                     source.escapedOffsets[child].map(Int.init)
                     ?? tree.sourceOffset(of: tree.node(child)) ?? offset
                 throw failure(
-                    .duplicateName(ElementName(id: name)),
+                    .duplicateName(names.name(name)),
                     at: tree.nameOffset(before: place)
                 )
             }
-            lastHolder[Int(name)] = object
+            lastHolder[holder] = object
             child = tree.nodes[Int(child)].next
         }
     }

@@ -19,13 +19,13 @@ extension JSONTree {
     /// Sets a property to an empty object.
     @discardableResult
     public mutating func setObject(_ name: ElementName, in object: JSONNode) -> JSONNode {
-        set(Node(kind: .object, name: name.id, parent: object.number))
+        set(Node(kind: .object, name: names.intern(name), parent: object.number))
     }
 
     /// Sets a property to an empty array.
     @discardableResult
     public mutating func setArray(_ name: ElementName, in object: JSONNode) -> JSONNode {
-        set(Node(kind: .array, name: name.id, parent: object.number))
+        set(Node(kind: .array, name: names.intern(name), parent: object.number))
     }
 
     /// Sets a property to a string.
@@ -35,7 +35,7 @@ extension JSONTree {
         string: String,
         in object: JSONNode
     ) -> JSONNode {
-        set(Node(kind: .string, name: name.id, parent: object.number), text: string.utf8)
+        set(Node(kind: .string, name: names.intern(name), parent: object.number), text: string.utf8)
     }
 
     /// Sets a property to a number, its scale kept.
@@ -46,7 +46,7 @@ extension JSONTree {
         in object: JSONNode
     ) -> JSONNode {
         set(
-            Node(kind: .number, name: name.id, parent: object.number),
+            Node(kind: .number, name: names.intern(name), parent: object.number),
             text: decimal.description.utf8
         )
     }
@@ -58,7 +58,10 @@ extension JSONTree {
         integer: Int,
         in object: JSONNode
     ) -> JSONNode {
-        set(Node(kind: .number, name: name.id, parent: object.number), text: String(integer).utf8)
+        set(
+            Node(kind: .number, name: names.intern(name), parent: object.number),
+            text: String(integer).utf8
+        )
     }
 
     /// Sets a property to true or false.
@@ -69,7 +72,12 @@ extension JSONTree {
         in object: JSONNode
     ) -> JSONNode {
         set(
-            Node(kind: .boolean, name: name.id, parent: object.number, end: boolean ? 1 : 0)
+            Node(
+                kind: .boolean,
+                name: names.intern(name),
+                parent: object.number,
+                end: boolean ? 1 : 0
+            )
         )
     }
 
@@ -140,15 +148,19 @@ extension JSONTree {
         in holder: JSONNode
     ) -> (name: Int32, before: Int32)? {
         switch value(of: holder)?.kind {
-        case .array: return (self.name(of: holder).id, lastChild(of: holder).number)
+        case .array: return (value(of: holder)?.name ?? 0, lastChild(of: holder).number)
         case .object:
-            let old = child(ElementName(id: name), of: holder)
+            let old = child(numbered: name, of: holder)
             guard old.exists else { return (name, lastChild(of: holder).number) }
             let before = previousSibling(of: old)
             remove(old)
             return (name, before.number)
         case .string, .number, .boolean, .null, nil: return nil
         }
+    }
+
+    private func child(numbered name: Int32, of object: JSONNode) -> JSONNode {
+        children(of: object).first { value(of: $0)?.name == name } ?? .none
     }
 
     mutating func addText(_ utf8: some Sequence<UInt8>, to node: inout Node) {

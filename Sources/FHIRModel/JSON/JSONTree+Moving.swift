@@ -41,7 +41,7 @@ extension JSONTree {
         if nodes.isEmpty, parent.isNone {
             return copy(node.number, of: other, named: 0, into: -1, after: -1)
         }
-        guard let place = makePlace(for: name.id, in: parent) else { return .none }
+        guard let place = makePlace(for: names.intern(name), in: parent) else { return .none }
         return copy(
             node.number,
             of: other,
@@ -70,13 +70,18 @@ extension JSONTree {
                 copy(
                     child,
                     of: other,
-                    named: source.kind == .array ? name : part.name,
+                    named: source.kind == .array ? name : self.number(of: part, in: other),
                     into: copied.number,
                     after: last
                 ).number
             child = part.next
         }
         return copied
+    }
+
+    /// The number that a node's name in another document has in this one.
+    private mutating func number(of node: Node, in other: JSONTree) -> Int32 {
+        node.name >= 0 ? node.name : names.intern(other.names.bytes(of: node.name).span)
     }
 
     /// Whether something can be put behind a node, or before all others given none, in an object or array.

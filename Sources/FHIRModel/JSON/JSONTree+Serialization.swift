@@ -56,7 +56,7 @@ struct JSONWriter {
         while child.exists {
             if pretty { breakLine(level + 1) }
             if tree.kind(of: node) == .object {
-                write(string: Array(tree.name(of: child).string.utf8)[...])
+                write(string: tree.nameBytes(of: child))
                 output.append(contentsOf: (pretty ? ": " : ":").utf8)
             }
             write(child, of: tree, level: level + 1)

@@ -20,6 +20,7 @@ public struct JSONTree: Sendable {
         @usableFromInline var isElsewhere = false
         /// Whether the node was read from a source.
         @usableFromInline var isParsed = false
+        /// The number that the tree gives to its name.
         @usableFromInline var name: Int32
         @usableFromInline var parent: Int32
         @usableFromInline var first: Int32 = -1
@@ -36,6 +37,8 @@ public struct JSONTree: Sendable {
     @usableFromInline var nodes: [Node] = []
     /// The source, followed by the text of strings written with escapes or added later.
     @usableFromInline var text: [UInt8] = []
+    /// What the numbers of names mean.
+    var names = TreeNames()
     /// What else is known of the whole; one object, because trees are copied often.
     var treeIndex = TreeIndex(.none)
     /// Whether a node was put back, maybe at another place.
@@ -61,7 +64,8 @@ extension JSONTree {
 
     /// The property a node is the value of, or that of the array it is an element of.
     @inlinable public func name(of node: JSONNode) -> ElementName {
-        ElementName(id: value(of: node)?.name ?? 0)
+        let number = value(of: node)?.name ?? 0
+        return number >= 0 ? ElementName(id: number) : ownName(number)
     }
 
     /// The object or array a node stands in.
@@ -93,10 +97,11 @@ extension JSONTree {
     /// The value of a property of an object; none where it has none or `node` is no object.
     @inlinable public func child(_ name: ElementName, of node: JSONNode) -> JSONNode {
         guard let holder = value(of: node), holder.kind == .object else { return .none }
+        let wanted = name.id >= 0 ? name.id : ownNumber(of: name)
         var child = holder.first
         while child >= 0 {
             let value = nodes[Int(child)]
-            if value.name == name.id { return self.node(child) }
+            if value.name == wanted { return self.node(child) }
             child = value.next
         }
         return .none

@@ -1,36 +1,31 @@
-import Synchronization
-
-/// All names seen so far, by number and by an open-addressing index.
-struct NameTable: ~Copyable {
+/// Names and the numbers they get in the order they come, from 1; 0 is no name.
+struct NameTable: Sendable {
     private var text: [UInt8] = []
     /// By number; the first is that of no name.
     private var entries = [Entry()]
-    private var buckets = [Int32](repeating: 0, count: 1024)
+    private var buckets = [Int32](repeating: 0, count: 16)
 
     /// What tells a name from others: hardly any has more than sixteen bytes.
-    private struct Entry {
-        var first: UInt64 = 0
-        var second: UInt64 = 0
+    struct Entry: Sendable {
+        fileprivate(set) var first: UInt64 = 0
+        fileprivate(set) var second: UInt64 = 0
         /// Where the whole name stands.
-        var start = 0
-        var count = 0
-        /// The name that came last after it, or first in a value that has it; one that is written without escapes.
-        var follower: Int32 = 0
+        fileprivate var start = 0
+        fileprivate(set) var count = 0
 
-        init() {}
+        fileprivate init() {}
 
-        init(_ name: borrowing Span<UInt8>, start: Int) {
+        init(_ name: borrowing Span<UInt8>) {
             first = name.upToEight(at: 0)
             second = name.upToEight(at: 8)
-            self.start = start
             count = name.count
         }
 
-        func isLike(_ other: Entry) -> Bool {
+        fileprivate func isLike(_ other: Entry) -> Bool {
             first == other.first && second == other.second && count == other.count
         }
 
-        var hash: Int {
+        fileprivate var hash: Int {
             let factor: UInt64 = 0x9e37_79b9_7f4a_7c15
             let mixed = (first ^ (second &* factor) ^ UInt64(truncatingIfNeeded: count)) &* factor
             return Int(truncatingIfNeeded: mixed >> 33)
@@ -40,58 +35,40 @@ struct NameTable: ~Copyable {
     /// How many numbers are given, that of no name among them.
     var count: Int { entries.count }
 
+    /// How many bytes the names have.
+    var byteCount: Int { text.count }
+
+    /// What tells the name of a number from others.
+    func entry(_ number: Int32) -> Entry { entries[Int(number)] }
+
+    /// The number of a name; nil where it has none yet.
+    func number(of name: borrowing Span<UInt8>, _ entry: Entry) -> Int32? {
+        if name.isEmpty { return 0 }
+        let found = buckets[slot(of: name, entry)]
+        return found > 0 ? found : nil
+    }
+
     /// The number of a name, given for the first time if need be.
+    @discardableResult
     mutating func intern(_ name: borrowing Span<UInt8>) -> Int32 {
         if name.isEmpty { return 0 }
-        let entry = Entry(name, start: text.count)
-        var slot = entry.hash & (buckets.count - 1)
-        while buckets[slot] != 0 {
-            let id = buckets[slot]
-            if entries[Int(id)].isLike(entry), name.count <= 16 || matches(id, name) { return id }
-            slot = (slot + 1) & (buckets.count - 1)
-        }
-        let id = Int32(entries.count)
+        var entry = Entry(name)
+        let slot = slot(of: name, entry)
+        if buckets[slot] > 0 { return buckets[slot] }
+        entry.start = text.count
+        let number = Int32(entries.count)
         for index in name.indices { text.append(name[index]) }
         entries.append(entry)
-        buckets[slot] = id
+        buckets[slot] = number
         if entries.count * 2 > buckets.count { rebuild(buckets: buckets.count * 2) }
-        return id
+        return number
     }
 
-    /// The same for a name that comes after another, without escapes.
-    mutating func intern(_ name: borrowing Span<UInt8>, after other: Int32) -> Int32 {
-        let id = intern(name)
-        entries[Int(other)].follower = id
-        return id
-    }
-
-    /// The name that came last after another, where it stands at this place too, with a quote behind it: siblings are alike.
-    @inline(__always)
-    func follower(
-        of other: Int32,
-        at place: Int,
-        in text: borrowing Span<UInt8>
-    ) -> (id: Int32, count: Int)? {
-        guard place < text.count - 16 else { return nil }
-        let id = entries[Int(other)].follower
-        let count = entries[Int(id)].count
-        var same = (text.eight(at: place) ^ entries[Int(id)].first).bytesBeforeFirst
-        if same == 8 {
-            same += (text.eight(at: place + 8) ^ entries[Int(id)].second).bytesBeforeFirst
-        }
-        guard count <= same, text[place + count] == UInt8(ascii: "\"") else { return nil }
-        return (id, count)
-    }
-
-    func string(of id: Int32) -> String {
-        guard id > 0, Int(id) < entries.count else { return "" }
-        let entry = entries[Int(id)]
-        return String(decoding: text[entry.start..<(entry.start + entry.count)], as: UTF8.self)
-    }
-
-    private func matches(_ id: Int32, _ name: borrowing Span<UInt8>) -> Bool {
-        let start = entries[Int(id)].start
-        return text.span.extracting(start..<(start + name.count)).isSame(as: name)
+    /// The UTF-8 text of a name; empty where there is no such number.
+    func bytes(of number: Int32) -> ArraySlice<UInt8> {
+        guard number > 0, Int(number) < entries.count else { return [] }
+        let entry = entries[Int(number)]
+        return text[entry.start..<(entry.start + entry.count)]
     }
 
     /// Makes room for so many more names.
@@ -101,14 +78,30 @@ struct NameTable: ~Copyable {
         if size > buckets.count { rebuild(buckets: size) }
     }
 
+    /// The bucket of a name, or the one in which it would belong.
+    private func slot(of name: borrowing Span<UInt8>, _ entry: Entry) -> Int {
+        var slot = entry.hash & (buckets.count - 1)
+        while buckets[slot] != 0 {
+            let number = buckets[slot]
+            if entries[Int(number)].isLike(entry), name.count <= 16 || matches(number, name) {
+                return slot
+            }
+            slot = (slot + 1) & (buckets.count - 1)
+        }
+        return slot
+    }
+
+    private func matches(_ number: Int32, _ name: borrowing Span<UInt8>) -> Bool {
+        let start = entries[Int(number)].start
+        return text.span.extracting(start..<(start + name.count)).isSame(as: name)
+    }
+
     private mutating func rebuild(buckets count: Int) {
         buckets = [Int32](repeating: 0, count: count)
-        for id in 1..<Int32(entries.count) {
-            var slot = entries[Int(id)].hash & (buckets.count - 1)
+        for number in 1..<Int32(entries.count) {
+            var slot = entries[Int(number)].hash & (buckets.count - 1)
             while buckets[slot] != 0 { slot = (slot + 1) & (buckets.count - 1) }
-            buckets[slot] = id
+            buckets[slot] = number
         }
     }
 }
-
-let nameTable = Mutex(NameTable())

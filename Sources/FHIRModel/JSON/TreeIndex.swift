@@ -24,7 +24,7 @@ final class TreeIndex: Sendable {
         var isIrregular = false
         /// Whether a name met so far begins with an underscore.
         var hasCompanions = false
-        /// Which names have been met, by their numbers.
+        /// Which names have been met, by their places.
         var isKnown: [Bool] = []
     }
 
@@ -64,7 +64,7 @@ extension TreeIndex.Table {
     fileprivate mutating func scan(_ tree: JSONTree) {
         for number in scanned..<tree.nodes.count {
             let node = tree.nodes[number]
-            note(node.name)
+            note(node.name, tree.names)
             guard node.name == TreeIndex.linkId.id else { continue }
             let parent = tree.node(node.parent)
             if node.kind == .string, parent.isNone || tree.kind(of: parent) == .object {
@@ -77,12 +77,12 @@ extension TreeIndex.Table {
         scanned = tree.nodes.count
     }
 
-    private mutating func note(_ name: Int32) {
-        let place = Int(name)
+    private mutating func note(_ name: Int32, _ names: TreeNames) {
+        let place = names.place(of: name)
         if place < isKnown.count, isKnown[place] { return }
         while isKnown.count <= place { isKnown.append(false) }
         isKnown[place] = true
-        if ElementName(id: name).string.utf8.first == UInt8(ascii: "_") { hasCompanions = true }
+        if names.bytes(of: name).first == UInt8(ascii: "_") { hasCompanions = true }
     }
 
     private mutating func insert(_ node: Int32, hash: UInt32) {

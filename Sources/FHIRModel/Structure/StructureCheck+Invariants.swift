@@ -14,7 +14,7 @@ extension StructureCheck {
 
     private func has(_ name: ElementName, in node: JSONNode) -> Bool {
         tree.child(name, of: node) != JSONNode.none
-            || tree.child(ElementName("_" + name.string), of: node) != JSONNode.none
+            || tree.child(name.companion, of: node) != JSONNode.none
     }
 
     struct Invariant {

@@ -15,7 +15,7 @@ extension StructureCheck {
         for element in table.elements(of: number)
         where element.choice < 0 && missing & element.bit != 0 {
             // An answer may stand without a value; what a form is made of may not.
-            let companion = tree.child(ElementName("_" + element.name.string), of: node)
+            let companion = tree.child(element.name.companion, of: node)
             if companion != JSONNode.none, !isForm { continue }
             if isMisspelt(element.name.string, in: node, of: number) { continue }
             report(

@@ -156,7 +156,7 @@ extension StructureCheck {
     func isPlaceholder(_ node: JSONNode) -> Bool {
         let array = tree.parent(of: node)
         let companion = tree.child(
-            ElementName("_" + tree.name(of: array).string),
+            tree.name(of: array).companion,
             of: tree.parent(of: array)
         )
         guard companion != JSONNode.none else { return false }

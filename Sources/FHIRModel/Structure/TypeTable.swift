@@ -69,7 +69,7 @@ struct TypeTable: Sendable {
     func element(named name: ElementName, of type: Int) -> Int? {
         let places = types[type].slots
         let place = places.lowerBound + Int(name.id)
-        guard place < places.upperBound, slots[place] > 0 else { return nil }
+        guard name.id >= 0, place < places.upperBound, slots[place] > 0 else { return nil }
         return Int(slots[place]) - 1
     }
 
@@ -106,10 +106,11 @@ struct TypeTable: Sendable {
 
     private mutating func index(_ type: Int) {
         let start = slots.count
-        for index in types[type].elements {
-            let place = start + Int(elements[index].name.id)
-            while slots.count <= place { slots.append(0) }
-            slots[place] = UInt16(index + 1)
+        let ids = types[type].elements.map { Int(elements[$0].name.id) }
+        slots.append(contentsOf: repeatElement(0, count: (ids.max() ?? -1) + 1))
+        for (index, id) in zip(types[type].elements, ids) {
+            // All of these names are frozen, which a test looks at.
+            if id >= 0 { slots[start + id] = UInt16(index + 1) }
             if elements[index].isRequired { types[type].required |= elements[index].bit }
         }
         types[type].slots = start..<slots.count

@@ -37,7 +37,9 @@ extension AnswerValue.Kind {
         private var kinds: [AnswerValue.Kind?] = []
 
         init(stem: String) {
+            // R4 gives a condition no answerAttachment, so that name has no number.
             let names = allCases.map { (name: ElementName(stem + $0.suffix), kind: $0) }
+                .filter { $0.name.id > 0 }
             first = names.map(\.name.id).min() ?? 0
             for (name, kind) in names {
                 let place = Int(name.id - first)
@@ -48,7 +50,7 @@ extension AnswerValue.Kind {
 
         subscript(name: ElementName) -> AnswerValue.Kind? {
             let place = Int(name.id) - Int(first)
-            return kinds.indices.contains(place) ? kinds[place] : nil
+            return name.id > 0 && kinds.indices.contains(place) ? kinds[place] : nil
         }
     }
 }

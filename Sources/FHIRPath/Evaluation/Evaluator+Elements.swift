@@ -38,7 +38,7 @@ extension Evaluator {
         let source = trees[Int(item.tree)]
         let parent = source.parent(of: item.index)
         guard parent.exists else { return JSONNode.none }
-        let name = ElementName("_" + source.name(of: item.index).string)
+        let name = source.name(of: item.index).companion
         guard source.kind(of: parent) == .array else {
             let companion = source.child(name, of: parent)
             return companion.exists && source.kind(of: companion) == .object
@@ -117,13 +117,7 @@ extension Evaluator {
         guard parent.exists, source.kind(of: parent) == .object else { return true }
         if companions.tree != tree { companions = (tree, source.hasCompanions) }
         if !companions.areThere { return false }
-        let name = source.name(of: node)
-        if companionNames.isEmpty { companionNames = Array(repeating: (.none, .none), count: 64) }
-        let place = Int(name.id & 63)
-        if companionNames[place].name != name {
-            companionNames[place] = (name, ElementName("_" + name.string))
-        }
-        return source.child(companionNames[place].companion, of: parent).exists
+        return source.child(source.name(of: node).companion, of: parent).exists
     }
 
     /// What a property of a type is; the answers met last are kept.

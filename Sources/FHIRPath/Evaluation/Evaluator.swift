@@ -28,8 +28,6 @@ struct Evaluator {
     var properties: [PropertyEntry] = []
     /// Whether the tree asked for last has companions of primitives at all.
     var companions: (tree: UInt8, areThere: Bool) = (.max, true)
-    /// The companions of names met last.
-    var companionNames: [(name: ElementName, companion: ElementName)] = []
     /// Regular expressions met so far.
     var regexes: [String: LinearRegex] = [:]
     /// The codes of %questionnaire, once `weight()` has asked and the context has none.

@@ -1,24 +1,4 @@
-import FHIRModel
-
 extension FHIRPathFunction {
-    /// The function with a name; nil when there is none.
-    init?(named name: ElementName) {
-        let place = Int(name.id)
-        guard place < Self.byName.count, let function = Self.byName[place] else { return nil }
-        self = function
-    }
-
-    /// The functions by the numbers of their names.
-    private static let byName: [FHIRPathFunction?] = {
-        var functions: [FHIRPathFunction?] = []
-        for function in allCases {
-            let place = Int(ElementName(function.rawValue).id)
-            while functions.count <= place { functions.append(nil) }
-            functions[place] = function
-        }
-        return functions
-    }()
-
     /// How many arguments the function takes.
     public var arity: ClosedRange<Int> {
         switch self {

@@ -153,7 +153,14 @@ extension ExpressionTree {
         if let found {
             return Int32(found)
         }
-        members.append(MemberTable.member(named: name, mayBeType: mayBeType))
+        members.append(
+            Member(
+                name: name,
+                companion: name.companion,
+                mayBeType: mayBeType,
+                type: mayBeType ? TypeID(fhir: name.string) ?? .unknown : .unknown
+            )
+        )
         return Int32(members.count - 1)
     }
 

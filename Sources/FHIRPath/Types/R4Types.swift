@@ -2,8 +2,7 @@ public import FHIRModel
 
 /// The type model of FHIR R4 (4.0.1): which elements a type has, of what type, and how often.
 ///
-/// Lookups work on numbers and allocate nothing. The tables are constant data; only the numbers that `ElementName`
-/// gives to R4's element names are found out at the first lookup.
+/// Lookups work on numbers and allocate nothing. The tables are constant data.
 public enum R4Types {
     /// The element `named` of a type, inherited ones included, as an expression names it: `value` for a choice,
     /// never `valueQuantity`.
@@ -24,7 +23,7 @@ public enum R4Types {
         guard let entry = entry(of: type, named: name), entry.role != .choice else { return nil }
         guard entry.role == .alternative else { return R4Element(entry, name: name) }
         let choice = R4Tables.choiceNames[Int(entry.name)]
-        return R4Element(entry, name: ElementNumbers.shared.names[Int(choice)])
+        return R4Element(entry, name: ElementName(elementNumber: Int(choice)))
     }
 
     /// The JSON properties that spell a choice element, with their types, in the alphabetical order of the
@@ -37,7 +36,7 @@ public enum R4Types {
                 R4Tables.choiceNames[Int(other.name)] == entry.name
             else { return nil }
             return Alternative(
-                property: ElementNumbers.shared.names[Int(other.name)],
+                property: ElementName(elementNumber: Int(other.name)),
                 type: other.type
             )
         }
@@ -49,7 +48,7 @@ public enum R4Types {
         entries(of: type).compactMap { row in
             let entry = Entry(packed: R4Tables.elements[row])
             guard entry.role != .alternative else { return nil }
-            return R4Element(entry, name: ElementNumbers.shared.names[Int(entry.name)])
+            return R4Element(entry, name: ElementName(elementNumber: Int(entry.name)))
         }
     }
 
@@ -67,7 +66,7 @@ public enum R4Types {
     }
 
     private static func entry(of type: TypeID, named name: ElementName) -> Entry? {
-        let number = ElementNumbers.shared.number(of: name)
+        let number = name.elementNumber
         if number == 0 { return nil }
         let range = entries(of: type)
         var low = range.lowerBound
@@ -115,30 +114,4 @@ struct Entry {
     var type: TypeID { TypeID(rawValue: Int16((packed >> 12) & 0x7ff)) }
     var isCollection: Bool { packed & 1 << 23 != 0 }
     var role: Role { Role(rawValue: packed >> 24) ?? .plain }
-}
-
-/// The numbers of R4's element names, by the numbers that `ElementName` gave them.
-struct ElementNumbers: Sendable {
-    /// The names in the order of `R4Tables.elementNames`, from 1.
-    let names: [ElementName]
-    private let numbers: [UInt16]
-
-    static let shared = ElementNumbers()
-
-    private init() {
-        let names = [ElementName.none] + ElementName.interning(R4Tables.elementNames)
-        let most = names.reduce(0) { max($0, Int($1.id)) }
-        var numbers = [UInt16](repeating: 0, count: most + 1)
-        for (number, name) in names.enumerated() where number > 0 {
-            numbers[Int(name.id)] = UInt16(number)
-        }
-        self.names = names
-        self.numbers = numbers
-    }
-
-    /// The number of a name in R4's tables, 0 if R4 has no such element.
-    func number(of name: ElementName) -> UInt16 {
-        let id = Int(name.id)
-        return id < numbers.count ? numbers[id] : 0
-    }
 }

@@ -202,7 +202,7 @@ struct ResourceStructure {
         for name in names {
             let value = tree.child(name, of: node)
             if value != JSONNode.none { return value }
-            let companion = tree.child(ElementName("_" + name.string), of: node)
+            let companion = tree.child(name.companion, of: node)
             if companion != JSONNode.none { return companion }
         }
         // An element that an expression fills in whole may have all it needs from there.

@@ -86,7 +86,7 @@ package struct ItemProperties {
         }
 
         func field(of name: ElementName) -> Field {
-            Int(name.id) < fields.count ? fields[Int(name.id)] : .none
+            fields.indices.contains(Int(name.id)) ? fields[Int(name.id)] : .none
         }
     }
 }

@@ -43,10 +43,7 @@ extension Form {
         guard found.valueNode != JSONNode.none else {
             return tree.child(.valueStringCompanion, of: found.node)
         }
-        return tree.child(
-            ElementName("_" + tree.name(of: found.valueNode).string),
-            of: found.node
-        )
+        return tree.child(tree.name(of: found.valueNode).companion, of: found.node)
     }
 
     /// What is shown of a string and its companion: its translation, or else the formatted words where they say all that the string
