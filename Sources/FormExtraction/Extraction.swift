@@ -39,16 +39,16 @@ public struct Extraction: Sendable {
     ///   - contact: the visitor's answers to the standard questions (`closing.wanted`, `closing.name`, `closing.phone`,
     ///     `closing.email`), where the form has no templates and they were asked for apart.
     ///   - plan: what the form asks for.
-    ///   - occasion: what only the edge knows.
+    ///   - settings: what only the edge knows.
     ///   - generator: where random addresses come from.
     public init(
         of response: QuestionnaireResponse,
         contact: QuestionnaireResponse? = nil,
         by plan: ExtractionPlan,
-        on occasion: Occasion,
+        on settings: ExtractionSettings,
         using generator: inout some RandomNumberGenerator
     ) {
-        var extractor = Extractor(plan, response, contact, occasion, generator)
+        var extractor = Extractor(plan, response, contact, settings, generator)
         extractor.makeBundle()
         generator = extractor.generator
         made = extractor.output

@@ -33,7 +33,7 @@ package struct ExtractionReach: Sendable {
         let extraction = Extraction(
             of: response,
             by: plan,
-            on: Occasion(now: now),
+            on: ExtractionSettings(now: now),
             using: &numbers
         )
         makesRequest = extraction.hasRequest

@@ -8,7 +8,7 @@ extension Extractor {
         output.set(.resourceType, string: "Bundle", in: bundle)
         addTags(to: bundle)
         output.set(.type, string: "transaction", in: bundle)
-        output.set(.timestamp, string: occasion.now.description, in: bundle)
+        output.set(.timestamp, string: settings.now.description, in: bundle)
         entries = output.setArray(.entry, in: bundle)
         prepareResponse()
         let scope = rootScope()
@@ -70,13 +70,13 @@ extension Extractor {
 
     private mutating func completeRequest(_ request: JSONNode) {
         if output.child(.authoredOn, of: request) == JSONNode.none {
-            output.set(.authoredOn, string: occasion.now.description, in: request)
+            output.set(.authoredOn, string: settings.now.description, in: request)
         }
         let subject = response.child(.subject, of: response.root)
         if output.child(.subject, of: request) == JSONNode.none, subject != JSONNode.none {
             output.copy(subject, from: response, as: .subject, into: request)
         }
-        guard occasion.isDemonstration else { return }
+        guard settings.isDemonstration else { return }
         let code = output.child(.code, of: request)
         if let text = output.string(at: output.child(.text, of: code)) {
             output.replace(output.child(.text, of: code), string: "TEST: " + text)

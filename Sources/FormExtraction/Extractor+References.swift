@@ -47,11 +47,11 @@ extension Extractor {
         }
     }
 
-    /// Adds the occasion's tags and, in a demonstration, HTEST to `meta.tag`.
+    /// Adds the tags of the settings and, in a demonstration, HTEST to `meta.tag`.
     mutating func addTags(to resource: JSONNode) {
-        guard occasion.isDemonstration || !occasion.tags.isEmpty else { return }
+        guard settings.isDemonstration || !settings.tags.isEmpty else { return }
         let tags = output.tags(of: resource)
-        if occasion.isDemonstration {
+        if settings.isDemonstration {
             let tag = output.appendObject(to: tags)
             output.set(
                 .system,
@@ -61,7 +61,7 @@ extension Extractor {
             output.set(.code, string: "HTEST", in: tag)
             output.set(.display, string: "test health data", in: tag)
         }
-        for coding in occasion.tags {
+        for coding in settings.tags {
             coding.write(into: output.appendObject(to: tags), of: &output)
         }
     }

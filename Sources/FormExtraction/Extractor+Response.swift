@@ -20,7 +20,7 @@ extension Extractor {
             setResponse(.value, to: responseAddress, in: made)
         }
         if response.child(.authored, of: root) == JSONNode.none {
-            setResponse(.authored, to: occasion.now.description, in: root)
+            setResponse(.authored, to: settings.now.description, in: root)
         }
         guard response.child(.questionnaire, of: root) == JSONNode.none,
             let url = plan.questionnaire.url

@@ -55,7 +55,7 @@ extension Extractor {
         output.set(.intent, string: "proposal", in: request)
         let categories = output.setArray(.category, in: request)
         writeConsultation(into: output.appendObject(to: categories), text: "Consultation")
-        output.set(.priority, string: occasion.isUrgent ? "stat" : "routine", in: request)
+        output.set(.priority, string: settings.isUrgent ? "stat" : "routine", in: request)
         let code = output.setObject(.code, in: request)
         let title = plan.questionnaire.title.map { " after: " + $0 } ?? ""
         writeConsultation(into: code, text: "Consultation requested by the visitor" + title)
@@ -100,7 +100,7 @@ extension Extractor {
         output.set(.fullUrl, string: address, in: entry)
         let resource = output.copy(contact.root, from: contact, as: .resource, into: entry)
         if output.child(.authored, of: resource) == JSONNode.none {
-            output.set(.authored, string: occasion.now.description, in: resource)
+            output.set(.authored, string: settings.now.description, in: resource)
         }
         for name in [ElementName.subject, .source] {
             let reference = response.child(name, of: response.root)

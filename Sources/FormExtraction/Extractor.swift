@@ -6,7 +6,7 @@ import FHIRPath
 /// The trees of its evaluation context are the response (0) and the questionnaire (1).
 struct Extractor<Generator: RandomNumberGenerator> {
     let plan: ExtractionPlan
-    let occasion: Occasion
+    let settings: ExtractionSettings
     var context: EvaluationContext
     var generator: Generator
     /// The visitor's contact details, asked for in a form of their own where this one has no templates.
@@ -25,16 +25,16 @@ struct Extractor<Generator: RandomNumberGenerator> {
         _ plan: ExtractionPlan,
         _ response: QuestionnaireResponse,
         _ contact: QuestionnaireResponse?,
-        _ occasion: Occasion,
+        _ settings: ExtractionSettings,
         _ generator: Generator
     ) {
         self.plan = plan
-        self.occasion = occasion
+        self.settings = settings
         self.generator = generator
         self.contact = contact.map(\.wholeTree)
         context = EvaluationContext(
             trees: [response.wholeTree, plan.questionnaire.tree],
-            now: occasion.now
+            now: settings.now
         )
     }
 

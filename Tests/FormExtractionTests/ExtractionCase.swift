@@ -17,7 +17,7 @@ struct ExtractionCase {
         _ questionnaire: String,
         _ response: String,
         contact: String? = nil,
-        occasion: Occasion? = nil,
+        settings: ExtractionSettings? = nil,
         number: BusinessIdentifier? = nil,
         seed: UInt64 = 1
     ) throws {
@@ -25,18 +25,18 @@ struct ExtractionCase {
             Questionnaire(parsing: Array(questionnaire.utf8)),
             response,
             contact: contact,
-            occasion: occasion,
+            settings: settings,
             number: number,
             seed: seed
         )
     }
 
-    init(fixture: String, _ response: String, occasion: Occasion? = nil) throws {
+    init(fixture: String, _ response: String, settings: ExtractionSettings? = nil) throws {
         let path = "questionnaires/" + fixture
         try self.init(
             Questionnaire(parsing: ConformanceData.bytes(path)),
             response,
-            occasion: occasion
+            settings: settings
         )
     }
 
@@ -44,7 +44,7 @@ struct ExtractionCase {
         _ questionnaire: Questionnaire,
         _ response: String,
         contact: String? = nil,
-        occasion: Occasion? = nil,
+        settings: ExtractionSettings? = nil,
         number: BusinessIdentifier? = nil,
         seed: UInt64 = 1
     ) throws {
@@ -54,7 +54,7 @@ struct ExtractionCase {
             of: try QuestionnaireResponse(parsing: Array(response.utf8)),
             contact: try contact.map { try QuestionnaireResponse(parsing: Array($0.utf8)) },
             by: plan,
-            on: try occasion ?? Occasion(now: #require(Self.now)),
+            on: try settings ?? ExtractionSettings(now: #require(Self.now)),
             using: &generator
         )
         bundle = extraction.bundle(number: number)

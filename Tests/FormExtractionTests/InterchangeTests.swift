@@ -29,7 +29,7 @@ struct InterchangeTests {
         let made = try ExtractionCase(
             StandardRequestTests.form,
             StandardRequestTests.response,
-            occasion: StandardRequestTests.occasion(isDemonstration: true)
+            settings: StandardRequestTests.settings(isDemonstration: true)
         )
         #expect(try R4Validator.findings(in: [made.bundle.serialized()]) == [])
     }

@@ -17,11 +17,11 @@ struct StandardRequestTests {
          {"linkId":"q","answer":[{"valueInteger":4}]}]}
         """
 
-    static func occasion(
+    static func settings(
         isDemonstration: Bool = false,
         isUrgent: Bool = false
-    ) throws -> Occasion {
-        Occasion(
+    ) throws -> ExtractionSettings {
+        ExtractionSettings(
             now: try #require(ExtractionCase.now),
             tags: [Coding(system: "urn:example:station", code: "desk")],
             isDemonstration: isDemonstration,
@@ -33,7 +33,7 @@ struct StandardRequestTests {
         let made = try ExtractionCase(
             Self.form,
             Self.response,
-            occasion: Self.occasion(isUrgent: true)
+            settings: Self.settings(isUrgent: true)
         )
         #expect(made.json("ServiceRequest", 0, "priority") == #""stat""#)
     }
@@ -42,7 +42,7 @@ struct StandardRequestTests {
         let made = try ExtractionCase(
             Self.form,
             Self.response,
-            occasion: Self.occasion(),
+            settings: Self.settings(),
             number: .init(system: "urn:example:visit", value: "A-1")
         )
         #expect(
@@ -90,7 +90,7 @@ struct StandardRequestTests {
         let made = try ExtractionCase(
             Self.form,
             Self.response,
-            occasion: Self.occasion(isDemonstration: true)
+            settings: Self.settings(isDemonstration: true)
         )
         #expect(made.json(at: made.bundle.root, "meta.tag.0.code") == #""HTEST""#)
         for type in made.types {
@@ -114,7 +114,7 @@ struct StandardRequestTests {
             Self.form,
             Self.response,
             contact: contact,
-            occasion: Self.occasion()
+            settings: Self.settings()
         )
         #expect(made.json("Patient", 0, "name.0.text") == #""Ada""#)
         #expect(

@@ -128,7 +128,7 @@ import Testing
         let extraction = Extraction(
             of: made.response,
             by: ExtractionPlan(form.questionnaire),
-            on: Occasion(now: try noon()),
+            on: ExtractionSettings(now: try noon()),
             using: &random
         )
         expectSilent(extraction, "extraction")

@@ -18,7 +18,7 @@ struct RandomRequestTests {
         let extraction = Extraction(
             of: response,
             by: ExtractionPlan(form.questionnaire),
-            on: Occasion(
+            on: ExtractionSettings(
                 now: try noon(),
                 tags: [Coding(system: "urn:example:station", code: "Seat-4")],
                 isDemonstration: form.isDemonstration

@@ -42,7 +42,7 @@ public struct RequestDraft: Sendable {
             of: response ?? interview.response,
             contact: contact,
             by: plan,
-            on: Occasion(
+            on: ExtractionSettings(
                 now: now,
                 isDemonstration: form.isDemonstration,
                 isUrgent: !interview.staffAlerts.isEmpty

@@ -5,9 +5,9 @@ extension Checker {
     /// Items with the linkIds of all questions that stand among them; refused where none does, as `%resource.item.answer` where
     /// the questions stand in groups.
     mutating func narrowed(
-        _ items: Shape,
+        _ items: InferredResult,
         at index: ExpressionTree.Index
-    ) throws(EvaluationFailure) -> Shape {
+    ) throws(EvaluationFailure) -> InferredResult {
         guard items.linkIds == nil, let questions, items.types == Self.itemType.map({ .one($0) })
         else { return items }
         var found: [String] = []
@@ -28,23 +28,23 @@ extension Checker {
             throw EvaluationFailure(problem: .noQuestions, node: index)
         }
         var items = items
-        items.linkIds = Few(found)
+        items.linkIds = SmallSet(found)
         return items
     }
 
     /// Those of the questions whose answers are Codings; nil where another value has a code too.
-    func codedQuestions(_ answers: Shape, _ types: Few<TypeID>) -> Few<String>? {
+    func codedQuestions(_ answers: InferredResult, _ types: SmallSet<TypeID>) -> SmallSet<String>? {
         if types == .one(.coding) { return answers.linkIds }
         guard types.contains(.coding), !types.contains(.quantity), let linkIds = answers.linkIds,
             let answerTypes
         else { return nil }
-        return Few(linkIds.filter { answerTypes($0)?.contains(.coding) == true })
+        return SmallSet(linkIds.filter { answerTypes($0)?.contains(.coding) == true })
     }
 
     /// Refuses `answer.valueInteger` where no answer is an integer.
     mutating func checkProperty(
         _ member: ExpressionTree.Member,
-        of answers: Shape,
+        of answers: InferredResult,
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) {
         guard member.name != Names.value, let known = typesOfAnswers(answers), !known.isEmpty,
@@ -58,7 +58,7 @@ extension Checker {
     /// Refuses `ofType(Coding)` where no answer is a Coding.
     mutating func checkType(
         _ wanted: WantedType,
-        of values: Shape,
+        of values: InferredResult,
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) {
         guard values.answered != nil, !values.isAny, !values.types.isEmpty else { return }
@@ -73,7 +73,7 @@ extension Checker {
     }
 
     private mutating func refuse(
-        _ types: Few<TypeID>,
+        _ types: SmallSet<TypeID>,
         wanting type: TypeID,
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) {
@@ -85,7 +85,7 @@ extension Checker {
     /// Refuses to add up, or to look for the scores of, what is no number and has none.
     mutating func checkSum(
         of function: FHIRPathFunction,
-        on values: Shape,
+        on values: InferredResult,
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) {
         if function == .weight || function == .ordinal {
@@ -108,7 +108,7 @@ extension Checker {
 
     /// Refuses to make numbers of codes where no option has a number for its code.
     mutating func checkNumbers(
-        from codes: Shape,
+        from codes: InferredResult,
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) {
         guard let questions = codes.questions, !questions.isEmpty, let answerCodes,

@@ -5,10 +5,10 @@ extension Checker {
     mutating func shape(
         of function: FHIRPathFunction,
         _ node: ExpressionTree.Node,
-        on left: Shape,
-        this: Shape,
+        on left: InferredResult,
+        this: InferredResult,
         at index: ExpressionTree.Index
-    ) throws(EvaluationFailure) -> Shape {
+    ) throws(EvaluationFailure) -> InferredResult {
         if function == .where, let items = try items(node, of: left, this: this) { return items }
         try refuse(function, on: left, at: index)
         let arguments = try self.arguments(of: function, node, on: left, this: this)
@@ -24,20 +24,20 @@ extension Checker {
         case .count, .toInteger, .indexOf, .lastIndexOf, .length, .precision, .yearOf, .monthOf,
             .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf, .duration, .difference:
             return .integer
-        case .toLong: return Shape(.one(.systemLong))
+        case .toLong: return InferredResult(.one(.systemLong))
         case .toString, .substring, .upper, .lower, .replace, .replaceMatches, .toChars, .encode,
             .decode, .escape, .unescape, .trim, .split, .join, .pathname:
             return .string
-        case .toDate, .today, .dateOf: return Shape(.one(.systemDate))
-        case .toDateTime, .now: return Shape(.one(.systemDateTime))
-        case .toTime, .timeOfDay, .timeOf: return Shape(.one(.systemTime))
+        case .toDate, .today, .dateOf: return InferredResult(.one(.systemDate))
+        case .toDateTime, .now: return InferredResult(.one(.systemDateTime))
+        case .toTime, .timeOfDay, .timeOf: return InferredResult(.one(.systemTime))
         case .toDecimal, .exp, .ln, .log, .sqrt, .power, .timezoneOffsetOf:
-            return Shape(.one(.systemDecimal))
-        case .toQuantity: return Shape(.one(.systemQuantity))
-        case .weight, .ordinal: return Shape(.one(.decimal))
-        case .extension: return Shape(.one(.extension))
+            return InferredResult(.one(.systemDecimal))
+        case .toQuantity: return InferredResult(.one(.systemQuantity))
+        case .weight, .ordinal: return InferredResult(.one(.decimal))
+        case .extension: return InferredResult(.one(.extension))
         case .children, .descendants:
-            var result = Shape.any
+            var result = InferredResult.any
             result.isUnordered = true
             return result
         case .where, .distinct, .single, .first, .last, .tail, .skip, .take, .intersect, .exclude,
@@ -68,9 +68,9 @@ extension Checker {
     /// The items that a criterion on their linkIds leaves; nil where there is no such criterion.
     private mutating func items(
         _ node: ExpressionTree.Node,
-        of left: Shape,
-        this: Shape
-    ) throws(EvaluationFailure) -> Shape? {
+        of left: InferredResult,
+        this: InferredResult
+    ) throws(EvaluationFailure) -> InferredResult? {
         guard node.operandCount > 1, left.types.allSatisfy({ $0 == Self.itemType }) else {
             return nil
         }
@@ -90,7 +90,7 @@ extension Checker {
     /// Inputs that the function can do nothing with.
     private mutating func refuse(
         _ function: FHIRPathFunction,
-        on left: Shape,
+        on left: InferredResult,
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) {
         switch function {
@@ -132,13 +132,13 @@ extension Checker {
     private mutating func arguments(
         of function: FHIRPathFunction,
         _ node: ExpressionTree.Node,
-        on left: Shape,
-        this: Shape
-    ) throws(EvaluationFailure) -> [Shape] {
-        var shapes: [Shape] = []
+        on left: InferredResult,
+        this: InferredResult
+    ) throws(EvaluationFailure) -> [InferredResult] {
+        var shapes: [InferredResult] = []
         for number in 1..<max(node.operandCount, 1) {
             let operand = tree.operand(number, of: node)
-            let inner: Shape
+            let inner: InferredResult
             switch function {
             case .all, .exists, .where, .select, .aggregate, .sort: inner = left
             case .trace, .defineVariable: inner = number == 1 ? this : left
@@ -179,13 +179,13 @@ extension Checker {
     /// A step that the results do not have any more ends it and is no mistake.
     private mutating func closure(
         of projection: ExpressionTree.Index,
-        on left: Shape
-    ) throws(EvaluationFailure) -> Shape {
+        on left: InferredResult
+    ) throws(EvaluationFailure) -> InferredResult {
         var result = try shape(of: projection, this: left)
         for _ in 0..<8 {
             var next = result
             for type in result.types {
-                guard let more = try? shape(of: projection, this: Shape(.one(type))) else {
+                guard let more = try? shape(of: projection, this: InferredResult(.one(type))) else {
                     continue
                 }
                 next = next.union(more)

@@ -14,8 +14,8 @@ extension Checker {
     mutating func checkCodes(
         _ binary: BinaryOperator,
         _ node: ExpressionTree.Node,
-        _ left: Shape,
-        _ right: Shape
+        _ left: InferredResult,
+        _ right: InferredResult
     ) throws(EvaluationFailure) {
         switch binary {
         case .equal, .notEqual, .equivalent, .notEquivalent, .in, .contains: break
@@ -33,8 +33,8 @@ extension Checker {
 
     /// Refuses to look for items where none of them stands.
     mutating func checkPlaces(
-        of linkIds: Few<String>,
-        in items: Shape,
+        of linkIds: SmallSet<String>,
+        in items: InferredResult,
         at criterion: ExpressionTree.Index
     ) throws(EvaluationFailure) {
         guard let parents = items.parents, let itemAround, !linkIds.isEmpty else { return }
@@ -62,7 +62,7 @@ extension Checker {
     private mutating func check(
         _ code: String,
         at index: ExpressionTree.Index,
-        against answers: Shape
+        against answers: InferredResult
     ) throws(EvaluationFailure) {
         guard let questions = answers.questions, !questions.isEmpty, let answerCodes else { return }
         refusedComparison = CodeComparison(code: code, linkIds: questions.sorted())

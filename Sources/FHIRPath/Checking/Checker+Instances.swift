@@ -5,10 +5,10 @@ extension Checker {
     mutating func shape(
         of selector: InstanceSelector,
         _ node: ExpressionTree.Node,
-        on left: Shape,
-        this: Shape,
+        on left: InferredResult,
+        this: InferredResult,
         at index: ExpressionTree.Index
-    ) throws(EvaluationFailure) -> Shape {
+    ) throws(EvaluationFailure) -> InferredResult {
         let isAlone = tree.node(tree.operand(0, of: node)).operation == .focus
         for number in 1..<max(node.operandCount, 1) {
             _ = try shape(of: tree.operand(number, of: node), this: isAlone ? this : left)
@@ -19,6 +19,6 @@ extension Checker {
             refuse(steppingFrom: .one(type))
             throw EvaluationFailure(problem: .unknownElement, node: index)
         }
-        return Shape(.one(type))
+        return InferredResult(.one(type))
     }
 }

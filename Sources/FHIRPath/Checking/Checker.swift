@@ -3,12 +3,12 @@ import FHIRModel
 /// Infers the types of every part of an expression and refuses what can have no result.
 struct Checker {
     let compiled: CompiledExpression
-    let input: Shape
+    let input: InferredResult
     let acceptsJSONNames: Bool
     /// What is known of variables beyond those of the standard.
     var variables: [String: ExpressionResult] = [:]
     /// The types of the input of a step that was refused.
-    var refusedTypes: Few<TypeID> = .none
+    var refusedTypes: SmallSet<TypeID> = .none
     /// The types that answers to the question with a linkId can have; nil where nothing is known of them.
     var answerTypes: (@Sendable (String) -> [TypeID]?)?
     /// The linkId of the item around the one with a linkId, "" where there is none; nil where no item has that linkId.
@@ -22,7 +22,7 @@ struct Checker {
     /// What was compared where the comparison was refused.
     var refusedComparison = CodeComparison()
 
-    init(_ compiled: CompiledExpression, input: Shape, acceptsJSONNames: Bool) {
+    init(_ compiled: CompiledExpression, input: InferredResult, acceptsJSONNames: Bool) {
         self.compiled = compiled
         self.input = input
         self.acceptsJSONNames = acceptsJSONNames
@@ -31,15 +31,15 @@ struct Checker {
     var tree: ExpressionTree { compiled.tree }
 
     /// Notes the types that have no element of a name.
-    mutating func refuse(steppingFrom types: Few<TypeID>) { refusedTypes = types }
+    mutating func refuse(steppingFrom types: SmallSet<TypeID>) { refusedTypes = types }
 
     /// The shape of a node's result with a given `$this`.
     mutating func shape(
         of root: ExpressionTree.Index,
-        this: Shape
-    ) throws(EvaluationFailure) -> Shape {
+        this: InferredResult
+    ) throws(EvaluationFailure) -> InferredResult {
         var index = tree.node(root).leaf
-        var current = Shape.none
+        var current = InferredResult.none
         while true {
             current = try shape(of: index, on: current, this: this)
             if index == root { return current }
@@ -49,14 +49,14 @@ struct Checker {
 
     private mutating func shape(
         of index: ExpressionTree.Index,
-        on left: Shape,
-        this: Shape
-    ) throws(EvaluationFailure) -> Shape {
+        on left: InferredResult,
+        this: InferredResult
+    ) throws(EvaluationFailure) -> InferredResult {
         let node = tree.node(index)
         switch node.operation {
         case .empty: return .none
         case .literal(let number): return Self.shape(of: tree.literals[Int(number)])
-        case .zonedTime: return Shape(.one(.systemTime))
+        case .zonedTime: return InferredResult(.one(.systemTime))
         case .focus, .this: return this
         case .index: return .integer
         case .total: return .any
@@ -79,26 +79,26 @@ struct Checker {
         }
     }
 
-    private static func shape(of literal: FHIRPathValue) -> Shape {
+    private static func shape(of literal: FHIRPathValue) -> InferredResult {
         switch literal {
         case .boolean: .boolean
         case .integer: .integer
-        case .long: Shape(.one(.systemLong))
-        case .decimal: Shape(.one(.systemDecimal))
+        case .long: InferredResult(.one(.systemLong))
+        case .decimal: InferredResult(.one(.systemDecimal))
         case .string: .string
-        case .date: Shape(.one(.systemDate))
-        case .dateTime: Shape(.one(.systemDateTime))
-        case .time: Shape(.one(.systemTime))
-        case .quantity: Shape(.one(.systemQuantity))
+        case .date: InferredResult(.one(.systemDate))
+        case .dateTime: InferredResult(.one(.systemDateTime))
+        case .time: InferredResult(.one(.systemTime))
+        case .quantity: InferredResult(.one(.systemQuantity))
         case .type, .node, .instance: .any
         }
     }
 
-    private func variable(_ name: String) -> Shape {
+    private func variable(_ name: String) -> InferredResult {
         if let known = variables[name] { return known.shape }
         return switch name {
         case "context": input
-        case "questionnaire": Shape(.one(.questionnaire))
+        case "questionnaire": InferredResult(.one(.questionnaire))
         case "sct", "loinc", "ucum": .string
         default: name.hasPrefix("vs-") || name.hasPrefix("ext-") ? .string : .any
         }
@@ -107,27 +107,27 @@ struct Checker {
     /// A step to an element.
     private mutating func step(
         _ member: ExpressionTree.Member,
-        on left: Shape,
+        on left: InferredResult,
         at index: ExpressionTree.Index
-    ) throws(EvaluationFailure) -> Shape {
+    ) throws(EvaluationFailure) -> InferredResult {
         if member.mayBeType, member.type.isResource {
-            if left.isAny { return Shape(.one(member.type)) }
+            if left.isAny { return InferredResult(.one(member.type)) }
             if left.types.contains(where: { $0.isSubtype(of: member.type) }) { return left }
         }
         if left.isAny { return left.isUnordered ? left : .any }
         let left = member.name == Names.answer ? try narrowed(left, at: index) : left
         try checkProperty(member, of: left, at: index)
-        var result: Shape
+        var result: InferredResult
         if member.name == Names.value, let known = typesOfAnswers(left) {
             if known.isEmpty {
                 refusedComparison = CodeComparison(linkIds: left.linkIds?.sorted() ?? [])
                 throw EvaluationFailure(problem: .noAnswers, node: index)
             }
-            result = Shape(known)
+            result = InferredResult(known)
             result.answered = left.linkIds
             result.questions = codedQuestions(left, known)
         } else {
-            result = Shape(try elementTypes(of: left.types, of: member, at: index))
+            result = InferredResult(try elementTypes(of: left.types, of: member, at: index))
             if member.name == Names.code { result.questions = left.questions }
             if member.name == Names.answer { result.linkIds = left.linkIds }
             if member.name == Names.item { result.parents = parents(of: left) }
@@ -137,17 +137,17 @@ struct Checker {
     }
 
     /// What the items within something stand in: the response, or items of these linkIds or their answers.
-    private func parents(of holder: Shape) -> Few<String>? {
+    private func parents(of holder: InferredResult) -> SmallSet<String>? {
         if holder.types == .one(.questionnaireResponse) { return .one("") }
         return holder.linkIds.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The types of the values of answers, where it is known to which questions they are.
-    func typesOfAnswers(_ left: Shape) -> Few<TypeID>? {
+    func typesOfAnswers(_ left: InferredResult) -> SmallSet<TypeID>? {
         guard let linkIds = left.linkIds, !linkIds.isEmpty, let answerTypes,
             left.types.allSatisfy({ $0 == Self.answerType })
         else { return nil }
-        var types = Few<TypeID>.none
+        var types = SmallSet<TypeID>.none
         for linkId in linkIds {
             guard let known = answerTypes(linkId) else { return nil }
             for type in known { types.insert(type) }
@@ -160,11 +160,11 @@ struct Checker {
 
     /// The types an element of any of these types can have.
     private mutating func elementTypes(
-        of types: Few<TypeID>,
+        of types: SmallSet<TypeID>,
         of member: ExpressionTree.Member,
         at index: ExpressionTree.Index
-    ) throws(EvaluationFailure) -> Few<TypeID> {
-        var found = Few<TypeID>.none
+    ) throws(EvaluationFailure) -> SmallSet<TypeID> {
+        var found = SmallSet<TypeID>.none
         var isKnown = types.isEmpty
         for type in types {
             guard let types = elementTypes(of: type, named: member.name) else { continue }
@@ -181,7 +181,7 @@ struct Checker {
     }
 
     /// The types an element can have, nil where the type has no such element.
-    private func elementTypes(of type: TypeID, named name: ElementName) -> Few<TypeID>? {
+    private func elementTypes(of type: TypeID, named name: ElementName) -> SmallSet<TypeID>? {
         if type.isAbstract { return .one(.unknown) }
         if type == .systemQuantity {
             if name == Names.value { return .one(.systemDecimal) }
@@ -196,21 +196,23 @@ struct Checker {
         guard element.isChoice else {
             return .one(element.type.isAbstract ? .unknown : element.type)
         }
-        return Few(R4Types.alternatives(of: type, named: name).lazy.map(\.type))
+        return SmallSet(R4Types.alternatives(of: type, named: name).lazy.map(\.type))
     }
 
     private mutating func typed(
         _ operation: TypeOperation,
         _ specifier: TypeSpecifier,
-        on left: Shape,
+        on left: InferredResult,
         at index: ExpressionTree.Index
-    ) throws(EvaluationFailure) -> Shape {
+    ) throws(EvaluationFailure) -> InferredResult {
         switch operation {
         case .isOperator, .isFunction: return .boolean
         case .asOperator, .asFunction, .ofType:
             guard let wanted = WantedType(specifier) else { return .any }
             try checkType(wanted, of: left, at: index)
-            var result = Shape(Few([wanted.fhir, wanted.system].lazy.compactMap(\.self)))
+            var result = InferredResult(
+                SmallSet([wanted.fhir, wanted.system].lazy.compactMap(\.self))
+            )
             result.isUnordered = left.isUnordered
             if wanted.fhir == .coding { result.questions = left.questions }
             result.answered = left.answered
@@ -221,10 +223,10 @@ struct Checker {
     private mutating func shape(
         of binary: BinaryOperator,
         _ node: ExpressionTree.Node,
-        on left: Shape,
-        this: Shape,
+        on left: InferredResult,
+        this: InferredResult,
         at index: ExpressionTree.Index
-    ) throws(EvaluationFailure) -> Shape {
+    ) throws(EvaluationFailure) -> InferredResult {
         let right = try shape(of: tree.operand(1, of: node), this: this)
         try checkCodes(binary, node, left, right)
         switch binary {

@@ -1,18 +1,18 @@
 /// What an expression can result in, as far as R4's types tell, without evaluating it.
 public struct ExpressionResult: Sendable, Hashable {
-    let types: Few<TypeID>
+    let types: SmallSet<TypeID>
     let isAny: Bool
     /// The linkIds of the items it consists of, where they are known.
-    let linkIds: Few<String>?
+    let linkIds: SmallSet<String>?
     /// The linkIds of the questions whose answers' Codings or codes it consists of, where they are known.
-    let questions: Few<String>?
+    let questions: SmallSet<String>?
 
     /// The types the items of the result can have; nil where anything is possible.
     public var possibleTypes: [TypeID]? { isAny ? nil : Array(types) }
 
     /// A result of these types and no other.
     public init(_ types: [TypeID]) {
-        self.types = Few(types)
+        self.types = SmallSet(types)
         isAny = types.contains(.unknown)
         linkIds = nil
         questions = nil
@@ -21,7 +21,7 @@ public struct ExpressionResult: Sendable, Hashable {
     /// An item of a response (`QuestionnaireResponse.item`); of this linkId, where it is known.
     public static func responseItem(_ linkId: String? = nil) -> ExpressionResult {
         guard let type = Self.itemType else { return .any }
-        var shape = Shape(.one(type))
+        var shape = InferredResult(.one(type))
         shape.linkIds = linkId.map { .one($0) }
         return ExpressionResult(shape)
     }
@@ -31,16 +31,16 @@ public struct ExpressionResult: Sendable, Hashable {
     /// A result nothing is known of.
     public static let any = ExpressionResult([.unknown])
 
-    init(_ shape: Shape) {
+    init(_ shape: InferredResult) {
         types = shape.types
         isAny = shape.isAny
         linkIds = shape.linkIds
         questions = shape.questions
     }
 
-    var shape: Shape {
+    var shape: InferredResult {
         if isAny { return .any }
-        var shape = Shape(types)
+        var shape = InferredResult(types)
         shape.linkIds = linkIds
         shape.questions = questions
         return shape

@@ -6,13 +6,13 @@ extension ExpressionTree {
     }
 
     /// The texts of literals that are strings.
-    func texts(of literals: Few<Int32>) -> Few<String> {
+    func texts(of literals: SmallSet<Int32>) -> SmallSet<String> {
         if literals.count == 1 { return .one(text(of: literals[0])) }
-        return Few(literals.map { text(of: $0) })
+        return SmallSet(literals.map { text(of: $0) })
     }
 
     /// The linkIds an item must have one of to meet the criteria; nil if it may have any.
-    func linkIds(required criteria: ExpressionTree.Index) -> Few<Int32>? {
+    func linkIds(required criteria: ExpressionTree.Index) -> SmallSet<Int32>? {
         let node = nodes[Int(criteria)]
         guard case .binary(let binary) = node.operation else { return nil }
         let (left, right) = (operand(0, of: node), operand(1, of: node))
@@ -38,9 +38,9 @@ extension ExpressionTree {
     }
 
     /// Those of the first whose texts are among the second's.
-    private func common(_ one: Few<Int32>, _ other: Few<Int32>) -> Few<Int32> {
+    private func common(_ one: SmallSet<Int32>, _ other: SmallSet<Int32>) -> SmallSet<Int32> {
         let texts = texts(of: other)
-        return Few(one.lazy.filter { texts.contains(text(of: $0)) })
+        return SmallSet(one.lazy.filter { texts.contains(text(of: $0)) })
     }
 
     /// `linkId` or `$this.linkId`.
@@ -54,7 +54,7 @@ extension ExpressionTree {
     }
 
     /// String literals joined by `|`.
-    private func texts(_ index: ExpressionTree.Index, isOne: Bool = false) -> Few<Int32>? {
+    private func texts(_ index: ExpressionTree.Index, isOne: Bool = false) -> SmallSet<Int32>? {
         let node = nodes[Int(index)]
         switch node.operation {
         case .literal(let number):

@@ -15,7 +15,7 @@ extension FHIRPathExpression {
         on type: String?,
         acceptsJSONNames: Bool = false
     ) throws(FHIRPathError) {
-        let input = type.flatMap { TypeID($0) }.map { Shape(.one($0)) } ?? .any
+        let input = type.flatMap { TypeID($0) }.map { InferredResult(.one($0)) } ?? .any
         var checker = Checker(compiled, input: input, acceptsJSONNames: acceptsJSONNames)
         do {
             _ = try checker.shape(of: tree.root, this: input)

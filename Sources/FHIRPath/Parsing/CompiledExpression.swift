@@ -12,7 +12,7 @@ final class CompiledExpression: Sendable {
     }
 
     /// The linkIds an item must have one of to meet the criteria; nil if it may have any.
-    func linkIds(required criteria: ExpressionTree.Index) -> Few<Int32>? {
+    func linkIds(required criteria: ExpressionTree.Index) -> SmallSet<Int32>? {
         tree.linkIds(required: criteria)
     }
 
@@ -22,7 +22,7 @@ final class CompiledExpression: Sendable {
     }
 
     /// The texts of literals that are strings.
-    func texts(of literals: Few<Int32>) -> Few<String> { tree.texts(of: literals) }
+    func texts(of literals: SmallSet<Int32>) -> SmallSet<String> { tree.texts(of: literals) }
 
     func pattern(_ key: String) -> LinearRegex? {
         patterns.withLock { $0[key] }

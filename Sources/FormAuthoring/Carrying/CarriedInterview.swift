@@ -26,7 +26,7 @@ public struct CarriedInterview: Sendable {
     public init(_ form: Form, from versions: [Interview], now: FHIRDateTime) {
         let language = versions.first?.language
         let empty = Interview(unbegun: form, now: now, language: language)
-        var carrier = AnswerCarrier(versions, into: empty)
+        var carrier = AnswerMigration(versions, into: empty)
         carrier.carry()
         interview = carrier.interview
         refused = carrier.refused

@@ -3,7 +3,7 @@ internal import FormFiller
 
 /// Conditions on one question that must hold together: all of them, or any of them.
 struct DemandGroup {
-    let demands: [Demand]
+    let requirements: [AnswerRequirement]
     let needsAll: Bool
 }
 
@@ -25,11 +25,11 @@ struct AnswerSpace {
     /// nil where the answers cannot be told: dates may be given in part, quantities in other units.
     init?(
         of item: CheckedItem,
-        told demands: [Demand],
+        told requirements: [AnswerRequirement],
         options: [AnswerValue]?
     ) {
         takesSeveral = item.item.traits.contains(.repeats)
-        let compared = demands.filter { $0.comparison != .exists }
+        let compared = requirements.filter { $0.comparison != .exists }
         let isOrdered = compared.contains { $0.comparison != .equal && $0.comparison != .notEqual }
         switch item.type {
         case .boolean:
@@ -82,29 +82,29 @@ struct AnswerSpace {
 
     private static func holds(_ group: DemandGroup, _ chosen: [Answer]) -> Bool {
         group.needsAll
-            ? group.demands.allSatisfy { holds($0, chosen) }
-            : group.demands.contains { holds($0, chosen) }
+            ? group.requirements.allSatisfy { holds($0, chosen) }
+            : group.requirements.contains { holds($0, chosen) }
     }
 
-    private static func holds(_ demand: Demand, _ chosen: [Answer]) -> Bool {
-        switch demand.comparison {
-        case .exists: chosen.isEmpty == demand.isAbsence
-        case .notEqual: chosen.allSatisfy { holds(demand, $0) }
+    private static func holds(_ requirement: AnswerRequirement, _ chosen: [Answer]) -> Bool {
+        switch requirement.comparison {
+        case .exists: chosen.isEmpty == requirement.isAbsence
+        case .notEqual: chosen.allSatisfy { holds(requirement, $0) }
         case .equal, .less, .greater, .lessOrEqual, .greaterOrEqual:
-            chosen.contains { holds(demand, $0) }
+            chosen.contains { holds(requirement, $0) }
         }
     }
 
-    private static func holds(_ demand: Demand, _ answer: Answer) -> Bool {
+    private static func holds(_ requirement: AnswerRequirement, _ answer: Answer) -> Bool {
         switch answer {
-        case .other: return demand.comparison == .notEqual
+        case .other: return requirement.comparison == .notEqual
         case .value(let value):
             // What cannot be decided counts as met.
-            let isEqual = value.equals(demand.value)
-            return demand.comparison == .notEqual ? isEqual != true : isEqual != false
+            let isEqual = value.equals(requirement.value)
+            return requirement.comparison == .notEqual ? isEqual != true : isEqual != false
         case .position(let position):
-            guard let wanted = demand.value.position else { return true }
-            return switch demand.comparison {
+            guard let wanted = requirement.value.position else { return true }
+            return switch requirement.comparison {
             case .exists: true
             case .equal: position == wanted
             case .notEqual: position != wanted

@@ -10,15 +10,15 @@ enum Verdict {
 
 extension CheckSubject {
     /// The demands of an item's conditions; a broken one is left out.
-    func demands(of index: Int32) -> [Demand] {
-        form.items[Int(index)].conditions.compactMap { demands[Int($0)] }
+    func requirements(of index: Int32) -> [AnswerRequirement] {
+        form.items[Int(index)].conditions.compactMap { requirements[Int($0)] }
     }
 
     /// The demands that must all be met for an item to be enabled, as far as its own conditions say.
-    func joint(_ index: Int32) -> [Demand] {
+    func joint(_ index: Int32) -> [AnswerRequirement] {
         let item = form.items[Int(index)]
         guard item.traits.contains(.all) || item.conditions.count == 1 else { return [] }
-        return demands(of: index)
+        return requirements(of: index)
     }
 
     /// Whether there is only one occurrence of a question, so that every condition on it sees the same answers.
@@ -26,46 +26,48 @@ extension CheckSubject {
 
     /// Everything that must hold besides for an item to be enabled: the conditions of the items around it, and those under
     /// which the questions that need an answer are asked; so many of them as is reasonable to follow.
-    func implied(by index: Int32, _ own: [Demand]) -> [Demand] {
-        var demands = own
+    func implied(by index: Int32, _ own: [AnswerRequirement]) -> [AnswerRequirement] {
+        var requirements = own
         var seen: Set<Int32> = [index]
         var pending = [form.items[Int(index)].parent]
         pending += own.filter(\.needsAnswer).map(\.target)
-        while let next = pending.popLast(), demands.count < 64 {
+        while let next = pending.popLast(), requirements.count < 64 {
             guard next >= 0, seen.insert(next).inserted else { continue }
             pending.append(form.items[Int(next)].parent)
             let more = joint(next).filter { isFixed($0.target) }
-            demands += more
+            requirements += more
             pending += more.filter(\.needsAnswer).map(\.target)
         }
-        return demands
+        return requirements
     }
 
     /// Whether no answers can meet a condition, or all do.
-    mutating func verdict(on demand: Demand, of reader: Int32) -> Verdict? {
-        let target = form.items[Int(demand.target)]
-        guard target.type.isQuestion, demand.target != reader else { return nil }
-        if demand.needsAnswer, !target.isAskable, !item(demand.target).isFilledIn {
+    mutating func verdict(on requirement: AnswerRequirement, of reader: Int32) -> Verdict? {
+        let target = form.items[Int(requirement.target)]
+        guard target.type.isQuestion, requirement.target != reader else { return nil }
+        if requirement.needsAnswer, !target.isAskable, !item(requirement.target).isFilledIn {
             return .never(
                 "the question is \(target.traits.contains(.hidden) ? "hidden" : "read-only") and nothing fills it in"
             )
         }
-        switch demand.comparison {
+        switch requirement.comparison {
         case .exists:
-            guard isAlwaysAnswered(demand.target, before: reader) else { return nil }
+            guard isAlwaysAnswered(requirement.target, before: reader) else { return nil }
             let reason = "the question is required and asked before"
-            return demand.isAbsence ? .never(reason) : .always(reason)
+            return requirement.isAbsence ? .never(reason) : .always(reason)
         case .equal, .notEqual:
             return target.type.isOrdered || target.type == .choice
-                ? offering(demand, item(demand.target)) : nil
+                ? offering(requirement, item(requirement.target)) : nil
         case .greater, .less, .greaterOrEqual, .lessOrEqual:
-            guard target.isAskable, isOutside(demand, item(demand.target)) else { return nil }
+            guard target.isAskable, isOutside(requirement, item(requirement.target)) else {
+                return nil
+            }
             return .never("minValue and maxValue of the question allow no such answer")
         }
     }
 
     /// The answers to a question as far as conditions tell them apart; nil where that cannot be said.
-    mutating func space(of index: Int32, told demands: [Demand]) -> AnswerSpace? {
+    mutating func space(of index: Int32, told requirements: [AnswerRequirement]) -> AnswerSpace? {
         let item = item(index)
         var values: [AnswerValue]?
         if item.type == .choice, item.first(.answerExpression) == nil, item.isListedWhole(in: self)
@@ -73,44 +75,48 @@ extension CheckSubject {
             let listed = options(of: index)
             if !listed.isEmpty { values = listed.map(\.value) }
         }
-        return AnswerSpace(of: item, told: demands, options: values)
+        return AnswerSpace(of: item, told: requirements, options: values)
     }
 
     /// Whether the code compared with is one that can be chosen.
-    private mutating func offering(_ demand: Demand, _ item: CheckedItem) -> Verdict? {
+    private mutating func offering(
+        _ requirement: AnswerRequirement,
+        _ item: CheckedItem
+    ) -> Verdict? {
         // A value of a type that the question never has is said already, and an empty Coding.
-        if !item.type.accepts(demand.value.kind) { return nil }
-        if demand.value.kind != .coding, demand.value.kind != .string, item.type == .choice,
+        if !item.type.accepts(requirement.value.kind) { return nil }
+        if requirement.value.kind != .coding, requirement.value.kind != .string,
+            item.type == .choice,
             form.answerTypes(of: form.linkId(of: item.index)) == [.coding]
         {
             return nil
         }
-        if case .coding(let coding) = demand.value, coding.code == nil, coding.display == nil {
+        if case .coding(let coding) = requirement.value, coding.code == nil, coding.display == nil {
             return nil
         }
-        if item.type == .integer, let number = demand.value.number, number.integer == nil {
+        if item.type == .integer, let number = requirement.value.number, number.integer == nil {
             let reason = "answers are whole numbers"
-            return demand.comparison == .equal ? .never(reason) : .always(reason)
+            return requirement.comparison == .equal ? .never(reason) : .always(reason)
         }
-        if item.item.isAskable, demand.comparison == .notEqual, isOutside(demand, item) {
+        if item.item.isAskable, requirement.comparison == .notEqual, isOutside(requirement, item) {
             return .always("minValue and maxValue of the question allow no such answer")
         }
-        if item.item.isAskable, demand.comparison == .equal, isOutside(demand, item) {
+        if item.item.isAskable, requirement.comparison == .equal, isOutside(requirement, item) {
             return .never("minValue and maxValue of the question allow no such answer")
         }
         guard item.type == .choice, item.first(.answerExpression) == nil else { return nil }
         let options = options(of: item.index)
         guard !options.isEmpty, item.isListedWhole(in: self) else { return nil }
-        guard !options.contains(where: { $0.value.equals(demand.value) != false }) else {
+        guard !options.contains(where: { $0.value.equals(requirement.value) != false }) else {
             return nil
         }
         guard isWhole(item) else { return nil }
-        let near = options.contains { $0.value.hasCode(of: demand.value) }
+        let near = options.contains { $0.value.hasCode(of: requirement.value) }
         let reason =
             near
             ? "the question has an option of this code, but of another system"
             : "no option of the question has this value"
-        return demand.comparison == .equal
+        return requirement.comparison == .equal
             ? .never("\(reason); take one that is offered") : .always(reason)
     }
 
@@ -137,23 +143,23 @@ extension CheckSubject {
     }
 
     /// Where the value a condition compares with is most likely wrong.
-    func place(of demand: Demand) -> JSONNode {
-        let code = leaf(of: demand.node)
-        guard case .coding = demand.value, let offered = offered[demand.target],
-            offered.contains(where: { $0.value.hasCode(of: demand.value) }),
-            !offered.contains(where: { $0.value.equals(demand.value) == true })
+    func place(of requirement: AnswerRequirement) -> JSONNode {
+        let code = leaf(of: requirement.node)
+        guard case .coding = requirement.value, let offered = offered[requirement.target],
+            offered.contains(where: { $0.value.hasCode(of: requirement.value) }),
+            !offered.contains(where: { $0.value.equals(requirement.value) == true })
         else { return code }
-        let system = tree.child(.system, of: demand.node)
+        let system = tree.child(.system, of: requirement.node)
         return system == JSONNode.none ? code : system
     }
 
     /// Whether the limits of a question shut out every answer that meets a condition.
-    private func isOutside(_ demand: Demand, _ item: CheckedItem) -> Bool {
+    private func isOutside(_ requirement: AnswerRequirement, _ item: CheckedItem) -> Bool {
         guard item.type.isOrdered else { return false }
-        guard item.type.isNumber || item.type == .time else { return isBeyond(demand, item) }
+        guard item.type.isNumber || item.type == .time else { return isBeyond(requirement, item) }
         let isWhole = item.type == .integer
-        var span = demand.span(isWhole: isWhole)
-        if demand.comparison == .notEqual, let number = demand.value.position {
+        var span = requirement.span(isWhole: isWhole)
+        if requirement.comparison == .notEqual, let number = requirement.value.position {
             span = NumberSpan(least: number, greatest: number)
         }
         guard let span else { return false }
@@ -169,9 +175,9 @@ extension CheckSubject {
     }
 
     /// The same of dates and quantities.
-    private func isBeyond(_ demand: Demand, _ item: CheckedItem) -> Bool {
-        let comparison = demand.comparison == .notEqual ? .equal : demand.comparison
-        guard let stretch = ValueStretch(comparison, demand.value) else { return false }
+    private func isBeyond(_ requirement: AnswerRequirement, _ item: CheckedItem) -> Bool {
+        let comparison = requirement.comparison == .notEqual ? .equal : requirement.comparison
+        guard let stretch = ValueStretch(comparison, requirement.value) else { return false }
         let least = item.first(.minValue) ?? item.first(.minQuantity)
         let greatest = item.first(.maxValue) ?? item.first(.maxQuantity)
         let allowed = ValueStretch(least: least?.value, greatest: greatest?.value)

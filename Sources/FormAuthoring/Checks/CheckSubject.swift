@@ -12,8 +12,8 @@ package struct CheckSubject {
     let plan: ExtractionPlan?
     /// The template, definition or code that makes it a consultation form; nil where it is none.
     private(set) var serviceRequest: JSONNode?
-    /// What each condition demands, by its number.
-    let demands: [Demand?]
+    /// What each condition requires, by its number.
+    let requirements: [AnswerRequirement?]
     /// The options of questions that conditions look at.
     var offered: [Int32: [OfferedOption]] = [:]
     /// How the linkIds are read that have blanks or signs that cannot be seen.
@@ -32,7 +32,7 @@ package struct CheckSubject {
         plan = ExtractionPlan.isAskedFor(in: tree) ? ExtractionPlan(questionnaire) : nil
         serviceRequest = plan?.serviceRequest
         findings.reserveCapacity(structural.count + form.items.count)
-        demands = form.conditions.map { [tree] in Demand($0, in: tree) }
+        requirements = form.conditions.map { [tree] in AnswerRequirement($0, in: tree) }
         faulty = Set(structural.filter { $0.severity == .error }.compactMap(\.position))
         serviceRequest = serviceRequest ?? consultationCode
         add(form.findings)

@@ -5,19 +5,19 @@ internal import FormFiller
 extension ConditionRules {
     /// Three conditions or more on one question against each other.
     mutating func checkGroups(
-        _ demands: [Demand],
+        _ requirements: [AnswerRequirement],
         needsAll: Bool,
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        guard demands.count > 2 else { return }
-        for target in Set(demands.map(\.target)).sorted() {
+        guard requirements.count > 2 else { return }
+        for target in Set(requirements.map(\.target)).sorted() {
             let group = DemandGroup(
-                demands: demands.filter { $0.target == target },
+                requirements: requirements.filter { $0.target == target },
                 needsAll: needsAll
             )
-            guard group.demands.count > 2, let last = group.demands.last,
-                let space = subject.space(of: target, told: group.demands)
+            guard group.requirements.count > 2, let last = group.requirements.last,
+                let space = subject.space(of: target, told: group.requirements)
             else { continue }
             let name = subject.name(of: target)
             if needsAll, space.excludesAll([group]) {
@@ -50,26 +50,26 @@ extension ConditionRules {
         var next = index
         while next >= 0, groups.count < 16 {
             let item = subject.form.items[Int(next)]
-            let demands = subject.demands(of: next)
-            if !demands.isEmpty, demands.count == item.conditions.count {
-                let needsAll = item.traits.contains(.all) || demands.count == 1
+            let requirements = subject.requirements(of: next)
+            if !requirements.isEmpty, requirements.count == item.conditions.count {
+                let needsAll = item.traits.contains(.all) || requirements.count == 1
                 if !needsAll { isAny = true }
-                groups.append(DemandGroup(demands: demands, needsAll: needsAll))
+                groups.append(DemandGroup(requirements: requirements, needsAll: needsAll))
             }
             next = item.parent
         }
-        guard isAny, groups.count > 1, let target = groups[0].demands.first?.target,
-            groups[0].demands.allSatisfy({ $0.target == target }), subject.isFixed(target)
+        guard isAny, groups.count > 1, let target = groups[0].requirements.first?.target,
+            groups[0].requirements.allSatisfy({ $0.target == target }), subject.isFixed(target)
         else { return }
         let told = groups.compactMap { group -> DemandGroup? in
-            let own = group.demands.filter { $0.target == target }
-            guard group.needsAll || own.count == group.demands.count, !own.isEmpty else {
+            let own = group.requirements.filter { $0.target == target }
+            guard group.needsAll || own.count == group.requirements.count, !own.isEmpty else {
                 return nil
             }
-            return DemandGroup(demands: own, needsAll: group.needsAll)
+            return DemandGroup(requirements: own, needsAll: group.needsAll)
         }
-        guard told.count > 1, let last = told[0].demands.last,
-            let space = subject.space(of: target, told: told.flatMap(\.demands)),
+        guard told.count > 1, let last = told[0].requirements.last,
+            let space = subject.space(of: target, told: told.flatMap(\.requirements)),
             space.excludesAll(told)
         else { return }
         subject.report(

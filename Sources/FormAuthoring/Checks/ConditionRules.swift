@@ -15,21 +15,21 @@ struct ConditionRules {
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         guard !item.item.conditions.isEmpty else { return }
-        let demands = subject.demands(of: item.index)
-        checkOrder(demands, of: item, &subject)
+        let requirements = subject.requirements(of: item.index)
+        checkOrder(requirements, of: item, &subject)
         let needsAll = item.item.traits.contains(.all)
         var hopeless = 0
-        for demand in demands {
-            guard let verdict = subject.verdict(on: demand, of: item.index) else { continue }
+        for requirement in requirements {
+            guard let verdict = subject.verdict(on: requirement, of: item.index) else { continue }
             settled.insert(item.index)
             if case .never = verdict { hopeless += 1 }
-            report(verdict, demand, needsAll: needsAll, of: item, &subject)
+            report(verdict, requirement, needsAll: needsAll, of: item, &subject)
         }
-        let isComplete = demands.count == item.item.conditions.count
-        if hopeless > 0, isComplete, needsAll || hopeless == demands.count {
+        let isComplete = requirements.count == item.item.conditions.count
+        if hopeless > 0, isComplete, needsAll || hopeless == requirements.count {
             dead.insert(item.index)
         }
-        if hopeless == 0 { checkTogether(demands, needsAll: needsAll, of: item, &subject) }
+        if hopeless == 0 { checkTogether(requirements, needsAll: needsAll, of: item, &subject) }
     }
 
     mutating func finish(_ subject: inout CheckSubject) {
@@ -44,22 +44,23 @@ struct ConditionRules {
 
     /// Questions that are asked later, so that visitors have gone past the item when it appears.
     private mutating func checkOrder(
-        _ demands: [Demand],
+        _ requirements: [AnswerRequirement],
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        for demand in demands { checkKind(demand, of: item, &subject) }
-        for demand in demands where demand.target >= item.item.end {
-            let target = subject.form.items[Int(demand.target)]
-            guard target.isAskable, demand.needsAnswer, !isInCircle(demand, of: item.index, subject)
+        for requirement in requirements { checkKind(requirement, of: item, &subject) }
+        for requirement in requirements where requirement.target >= item.item.end {
+            let target = subject.form.items[Int(requirement.target)]
+            guard target.isAskable, requirement.needsAnswer,
+                !isInCircle(requirement, of: item.index, subject)
             else {
                 continue
             }
             subject.report(
                 .note,
                 "enable-later",
-                "\(subject.name(of: demand.target)) is asked after this: visitors have gone past it when it appears; move it behind that question",
-                at: subject.tree.child(.question, of: subject.tree.parent(of: demand.node)),
+                "\(subject.name(of: requirement.target)) is asked after this: visitors have gone past it when it appears; move it behind that question",
+                at: subject.tree.child(.question, of: subject.tree.parent(of: requirement.node)),
                 linkId: item.linkId
             )
         }
@@ -67,13 +68,13 @@ struct ConditionRules {
 
     /// Whether the condition is part of a circle, which it would be wherever it stands.
     private mutating func isInCircle(
-        _ demand: Demand,
+        _ requirement: AnswerRequirement,
         of reader: Int32,
         _ subject: CheckSubject
     ) -> Bool {
         let known = circles ?? Self.circles(of: subject.form)
         circles = known
-        return known.contains { $0.contains(reader) && $0.contains(demand.target) }
+        return known.contains { $0.contains(reader) && $0.contains(requirement.target) }
     }
 
     /// The items that depend on themselves, by their conditions or those of the items around them.
@@ -93,34 +94,35 @@ struct ConditionRules {
 
     /// A text or number compared with options that are all Codings.
     private func checkKind(
-        _ demand: Demand,
+        _ requirement: AnswerRequirement,
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        let target = subject.form.items[Int(demand.target)]
-        guard demand.comparison != .exists, demand.value.kind != .coding, target.type == .choice,
-            let types = subject.form.answerTypes(of: subject.form.linkId(of: demand.target)),
+        let target = subject.form.items[Int(requirement.target)]
+        guard requirement.comparison != .exists, requirement.value.kind != .coding,
+            target.type == .choice,
+            let types = subject.form.answerTypes(of: subject.form.linkId(of: requirement.target)),
             types == [.coding]
         else { return }
         // Another type than any option can have is said already.
-        guard target.type.accepts(demand.value.kind) else { return }
+        guard target.type.accepts(requirement.value.kind) else { return }
         subject.report(
             .warning,
             "enable-type",
-            "answer\(demand.value.kind.suffix) does not fit \(subject.name(of: demand.target)), whose options are Codings; write answerCoding with the option's system and code",
-            at: demand.node,
+            "answer\(requirement.value.kind.suffix) does not fit \(subject.name(of: requirement.target)), whose options are Codings; write answerCoding with the option's system and code",
+            at: requirement.node,
             linkId: item.linkId
         )
     }
 
     private func report(
         _ verdict: Verdict,
-        _ demand: Demand,
+        _ requirement: AnswerRequirement,
         needsAll: Bool,
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        let name = subject.name(of: demand.target)
+        let name = subject.name(of: requirement.target)
         let message =
             switch verdict {
             case .never(let reason):
@@ -137,21 +139,21 @@ struct ConditionRules {
             .warning,
             rule,
             message,
-            at: subject.place(of: demand),
+            at: subject.place(of: requirement),
             linkId: item.linkId
         )
     }
 
     /// Two conditions of one item against each other.
     private mutating func checkTogether(
-        _ demands: [Demand],
+        _ requirements: [AnswerRequirement],
         needsAll: Bool,
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        guard demands.count > 1, demands.count <= 32 else { return }
-        for (number, later) in demands.enumerated() {
-            for earlier in demands[..<number] where earlier.target == later.target {
+        guard requirements.count > 1, requirements.count <= 32 else { return }
+        for (number, later) in requirements.enumerated() {
+            for earlier in requirements[..<number] where earlier.target == later.target {
                 let target = subject.form.items[Int(later.target)]
                 let isSingle = !target.traits.contains(.repeats)
                 let name = subject.name(of: later.target)
@@ -182,7 +184,7 @@ struct ConditionRules {
                 }
             }
         }
-        checkGroups(demands, needsAll: needsAll, of: item, &subject)
+        checkGroups(requirements, needsAll: needsAll, of: item, &subject)
     }
 
     /// Carries over to the items whose conditions need an answer of an item that is never asked.
@@ -194,14 +196,14 @@ struct ConditionRules {
             for inner in index..<end {
                 for reader in subject.form.graph.readers(of: inner)
                 where !isDead(reader, in: subject) {
-                    guard let demand = fatal(for: reader, in: subject) else { continue }
+                    guard let requirement = fatal(for: reader, in: subject) else { continue }
                     dead.insert(reader)
                     pending.append(reader)
                     subject.report(
                         .warning,
                         "unreachable",
-                        "nobody can get here: it needs an answer to \(subject.name(of: demand.target)), which is never asked; mend the condition of that one, or this",
-                        at: subject.leaf(of: demand.node),
+                        "nobody can get here: it needs an answer to \(subject.name(of: requirement.target)), which is never asked; mend the condition of that one, or this",
+                        at: subject.leaf(of: requirement.node),
                         linkId: subject.form.linkId(of: reader)
                     )
                 }
@@ -209,13 +211,13 @@ struct ConditionRules {
         }
     }
 
-    /// The demand that an item which is never asked makes impossible to meet; nil where the item can still be enabled.
-    private func fatal(for index: Int32, in subject: CheckSubject) -> Demand? {
-        let demands = subject.demands(of: index)
+    /// The requirement that an item which is never asked makes impossible to meet; nil where the item can still be enabled.
+    private func fatal(for index: Int32, in subject: CheckSubject) -> AnswerRequirement? {
+        let requirements = subject.requirements(of: index)
         let item = subject.form.items[Int(index)]
-        guard demands.count == item.conditions.count else { return nil }
-        let lost = demands.filter { $0.needsAnswer && isDead($0.target, in: subject) }
-        return item.traits.contains(.all) || lost.count == demands.count ? lost.first : nil
+        guard requirements.count == item.conditions.count else { return nil }
+        let lost = requirements.filter { $0.needsAnswer && isDead($0.target, in: subject) }
+        return item.traits.contains(.all) || lost.count == requirements.count ? lost.first : nil
     }
 
     /// Whether an item, or one around it, is never enabled.
@@ -236,13 +238,13 @@ struct ConditionRules {
         guard subject.mayContradict(index) else { return false }
         let own = subject.joint(index).filter { subject.isFixed($0.target) }
         let implied = subject.implied(by: index, own)
-        for demand in own {
-            let target = subject.form.items[Int(demand.target)]
+        for requirement in own {
+            let target = subject.form.items[Int(requirement.target)]
             let isSingle = !target.traits.contains(.repeats)
             guard
                 let other = implied.first(where: { other in
-                    other.target == demand.target && other.node != demand.node
-                        && demand.excludes(
+                    other.target == requirement.target && other.node != requirement.node
+                        && requirement.excludes(
                             other,
                             isSingle: isSingle,
                             isWhole: target.type == .integer
@@ -253,8 +255,8 @@ struct ConditionRules {
             subject.report(
                 .warning,
                 "unreachable",
-                "nobody can get here: \(subject.noAnswer(to: demand.target)) meets this condition and another it depends on\(line); change one of the two",
-                at: subject.leaf(of: demand.node),
+                "nobody can get here: \(subject.noAnswer(to: requirement.target)) meets this condition and another it depends on\(line); change one of the two",
+                at: subject.leaf(of: requirement.node),
                 linkId: subject.form.linkId(of: index)
             )
             return true

@@ -21,13 +21,19 @@ struct UnitRules {
         if isQuantity { checkLimits(of: item, &subject) } else { checkChoice(of: item, &subject) }
         for number in item.item.conditions
         where subject.form.conditions[Int(number)].kind == .quantity {
-            guard let demand = subject.demands[Int(number)] else { continue }
-            let target = subject.item(demand.target)
-            guard target.type == .quantity, demand.comparison != .exists else { continue }
-            if checkUnit(of: demand.value, at: demand.node, asked: target, of: item, &subject) {
+            guard let requirement = subject.requirements[Int(number)] else { continue }
+            let target = subject.item(requirement.target)
+            guard target.type == .quantity, requirement.comparison != .exists else { continue }
+            if checkUnit(
+                of: requirement.value,
+                at: requirement.node,
+                asked: target,
+                of: item,
+                &subject
+            ) {
                 continue
             }
-            checkCode(of: demand.node, of: item, &subject)
+            checkCode(of: requirement.node, of: item, &subject)
         }
     }
 

@@ -110,7 +110,7 @@ public struct FormExplanation: Sendable {
             of: interview.response,
             contact: contact?.response,
             by: plan,
-            on: Occasion(now: now, isDemonstration: form.isDemonstration),
+            on: ExtractionSettings(now: now, isDemonstration: form.isDemonstration),
             using: &numbers
         )
         let problems = extraction.findings.filter { $0.severity == .error }.map(\.message)

@@ -16,7 +16,7 @@ package struct FormExpression: Sendable {
     /// The expression, where it is FHIRPath and parses.
     package var parsed: FHIRPathExpression?
     /// What it reads itself.
-    package var reads: Reads?
+    package var reads: ExpressionDependencies?
     /// Whether it cannot be computed here: it is written in another language, such as a query of a server, or reads a variable
     /// that is.
     ///

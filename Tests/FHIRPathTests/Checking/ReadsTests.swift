@@ -3,7 +3,7 @@ import Testing
 
 @Suite("What an expression reads of a response")
 struct ReadsTests {
-    private func reads(_ source: String) throws -> Reads {
+    private func reads(_ source: String) throws -> ExpressionDependencies {
         try FHIRPathExpression(parsing: source).reads
     }
 

@@ -4,7 +4,7 @@
 /// Items are told by the string literals that `linkId` is compared with. Where an expression does
 /// not say which items it means (`%resource.item.answer.count()`), the answer is the larger
 /// one: never too few reads, at times too many.
-public struct Reads: Sendable, Hashable {
+public struct ExpressionDependencies: Sendable, Hashable {
     /// The linkIds of the items whose presence, answers or text are read.
     public var linkIds: Set<String> = []
     /// The linkIds of the items under which any item may be read.
@@ -29,8 +29,8 @@ public struct Reads: Sendable, Hashable {
 
 extension FHIRPathExpression {
     /// What the expression reads of a response, its variables and the clock.
-    public var reads: Reads {
-        var analysis = ReadsAnalysis(compiled)
+    public var reads: ExpressionDependencies {
+        var analysis = DependencyAnalysis(compiled)
         return analysis.run()
     }
 }

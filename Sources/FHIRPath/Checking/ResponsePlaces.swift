@@ -1,5 +1,5 @@
 /// The places of a response that a part of an expression may lead to.
-struct Reach: Equatable {
+struct ResponsePlaces: Equatable {
     /// The response itself.
     var isRoot = false
     /// The input.
@@ -7,12 +7,12 @@ struct Reach: Equatable {
     /// What a variable holds.
     var isVariable = false
     /// Items of these linkIds, and their answers.
-    var items = Few<Int32>.none
+    var items = SmallSet<Int32>.none
 
     /// Any item, until a `where(linkId = …)` says which.
     var isAnyItem = false
     /// Any item under these, until a `where(linkId = …)` says which.
-    var under = Few<Int32>.none
+    var under = SmallSet<Int32>.none
     /// Any item under the input, until a `where(linkId = …)` says which.
     var isUnderContext = false
     /// Any item under what a variable holds, until a `where(linkId = …)` says which.
@@ -24,8 +24,8 @@ struct Reach: Equatable {
     }
 
     /// Either of two.
-    func union(_ other: Reach) -> Reach {
-        Reach(
+    func union(_ other: ResponsePlaces) -> ResponsePlaces {
+        ResponsePlaces(
             isRoot: isRoot || other.isRoot,
             isContext: isContext || other.isContext,
             isVariable: isVariable || other.isVariable,
@@ -38,8 +38,8 @@ struct Reach: Equatable {
     }
 
     /// The items right under these places, or anywhere under them.
-    var inner: Reach {
-        Reach(
+    var inner: ResponsePlaces {
+        ResponsePlaces(
             isAnyItem: isAnyItem || isRoot,
             under: under.union(items),
             isUnderContext: isUnderContext || isContext,

@@ -1,12 +1,12 @@
 import FHIRModel
 
 /// Follows an expression through a response without one, noting what it reads.
-struct ReadsAnalysis {
+struct DependencyAnalysis {
     private let compiled: CompiledExpression
-    private var reads = Reads()
-    private var itemsRead = Few<Int32>.none
-    private var subtreesRead = Few<Int32>.none
-    private var definitions: [String: Reach] = [:]
+    private var reads = ExpressionDependencies()
+    private var itemsRead = SmallSet<Int32>.none
+    private var subtreesRead = SmallSet<Int32>.none
+    private var definitions: [String: ResponsePlaces] = [:]
 
     init(_ compiled: CompiledExpression) {
         self.compiled = compiled
@@ -14,15 +14,15 @@ struct ReadsAnalysis {
 
     private var tree: ExpressionTree { compiled.tree }
 
-    mutating func run() -> Reads {
-        consume(reach(of: tree.root, this: Reach(isContext: true)))
+    mutating func run() -> ExpressionDependencies {
+        consume(reach(of: tree.root, this: ResponsePlaces(isContext: true)))
         for number in itemsRead { reads.linkIds.insert(tree.text(of: number)) }
         for number in subtreesRead { reads.subtrees.insert(tree.text(of: number)) }
         return reads
     }
 
     /// Notes that the values of these places matter.
-    private mutating func consume(_ reach: Reach) {
+    private mutating func consume(_ reach: ResponsePlaces) {
         if reach.isRoot || reach.isAnyItem || reach.isUnderVariable { reads.isWholeResponse = true }
         if reach.isContext {
             reads.isContext = true
@@ -33,9 +33,12 @@ struct ReadsAnalysis {
         itemsRead.formUnion(reach.items)
     }
 
-    private mutating func reach(of root: ExpressionTree.Index, this: Reach) -> Reach {
+    private mutating func reach(
+        of root: ExpressionTree.Index,
+        this: ResponsePlaces
+    ) -> ResponsePlaces {
         var index = tree.node(root).leaf
-        var current = Reach()
+        var current = ResponsePlaces()
         while true {
             current = reach(of: tree.node(index), on: current, this: this)
             if index == root { return current }
@@ -45,13 +48,13 @@ struct ReadsAnalysis {
 
     private mutating func reach(
         of node: ExpressionTree.Node,
-        on left: Reach,
-        this: Reach
-    ) -> Reach {
+        on left: ResponsePlaces,
+        this: ResponsePlaces
+    ) -> ResponsePlaces {
         switch node.operation {
-        case .empty, .literal, .zonedTime, .index: return Reach()
+        case .empty, .literal, .zonedTime, .index: return ResponsePlaces()
         case .focus, .this: return this
-        case .total: return Reach(isVariable: true)
+        case .total: return ResponsePlaces(isVariable: true)
         case .variable(let number): return variable(tree.variables[Int(number)])
         case .member(let number): return step(tree.members[Int(number)], on: left)
         case .type(let operation, _):
@@ -59,16 +62,16 @@ struct ReadsAnalysis {
             case .asOperator, .asFunction, .ofType: return left
             case .isOperator, .isFunction:
                 consume(left)
-                return Reach()
+                return ResponsePlaces()
             }
         case .binary(.union): return left.union(reach(of: tree.operand(1, of: node), this: this))
         case .binary:
             consume(left)
             consume(reach(of: tree.operand(1, of: node), this: this))
-            return Reach()
+            return ResponsePlaces()
         case .negate, .affirm, .descending:
             consume(left)
-            return Reach()
+            return ResponsePlaces()
         case .indexer:
             if left.isOpen { consume(left) }
             consume(reach(of: tree.operand(1, of: node), this: this))
@@ -78,28 +81,31 @@ struct ReadsAnalysis {
             let isAlone = tree.node(tree.operand(0, of: node)).operation == .focus
             if !isAlone { consume(left) }
             for value in arguments(node, this: isAlone ? this : left) { consume(value) }
-            return Reach()
+            return ResponsePlaces()
         }
     }
 
-    private mutating func variable(_ name: String) -> Reach {
+    private mutating func variable(_ name: String) -> ResponsePlaces {
         if let defined = definitions[name] { return defined }
         switch name {
         case "resource", "rootResource":
             reads.isFromRoot = true
-            return Reach(isRoot: true)
-        case "context": return Reach(isContext: true)
+            return ResponsePlaces(isRoot: true)
+        case "context": return ResponsePlaces(isContext: true)
         case "questionnaire", "qitem", "qItem":
             // The form does not change with the answers.
             reads.variables.insert(name)
-            return Reach()
+            return ResponsePlaces()
         default:
             if Evaluator.constant(name) == nil { reads.variables.insert(name) }
-            return Reach(isVariable: true)
+            return ResponsePlaces(isVariable: true)
         }
     }
 
-    private mutating func step(_ member: ExpressionTree.Member, on left: Reach) -> Reach {
+    private mutating func step(
+        _ member: ExpressionTree.Member,
+        on left: ResponsePlaces
+    ) -> ResponsePlaces {
         if member.mayBeType, member.type.isResource { return left }
         if member.name == Names.item { return left.inner }
         if member.name == Names.answer, left.isOpen { return left }
@@ -112,7 +118,7 @@ struct ReadsAnalysis {
     }
 
     /// Goes on to something of the input that is none of its answers: its linkId, its text, an element it has not (`null`).
-    private mutating func leaveContext(_ reach: inout Reach) {
+    private mutating func leaveContext(_ reach: inout ResponsePlaces) {
         guard reach.isContext else { return }
         reads.isContext = true
         reach.isContext = false
@@ -121,19 +127,19 @@ struct ReadsAnalysis {
     private mutating func call(
         _ function: FHIRPathFunction,
         _ node: ExpressionTree.Node,
-        on left: Reach,
-        this: Reach
-    ) -> Reach {
+        on left: ResponsePlaces,
+        this: ResponsePlaces
+    ) -> ResponsePlaces {
         let first = node.operandCount > 1 ? tree.operand(1, of: node) : nil
         switch function {
         case .where: return filtered(left, by: first)
         case .exists:
             consume(filtered(left, by: first))
-            return Reach()
+            return ResponsePlaces()
         case .children, .descendants, .answers:
             // Its answers are among them.
-            if left.isContext { consume(Reach(isContext: true)) }
-            return left.inner.union(Reach(items: left.items))
+            if left.isContext { consume(ResponsePlaces(isContext: true)) }
+            return left.inner.union(ResponsePlaces(items: left.items))
         case .repeat, .repeatAll: return repeated(first, on: left)
         case .union, .combine, .coalesce:
             return arguments(node, this: this).reduce(left) { $0.union($1) }
@@ -146,19 +152,20 @@ struct ReadsAnalysis {
             if !isAlone { consume(left) }
             let results = arguments(node, this: isAlone ? this : left)
             if let criterion = results.first { consume(criterion) }
-            return results.dropFirst().reduce(Reach()) { $0.union($1) }
+            return results.dropFirst().reduce(ResponsePlaces()) { $0.union($1) }
         case .defineVariable: return define(node, on: left, this: this)
         case .now, .today, .timeOfDay:
             reads.isClock = true
-            return Reach()
+            return ResponsePlaces()
         case .all, .aggregate, .sort, .trace:
             consume(left)
             for argument in arguments(node, this: left) { consume(argument) }
-            return function == .all || function == .aggregate ? Reach(isVariable: true) : left
+            return function == .all || function == .aggregate
+                ? ResponsePlaces(isVariable: true) : left
         case .weight, .ordinal:
             reads.variables.insert("questionnaire")
             consume(left)
-            return Reach()
+            return ResponsePlaces()
         case .extension:
             var result = left
             leaveContext(&result)
@@ -187,11 +194,14 @@ struct ReadsAnalysis {
             .timeOf:
             consume(left)
             for argument in arguments(node, this: this) { consume(argument) }
-            return Reach()
+            return ResponsePlaces()
         }
     }
 
-    private mutating func arguments(_ node: ExpressionTree.Node, this: Reach) -> [Reach] {
+    private mutating func arguments(
+        _ node: ExpressionTree.Node,
+        this: ResponsePlaces
+    ) -> [ResponsePlaces] {
         (1..<max(node.operandCount, 1)).map { number in
             reach(of: tree.operand(number, of: node), this: this)
         }
@@ -199,9 +209,9 @@ struct ReadsAnalysis {
 
     private mutating func define(
         _ node: ExpressionTree.Node,
-        on left: Reach,
-        this: Reach
-    ) -> Reach {
+        on left: ResponsePlaces,
+        this: ResponsePlaces
+    ) -> ResponsePlaces {
         let name = tree.operand(1, of: node)
         let value = node.operandCount > 2 ? reach(of: tree.operand(2, of: node), this: left) : left
         if case .literal(let number) = tree.node(name).operation,
@@ -215,13 +225,16 @@ struct ReadsAnalysis {
     }
 
     /// `where` and `exists`: a comparison of `linkId` with literals says which items are meant.
-    private mutating func filtered(_ left: Reach, by criteria: ExpressionTree.Index?) -> Reach {
+    private mutating func filtered(
+        _ left: ResponsePlaces,
+        by criteria: ExpressionTree.Index?
+    ) -> ResponsePlaces {
         guard let criteria else { return left }
         var result = left
         let isSaid: Bool
         if let wanted = compiled.linkIds(required: criteria) {
             isSaid = true
-            result = Reach(isVariable: left.isVariable, items: left.items)
+            result = ResponsePlaces(isVariable: left.isVariable, items: left.items)
             if left.isOpen || left.isContext || left.isVariable { result.items.formUnion(wanted) }
             result.isContext = left.isContext
             itemsRead.formUnion(result.items)
@@ -236,7 +249,10 @@ struct ReadsAnalysis {
     }
 
     /// `repeat(item)`, `repeat(item | answer.item)`: all items below; any other projection is followed.
-    private mutating func repeated(_ projection: ExpressionTree.Index?, on left: Reach) -> Reach {
+    private mutating func repeated(
+        _ projection: ExpressionTree.Index?,
+        on left: ResponsePlaces
+    ) -> ResponsePlaces {
         guard let projection else { return left }
         if isItemPath(projection) { return left.inner }
         consume(left)

@@ -1,7 +1,7 @@
 public import FHIRModel
 
 /// What the making of a request needs to know and neither the form nor the response says: it comes from the edge.
-public struct Occasion: Sendable {
+public struct ExtractionSettings: Sendable {
     /// When: `Bundle.timestamp`, `now()` in expressions, and `authored` where the response has none.
     public var now: FHIRDateTime
     /// Codings for `meta.tag` of the Bundle and its resources, such as the station.
@@ -14,7 +14,7 @@ public struct Occasion: Sendable {
     /// A form with templates says its priority itself.
     public var isUrgent: Bool
 
-    /// An occasion.
+    /// Settings of these parts.
     public init(
         now: FHIRDateTime,
         tags: [Coding] = [],

@@ -1,36 +1,36 @@
 /// What a part of an expression can result in, as far as R4's types tell.
-struct Shape: Equatable {
+struct InferredResult: Equatable {
     /// The types its items can have; of no account where anything is possible.
-    var types: Few<TypeID>
+    var types: SmallSet<TypeID>
     /// Whether the items may be of any type.
     var isAny: Bool
     /// Whether the items are children or descendants, which have no order.
     var isUnordered = false
     /// The linkIds of the items of a response which it consists of, or whose answers it consists of; nil where they are not known.
-    var linkIds: Few<String>?
+    var linkIds: SmallSet<String>?
     /// The linkIds of the items that its items stand directly in, "" for the response itself; nil where they are not known.
-    var parents: Few<String>?
+    var parents: SmallSet<String>?
     /// Whether it consists of items anywhere in the response (`%resource.repeat(item)`).
     var isAnyItem = false
     /// The linkIds of the questions whose answers' values it consists of; nil where they are not known.
-    var answered: Few<String>?
+    var answered: SmallSet<String>?
     /// The linkIds of the questions whose answers' Codings, or codes, it consists of and nothing else; nil where they are not known.
-    var questions: Few<String>?
+    var questions: SmallSet<String>?
 
-    init(_ types: Few<TypeID>) {
+    init(_ types: SmallSet<TypeID>) {
         self.types = types
         isAny = types.contains(.unknown)
     }
 
-    static let any = Shape(.one(.unknown))
-    static let none = Shape(.none)
-    static let boolean = Shape(.one(.systemBoolean))
-    static let string = Shape(.one(.systemString))
-    static let integer = Shape(.one(.systemInteger))
+    static let any = InferredResult(.one(.unknown))
+    static let none = InferredResult(.none)
+    static let boolean = InferredResult(.one(.systemBoolean))
+    static let string = InferredResult(.one(.systemString))
+    static let integer = InferredResult(.one(.systemInteger))
 
     /// Either of two.
-    func union(_ other: Shape) -> Shape {
-        var result = Shape(types.union(other.types))
+    func union(_ other: InferredResult) -> InferredResult {
+        var result = InferredResult(types.union(other.types))
         result.isUnordered = isUnordered || other.isUnordered
         if let linkIds, let others = other.linkIds { result.linkIds = linkIds.union(others) }
         if let questions, let others = other.questions {

@@ -2,7 +2,7 @@ internal import FHIRModel
 internal import FormFiller
 
 /// Walks a new version of a form beside older ones and takes over what was answered in them.
-struct AnswerCarrier {
+struct AnswerMigration {
     let versions: [Interview]
     var interview: Interview
     /// linkIds whose answers were looked for and found.

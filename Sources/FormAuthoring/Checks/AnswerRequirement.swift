@@ -2,7 +2,7 @@ internal import FHIRModel
 internal import FormFiller
 
 /// What one condition demands of the answers to a question; an object, because many rules pass it on.
-final class Demand: Sendable {
+final class AnswerRequirement: Sendable {
     /// The question looked at.
     let target: Int32
     let comparison: Questionnaire.EnableOperator
@@ -31,7 +31,7 @@ final class Demand: Sendable {
 
     /// Whether no answers at all can meet both, where both look at the same answers of a question that takes one answer only
     /// or several, whole numbers or any.
-    func excludes(_ other: Demand, isSingle: Bool, isWhole: Bool) -> Bool {
+    func excludes(_ other: AnswerRequirement, isSingle: Bool, isWhole: Bool) -> Bool {
         if isAbsence { return other.needsAnswer }
         if other.isAbsence { return needsAnswer }
         guard comparison != .exists, other.comparison != .exists else { return false }
@@ -58,7 +58,7 @@ final class Demand: Sendable {
     }
 
     /// Whether any answers at all, and none, meet one of the two.
-    func completes(_ other: Demand, isSingle: Bool) -> Bool {
+    func completes(_ other: AnswerRequirement, isSingle: Bool) -> Bool {
         if isAbsence { return other.comparison == .exists && other.needsAnswer }
         if other.isAbsence { return other.completes(self, isSingle: isSingle) }
         switch (comparison, other.comparison) {
@@ -71,7 +71,7 @@ final class Demand: Sendable {
         }
     }
 
-    /// The numbers that meet the demand; nil where it is not about numbers.
+    /// The numbers that meet the requirement; nil where it is not about numbers.
     func span(isWhole: Bool) -> NumberSpan? {
         guard let number = value.position else { return nil }
         switch comparison {
@@ -92,7 +92,7 @@ final class Demand: Sendable {
         }
     }
 
-    /// The dates or quantities that meet the demand; nil where it is about neither.
+    /// The dates or quantities that meet the requirement; nil where it is about neither.
     var stretch: ValueStretch? { ValueStretch(comparison, value) }
 }
 

@@ -1,7 +1,7 @@
 internal import FHIRModel
 internal import FormFiller
 
-extension AnswerCarrier {
+extension AnswerMigration {
     /// Goes to the step of the latest version where it is still one, and else to the first thing that was not passed.
     mutating func goWherePersonWas() {
         guard let latest = versions.first else { return }

@@ -1,7 +1,7 @@
 /// A few values, each once, in the order they were met; one alone needs no memory of its own.
 ///
 /// What an expression speaks of at one place is nearly always one type or one linkId.
-enum Few<Element: Hashable & Sendable>: Hashable, Sendable {
+enum SmallSet<Element: Hashable & Sendable>: Hashable, Sendable {
     case none
     case one(Element)
     /// Two or more.
@@ -44,7 +44,7 @@ enum Few<Element: Hashable & Sendable>: Hashable, Sendable {
         }
     }
 
-    mutating func formUnion(_ others: Few) {
+    mutating func formUnion(_ others: SmallSet) {
         if isEmpty {
             self = others
         } else {
@@ -52,21 +52,21 @@ enum Few<Element: Hashable & Sendable>: Hashable, Sendable {
         }
     }
 
-    func union(_ others: Few) -> Few {
+    func union(_ others: SmallSet) -> SmallSet {
         var result = self
         result.formUnion(others)
         return result
     }
 
     /// Those that are among others as well.
-    func intersection(_ others: Few) -> Few {
-        guard others.count >= 16 else { return Few(lazy.filter { others.contains($0) }) }
+    func intersection(_ others: SmallSet) -> SmallSet {
+        guard others.count >= 16 else { return SmallSet(lazy.filter { others.contains($0) }) }
         let wanted = Set(others)
-        return Few(lazy.filter { wanted.contains($0) })
+        return SmallSet(lazy.filter { wanted.contains($0) })
     }
 }
 
-extension Few: RandomAccessCollection {
+extension SmallSet: RandomAccessCollection {
     var startIndex: Int { 0 }
 
     var endIndex: Int {
@@ -86,7 +86,7 @@ extension Few: RandomAccessCollection {
     }
 }
 
-extension Few: ExpressibleByArrayLiteral {
+extension SmallSet: ExpressibleByArrayLiteral {
     init(arrayLiteral elements: Element...) {
         self.init(elements)
     }
