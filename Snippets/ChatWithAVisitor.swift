@@ -40,8 +40,8 @@ struct Clinic: VisitServices {
     func waitForEnd() -> TerminalEvent { .terminate }
 }
 
-let form = Form(compiling: try Questionnaire(parsing: Array(file.utf8)))
-if let now = FHIRDateTime("2026-11-23T09:00:00Z") {
+let loading = Form.load(Array(file.utf8))
+if let form = loading.form, let now = FHIRDateTime("2026-11-23T09:00:00Z") {
     let settings = ConversationSettings(forms: [form])
     var visit = Visit(settings, on: Chat(), with: Clinic(clock: now))
     print("The visit ended: \(visit.run())")

@@ -29,8 +29,8 @@ func fillIn(_ form: Form, at now: FHIRDateTime) -> QuestionnaireResponse {
     }
 }
 
-let form = Form(compiling: try Questionnaire(parsing: Array(file.utf8)))
-for finding in form.findings { print(finding) }
-if let now = FHIRDateTime("2026-11-23T09:00:00Z") {
+let loading = Form.load(Array(file.utf8))
+for finding in loading.findings { print(finding) }
+if let form = loading.form, let now = FHIRDateTime("2026-11-23T09:00:00Z") {
     print(String(decoding: fillIn(form, at: now).tree.serialized(pretty: true), as: UTF8.self))
 }

@@ -34,7 +34,7 @@ func fillIn(_ form: Form, at now: FHIRDateTime) -> QuestionnaireResponse {
     return whole.response
 }
 
-let form = Form(compiling: try Questionnaire(parsing: Array(file.utf8)))
-if let now = FHIRDateTime("2026-11-23T09:00:00Z") {
+let loading = Form.load(Array(file.utf8))
+if let form = loading.form, let now = FHIRDateTime("2026-11-23T09:00:00Z") {
     print(String(decoding: fillIn(form, at: now).tree.serialized(pretty: true), as: UTF8.self))
 }

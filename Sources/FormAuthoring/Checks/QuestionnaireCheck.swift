@@ -1,5 +1,5 @@
 public import FHIRModel
-internal import FormFiller
+public import FormFiller
 
 /// Everything staff should know about a questionnaire file before a visitor sees it, all at once.
 ///
@@ -11,6 +11,9 @@ public struct QuestionnaireCheck: Sendable {
     /// The questionnaire, where the text is JSON with an object at its root; faults of the JSON that are plain slips, such
     /// as a comma too many, are taken as mended.
     public let questionnaire: Questionnaire?
+    /// The form that was compiled to be checked, where the file is a Questionnaire: whoever uses a file they have checked need
+    /// not read it again.
+    public let form: Form?
 
     /// Checks the text of a file.
     public init(
@@ -22,6 +25,7 @@ public struct QuestionnaireCheck: Sendable {
         findings = reading.findings
         guard let tree = reading.tree else {
             questionnaire = nil
+            form = nil
             Self.putInOrder(&findings)
             return
         }
@@ -35,6 +39,7 @@ public struct QuestionnaireCheck: Sendable {
                 )
             )
             questionnaire = nil
+            form = nil
             Self.putInOrder(&findings)
             return
         }
@@ -42,27 +47,34 @@ public struct QuestionnaireCheck: Sendable {
         self.questionnaire = questionnaire
         if let other = OtherResources.findings(of: tree) {
             findings += other
+            form = nil
         } else {
-            let found = Self.findings(of: questionnaire, settings)
-            findings = findings.isEmpty ? found : findings + found
+            let structural = questionnaire.structuralFindings()
+            if questionnaire.resourceType == "Questionnaire" {
+                let subject = Self.check(questionnaire, settings, structural: structural)
+                form = subject.form
+                findings = findings.isEmpty ? subject.findings : findings + subject.findings
+            } else {
+                form = nil
+                findings += structural
+            }
         }
         Self.putInOrder(&findings)
     }
 
-    /// The findings of all families on a questionnaire.
-    private static func findings(
-        of questionnaire: Questionnaire,
-        _ settings: CheckSettings
-    ) -> [Finding] {
-        let structural = questionnaire.structuralFindings()
-        guard questionnaire.resourceType == "Questionnaire" else { return structural }
+    /// Looks at a questionnaire with all families.
+    private static func check(
+        _ questionnaire: Questionnaire,
+        _ settings: CheckSettings,
+        structural: [Finding]
+    ) -> CheckSubject {
         var subject = CheckSubject(questionnaire, settings: settings, structural: structural)
         var families = RuleFamilies()
         for index in subject.form.items.indices {
             families.check(subject.item(Int32(index)), in: &subject)
         }
         families.finish(&subject)
-        return subject.findings
+        return subject
     }
 
     /// Sorts findings by place, those of one place as they were found, and drops what is said twice.

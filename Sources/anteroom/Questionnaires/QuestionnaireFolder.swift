@@ -140,11 +140,7 @@ struct QuestionnaireFolder {
         do throws(JSONSyntaxError) {
             let questionnaire = try Questionnaire(parsing: bytes)
             guard questionnaire.resourceType == "Questionnaire" else {
-                let type =
-                    questionnaire.resourceType.map { "a \($0)" } ?? "a file without resourceType"
-                let message =
-                    "\(type) is not a Questionnaire; name another file, or take it out of the folder"
-                return .broken(["\(file):1:1: error: \(message) [resource-type]"])
+                return .broken([Form.notAQuestionnaire(questionnaire).line(in: file)])
             }
             let form = Form(compiling: questionnaire)
             let errors = form.findings.filter { $0.severity == .error }
@@ -156,12 +152,12 @@ struct QuestionnaireFolder {
 
     /// The questionnaire which the bytes of a file are, broken where `anteroom check` finds any error in it.
     static func checkedForm(of bytes: [UInt8], named file: String) -> Contents {
-        let contents = form(of: bytes, named: file)
-        guard case .usable = contents else { return contents }
         let words = QuestionnaireFiles.forbiddenWords(beside: file)
         let check = QuestionnaireCheck(bytes, settings: CheckSettings(forbiddenWords: words))
         let errors = check.findings.filter { $0.severity == .error }
-        return errors.isEmpty ? contents : .broken(errors.map { $0.line(in: file) })
+        if let form = check.form, errors.isEmpty { return .usable(form) }
+        return errors.isEmpty
+            ? form(of: bytes, named: file) : .broken(errors.map { $0.line(in: file) })
     }
 
     private static func names(in path: String) throws(QuestionnaireFolderError) -> [String] {
