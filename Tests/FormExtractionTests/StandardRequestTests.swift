@@ -173,6 +173,29 @@ struct StandardRequestTests {
         #expect(!quiet.extraction.hasRequest)
     }
 
+    @Test(
+        "quotation marks, backslashes and line breaks in what a form or a visitor says break nothing"
+    )
+    func marksOfJSONAreWords() throws {
+        let marks = #"Say \"no\\ yes\" \u0001 \n }]"#
+        let form = Self.form.replacing(#""Mood""#, with: "\"\(marks)\"")
+        let contact = """
+            {"resourceType":"QuestionnaireResponse","status":"completed","item":[
+             {"linkId":"closing.may-have","answer":[{"valueBoolean":true}]},
+             {"linkId":"closing.name","answer":[{"valueString":"\(marks)"}]},
+             {"linkId":"closing.wanted","answer":[{"valueBoolean":true}]}]}
+            """
+        let made = try ExtractionCase(form, Self.response, contact: contact)
+        let read = try JSONTree(parsing: made.bundle.serialized())
+        #expect(read.serialized() == made.bundle.serialized())
+        #expect(BundleRules(bundle: made.bundle).broken == [])
+        #expect(made.json("Patient", 0, "name.0.text") == "\"\(marks)\"")
+        #expect(
+            made.json("ServiceRequest", 0, "code.text")
+                == "\"Consultation requested by the visitor after: \(marks)\""
+        )
+    }
+
     @Test func addressesComeFromTheGeneratorAlone() throws {
         let one = try ExtractionCase(Self.form, Self.response, seed: 7)
         let same = try ExtractionCase(Self.form, Self.response, seed: 7)

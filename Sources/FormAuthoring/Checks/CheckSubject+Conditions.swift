@@ -142,6 +142,20 @@ extension CheckSubject {
         return !faulty.contains { start <= $0 && $0 <= end }
     }
 
+    /// The systems of the options that have the code a condition names without a system, where there are several: only the
+    /// system could tell them apart.
+    mutating func systems(of requirement: AnswerRequirement) -> [String] {
+        guard case .coding(let coding) = requirement.value, coding.system == nil else { return [] }
+        var systems: [String] = []
+        for option in options(of: requirement.target)
+        where option.value.hasCode(of: requirement.value) {
+            guard case .coding(let offered) = option.value else { continue }
+            let system = offered.system ?? "no system"
+            if !systems.contains(system) { systems.append(system) }
+        }
+        return systems.count > 1 ? systems : []
+    }
+
     /// Where the value a condition compares with is most likely wrong.
     func place(of requirement: AnswerRequirement) -> JSONNode {
         let code = leaf(of: requirement.node)

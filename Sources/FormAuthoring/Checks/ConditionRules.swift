@@ -48,7 +48,10 @@ struct ConditionRules {
         of item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        for requirement in requirements { checkKind(requirement, of: item, &subject) }
+        for requirement in requirements {
+            checkKind(requirement, of: item, &subject)
+            checkSystem(requirement, of: item, &subject)
+        }
         for requirement in requirements where requirement.target >= item.item.end {
             let target = subject.form.items[Int(requirement.target)]
             guard target.isAskable, requirement.needsAnswer,
@@ -90,6 +93,23 @@ struct ConditionRules {
         }
         let graph = DependencyGraph(itemCount: form.items.count, edges: edges)
         return CircleSearch.circles(of: graph, itemCount: form.items.count).map { Set($0) }
+    }
+
+    /// A code without its system, which options of several systems have.
+    private func checkSystem(
+        _ requirement: AnswerRequirement,
+        of item: CheckedItem,
+        _ subject: inout CheckSubject
+    ) {
+        let systems = subject.systems(of: requirement)
+        guard !systems.isEmpty else { return }
+        subject.report(
+            .warning,
+            "code-without-system",
+            "\(subject.name(of: requirement.target)) offers this code of \(systems.joined(separator: " and of ")), and any of them counts; add the system that is meant",
+            at: requirement.node,
+            linkId: item.linkId
+        )
     }
 
     /// A text or number compared with options that are all Codings.

@@ -112,6 +112,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         enable-question | error | R4 enableWhen.question | a condition on a linkId that no question has
         enable-operator | warning | R4 enableWhen.operator | an operator that means nothing for the question's type
         enable-type | warning | R4 enableWhen.answer | a value of another type than the question's
+        code-without-system | warning | R4 Coding.system | a condition on a code that options of several systems have
         enable-twice | warning | SDC enableWhenExpression | enableWhen beside an enableWhenExpression
         enable-later | note | - | a condition on a question that comes later
         enable-cycle | error | R4 enableWhen.question | conditions that go in a circle

@@ -51,7 +51,9 @@ struct QuestionnaireCheckTests {
     }
 
     @Test func everyRuleIsTried() {
-        let tried = Set(MutationTable.all.map(\.rule)).union(["too-many-items"])
+        // Those that no change of one place in a shipped file brings about have tests of their own.
+        let elsewhere = ["too-many-items", "code-without-system"]
+        let tried = Set(MutationTable.all.map(\.rule)).union(elsewhere)
         let rules = Set(QuestionnaireRule.all.map(\.name))
         #expect(rules.subtracting(tried) == [])
         #expect(tried.subtracting(rules) == [])

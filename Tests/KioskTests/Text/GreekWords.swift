@@ -141,11 +141,11 @@ struct GreekWords: Words {
 
     var closing: ClosingWords {
         ClosingWords(
-            title: say("closing"),
+            title: say("closing") + #" "\" "#,
             mayHave: say("may have"),
             mayHaveReason: say("may have reason"),
             name: say("name"),
-            wanted: say("wanted"),
+            wanted: say("wanted") + #" "\" "#,
             by: say("by"),
             phoneOption: say("phone option"),
             textOption: say("text option"),
