@@ -44,8 +44,16 @@ extension Evaluator {
     }
 
     /// Whether the first name of a path is the type of its input: `Patient.name` on a Patient.
+    ///
+    /// A resource that R4 does not have, such as R5's Transport, says itself what it is.
     private func isTypeName(_ member: ExpressionTree.Member, of item: Item) -> Bool {
-        member.type != .unknown && member.type.isResource && item.type.isSubtype(of: member.type)
+        if member.type != .unknown {
+            return member.type.isResource && item.type.isSubtype(of: member.type)
+        }
+        guard item.type == .unknown || item.type == .resource else { return false }
+        let source = trees[Int(item.tree)]
+        let name = source.child(Names.resourceType, of: item.index)
+        return name.exists && source.string(at: name) == member.name.string
     }
 
     private mutating func pushElements(
@@ -171,9 +179,21 @@ extension Evaluator {
             let companion = companion(of: item)
             if companion.isNone { return }
             item = Self.companionItem(companion, tree: tree, type: type)
-        case .array, .string, .number, .boolean: break
+        case .string, .number, .boolean:
+            if type == .unknown { item.type = Self.type(of: node, in: source) }
+        case .array: break
         }
         try push(item)
+    }
+
+    /// The type of a value that no definition describes, as in a logical model: what its JSON says.
+    private static func type(of node: JSONNode, in source: JSONTree) -> TypeID {
+        switch source.kind(of: node) {
+        case .boolean: .boolean
+        case .string: .string
+        case .number: source.decimal(at: node)?.integer == nil ? .decimal : .integer
+        case .object, .array, .null: .unknown
+        }
     }
 
     /// Companions without values: `_name` where there is no `name`.

@@ -138,6 +138,8 @@ extension Evaluator {
     }
 
     /// The collection as a Boolean: a Boolean is itself, any other single item is true, none is nil.
+    ///
+    /// A primitive that has no value, only extensions such as data-absent-reason, is neither true nor false.
     func boolean(_ items: Items) throws(EvaluationFailure) -> Bool? {
         guard let item = try single(items) else { return nil }
         switch item.kind {
@@ -147,7 +149,7 @@ extension Evaluator {
             switch tree.kind(of: item.index) {
             case .boolean: return tree.boolean(at: item.index)
             case .null: return nil
-            case .object: return isCompanion(item) && item.type == .boolean ? nil : true
+            case .object: return isCompanion(item) ? nil : true
             case .array, .string, .number: return true
             }
         case .integer, .long, .decimal, .wideDecimal, .string, .date, .dateTime, .time, .quantity,

@@ -27,15 +27,14 @@ extension Evaluator {
         dropInput(input)
     }
 
-    /// `sum` and `avg`: empty for an empty collection.
+    /// `sum` and `avg`: empty for an empty collection, and where an item has no value.
     mutating func sum(base: Int, isMean: Bool) throws(EvaluationFailure) {
         let count = stack.count - base
         guard count > 0 else { return }
         try spend(count)
         var total = Items(start: base, end: base + 1)
-        guard value(of: stack[base]).map({ Self.isSummable($0) }) ?? false else {
-            throw failure(.wrongInput)
-        }
+        guard let first = value(of: stack[base]) else { return truncate(to: base) }
+        guard Self.isSummable(first) else { throw failure(.wrongInput) }
         for place in (base + 1)..<max(stack.count, base + 1) {
             try push(stack[total.start])
             try push(stack[place])
