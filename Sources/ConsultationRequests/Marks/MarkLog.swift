@@ -47,6 +47,7 @@ public struct MarkLog: Sendable {
     ///   - number: The request or the alert.
     ///   - initials: Who says it; empty for a screen.
     ///   - note: At most ``longestNote`` characters of it are kept.
+    /// - Throws: why it is not on the disk, or why the note cannot be sealed.
     public func add(
         _ event: MarkEvent,
         to number: RequestNumber,

@@ -37,6 +37,7 @@ public struct Sealing: Sendable {
     /// - Parameters:
     ///   - identityFiles: Files of secret keys, as `age -e -i` takes them.
     ///   - searchPath: Folders separated by colons; the environment's `PATH` when nil.
+    /// - Throws: what is missing.
     public init(identityFiles: [String], searchPath: String? = nil) throws(SealingError) {
         guard !identityFiles.isEmpty else { throw .noRecipient }
         age = try AgeProgram(searchPath: searchPath)
