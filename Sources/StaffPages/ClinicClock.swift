@@ -28,7 +28,7 @@ public struct ClinicClock: Sendable {
     /// A FHIR dateTime as the clinic's clocks show it, with the zone: `2026-11-23 14:15 (UTC+01:00)`.
     ///
     /// A date, or text that is no dateTime, stays as it is, made safe.
-    package func words(_ dateTime: String) -> String {
+    public func words(_ dateTime: String) -> String {
         guard let value = FHIRDateTime(dateTime), let seconds = value.secondsSince1970 else {
             return PrintableText.line(dateTime)
         }

@@ -111,19 +111,22 @@ extension StaffPage {
                 "Self-reported on a kiosk. Not a diagnosis, not an eligibility decision."
             )
         ]
-        let forms = content.responses.compactMap {
-            content.tree.text(.questionnaire, of: $0)
-        }
-        let versions = forms.compactMap { form -> String? in
-            let parts = form.split(separator: "|", maxSplits: 1)
-            return parts.count == 2 ? "form \(PrintableText.line(parts[1]))" : nil
-        }
-        rows.append(.fact("Versions", [(versions + ["page \(layout)"]).joined(separator: ", ")]))
+        rows.append(.fact("Versions", [versions(of: content).joined(separator: ", ")]))
         for response in content.responses {
             let digest = SHA256.hexadecimal(of: content.tree.serialized(response))
             rows.append(.sentence("SHA-256 of the answers: \(digest)"))
         }
         return rows
+    }
+
+    /// The versions of the forms, and of the page.
+    static func versions(of content: RequestContent) -> [String] {
+        let forms = content.responses.compactMap { content.tree.text(.questionnaire, of: $0) }
+        let versions = forms.compactMap { form -> String? in
+            let parts = form.split(separator: "|", maxSplits: 1)
+            return parts.count == 2 ? "form \(PrintableText.line(parts[1]))" : nil
+        }
+        return versions + ["page \(layout)"]
     }
 
     /// Changes with the order or the words of the page.

@@ -40,6 +40,10 @@ public struct StaffPage: Sendable {
     public let isDemonstration: Bool
     /// The questionnaire's title, or what the service is called.
     let title: String
+    /// The request's number as staff read it.
+    let number: String?
+    /// The versions of the forms and of the page.
+    let versions: [String]
     /// Number, time and place.
     let origin: [Row]
     /// What is open, and what could not be filled in.
@@ -60,7 +64,9 @@ public struct StaffPage: Sendable {
         banner = Self.banner(of: content.priority, saidByForm: answers.flatMap(\.banner))
         isDemonstration = content.isDemonstration
         title = content.title
-        origin = Self.origin(of: content, number: numberText ?? content.numberText, on: clock)
+        number = numberText ?? content.numberText
+        versions = Self.versions(of: content)
+        origin = Self.origin(of: content, number: number, on: clock)
         warnings = content.responses.flatMap { Self.warnings(of: $0, in: bundle) }
         // What only repeats an answer is not said again.
         let said = answers.reduce(into: Set()) { $0.formUnion($1.allWords) }

@@ -47,6 +47,32 @@ public struct AuditTrail: Sendable {
     }
 }
 
+/// One line of the audit trail, for statistics.
+public struct AuditLine: Sendable, Hashable {
+    /// When.
+    public let time: UTCTime
+    /// Which kiosk or seat, or who.
+    public let station: String
+    /// The word for the event, as ``AuditEvent/code`` gives it.
+    public let event: String
+}
+
+extension AuditTrail {
+    /// The lines that can be read, oldest first; those that were moved to filled files too.
+    public func lines() throws(StoreError) -> [AuditLine] {
+        try log.entries().compactMap { entry in
+            guard let time = entry.text(.time).flatMap({ UTCTime($0) }),
+                let event = entry.text(.event)
+            else { return nil }
+            return AuditLine(
+                time: time,
+                station: Station.bounded(entry.text(.station) ?? ""),
+                event: Station.bounded(event)
+            )
+        }
+    }
+}
+
 /// The name of a kiosk or a seat, as the operator gave it.
 enum Station {
     /// On one line, without characters a terminal acts on, at most 60 characters.

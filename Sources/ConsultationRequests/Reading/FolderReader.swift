@@ -23,6 +23,15 @@ struct FolderReader: Sendable {
 
     /// The same within a folder that is open already.
     func read(_ name: String, in directory: CInt, longest: Int) throws(StoreError) -> [UInt8]? {
+        try readStamped(name, in: directory, longest: longest)?.bytes
+    }
+
+    /// The same with what the kernel tells of the file.
+    func readStamped(
+        _ name: String,
+        in directory: CInt,
+        longest: Int
+    ) throws(StoreError) -> (bytes: [UInt8], status: FileStatus)? {
         let system = folder.system
         let file: CInt
         do throws(StoreError) {
@@ -46,7 +55,7 @@ struct FolderReader: Sendable {
                     Int64(bytes.count)
                 )
             }
-            if part.isEmpty { return bytes }
+            if part.isEmpty { return (bytes, status) }
             bytes = bytes.isEmpty ? part : bytes + part
         }
         return nil

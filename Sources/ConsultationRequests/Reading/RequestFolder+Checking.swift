@@ -72,7 +72,10 @@ extension RequestFolder {
                 )
             }
         }
-        try follow(ChainedLog(folder: folder, name: "acknowledged"), in: &check) { _, _, _ in }
+        let logs = try marks.logNames() + Deliveries(folder: path, system: folder.system).logNames()
+        for name in logs {
+            try follow(ChainedLog(folder: folder, name: name), in: &check) { _, _, _ in }
+        }
         try checkAlerts(in: &check)
         return check
     }

@@ -1,4 +1,3 @@
-import FHIRModel
 internal import PlainText
 import StaffPages
 
@@ -8,11 +7,12 @@ import StaffPages
 /// It is a glance, not a check: a text that is cut off or out of shape yields nil and is then read
 /// in full; `show` and `verify` always read in full.
 struct RequestGlance {
-    private(set) var priority = RequestPriority.routine
-    private(set) var station: String?
-    private(set) var isDemonstration = false
+    private(set) var facts = RequestFacts()
 
     private var requests = 0
+    private var patients = 0
+    private var answered: String?
+    private var answerLanguage: String?
 
     /// Looks at a Bundle's text; nil where it is not at once plain that it is a sound request.
     init?(_ bytes: [UInt8]) {
@@ -30,6 +30,8 @@ struct RequestGlance {
             }
         }
         guard isRead, isBundle, requests == 1, scanner.isAtEnd else { return nil }
+        facts.made = RequestFacts.bounded(facts.made ?? answered)
+        facts.language = RequestFacts.bounded(facts.language ?? answerLanguage)
     }
 
     private mutating func entry(_ scanner: inout ObjectScanner) -> Bool {
@@ -38,28 +40,130 @@ struct RequestGlance {
         }
     }
 
+    /// What may matter of a resource whose type may stand behind it.
+    private struct Resource {
+        var type = ""
+        var priority = RequestPriority.routine
+        var authoredOn: String?
+        var authored: String?
+        var form: String?
+        var language: String?
+        var person: String?
+        var reach: [String] = []
+        var spoken: String?
+    }
+
     private mutating func resource(_ scanner: inout ObjectScanner) -> Bool {
-        var isRequest = false
-        var found = RequestPriority.routine
+        var found = Resource()
         let isRead = scanner.object { scanner, name in
             switch name {
             case "resourceType":
                 guard let type = scanner.string() else { return false }
-                isRequest = type == "ServiceRequest"
+                found.type = type
                 return true
             case "priority":
-                guard let code = scanner.string() else { return scanner.skip() }
-                found = RequestPriority(rawValue: code) ?? .routine
-                return true
+                return scanner.string { found.priority = RequestPriority(rawValue: $0) ?? .routine }
+            case "authoredOn": return scanner.string { found.authoredOn = $0 }
+            case "authored": return scanner.string { found.authored = $0 }
+            case "questionnaire": return scanner.string { found.form = $0 }
+            case "language": return scanner.string { found.language = $0 }
+            case "name": return Self.person(&scanner, &found.person)
+            case "telecom": return Self.reach(&scanner, &found.reach)
+            case "communication": return Self.spoken(&scanner, &found.spoken)
             case "meta": return meta(&scanner)
             case _: return scanner.skip()
             }
         }
-        if isRequest {
-            requests += 1
-            priority = found
-        }
+        note(found)
         return isRead
+    }
+
+    private mutating func note(_ found: Resource) {
+        switch found.type {
+        case "ServiceRequest":
+            requests += 1
+            facts.priority = found.priority
+            facts.made = found.authoredOn
+        case "QuestionnaireResponse":
+            facts.form = facts.form ?? found.form.flatMap { RequestFacts.formName($0) }
+            answered = answered ?? found.authored
+            answerLanguage = answerLanguage ?? found.language
+        case "Patient":
+            patients += 1
+            guard patients == 1 else { return }
+            facts.person = found.person
+            facts.reach = found.reach
+            facts.language = found.spoken
+        case _: break
+        }
+    }
+
+    /// `Patient.name`: the first that says anything.
+    private static func person(_ scanner: inout ObjectScanner, _ person: inout String?) -> Bool {
+        guard scanner.isNext("[") else { return scanner.skip() }
+        return scanner.array { scanner in
+            guard scanner.isNext("{") else { return scanner.skip() }
+            var (text, family): (String?, String?)
+            var given: [String] = []
+            let isRead = scanner.object { scanner, name in
+                switch name {
+                case "text": scanner.string { text = $0 }
+                case "family": scanner.string { family = $0 }
+                case "given": scanner.strings { given.append($0) }
+                case _: scanner.skip()
+                }
+            }
+            person = person ?? RequestFacts.personName(text: text, given: given, family: family)
+            return isRead
+        }
+    }
+
+    /// `Patient.telecom.value`.
+    private static func reach(_ scanner: inout ObjectScanner, _ reach: inout [String]) -> Bool {
+        scanner.objects { scanner, name in
+            guard name == "value" else { return scanner.skip() }
+            return scanner.string { value in
+                if let value = RequestFacts.bounded(value) { reach.append(value) }
+            }
+        }
+    }
+
+    /// `Patient.communication.language`: its text, or else its coding's display or code.
+    private static func spoken(_ scanner: inout ObjectScanner, _ spoken: inout String?) -> Bool {
+        guard scanner.isNext("[") else { return scanner.skip() }
+        return scanner.array { scanner in
+            guard scanner.isNext("{") else { return scanner.skip() }
+            return scanner.object { scanner, name in
+                guard name == "language", scanner.isNext("{") else { return scanner.skip() }
+                var (text, coded): (String?, String?)
+                let isRead = scanner.object { scanner, name in
+                    switch name {
+                    case "text": scanner.string { text = $0 }
+                    case "coding": coding(&scanner, &coded)
+                    case _: scanner.skip()
+                    }
+                }
+                spoken = spoken ?? text ?? coded
+                return isRead
+            }
+        }
+    }
+
+    private static func coding(_ scanner: inout ObjectScanner, _ words: inout String?) -> Bool {
+        guard scanner.isNext("[") else { return scanner.skip() }
+        return scanner.array { scanner in
+            guard scanner.isNext("{") else { return scanner.skip() }
+            var (display, code): (String?, String?)
+            let isRead = scanner.object { scanner, name in
+                switch name {
+                case "display": scanner.string { display = $0 }
+                case "code": scanner.string { code = $0 }
+                case _: scanner.skip()
+                }
+            }
+            words = words ?? display ?? code
+            return isRead
+        }
     }
 
     private mutating func meta(_ scanner: inout ObjectScanner) -> Bool {
@@ -74,118 +178,19 @@ struct RequestGlance {
                     if name == "system" { system = text } else { code = text }
                     return true
                 }
-                if system == RequestTag.stationSystem, station == nil {
-                    station = PrintableText.line(code)
-                }
-                if code == RequestTag.demonstrationCode { isDemonstration = true }
+                note(tag: code, of: system)
                 return isRead
             }
         }
     }
-}
 
-/// Walks a JSON text, giving the properties it is asked for and passing over the rest.
-struct ObjectScanner {
-    private let bytes: [UInt8]
-    private var at = 0
-
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-
-    /// Whether nothing but white space is left.
-    var isAtEnd: Bool {
-        bytes[at...].allSatisfy(Self.isSpace)
-    }
-
-    /// Reads an object; `property` reads each value and says whether it could.
-    mutating func object(_ property: (inout ObjectScanner, _ name: String) -> Bool) -> Bool {
-        guard take("{") else { return false }
-        if take("}") { return true }
-        repeat {
-            guard let name = string(), take(":"), property(&self, name) else { return false }
-        } while take(",")
-        return take("}")
-    }
-
-    /// Reads an array; `element` reads each value and says whether it could.
-    mutating func array(_ element: (inout ObjectScanner) -> Bool) -> Bool {
-        guard take("[") else { return false }
-        if take("]") { return true }
-        repeat {
-            guard element(&self) else { return false }
-        } while take(",")
-        return take("]")
-    }
-
-    /// Reads a string; nil where there is none.
-    mutating func string() -> String? {
-        skipSpace()
-        let start = at
-        guard skipString() else {
-            at = start
-            return nil
+    private mutating func note(tag code: String, of system: String) {
+        if system == RequestTag.stationSystem, facts.station == nil {
+            facts.station = RequestFacts.bounded(code)
         }
-        let text = bytes[start + 1..<at - 1]
-        guard text.contains(UInt8(ascii: "\\")) else {
-            return String(decoding: text, as: UTF8.self)
+        if system == RequestFacts.visitSystem, facts.visit == nil {
+            facts.visit = RequestFacts.visit(code)
         }
-        let tree = try? JSONTree(parsing: Array(bytes[start..<at]))
-        return tree.flatMap { $0.string(at: $0.root) }
-    }
-
-    /// Passes over a value of any kind.
-    mutating func skip() -> Bool {
-        skipSpace()
-        var depth = 0
-        while at < bytes.count {
-            switch bytes[at] {
-            case UInt8(ascii: "\""):
-                guard skipString() else { return false }
-                if depth == 0 { return true }
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
-                at += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                // Before the first one it closes what stands around the value.
-                if depth == 0 { return true }
-                depth -= 1
-                at += 1
-                if depth == 0 { return true }
-            case UInt8(ascii: ","):
-                if depth == 0 { return true }
-                at += 1
-            case _:
-                at += 1
-            }
-        }
-        return false
-    }
-
-    private mutating func skipString() -> Bool {
-        guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { return false }
-        let bytes = bytes
-        let span = bytes.span
-        var here = at + 1
-        while here < span.count, span[here] != UInt8(ascii: "\"") {
-            here += span[here] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        at = min(here + 1, span.count)
-        return here < span.count
-    }
-
-    private mutating func take(_ character: Unicode.Scalar) -> Bool {
-        skipSpace()
-        guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }
-        at += 1
-        return true
-    }
-
-    private mutating func skipSpace() {
-        while at < bytes.count, Self.isSpace(bytes[at]) { at += 1 }
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+        if code == RequestTag.demonstrationCode { facts.isDemonstration = true }
     }
 }

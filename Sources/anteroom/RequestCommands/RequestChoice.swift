@@ -1,11 +1,12 @@
-import ArgumentParser
 import ConsultationRequests
 import Glibc
 import StaffPages
 
-/// The one request that a word on the command line means.
+/// The one request that a word on the command line means, read whole.
 struct RequestChoice {
     let file: RequestFile
+    /// Where it lies.
+    let folder: RequestFolder
 
     /// Finds and reads it: a file where the word is a path or ends as one, else a number.
     init(
@@ -13,27 +14,16 @@ struct RequestChoice {
         _ options: RequestFolderOptions,
         _ identity: IdentityOptions
     ) throws {
-        let folder = try identity.folder(options)
         if let path = Self.path(word) {
-            let other = RequestFolderOptions(folder: path.folder)
-            file = try Self.result(identity.folder(other).read(file: path.name), of: word)
+            folder = try identity.folder(NamedFolder(name: path.folder, path: path.folder))
+            file = try Self.result(folder.read(file: path.name), of: word)
             return
         }
-        let names = try folder.names(matching: word)
-        guard let name = names.first else {
-            throw RequestsFailure(
-                "\(word): no such request in \(options.path); `anteroom requests list` names"
-                    + " those there are",
-                code: EX_NOINPUT
-            )
+        let choice = try RecordChoice(word, in: options.folders, includesAlerts: false)
+        guard let name = choice.name else {
+            throw RequestsFailure("\(word): no such request", code: EX_NOINPUT)
         }
-        guard names.count == 1 else {
-            throw RequestsFailure(
-                "\(word) means \(names.map { "\($0.number)" }.joined(separator: " or ")); give the"
-                    + " whole number",
-                code: EX_USAGE
-            )
-        }
+        folder = try identity.folder(choice.folder)
         file = try Self.result(
             folder.read(name, digests: folder.sentDigests()),
             of: name.description

@@ -21,41 +21,20 @@ struct RequestsAckCommand: ParsableCommand {
 
     @OptionGroup var options: RequestFolderOptions
 
-    func validate() throws {
-        guard (1...12).contains(initials.count),
-            initials.allSatisfy({ $0.isLetter || $0.isNumber })
-        else { throw ValidationError("--initials takes 1 to 12 letters") }
-    }
+    func validate() throws { try Initials.check(initials) }
 
     func run() throws {
         try RequestsFailure.exiting {
-            let marks = Acknowledgements(folder: options.path)
-            let audit = AuditTrail(folder: options.path, station: "staff")
             // All are found before the first is marked.
-            for number in try numbers.map(found) {
-                try marks.acknowledge(number, initials: initials)
-                try? audit.record(.acknowledged(number))
-                try StandardOutput.writeLine("\(number.spoken) seen by \(initials)")
+            let choices = try numbers.map {
+                try RecordChoice($0, in: options.folders, includesAlerts: true)
+            }
+            for choice in choices {
+                let path = choice.folder.path
+                try Acknowledgements(folder: path).acknowledge(choice.number, initials: initials)
+                try? AuditTrail(folder: path, station: "staff").record(.acknowledged(choice.number))
+                try StandardOutput.writeLine("\(choice.number.spoken) seen by \(initials)")
             }
         }
-    }
-
-    private func found(_ word: String) throws -> RequestNumber {
-        let alerts = AlertStore(folder: options.path, station: "staff", command: nil)
-        let matching =
-            try options.folder.names(matching: word).map(\.number)
-            + alerts.matching(word)
-        let all = Set(matching)
-        guard let number = all.first else {
-            throw RequestsFailure(
-                "\(word): no such request or alert in \(options.path)",
-                code: EX_NOINPUT
-            )
-        }
-        guard all.count == 1 else {
-            let list = all.map(\.description).sorted().joined(separator: " or ")
-            throw RequestsFailure("\(word) means \(list); give the whole number", code: EX_USAGE)
-        }
-        return number
     }
 }

@@ -7,7 +7,7 @@ import StaffPages
 struct RequestsShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show a request on one page, for a terminal of 80 columns.",
+        abstract: "Show a request on one page, and what was done with it so far.",
         discussion: """
             Exit codes: 0, 65 where the file is damaged or does not open (then nothing of it is shown), 66 where there is none.
             """
@@ -30,8 +30,24 @@ struct RequestsShowCommand: ParsableCommand {
 
     func run() throws {
         try RequestsFailure.exiting {
-            let page = try RequestChoice(request, options, identity).page()
-            try StandardOutput.write(page.text(width: width))
+            let choice = try RequestChoice(request, options, identity)
+            try StandardOutput.write(
+                choice.page().text(width: width) + history(of: choice).text(width: width)
+            )
         }
+    }
+
+    /// What stands beside the file; nothing where it was handed over alone.
+    private func history(of choice: RequestChoice) throws -> HistoryText {
+        let path = choice.folder.path
+        guard let number = choice.file.number else {
+            return HistoryText(marks: [], alerts: [], deliveries: [], clock: LocalClock.ofTheClinic)
+        }
+        return HistoryText(
+            marks: try Marks(folder: path, unsealing: identity.unsealing()).all(on: number),
+            alerts: try choice.folder.alerts(of: choice.file),
+            deliveries: try Deliveries(folder: path).all().filter { $0.number == number },
+            clock: LocalClock.ofTheClinic
+        )
     }
 }

@@ -65,7 +65,7 @@ struct RequestsExportTests {
         let names = Set(html.matches(of: /<\/?([a-zA-Z][a-zA-Z0-9]*)/).map { String($0.output.1) })
         let allowed: Set = [
             "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "b", "ul",
-            "li", "hr",
+            "li", "hr", "div",
         ]
         #expect(names.isSubset(of: allowed), "\(names.subtracting(allowed))")
         for attribute in [" src=", " href=", " on", " style=", "url(", "@import", "javascript:"] {
@@ -125,17 +125,68 @@ struct RequestsExportTests {
         ) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
         let page = try staff.run("show", "7F3-KQ2", "--width", "10000").text
         #expect(Self.words(text) == Self.words(page))
-        // On paper it takes at most two pages of A4 or letter, and is not empty.
+    }
+
+    /// The fullest page there is in the tests, with a long answer, on either paper.
+    @Test(
+        .enabled(
+            if: browser != nil,
+            "skipped: there is no chromium; install the package chromium-headless-shell"
+        ),
+        arguments: ["A4", "Letter"]
+    )
+    func itIsPrintedOnOneSheet(_ paper: String) throws {
+        var request = SampleRequest.review
+        let long = String(
+            repeating: "It began after the accident, and the nights are the worst. ",
+            count: 10
+        )
+        request.items.append(
+            SampleRequest.plain("more", "Anything else?", #""valueString":"\#(long)""#)
+        )
+        let (html, _, staff) = try exported(request)
+        let browser = try #require(Self.browser)
+        try staff.folder.write(
+            html.replacing("@page {\n", with: "@page { size: \(paper); }\n@page {\n"),
+            to: "paper.html"
+        )
         let pdf = "\(staff.folder.path)/page.pdf"
         let printed = try ProgramRun(
             browser,
-            options + ["--no-pdf-header-footer", "--print-to-pdf=\(pdf)", "file://\(file)"],
-            environment: environment
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--user-data-dir=\(staff.folder.path)/browser", "--no-pdf-header-footer",
+                "--print-to-pdf=\(pdf)", "file://\(staff.folder.path)/paper.html",
+            ],
+            environment: TerminalSession.environment([
+                "LANG": "C.UTF-8", "HOME": staff.folder.path,
+            ])
         )
         #expect(printed.status == 0, "\(printed.errors)")
-        let paper = String(decoding: try staff.folder.bytes("page.pdf"), as: UTF8.self)
-        let pages = paper.matches(of: /\/Type\s*\/Page[^s]/).count
-        #expect((1...2).contains(pages), "\(pages) pages")
+        let bytes = String(decoding: try staff.folder.bytes("page.pdf"), as: UTF8.self)
+        #expect(bytes.matches(of: /\/Type\s*\/Page[^s]/).count == 1)
+    }
+
+    /// What stands at the foot of the sheet is a style, which no word of a file may end.
+    @Test func nothingOfAFileGetsIntoTheFootOfTheSheet() throws {
+        var request = SampleRequest.review
+        request.form = #"http://x.example/f|1\"; } </style><script>"#
+        let staff = try StaffFolder()
+        try staff.folder.write(
+            request.json.replacing(#"\""#, with: #"\\\""#),
+            to: "Requests/handed.json"
+        )
+        try staff.put(request)
+        for word in ["7F3-KQ2", "\(staff.requests)/handed.json"] {
+            let html = try staff.run("export", word).text
+            guard !html.isEmpty else { continue }
+            let style = html.components(separatedBy: "<style>").last?.components(
+                separatedBy: "</style>"
+            ).first
+            #expect(style?.contains("script>") == false)
+            #expect(html.components(separatedBy: "</style>").count == 2)
+            #expect(style?.contains("Page \" counter(page) \" of \" counter(pages)") == true)
+        }
     }
 
     @Test func aFileThatIsThereIsNotWrittenOver() throws {

@@ -39,6 +39,13 @@ struct StaffFolder {
         try ProgramRun.anteroom(["requests"] + arguments + ["--requests", requests])
     }
 
+    /// Raises an alert as a kiosk without an alert command does.
+    func call(_ code: String = "safety-now", station: String = "seat 4") throws -> RequestNumber {
+        var alerts = AlertStore(folder: requests, station: station, command: nil)
+        try alerts.prepare()
+        return alerts.raise(code: code).alert.number
+    }
+
     /// The number of a moment so many minutes ago.
     static func number(minutesAgo minutes: Int64, _ code: UInt32) -> String {
         let now = SystemCalls.live.now().secondsSince1970
