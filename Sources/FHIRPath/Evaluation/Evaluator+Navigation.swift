@@ -44,16 +44,19 @@ extension Evaluator {
     }
 
     /// Whether the first name of a path is the type of its input: `Patient.name` on a Patient.
-    ///
-    /// A resource that R4 does not have, such as R5's Transport, says itself what it is.
     private func isTypeName(_ member: ExpressionTree.Member, of item: Item) -> Bool {
         if member.type != .unknown {
             return member.type.isResource && item.type.isSubtype(of: member.type)
         }
-        guard item.type == .unknown || item.type == .resource else { return false }
+        return (item.type == .unknown || item.type == .resource) && isNamed(member.name, item)
+    }
+
+    /// Whether a resource that R4 does not have, such as R5's Transport, says that it is of this type.
+    @inline(never)
+    private func isNamed(_ name: ElementName, _ item: Item) -> Bool {
         let source = trees[Int(item.tree)]
-        let name = source.child(Names.resourceType, of: item.index)
-        return name.exists && source.string(at: name) == member.name.string
+        let type = source.child(Names.resourceType, of: item.index)
+        return type.exists && source.string(at: type) == name.string
     }
 
     private mutating func pushElements(

@@ -14,34 +14,39 @@ extension Evaluator {
             replace(from: base, with: .boolean(wanted.accepts(item, exactly: false)))
         case .asOperator, .asFunction:
             guard let item = try single(Items(start: base, end: stack.count)) else { return }
-            replace(from: base, with: try cast(item, to: wanted))
+            if wanted.accepts(item, exactly: true) { return }
+            replace(from: base, with: try systemValue(of: item, as: wanted))
         case .ofType:
             try spend(stack.count - base)
             var kept = base
             for place in base..<stack.count {
-                guard let item = try cast(stack[place], to: wanted) else { continue }
-                stack[kept] = item
+                if wanted.accepts(stack[place], exactly: true) {
+                    stack[kept] = stack[place]
+                } else if let value = try systemValue(of: stack[place], as: wanted) {
+                    stack[kept] = value
+                } else {
+                    continue
+                }
                 kept += 1
             }
             truncate(to: kept)
         }
     }
 
-    /// The item as what `as` and `ofType` ask for, nil where it is something else.
+    /// The System value an element stands for, where `as` or `ofType` ask for its type.
     ///
-    /// An element is also the System value it stands for (FHIR R4 fhirpath, Using FHIR types in expressions):
-    /// `name.given.ofType(System.String)` are the texts, `value as System.Quantity` a quantity of UCUM.
-    private mutating func cast(
-        _ item: Item,
-        to wanted: WantedType
+    /// FHIR's page (Using FHIR types in expressions) has it beside the element's own type: `name.given.ofType(System.String)`
+    /// are the texts, `value as System.Quantity` a quantity of UCUM.
+    private mutating func systemValue(
+        of item: Item,
+        as wanted: WantedType
     ) throws(EvaluationFailure) -> Item? {
-        if wanted.accepts(item, exactly: true) { return item }
-        guard item.kind == .node, let system = wanted.system, system != .systemAny,
+        guard let system = wanted.system, item.kind == .node, system != .systemAny,
             item.type.systemType.isSubtype(of: system), let value = value(of: item)
         else { return nil }
         if case .node = value { return nil }
-        let cast = try store(value)
-        return Self.systemType(of: cast.kind).isSubtype(of: system) ? cast : nil
+        let made = try store(value)
+        return Self.systemType(of: made.kind).isSubtype(of: system) ? made : nil
     }
 
     /// `type()`: the type of every item.
