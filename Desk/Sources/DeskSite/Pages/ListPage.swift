@@ -1,0 +1,193 @@
+import ConsultationRequests
+import FHIRModel
+import StaffPages
+
+/// `/`: who calls, and the list of requests.
+struct ListPage {
+    let frame: PageFrame
+    let looks: [FrontDesk.Look]
+    let clock: ClinicClock
+    let initials: String
+    /// What to show: `open`, `new` or `all`.
+    let filter: String
+    let search: String
+    /// From which request on, of those that match.
+    let start: Int
+    /// What is said above everything else.
+    var message = ""
+
+    /// Requests on one page.
+    static let length = 200
+
+    private var words: DeskWords { frame.words }
+    private var now: UTCTime { UTCTime(secondsSince1970: Int64(clock.now ?? 0)) }
+
+    var html: String {
+        let alerts = alerts
+        let waiting = alerts.filter { $0.alert.state.isWaiting }.count
+        var frame = frame
+        frame.title = waiting > 0 ? "(\(waiting)) \(words.calls)" : ""
+        frame.reloads = true
+        let failures = looks.compactMap { folder, overview -> String? in
+            guard case .failure(let error) = overview else { return nil }
+            return "<p class=\"trouble\">\(XHTML.escaped(folder.name)) \(words.notReadable): "
+                + "\(XHTML.escaped(error.description))</p>"
+        }
+        let calls = alerts.map { call($0.folder, $0.alert) }.joined()
+        return frame.page(
+            main: """
+                <h1>\(words.title)</h1>
+                \(message.isEmpty ? "" : "<p class=\"trouble\" role=\"alert\">\(XHTML.escaped(message))</p>")
+                <section id="calls" data-waiting="\(waiting)" aria-labelledby="calls-heading">
+                <h2 id="calls-heading">\(words.calls)</h2>
+                \(calls.isEmpty ? "<p>\(words.noCalls)</p>" : calls)
+                </section>
+                <section id="list" aria-labelledby="list-heading">
+                <h2 id="list-heading">\(words.requests)</h2>
+                \(failures.joined())
+                \(tools)
+                \(table)
+                </section>
+                """
+        )
+    }
+
+    /// Those that wait, then those that somebody has taken within a day and not closed; the oldest first.
+    private var alerts: [(folder: DeskFolder, alert: AlertSummary)] {
+        looks.flatMap { folder, overview in
+            ((try? overview.get())?.alerts ?? []).filter { summary in
+                switch summary.state {
+                case .raised, .shown: true
+                case .taken(let mark): mark.time.seconds(until: now) < 86_400
+                case .closed: false
+                }
+            }.map { (folder: folder, alert: $0) }
+        }.sorted { one, other in
+            (one.alert.state.isWaiting ? 0 : 1, one.alert.alert.number)
+                < (other.alert.state.isWaiting ? 0 : 1, other.alert.alert.number)
+        }
+    }
+
+    private func call(_ folder: DeskFolder, _ summary: AlertSummary) -> String {
+        let number = summary.alert.number
+        let state =
+            switch summary.state {
+            case .raised: words.nobodyYet
+            case .shown: "\(words.nobodyYet), \(words.onAScreen)"
+            case .taken(let mark):
+                "\(words.takenBy) \(mark.initials), \(clock.words(mark.time.extended))"
+            case .closed(let mark): "\(words.closedBy) \(mark.initials)"
+            }
+        let request = summary.request.map { link in
+            "<p>\(words.requestOf) <a href=\"/r/\(link.number)\">\(link.number.spoken)</a>"
+                + (link.isCertain ? "" : " (\(words.probably))") + "</p>"
+        }
+        let isWaiting = summary.state.isWaiting
+        let button =
+            "<button name=\"event\" value=\"\(isWaiting ? "taken" : "closed")\">"
+            + "\(isWaiting ? words.iGo : words.dealtWith)</button>"
+        let note =
+            isWaiting
+            ? ""
+            : "<label for=\"n-\(number)\">\(words.note)</label> <input id=\"n-\(number)\" name=\"note\" maxlength=\"300\">"
+        return """
+            <article id="a-\(number)" class="call \(isWaiting ? "waiting" : "taken")">
+            <h3>\(XHTML.escaped(summary.alert.station))</h3>
+            <p><b>\(XHTML.escaped(summary.alert.code))</b> <span>\(number.spoken)</span> <span>\(words.ago(number.time.seconds(until: now)))</span></p>
+            <p class="state">\(XHTML.escaped(state))</p>
+            \(request ?? "")
+            <form method="post" action="/a/\(number)">\(frame.hiddenKey)\(frame.hidden("last", FrontDesk.last(of: summary.marks)))
+            \(frame.initialsField(initials, id: "i-\(number)")) \(note) \(button)</form>
+            </article>
+
+            """
+    }
+
+    private var tools: String {
+        let options = words.filters.map { code, words in
+            "<option value=\"\(code)\"\(code == filter ? " selected" : "")>\(words)</option>"
+        }
+        return """
+            <form method="get" action="/" class="tools" role="search">
+            <label for="q">\(words.search)</label> <input id="q" name="q" type="search" value="\(XHTML.escaped(search))">
+            <label for="show">\(words.show)</label> <select id="show" name="show">\(options.joined())</select>
+            <button>\(words.show)</button></form>
+            """
+    }
+
+    private var found: [(folder: DeskFolder, request: RequestSummary)] {
+        let all = looks.flatMap { folder, overview in
+            ((try? overview.get())?.requests ?? []).filter { request in
+                let passes =
+                    switch filter {
+                    case "all": true
+                    case "new": !request.state.isSeen
+                    case _: request.state.isOpen
+                    }
+                return passes && (search.isEmpty || request.matches(search))
+            }.map { (folder: folder, request: $0) }
+        }
+        return looks.count < 2 ? all : all.sorted { $0.request.isBefore($1.request, now: now) }
+    }
+
+    private var table: String {
+        let found = found
+        guard !found.isEmpty else {
+            let isAll = filter == "all" && search.isEmpty
+            return "<p>\(isAll ? words.noRequests : words.noMatch)</p>"
+        }
+        let rows = found.dropFirst(start).prefix(Self.length).map { row($0.folder, $0.request) }
+        let head = words.columns.map { "<th scope=\"col\">\($0)</th>" }.joined()
+        let next = start + Self.length
+        let more =
+            found.count > next
+            ? "<p><a href=\"/?start=\(next)&amp;show=\(filter)&amp;q=\(Self.encoded(search))\">\(words.more)</a> (\(found.count))</p>"
+            : ""
+        return
+            "<table><thead><tr>\(head)</tr></thead><tbody>\(rows.joined())</tbody></table>\(more)"
+    }
+
+    private func row(_ folder: DeskFolder, _ request: RequestSummary) -> String {
+        let number = request.name.number
+        let pressing = request.priority.map(\.rawValue) ?? "unknown"
+        let state =
+            request.isDamaged
+            ? words.damaged
+            : [
+                request.isDemonstration ? "TEST" : "", request.fault == .sealed ? words.sealed : "",
+                request.state.mark.map { words.words($0, clock) } ?? words.filters[1].words,
+                request.delivery.words,
+            ].filter { !$0.isEmpty }.joined(separator: ", ")
+        let station = [looks.count > 1 ? folder.name : "", request.station ?? ""].filter {
+            !$0.isEmpty
+        }
+        let cells = [
+            words.word(request.priority), words.ago(number.time.seconds(until: now)), "",
+            request.facts?.person ?? "", request.facts?.reach.joined(separator: ", ") ?? "",
+            station.joined(separator: ", "), state,
+        ]
+        let markup = zip(words.columns, cells).enumerated().map { place, cell in
+            let content =
+                place == 2
+                ? "<a href=\"/r/\(number)?folder=\(Self.encoded(folder.name))\">\(number.spoken)</a>"
+                : "<bdi>\(XHTML.escaped(cell.1))</bdi>"
+            return "<td data-column=\"\(cell.0)\">\(content)</td>"
+        }
+        return
+            "<tr class=\"\(pressing)\(request.isDemonstration ? " test" : "")\(request.isDamaged ? " damaged" : "")\">"
+            + markup.joined() + "</tr>\n"
+    }
+
+    /// A text as it may stand in an address.
+    static func encoded(_ text: String) -> String {
+        text.utf8.map { byte -> String in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                String(Unicode.Scalar(byte))
+            case let other:
+                "%" + (other < 16 ? "0" : "") + String(other, radix: 16, uppercase: true)
+            }
+        }.joined()
+    }
+}

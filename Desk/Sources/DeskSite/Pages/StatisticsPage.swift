@@ -1,0 +1,61 @@
+import ConsultationRequests
+import FHIRModel
+import StaffPages
+
+/// `/stats`: how many visits there were and how they ended, by day, hour and station, and how long calls waited; no answers.
+struct StatisticsPage {
+    let frame: PageFrame
+    let lines: [AuditLine]
+    let alerts: [AlertSummary]
+    let clock: ClinicClock
+
+    private static let events = ["visit-begun", "sent", "erased", "idle", "visit-failed", "alert"]
+    /// How many of the last days are told one by one.
+    private static let days = 14
+
+    var html: String {
+        let words = frame.words
+        let local = lines.map { ($0, clock.words($0.time.extended)) }
+        let days = Set(local.map { String($0.1.prefix(10)) }).sorted().suffix(Self.days)
+        let hours = (0..<24).map { ($0 < 10 ? "0" : "") + "\($0)" }
+        let stations = Set(lines.filter { Self.events.contains($0.event) }.map(\.station)).sorted()
+        var frame = frame
+        frame.title = words.statistics
+        return frame.page(
+            main: """
+                <h1>\(words.statistics)</h1>
+                \(waits)
+                \(table(Array(days)) { key in local.filter { $0.1.hasPrefix(key) }.map(\.0) })
+                \(table(hours) { key in local.filter { $0.1.dropFirst(11).hasPrefix(key) }.map(\.0) })
+                \(table(stations) { key in lines.filter { $0.station == key } })
+                """
+        )
+    }
+
+    private var waits: String {
+        let seconds = alerts.compactMap { summary -> Int64? in
+            summary.marks.first { $0.event.isByPerson }
+                .map { max(0, summary.alert.time.seconds(until: $0.time)) }
+        }.sorted()
+        guard let longest = seconds.last else { return "" }
+        let median = seconds[seconds.count / 2]
+        return
+            "<p>\(frame.words.calls): \(alerts.count). \(frame.words.takenBy): \(seconds.count), "
+            + "½ ≤ \(median) s, ≤ \(longest) s</p>"
+    }
+
+    private func table(_ keys: [String], _ lines: (String) -> [AuditLine]) -> String {
+        let rows = keys.compactMap { key -> String? in
+            let found = lines(key)
+            let counts = Self.events.map { event in found.filter { $0.event == event }.count }
+            guard counts.contains(where: { $0 > 0 }) else { return nil }
+            return "<tr><th scope=\"row\">\(XHTML.escaped(key))</th>"
+                + zip(Self.events, counts).map { "<td data-column=\"\($0)\">\($1)</td>" }.joined()
+                + "</tr>"
+        }
+        guard !rows.isEmpty else { return "" }
+        let head = Self.events.map { "<th scope=\"col\">\($0)</th>" }.joined()
+        return
+            "<table><thead><tr><td></td>\(head)</tr></thead><tbody>\(rows.joined())</tbody></table>"
+    }
+}

@@ -1,0 +1,214 @@
+public import ConsultationRequests
+import StaffPages
+
+/// A folder of requests as the desk knows it.
+public struct DeskFolder: Sendable {
+    /// What staff call it.
+    public let name: String
+    /// Where it is.
+    public let path: String
+
+    /// A folder of its parts.
+    public init(name: String, path: String) {
+        self.name = name
+        self.path = path
+    }
+}
+
+/// What all pages of one desk share: the folders, looked at again and again, and the marks that are written.
+public actor FrontDesk {
+    /// A folder as it was when it was last looked at, or why it cannot be read.
+    typealias Look = (folder: DeskFolder, overview: Result<RequestOverview, StoreError>)
+
+    /// The desk's name in marks.
+    public nonisolated let name: String
+    nonisolated let folders: [DeskFolder]
+    nonisolated let unsealing: Unsealing?
+    private nonisolated let sealing: Sealing?
+    private nonisolated let system: SystemCalls
+
+    private var indexes: [RequestIndex] = []
+    private var looks: [Look] = []
+    private var state = ""
+    private var version = 0
+    private var lastPage: UTCTime
+    private var isOpen = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    /// Seconds without a page after which what was opened of sealed requests is dropped.
+    private static let openFor: Int64 = 600
+
+    /// A desk.
+    ///
+    /// - Parameters:
+    ///   - name: What it is called in marks.
+    ///   - folders: The folders of requests.
+    ///   - unsealing: What opens sealed requests.
+    ///   - sealing: What seals notes in a folder of sealed requests.
+    ///   - system: The calls by which the world is touched.
+    public init(
+        name: String,
+        folders: [DeskFolder],
+        unsealing: Unsealing? = nil,
+        sealing: Sealing? = nil,
+        system: SystemCalls = .live
+    ) {
+        self.name = name
+        self.folders = folders
+        self.unsealing = unsealing
+        self.sealing = sealing
+        self.system = system
+        lastPage = system.now()
+    }
+
+    /// Looks at all folders; the streams of browsers hear of it when something changed.
+    public func look() {
+        let isPageOpen = unsealing == nil || lastPage.seconds(until: system.now()) < Self.openFor
+        if indexes.isEmpty || isPageOpen != isOpen {
+            isOpen = isPageOpen
+            indexes = folders.map { folder in
+                RequestIndex(
+                    RequestFolder(
+                        path: folder.path,
+                        unsealing: isPageOpen ? unsealing : nil,
+                        system: system
+                    )
+                )
+            }
+        }
+        looks = folders.indices.map { place in
+            let overview = Result { () throws(StoreError) in try indexes[place].overview() }
+            return (folders[place], overview)
+        }
+        let now = looks.map { folder, overview in "\(folder.name) \(Self.signature(overview))" }
+            .joined(separator: "\n")
+        guard now != state else { return }
+        state = now
+        version += 1
+        let listeners = waiting
+        waiting = []
+        for listener in listeners { listener.resume() }
+    }
+
+    /// What is shown, in a text that differs when anything of it does.
+    private static func signature(_ overview: Result<RequestOverview, StoreError>) -> String {
+        switch overview {
+        case .failure(let error): return error.description
+        case .success(let overview):
+            let requests = overview.requests.map {
+                "\($0.name)\($0.isDamaged)\($0.marks.last?.place.description ?? "")\($0.delivery.words)"
+            }
+            let alerts = overview.alerts.map {
+                "\($0.alert.number)\($0.marks.last?.place.description ?? "")"
+            }
+            return (requests + alerts).joined(separator: " ")
+        }
+    }
+
+    /// The folders as they were when they were last looked at; somebody is there who reads it.
+    func current() -> (looks: [Look], version: Int) {
+        lastPage = system.now()
+        if looks.isEmpty || unsealing != nil && !isOpen { look() }
+        return (looks, version)
+    }
+
+    /// How often something changed.
+    public func currentVersion() -> Int { version }
+
+    /// Waits until something changed since a version, or for some seconds.
+    ///
+    /// - Returns: the version then.
+    public func change(since known: Int, seconds: Int) async -> Int {
+        lastPage = system.now()
+        guard version == known else { return version }
+        let timer = Task {
+            try await Task.sleep(for: .seconds(seconds))
+            self.wakeAll()
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { waiting.append($0) }
+        } onCancel: {
+            Task { await self.wakeAll() }
+        }
+        timer.cancel()
+        return version
+    }
+
+    private func wakeAll() {
+        let listeners = waiting
+        waiting = []
+        for listener in listeners { listener.resume() }
+    }
+
+    /// The alerts that wait for somebody, by number and station, which are no secrets of a visitor.
+    public func waitingAlerts() -> [AlertSummary] {
+        looks.flatMap { (try? $0.overview.get())?.waitingAlerts ?? [] }
+    }
+
+    /// What became of a mark.
+    enum Marking: Sendable {
+        /// It is written.
+        case written
+        /// Somebody else wrote a mark meanwhile; nothing was written.
+        case overtaken
+        /// It does not fit or cannot be written, with the reason.
+        case failed(String)
+    }
+
+    /// Writes a mark, unless somebody else wrote one that the page did not show.
+    ///
+    /// - Parameters:
+    ///   - event: What is said.
+    ///   - number: Of what.
+    ///   - folder: In which folder it is.
+    ///   - initials: By whom.
+    ///   - note: The remark.
+    ///   - last: The place of the last mark that the page showed, empty for none; nil does not ask.
+    /// - Returns: what became of it.
+    func mark(
+        _ event: MarkEvent,
+        _ number: RequestNumber,
+        in folder: DeskFolder,
+        initials: String,
+        note: String,
+        last: String?
+    ) -> Marking {
+        do throws(StoreError) {
+            let marks = Marks(folder: folder.path, unsealing: nil, system: system)
+            if let last, Self.last(of: try marks.all(on: number)) != last { return .overtaken }
+            var noteSealing: Sealing?
+            if !note.isEmpty,
+                try RequestFolder(path: folder.path).names().contains(where: \.isSealed)
+            {
+                guard let sealing else {
+                    return .failed("the notes of this folder cannot be sealed here")
+                }
+                noteSealing = sealing
+            }
+            try MarkLog(folder: folder.path, desk: name, sealing: noteSealing, system: system)
+                .add(event, to: number, initials: initials, note: note)
+        } catch {
+            return .failed(error.description)
+        }
+        look()
+        return .written
+    }
+
+    /// The place of the last mark by a person, by which a form says what it knew.
+    static func last(of marks: [Mark]) -> String {
+        marks.last { $0.event != .shown && $0.event != .viewed }?.place.description ?? ""
+    }
+
+    /// Notes that a screen of this desk shows alerts.
+    func noteShown(_ numbers: [RequestNumber]) {
+        for (folder, overview) in looks {
+            guard let alerts = (try? overview.get())?.waitingAlerts else { continue }
+            for summary in alerts where numbers.contains(summary.alert.number) {
+                guard case .raised = summary.state else { continue }
+                try? MarkLog(folder: folder.path, desk: name, system: system)
+                    .add(.shown, to: summary.alert.number, initials: "")
+            }
+        }
+        look()
+    }
+}

@@ -1,0 +1,63 @@
+import ConsultationRequests
+import StaffPages
+
+extension DeskWords {
+    static let english = DeskWords(
+        language: "en",
+        title: "Front desk",
+        calls: "Calls",
+        noCalls: "Nobody calls.",
+        nobodyYet: "Nobody goes yet",
+        onAScreen: "a screen shows it",
+        takenBy: "Taken by",
+        closedBy: "Closed by",
+        iGo: "I go",
+        dealtWith: "Dealt with",
+        requestOf: "Request",
+        probably: "probably",
+        requests: "Requests",
+        noRequests: "No requests.",
+        noMatch: "No request matches.",
+        search: "Search name, number, telephone, day",
+        show: "Show",
+        filters: [("open", "to be done"), ("new", "new"), ("all", "all")],
+        columns: ["Priority", "Waits", "Number", "Name", "Reach", "Station", "State"],
+        initials: "Your initials",
+        note: "Note (300 characters)",
+        save: "Save note",
+        doneSoFar: "Done so far",
+        nothingYet: "Nothing yet.",
+        print: "Print",
+        back: "All requests",
+        statistics: "Statistics",
+        soundIsOff: "Sound is off: a call would not be heard.",
+        soundOn: "Turn sound on",
+        notConnected: "NOT CONNECTED: what you see may be old. Calls do not reach this screen.",
+        notReadable: "cannot be read",
+        newer: "Somebody else has written meanwhile",
+        newerAdvice: "Nothing was saved. This stands there now; say again what you want to say.",
+        tokenWanted:
+            "Open the link that the front desk printed when it started, or type its token.",
+        token: "Token",
+        enter: "Enter",
+        notFound: "There is no such request or page here.",
+        damaged: "DAMAGED",
+        sealed: "sealed",
+        more: "Next page",
+        ago: { seconds in
+            switch seconds {
+            case ..<(-60): "future?"
+            case ..<60: "just now"
+            case ..<3_600: "\(seconds / 60) min"
+            case ..<172_800: "\(seconds / 3_600) h"
+            default: "\(seconds / 86_400) days"
+            }
+        },
+        priorities: [.stat: "URGENT", .asap: "talk first", .urgent: "soon", .routine: "routine"],
+        events: [
+            .seen: "seen", .called: "called", .handedOn: "handed on", .done: "done",
+            .reopened: "opened again", .note: "note", .viewed: "looked at", .shown: "shown",
+            .taken: "taken", .closed: "closed",
+        ]
+    )
+}

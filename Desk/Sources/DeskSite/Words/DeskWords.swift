@@ -1,0 +1,73 @@
+import ConsultationRequests
+import StaffPages
+
+/// The words of the desk's pages in one language; what visitors and files say stays as it is.
+struct DeskWords: Sendable {
+    let language: String
+    let title: String
+    let calls: String
+    let noCalls: String
+    let nobodyYet: String
+    let onAScreen: String
+    let takenBy: String
+    let closedBy: String
+    let iGo: String
+    let dealtWith: String
+    let requestOf: String
+    let probably: String
+    let requests: String
+    let noRequests: String
+    let noMatch: String
+    let search: String
+    let show: String
+    let filters: [(code: String, words: String)]
+    let columns: [String]
+    let initials: String
+    let note: String
+    let save: String
+    let doneSoFar: String
+    let nothingYet: String
+    let print: String
+    let back: String
+    let statistics: String
+    let soundIsOff: String
+    let soundOn: String
+    let notConnected: String
+    let notReadable: String
+    let newer: String
+    let newerAdvice: String
+    let tokenWanted: String
+    let token: String
+    let enter: String
+    let notFound: String
+    let damaged: String
+    let sealed: String
+    let more: String
+    let ago: @Sendable (Int64) -> String
+    let priorities: [RequestPriority: String]
+    let events: [MarkEvent: String]
+
+    /// The language that a browser asks for first, of those there are.
+    static func inLanguage(of request: WebRequest) -> DeskWords {
+        let chosen =
+            request.cookie("anteroom-desk-language") ?? request.headers["accept-language"] ?? ""
+        for part in chosen.lowercased().split(separator: ",") {
+            let code = part.drop { $0 == " " }.prefix(2)
+            if code == "es" { return spanish }
+            if code == "en" { return english }
+        }
+        return english
+    }
+
+    func word(_ event: MarkEvent) -> String { events[event] ?? event.words }
+
+    func word(_ priority: RequestPriority?) -> String {
+        priority.map { priorities[$0] ?? $0.words } ?? "?"
+    }
+
+    /// "called, AB, 2026-11-23 14:15 (UTC+01:00)".
+    func words(_ mark: Mark, _ clock: ClinicClock) -> String {
+        [word(mark.event), mark.initials, clock.words(mark.time.extended)].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+    }
+}
