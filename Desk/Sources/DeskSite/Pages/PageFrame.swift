@@ -53,11 +53,11 @@ struct PageFrame {
             <nav aria-label="\(words.title)"><a href="/">\(words.back)</a> <a href="/stats">\(words.statistics)</a></nav>
             <form method="post" action="/language">\(hidden("language", other.0))\(hiddenKey)<button lang="\(other.0)">\(other.1)</button></form>
             </header>
-            <div class="screen" id="troubles">
+            <section class="screen" id="troubles" aria-label="\(words.title)">
             <p id="offline" class="trouble" hidden>\(words.notConnected)</p>
             <p id="silent" class="trouble" hidden>\(words.soundIsOff) <button type="button" id="sound">\(words.soundOn)</button></p>
             <p id="announcement" role="alert"></p>
-            </div>
+            </section>
             """
     }
 
