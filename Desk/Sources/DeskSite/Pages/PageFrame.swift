@@ -17,8 +17,8 @@ struct PageFrame {
     /// Whether a browser without scripts loads the page again by itself.
     var reloads = false
 
-    /// The page with its main part and what stands beside it.
-    func page(main: String, aside: String = "") -> String {
+    /// The page with its main part, what stands beside it, and calls above both.
+    func page(main: String, aside: String = "", calls: String = "") -> String {
         let styles = (styles + ["/style.css"]).map { "<link rel=\"stylesheet\" href=\"\($0)\">" }
             .joined()
         let reload =
@@ -36,6 +36,7 @@ struct PageFrame {
             </head>
             <body data-version="\(version)"\(key)>
             \(formKey == nil ? "" : navigation)
+            \(calls)
             <main id="main">
             \(main)
             </main>
