@@ -116,7 +116,7 @@ extension StaffPage {
             "<p>\(XHTML.escaped(sentence))</p>"
         case .blanks(let labels):
             "<p>"
-                + labels.map { "<b>\(heading($0))</b> \(String(repeating: "_", count: 24))" }
+                + labels.map { "<b>\(heading($0))</b> \(String(repeating: "_", count: 12))" }
                 .joined(separator: " ") + "</p>"
         }
     }

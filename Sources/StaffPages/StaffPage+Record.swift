@@ -126,7 +126,7 @@ extension StaffPage {
             let parts = form.split(separator: "|", maxSplits: 1)
             return parts.count == 2 ? "form \(PrintableText.line(parts[1]))" : nil
         }
-        return versions + ["page \(layout)"]
+        return versions + ["layout \(layout)"]
     }
 
     /// Changes with the order or the words of the page.

@@ -317,7 +317,7 @@ import Testing
           Safety assessment by: _______________ Tool: _______________________________
 
         Self-reported on a kiosk. Not a diagnosis, not an eligibility decision.
-        Versions: form 0.1.0, page 2
+        Versions: form 0.1.0, layout 2
         SHA-256 of the answers:
           f08bbb41cb66e346a060bd637fd373b9e59d3464a08f0a7bfc6fd80b5232be8f
 

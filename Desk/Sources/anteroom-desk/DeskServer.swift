@@ -43,13 +43,20 @@ struct DeskServer {
         await desk.look()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
+                var pulse = FolderPulse(of: desk)
                 while true {
-                    try await Task.sleep(for: .seconds(seconds))
+                    // A new file is seen at once; what leaves no trace in times is seen by the regular look.
+                    var quarters = 0
+                    while quarters < seconds * 4, !pulse.hasChanged() {
+                        try await Task.sleep(for: .milliseconds(250))
+                        quarters += 1
+                    }
                     await desk.look()
                 }
             }
-            group.addTask { try await application.runService() }
-            // The server ends by SIGTERM or SIGINT, and the looking with it.
+            // A signal ends it at once, as any program: nothing is under way that a file does not hold, and a browser's stream
+            // would be waited for without end.
+            group.addTask { try await application.runService(gracefulShutdownSignals: []) }
             try await group.next()
             group.cancelAll()
         }

@@ -161,6 +161,10 @@ def main():
         driver.find_element(By.CSS_SELECTOR, "button[value=called]").click()
         wait(driver, lambda: "called, AB" in driver.find_element(By.TAG_NAME, "aside").text, "it is noted")
         picture(driver, "request")
+        fourth = call(desk.folder, "4P4GHJ", "Window 7")
+        wait(driver, lambda: find(driver, f"#a-{fourth}.waiting"), "a call comes on this page too")
+        assert driver.find_element(By.ID, f"a-{fourth}").is_displayed()
+        check_axe(driver, "a call beside a request")
         paper = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
         if PICTURES:
             import base64

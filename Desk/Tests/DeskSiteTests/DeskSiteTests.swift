@@ -35,6 +35,20 @@ import Testing
         #expect(!(await desk.get("/").text.contains("\(call)")))
     }
 
+    @Test func aCallStandsOnEveryPage() async throws {
+        let desk = try await DeskFixture()
+        try desk.put()
+        await desk.desk.look()
+        for target in ["/r/\(DeskFixture.number)", "/stats"] {
+            #expect(await desk.get(target).text.contains("data-only=\"waiting\" hidden"))
+        }
+        let call = try desk.call()
+        await desk.desk.look()
+        for target in ["/r/\(DeskFixture.number)", "/stats"] {
+            #expect(await desk.get(target).text.contains("id=\"a-\(call)\" class=\"call waiting\""))
+        }
+    }
+
     @Test func twoPeopleAtOnceDoNotOverwriteEachOther() async throws {
         let desk = try await DeskFixture()
         try desk.put()

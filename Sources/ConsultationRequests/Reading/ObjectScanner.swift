@@ -84,41 +84,55 @@ struct ObjectScanner {
     /// Passes over a value of any kind.
     mutating func skip() -> Bool {
         skipSpace()
+        let bytes = bytes
+        let span = bytes.span
+        var here = at
+        defer { at = here }
         var depth = 0
-        while at < bytes.count {
-            switch bytes[at] {
+        while here < span.count {
+            switch span[here] {
             case UInt8(ascii: "\""):
-                guard skipString() else { return false }
+                guard let end = Self.end(ofStringAt: here, in: span) else {
+                    here = span.count
+                    return false
+                }
+                here = end
                 if depth == 0 { return true }
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 depth += 1
-                at += 1
+                here += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 // Before the first one it closes what stands around the value.
                 if depth == 0 { return true }
                 depth -= 1
-                at += 1
+                here += 1
                 if depth == 0 { return true }
             case UInt8(ascii: ","):
                 if depth == 0 { return true }
-                at += 1
+                here += 1
             case _:
-                at += 1
+                here += 1
             }
         }
         return false
     }
 
     private mutating func skipString() -> Bool {
-        guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { return false }
         let bytes = bytes
         let span = bytes.span
-        var here = at + 1
+        guard at < span.count, span[at] == UInt8(ascii: "\"") else { return false }
+        let end = Self.end(ofStringAt: at, in: span)
+        at = end ?? span.count
+        return end != nil
+    }
+
+    /// The place behind the quote that ends a string; nil where none does.
+    private static func end(ofStringAt start: Int, in span: borrowing Span<UInt8>) -> Int? {
+        var here = start + 1
         while here < span.count, span[here] != UInt8(ascii: "\"") {
             here += span[here] == UInt8(ascii: "\\") ? 2 : 1
         }
-        at = min(here + 1, span.count)
-        return here < span.count
+        return here < span.count ? here + 1 : nil
     }
 
     private mutating func take(_ character: Unicode.Scalar) -> Bool {

@@ -60,7 +60,11 @@ public struct RequestIndex: Sendable {
             requests.append(request)
         }
         let now = folder.folder.system.now()
-        return requests.sorted { $0.isBefore($1, now: now) }
+        let ranks = requests.map { $0.rank(now) }
+        let order = requests.indices.sorted {
+            (ranks[$0], requests[$0].name) < (ranks[$1], requests[$1].name)
+        }
+        return order.map { requests[$0] }
     }
 
     /// What a file tells; nil when it is gone meanwhile.

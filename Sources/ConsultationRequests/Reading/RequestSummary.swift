@@ -37,7 +37,8 @@ public struct RequestSummary: Sendable {
         return own == theirs ? name < other.name : own < theirs
     }
 
-    private func rank(_ now: UTCTime) -> Int {
+    /// The smaller the earlier in a list; those of one rank go by their names.
+    func rank(_ now: UTCTime) -> Int {
         let pressing = priority.map { $0.rank * 10 } ?? RequestPriority.asap.rank * 10 + 5
         return (state.isOpen ? 0 : 1_000) + pressing + (name.number.time > now ? 0 : 1)
     }

@@ -255,4 +255,32 @@ import Testing
         let piped = try staff.run("watch")
         #expect(piped.status == 64 && piped.errors.contains("requests list"))
     }
+
+    /// The commands of the page for the front desk do what it says.
+    @Test func theCommandsOfThePageForTheDeskWork() throws {
+        let page = try String(
+            contentsOfFile: ShippedAnswers.package + "/Documentation/FrontDesk.md",
+            encoding: .utf8
+        )
+        let parts = page.components(separatedBy: "<!-- work at the desk -->\n```sh\n")
+        let commands = try #require(parts.last?.components(separatedBy: "\n```").first)
+        #expect(parts.count == 2 && commands.split(separator: "\n").count == 4)
+        let staff = try StaffFolder()
+        try staff.put()
+        try staff.folder.makeFolder("bin")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(staff.folder.path)/bin/anteroom",
+            withDestinationPath: TerminalSession.product("anteroom")
+        )
+        let run = try ProgramRun(
+            "/bin/bash",
+            ["-euo", "pipefail", "-c", commands],
+            environment: ["PATH": "\(staff.folder.path)/bin:/usr/bin:/bin"],
+            directory: staff.folder.path
+        )
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.text.contains("7F3-KQ2 called by AB\n7F3-KQ2 done by AB\n"))
+        #expect(try Marks(folder: staff.requests).all().map(\.event) == [.seen, .called, .done])
+        #expect(try staff.folder.text("call-back.csv").hasPrefix("\u{FEFF}\"Number\""))
+    }
 }

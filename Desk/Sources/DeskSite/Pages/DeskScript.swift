@@ -61,6 +61,10 @@ enum DeskScript {
         function replaceCalls(fresh) {
           const section = find('calls');
           section.dataset.waiting = fresh.dataset.waiting;
+          if (section.dataset.only) {
+            [...fresh.children].forEach((child) => { if (child.tagName !== 'H2' && !child.classList.contains('waiting')) child.remove(); });
+            section.hidden = fresh.children.length < 2;
+          }
           const wanted = new Map([...fresh.children].map((child) => [child.id, child]));
           [...section.children].forEach((child) => { if (!child.id || !wanted.has(child.id)) child.remove(); });
           let place = null;
@@ -74,14 +78,13 @@ enum DeskScript {
         }
 
         async function refresh() {
-          if (!find('list')) return;
-          const answer = await fetch(location.href, { cache: 'no-store' });
+          const list = find('list');
+          const answer = await fetch(list ? location.href : '/', { cache: 'no-store' });
           if (!answer.ok) { setLost(true); return; }
           const fresh = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
           if (!fresh.getElementById('calls')) { location.reload(); return; }
           replaceCalls(fresh.getElementById('calls'));
-          const list = find('list');
-          if (!isInUse(list)) list.replaceWith(document.adoptNode(fresh.getElementById('list')));
+          if (list && !isInUse(list)) list.replaceWith(document.adoptNode(fresh.getElementById('list')));
           attend();
         }
 

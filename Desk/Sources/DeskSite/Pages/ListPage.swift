@@ -23,8 +23,8 @@ struct ListPage {
     private var now: UTCTime { UTCTime(secondsSince1970: Int64(clock.now ?? 0)) }
 
     var html: String {
-        let alerts = alerts
-        let waiting = alerts.filter { $0.alert.state.isWaiting }.count
+        let calls = CallsSection(frame: frame, looks: looks, clock: clock, initials: initials)
+        let waiting = calls.waiting
         var frame = frame
         frame.title = waiting > 0 ? "(\(waiting)) \(words.calls)" : ""
         frame.reloads = true
@@ -33,15 +33,11 @@ struct ListPage {
             return "<p class=\"trouble\">\(XHTML.escaped(folder.name)) \(words.notReadable): "
                 + "\(XHTML.escaped(error.description))</p>"
         }
-        let calls = alerts.map { call($0.folder, $0.alert) }.joined()
         return frame.page(
             main: """
                 <h1>\(words.title)</h1>
                 \(message.isEmpty ? "" : "<p class=\"trouble\" role=\"alert\">\(XHTML.escaped(message))</p>")
-                <section id="calls" data-waiting="\(waiting)" aria-labelledby="calls-heading">
-                <h2 id="calls-heading">\(words.calls)</h2>
-                \(calls.isEmpty ? "<p>\(words.noCalls)</p>" : calls)
-                </section>
+                \(calls.html)
                 <section id="list" aria-labelledby="list-heading">
                 <h2 id="list-heading">\(words.requests)</h2>
                 \(failures.joined())
@@ -50,57 +46,6 @@ struct ListPage {
                 </section>
                 """
         )
-    }
-
-    /// Those that wait, then those that somebody has taken within a day and not closed; the oldest first.
-    private var alerts: [(folder: DeskFolder, alert: AlertSummary)] {
-        looks.flatMap { folder, overview in
-            ((try? overview.get())?.alerts ?? []).filter { summary in
-                switch summary.state {
-                case .raised, .shown: true
-                case .taken(let mark): mark.time.seconds(until: now) < 86_400
-                case .closed: false
-                }
-            }.map { (folder: folder, alert: $0) }
-        }.sorted { one, other in
-            (one.alert.state.isWaiting ? 0 : 1, one.alert.alert.number)
-                < (other.alert.state.isWaiting ? 0 : 1, other.alert.alert.number)
-        }
-    }
-
-    private func call(_ folder: DeskFolder, _ summary: AlertSummary) -> String {
-        let number = summary.alert.number
-        let state =
-            switch summary.state {
-            case .raised: words.nobodyYet
-            case .shown: "\(words.nobodyYet), \(words.onAScreen)"
-            case .taken(let mark):
-                "\(words.takenBy) \(mark.initials), \(clock.words(mark.time.extended))"
-            case .closed(let mark): "\(words.closedBy) \(mark.initials)"
-            }
-        let request = summary.request.map { link in
-            "<p>\(words.requestOf) <a href=\"/r/\(link.number)\">\(link.number.spoken)</a>"
-                + (link.isCertain ? "" : " (\(words.probably))") + "</p>"
-        }
-        let isWaiting = summary.state.isWaiting
-        let button =
-            "<button name=\"event\" value=\"\(isWaiting ? "taken" : "closed")\">"
-            + "\(isWaiting ? words.iGo : words.dealtWith)</button>"
-        let note =
-            isWaiting
-            ? ""
-            : "<label for=\"n-\(number)\">\(words.note)</label> <input id=\"n-\(number)\" name=\"note\" maxlength=\"300\">"
-        return """
-            <article id="a-\(number)" class="call \(isWaiting ? "waiting" : "taken")">
-            <h3>\(XHTML.escaped(summary.alert.station))</h3>
-            <p><b>\(XHTML.escaped(summary.alert.code))</b> <span>\(number.spoken)</span> <span>\(words.ago(number.time.seconds(until: now)))</span></p>
-            <p class="state">\(XHTML.escaped(state))</p>
-            \(request ?? "")
-            <form method="post" action="/a/\(number)">\(frame.hiddenKey)\(frame.hidden("last", FrontDesk.last(of: summary.marks)))
-            \(frame.initialsField(initials, id: "i-\(number)")) \(note) \(button)</form>
-            </article>
-
-            """
     }
 
     private var tools: String {

@@ -17,8 +17,8 @@ struct PageFrame {
     /// Whether a browser without scripts loads the page again by itself.
     var reloads = false
 
-    /// The page with its main part and what stands beside it.
-    func page(main: String, aside: String = "") -> String {
+    /// The page with its main part, what stands beside it, and calls above both.
+    func page(main: String, aside: String = "", calls: String = "") -> String {
         let styles = (styles + ["/style.css"]).map { "<link rel=\"stylesheet\" href=\"\($0)\">" }
             .joined()
         let reload =
@@ -36,6 +36,7 @@ struct PageFrame {
             </head>
             <body data-version="\(version)"\(key)>
             \(formKey == nil ? "" : navigation)
+            \(calls)
             <main id="main">
             \(main)
             </main>
@@ -53,11 +54,11 @@ struct PageFrame {
             <nav aria-label="\(words.title)"><a href="/">\(words.back)</a> <a href="/stats">\(words.statistics)</a></nav>
             <form method="post" action="/language">\(hidden("language", other.0))\(hiddenKey)<button lang="\(other.0)">\(other.1)</button></form>
             </header>
-            <div class="screen" id="troubles">
+            <section class="screen" id="troubles" aria-label="\(words.title)">
             <p id="offline" class="trouble" hidden>\(words.notConnected)</p>
             <p id="silent" class="trouble" hidden>\(words.soundIsOff) <button type="button" id="sound">\(words.soundOn)</button></p>
             <p id="announcement" role="alert"></p>
-            </div>
+            </section>
             """
     }
 

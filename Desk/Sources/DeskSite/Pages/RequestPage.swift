@@ -5,6 +5,8 @@ import StaffPages
 /// `/r/NUMBER`: the page of one request, made anew from its Bundle, with what was done and what may be done.
 struct RequestPage {
     let frame: PageFrame
+    /// Who calls meanwhile.
+    let calls: CallsSection
     let folder: DeskFolder
     let name: RequestFileName
     let page: Result<StaffPage, RequestFault>
@@ -33,7 +35,7 @@ struct RequestPage {
             content =
                 "<h1>\(name.number.spoken)</h1><p class=\"trouble\">\(XHTML.escaped(fault.description))</p>"
         }
-        return frame.page(main: content, aside: aside)
+        return frame.page(main: content, aside: aside, calls: calls.html)
     }
 
     private var aside: String {

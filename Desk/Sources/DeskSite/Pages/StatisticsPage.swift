@@ -5,6 +5,8 @@ import StaffPages
 /// `/stats`: how many visits there were and how they ended, by day, hour and station, and how long calls waited; no answers.
 struct StatisticsPage {
     let frame: PageFrame
+    /// Who calls meanwhile.
+    let calls: CallsSection
     let lines: [AuditLine]
     let alerts: [AlertSummary]
     let clock: ClinicClock
@@ -28,7 +30,8 @@ struct StatisticsPage {
                 \(table(Array(days)) { key in local.filter { $0.1.hasPrefix(key) }.map(\.0) })
                 \(table(hours) { key in local.filter { $0.1.dropFirst(11).hasPrefix(key) }.map(\.0) })
                 \(table(stations) { key in lines.filter { $0.station == key } })
-                """
+                """,
+            calls: calls.html
         )
     }
 

@@ -44,9 +44,13 @@ public struct DeskSite: Sendable {
     }
 
     private func health() async -> WebResponse {
-        let bad = await desk.current().looks.filter { (try? $0.overview.get()) == nil }
-        let text = bad.isEmpty ? "ok\n" : bad.map { "\($0.folder.name) cannot be read\n" }.joined()
-        return WebResponse(bad.isEmpty ? 200 : 503, type: "text/plain; charset=utf-8", body: text)
+        let bad = await desk.unreadable()
+        let text = bad.isEmpty ? "ok\n" : bad.map { "\($0) cannot be read\n" }.joined()
+        return WebResponse(
+            bad.isEmpty ? 200 : 503,
+            type: "text/plain; charset=utf-8",
+            body: text
+        )
     }
 
     private func strangerResponse(to request: WebRequest, _ words: DeskWords) async -> WebResponse {
@@ -81,7 +85,7 @@ public struct DeskSite: Sendable {
     private func pageResponse(to request: WebRequest, _ words: DeskWords) async -> WebResponse {
         switch request.path {
         case "/": return await list(request, words)
-        case "/stats": return await statistics(words)
+        case "/stats": return await statistics(request, words)
         case "/events":
             var response = WebResponse(200, type: "text/event-stream")
             response.isStream = true
@@ -93,7 +97,7 @@ public struct DeskSite: Sendable {
             guard let found = await find(path.dropFirst(3), request.query["folder"]) else {
                 return missing(words)
             }
-            guard path.hasSuffix(".css") else { return page(of: found, request, words) }
+            guard path.hasSuffix(".css") else { return await page(of: found, request, words) }
             let foot = (try? staffPage(of: found).get())?.runningFoot ?? ""
             return WebResponse(200, type: "text/css", body: foot)
         case _: return missing(words)
@@ -102,6 +106,17 @@ public struct DeskSite: Sendable {
 
     private func frame(_ words: DeskWords, version: Int = 0) -> PageFrame {
         PageFrame(words: words, formKey: gate.formKey, version: version)
+    }
+
+    /// The calls that wait, for a page that shows something else.
+    private func calls(_ frame: PageFrame, _ request: WebRequest) async -> CallsSection {
+        CallsSection(
+            frame: frame,
+            looks: await desk.current().looks,
+            clock: LocalTime.clock(),
+            initials: initials(of: request),
+            isOnlyWaiting: true
+        )
     }
 
     private func missing(_ words: DeskWords) -> WebResponse {
@@ -129,13 +144,15 @@ public struct DeskSite: Sendable {
         return WebResponse(status, body: page.html)
     }
 
-    private func statistics(_ words: DeskWords) async -> WebResponse {
+    private func statistics(_ request: WebRequest, _ words: DeskWords) async -> WebResponse {
         let (looks, version) = await desk.current()
         let lines = desk.folders.flatMap { folder in
             (try? AuditTrail(folder: folder.path, station: desk.name).lines()) ?? []
         }
+        let frame = frame(words, version: version)
         let page = StatisticsPage(
-            frame: frame(words, version: version),
+            frame: frame,
+            calls: await calls(frame, request),
             lines: lines,
             alerts: looks.flatMap { (try? $0.overview.get())?.alerts ?? [] },
             clock: LocalTime.clock()
@@ -187,10 +204,12 @@ public struct DeskSite: Sendable {
         status: Int = 200,
         note: String = "",
         message: String = ""
-    ) -> WebResponse {
+    ) async -> WebResponse {
         let marks = Marks(folder: found.folder.path, unsealing: desk.unsealing)
+        let frame = frame(words)
         let page = RequestPage(
-            frame: frame(words),
+            frame: frame,
+            calls: await calls(frame, request),
             folder: found.folder,
             name: found.name,
             page: staffPage(of: found),
@@ -271,7 +290,14 @@ public struct DeskSite: Sendable {
             MarkEvent.ofRequests.contains(event), let initials = Self.initials(form["initials"]),
             event != .note || note.contains(where: { !$0.isWhitespace })
         else {
-            return page(of: found, request, words, status: 400, note: note, message: words.initials)
+            return await page(
+                of: found,
+                request,
+                words,
+                status: 400,
+                note: note,
+                message: words.initials
+            )
         }
         let marking = await desk.mark(
             event,
@@ -287,9 +313,9 @@ public struct DeskSite: Sendable {
             return remembering(initials, .seeOther("/r/\(found.name.number)?folder=\(folder)"))
         case .overtaken:
             let message = "\(words.newer). \(words.newerAdvice)"
-            return page(of: found, request, words, status: 409, note: note, message: message)
+            return await page(of: found, request, words, status: 409, note: note, message: message)
         case .failed(let reason):
-            return page(of: found, request, words, status: 500, note: note, message: reason)
+            return await page(of: found, request, words, status: 500, note: note, message: reason)
         }
     }
 

@@ -112,6 +112,12 @@ public actor FrontDesk {
         return (looks, version)
     }
 
+    /// The names of the folders that cannot be read; a monitor that asks for them is not somebody who reads.
+    func unreadable() -> [String] {
+        if looks.isEmpty { look() }
+        return looks.filter { (try? $0.overview.get()) == nil }.map(\.folder.name)
+    }
+
     /// How often something changed.
     public func currentVersion() -> Int { version }
 
