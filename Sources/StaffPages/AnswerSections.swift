@@ -19,8 +19,11 @@ struct AnswerSections: Sendable {
             handingOut: &taken
         )
         let byLinkId = Dictionary(grouping: taken, by: \.linkId)
+        let present = items.reduce(into: Set<String>()) { $0.formUnion($1.allLinkIds) }
         for section in asked {
-            add(section.linkIds.flatMap { byLinkId[$0] ?? [] }, under: section.heading)
+            let items = section.linkIds.flatMap { byLinkId[$0] ?? [] }
+            let isMeaningful = section.asked.isEmpty || !present.isDisjoint(with: section.asked)
+            add(isMeaningful ? items : items.filter(\.isGroup), under: section.heading)
         }
         add(rest)
     }

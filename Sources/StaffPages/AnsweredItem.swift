@@ -99,6 +99,11 @@ struct AnsweredItem: Sendable {
         }
     }
 
+    /// Its linkId and those of everything below it.
+    var allLinkIds: Set<String> {
+        (items + answers.flatMap(\.items)).reduce(into: [linkId]) { $0.formUnion($1.allLinkIds) }
+    }
+
     /// Every answer in it, on a line each.
     var allWords: [String] {
         answers.flatMap { [$0.words.line] + $0.items.flatMap(\.allWords) }

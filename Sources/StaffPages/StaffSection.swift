@@ -7,6 +7,10 @@ struct StaffSection: Sendable {
     let heading: String?
     /// The items in it, by linkId, in their order.
     let linkIds: [String]
+    /// The questions of which one must have been asked for the values computed here to mean anything, by linkId.
+    ///
+    /// A count of signs is nothing to read where no sign was asked about. Empty where the values always mean something.
+    let asked: [String]
 
     /// The sections of a response, each item in the first that names it.
     static func all(of response: JSONNode, in tree: JSONTree) -> [StaffSection] {
@@ -17,7 +21,8 @@ struct StaffSection: Sendable {
                 let heading = found.firstExtension("heading")?.text.map { PrintableText.line($0) }
                 return StaffSection(
                     heading: heading,
-                    linkIds: linkIds.filter { seen.insert($0).inserted }
+                    linkIds: linkIds.filter { seen.insert($0).inserted },
+                    asked: found.allExtensions("asked").compactMap(\.text)
                 )
             }
     }

@@ -40,7 +40,15 @@ struct JSONMembersTests {
         ("{\"a\": {\"b/end\": 1}}", true),
     ])
     func anEndingIsSeenAtAnyDepth(text: String, expected: Bool) {
-        #expect(members(text)?.hasEnding == expected)
+        #expect(members(text)?.endings.isEmpty == !expected)
+    }
+
+    @Test func theTextBehindAnEndingIsFound() throws {
+        let text = Array("xx{\"a\": [\"x/end\",1], \"/end\": 2}".utf8)[2...]
+        let endings = try #require(JSONMembers(of: text, lookingFor: "/end")).endings
+        #expect(
+            endings.map { String(decoding: text[$0...].prefix(2), as: UTF8.self) } == [",1", ": "]
+        )
     }
 
     @Test(arguments: [

@@ -43,8 +43,10 @@ extension AnswerSet {
         case "contact.phone": return !self["contact.by"].isDisjoint(with: ["phone", "text"])
         case "contact.email": return self["contact.by"] == ["email"]
         case "contact.message-ok": return self["contact.by"] == ["phone"]
-        case "contact.times", "reason", "ride", "share.release":
-            return self["request.wanted"] == ["yes"]
+        case "contact.guardian":
+            return self["request.wanted"] == ["yes"] && self["age"] == ["under18"]
+        case "contact.times", "reason": return self["request.wanted"] == ["yes"]
+        case "ride", "share.release": return self["request.wanted"] == ["yes"] && isAdult
         case _ where linkId.hasPrefix("contact."):
             return self["request.wanted"] == ["yes"] || self["request.urgent"] == ["yes"]
         default:

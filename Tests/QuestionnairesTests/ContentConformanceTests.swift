@@ -11,8 +11,8 @@ struct ContentConformanceTests {
         }
         #expect(
             titles == [
-                "Learn about PTSD and ketamine", "Schedule a consultation", "Our services",
-                "Contact us",
+                "Learn about PTSD and ketamine", "Ask for a visit", "Our services", "Contact us",
+                "Our sources",
             ]
         )
     }

@@ -64,6 +64,7 @@ struct ContentRow: Sendable {
         ContentRow("contact.by", "choice", [.required], "phone text email"),
         ContentRow("contact.phone", "string", [.required]),
         ContentRow("contact.email", "string", [.required]),
+        ContentRow("contact.guardian", "choice", [], "yes coming no"),
         ContentRow("contact.message-ok", "boolean"),
         ContentRow(
             "contact.times",
@@ -92,7 +93,7 @@ struct ContentRow: Sendable {
             safety-now safety-danger safety-plan under-18 pregnant-or-nursing psychosis-or-mania-now \
             substance-active no-care-yet past-month-thoughts safety-not-answered pregnancy-unknown \
             past-psychosis-or-mania substance-review blood-pressure heart other-health reaction maoi \
-            no-treatment-tried no-care-team recent-event few-signs not-answered
+            no-treatment-tried no-care-team recent-event few-signs not-answered not-answered
             """
         ),
         ContentRow(

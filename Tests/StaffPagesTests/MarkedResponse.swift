@@ -6,12 +6,39 @@ struct MarkedResponse {
     /// How often each mark must stand on the page.
     private(set) var expected: [String: Int] = [:]
     private var response: [String: Any]
+    /// The computed values that a section says mean nothing, as no question they are computed of was asked.
+    private var leftOut: Set<String> = []
 
     init(_ response: QuestionnaireResponse) throws {
         let data = Data(response.tree.serialized(response.node))
         let object = try JSONSerialization.jsonObject(with: data)
         self.response = object as? [String: Any] ?? [:]
+        leftOut = Self.leftOut(of: self.response)
         self.response["item"] = marked(self.response["item"])
+    }
+
+    private static func leftOut(of response: [String: Any]) -> Set<String> {
+        func linkIds(_ items: Any?) -> [String] {
+            (items as? [[String: Any]] ?? []).flatMap { item in
+                let answers = item["answer"] as? [[String: Any]] ?? []
+                return [item["linkId"] as? String ?? ""] + linkIds(item["item"])
+                    + answers.flatMap { linkIds($0["item"]) }
+            }
+        }
+        let present = Set(linkIds(response["item"]))
+        var found: Set<String> = []
+        for section in response["extension"] as? [[String: Any]] ?? [] {
+            let parts = section["extension"] as? [[String: Any]] ?? []
+            func values(_ url: String) -> [String] {
+                parts.filter { $0["url"] as? String == url }
+                    .compactMap { $0["valueString"] as? String }
+            }
+            let asked = values("asked")
+            if !asked.isEmpty, present.isDisjoint(with: asked) {
+                found.formUnion(values("linkId"))
+            }
+        }
+        return found
     }
 
     /// A Bundle with nothing but the response.
@@ -52,6 +79,7 @@ struct MarkedResponse {
             for index in earlier { extensions[index] = marked(value: extensions[index]) }
             // A question is looked for by its words where its answers have no mark of their own.
             let isGroup = item["item"] != nil && answers.isEmpty
+            if !isGroup, leftOut.contains(item["linkId"] as? String ?? "") { return item }
             let hasMarks = answers.contains { !Set($0.keys).isDisjoint(with: Self.marked) }
             if !isGroup, !hasMarks {
                 // With items under its answers a question stands above each answer.

@@ -113,6 +113,25 @@ import Testing
         #expect(page.html.contains("Not asked."))
     }
 
+    @Test func whatIsComputedOfQuestionsThatWereNotAskedIsNotRead() throws {
+        var request = SampleRequest()
+        request.extensions = [
+            #"""
+            {"url":"https://anteroom.example/fhir/StructureDefinition/staff-section","extension":[
+            {"url":"heading","valueString":"Signs"},{"url":"linkId","valueString":"count"},
+            {"url":"linkId","valueString":"signs"},{"url":"asked","valueString":"signs.one"}]}
+            """#
+        ]
+        let count = SampleRequest.plain("count", "Signs of 5", #""valueInteger":0"#)
+        request.items = [count]
+        let unasked = try #require(try StaffPage(bundle: request.tree(), clock: .utc))
+        #expect(unasked.text().contains("SIGNS\n  Not asked.\n"))
+        #expect(!unasked.text().contains("Signs of 5"))
+        request.items.append(SampleRequest.plain("signs.one", "One?", #""valueBoolean":true"#))
+        let asked = try #require(try StaffPage(bundle: request.tree(), clock: .utc))
+        #expect(asked.text().contains("SIGNS\n  Signs of 5: 0\n"))
+    }
+
     @Test func aLongAnswerDoesNotPushTheNextSectionAway() throws {
         var request = SampleRequest.review
         let long = String(repeating: "漢字", count: 300)

@@ -5,8 +5,8 @@
 public struct JSONMembers: Sendable {
     private let bytes: ArraySlice<UInt8>
     private var members: [Member] = []
-    /// Whether any string in the text, at whatever depth, ends with the ending that was looked for.
-    public let hasEnding: Bool
+    /// The places behind the strings, at whatever depth, that end with the ending that was looked for.
+    public let endings: [ArraySlice<UInt8>.Index]
     /// Whether a string writes a character from the blank to the end of ASCII as an escape (`\/`, `\u0041`), so that its bytes
     /// say nothing of what it is.
     public let escapesASCII: Bool
@@ -23,7 +23,7 @@ public struct JSONMembers: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: the JSON text.
-    ///   - ending: sets ``hasEnding``; the end of an address, say.
+    ///   - ending: is found by ``endings``; the end of an address, say.
     public init?(of bytes: ArraySlice<UInt8>, lookingFor ending: StaticString) {
         var scan = JSONScan(ending: Array("\(ending)".utf8), end: bytes.count)
         let text = unsafe bytes.span.bytes
@@ -43,7 +43,7 @@ public struct JSONMembers: Sendable {
         }
         guard scan.takeNext(UInt8(ascii: "}"), in: text) else { return nil }
         self.bytes = bytes
-        hasEnding = scan.hasEnding
+        endings = scan.endings.map { bytes.startIndex + $0 }
         escapesASCII = scan.escapesASCII
     }
 

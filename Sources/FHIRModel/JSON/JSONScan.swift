@@ -3,7 +3,8 @@ struct JSONScan {
     private let ending: [UInt8]
     private let end: Int
     private(set) var place = 0
-    private(set) var hasEnding = false
+    /// Where the strings that end with the ending do, each behind its quote.
+    private(set) var endings: [Int] = []
     private(set) var escapesASCII = false
 
     init(ending: [UInt8], end: Int) {
@@ -102,7 +103,7 @@ struct JSONScan {
         else { return }
         let start = string.upperBound - ending.count
         let isEqual = ending.indices.allSatisfy { byte(at: start + $0, in: text) == ending[$0] }
-        if isEqual { hasEnding = true }
+        if isEqual { endings.append(string.upperBound + 1) }
     }
 
     // MARK: Eight bytes at a time

@@ -7,7 +7,7 @@ public struct CheckSettings: Sendable, Hashable {
     ///
     /// Letters match in either case, and a word matches only as a whole word. A last `*` stands for any ending.
     public var forbiddenWords: [String]
-    /// The Flesch-Kincaid grade above which a text is reported.
+    /// The school grade above which a text is reported, by the ``ReadingFormula`` for its language.
     public var readingGrade: Double
     /// The day of the check; without it no date is taken to lie in the future or in the past.
     public var today: FHIRDateTime?

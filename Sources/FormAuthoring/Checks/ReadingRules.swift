@@ -1,12 +1,15 @@
 internal import FHIRModel
 internal import FormFiller
 
-/// How hard the texts are to read: every screen as a whole, as visitors read it, for forms in English.
+/// How hard the texts are to read: every screen as a whole, as visitors read it, in each language there is a formula for.
 ///
 /// A screen is a page with the texts that are always on it, or one more of those that come by turns; or a question with its
 /// options and instructions. Help stands apart.
 struct ReadingRules {
-    private var isEnglish: Bool?
+    /// The languages that the form comes in and that can be measured; nil before the first item.
+    private var languages: [MeasuredLanguage]?
+    /// The one whose texts are on the screen being looked at.
+    private var language = MeasuredLanguage(code: nil, formula: .fleschKincaid)
     /// What was said before, by the number of the judgement.
     private var messages: [Int: String] = [:]
     private var memory = SyllableMemory()
@@ -16,9 +19,34 @@ struct ReadingRules {
     private var reported: [JSONNode] = []
 
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        let english = isEnglish ?? subject.isEnglish
-        isEnglish = english
-        guard english, !item.item.traits.contains(.hidden) else { return }
+        let languages = languages ?? Self.languages(of: subject)
+        self.languages = languages
+        guard !item.item.traits.contains(.hidden) else { return }
+        for language in languages {
+            self.language = language
+            checkScreens(of: item, &subject)
+        }
+    }
+
+    /// The form's own language, where it is one that can be measured, and those it is translated to.
+    private static func languages(of subject: CheckSubject) -> [MeasuredLanguage] {
+        let form = subject.form
+        let isSpanish =
+            subject.questionnaire.language.flatMap { ReadingFormula(language: $0) }
+            == .fernandezHuerta
+        var languages: [MeasuredLanguage] = []
+        if isSpanish {
+            languages.append(MeasuredLanguage(code: nil, formula: .fernandezHuerta))
+        } else if subject.isEnglish {
+            languages.append(MeasuredLanguage(code: nil, formula: .fleschKincaid))
+        }
+        return languages
+            + form.languages.dropFirst().compactMap { code in
+                ReadingFormula(language: code).map { MeasuredLanguage(code: code, formula: $0) }
+            }
+    }
+
+    private mutating func checkScreens(of item: CheckedItem, _ subject: inout CheckSubject) {
         screen.removeAll(keepingCapacity: true)
         reported.removeAll(keepingCapacity: true)
         if item.item.traits.contains(.page) {
@@ -67,20 +95,30 @@ struct ReadingRules {
         }
     }
 
-    /// Adds the texts of an item in the form's own language to the screen.
+    /// Adds the texts of an item in the language being looked at to the screen.
     private mutating func measure(_ item: CheckedItem) {
         let tree = item.tree
         item.forEachVisibleText { text in
-            if text.isTranslation { return }
-            let grade =
-                text.formatted.map { ReadingGrade($0.split(separator: "\n").map(String.init)) }
-                ?? tree.withBytes(at: text.node) { ReadingGrade(line: $0, &memory) }
-            screen.append(MeasuredText(text: text, grade: grade))
+            guard text.language == language.code else { return }
+            screen.append(MeasuredText(text: text, grade: grade(of: text, in: tree)))
+        }
+    }
+
+    private mutating func grade(of text: VisibleText, in tree: JSONTree) -> ReadingGrade {
+        if let formatted = text.formatted {
+            let lines = formatted.split(separator: "\n").map(String.init)
+            return ReadingGrade(lines, by: language.formula)
+        }
+        switch language.formula {
+        case .fleschKincaid:
+            return tree.withBytes(at: text.node) { ReadingGrade(line: $0, &memory) }
+        case .fernandezHuerta:
+            return ReadingGrade([tree.string(at: text.node) ?? ""], by: .fernandezHuerta)
         }
     }
 
     private mutating func judge(_ subject: inout CheckSubject) {
-        var measured = ReadingGrade()
+        var measured = ReadingGrade(by: language.formula)
         for text in screen { measured.add(text.grade) }
         if Self.isPast(subject.settings.readingGrade, measured) {
             guard let hardest else { return }
@@ -154,6 +192,13 @@ private struct Judgement {
     func message(limit: Double) -> String {
         "\(name.rawValue) reads at grade \(tenths / 10).\(tenths % 10), past \(limit); use shorter words and sentences (the longest has \(longestSentence) words)"
     }
+}
+
+/// A language of the form whose texts can be measured.
+private struct MeasuredLanguage {
+    /// As translations say it; nil for the form's own words.
+    let code: String?
+    let formula: ReadingFormula
 }
 
 /// A text on a screen and how hard it is to read.

@@ -6,6 +6,7 @@ struct StaffSectionRules {
     mutating func finish(_ subject: inout CheckSubject) {
         var seen: Set<String> = []
         for section in subject.questionnaire.allExtensions(.staffSection) {
+            checkAsked(section, &subject)
             for part in section.allExtensions("linkId") {
                 guard let linkId = part.text else {
                     let node = part.valueNode == JSONNode.none ? part.node : part.valueNode
@@ -32,6 +33,37 @@ struct StaffSectionRules {
                         at: part.valueNode
                     )
                 }
+            }
+        }
+    }
+
+    /// The part `asked` names questions; where none was asked, only what the form computes may be left out.
+    private func checkAsked(_ section: Extension, _ subject: inout CheckSubject) {
+        let asked = section.allExtensions("asked")
+        for part in asked {
+            let linkId = part.text ?? ""
+            if subject.form.byLinkId[linkId] == nil {
+                subject.report(
+                    .warning,
+                    "staff-section",
+                    "no item has the linkId '\(linkId)', so this section is never shown\(subject.form.byLinkId.advice(for: linkId))",
+                    at: part.valueNode == JSONNode.none ? part.node : part.valueNode
+                )
+            }
+        }
+        guard !asked.isEmpty else { return }
+        for part in section.allExtensions("linkId") {
+            guard let linkId = part.text, let index = subject.form.byLinkId[linkId] else {
+                continue
+            }
+            let item = subject.form.items[Int(index)]
+            if item.type != .group, !item.traits.contains(.hidden) {
+                subject.report(
+                    .warning,
+                    "staff-section",
+                    "visitors answer '\(linkId)', and 'asked' can keep it from the page for staff; name it in another section, or name its group",
+                    at: part.valueNode
+                )
             }
         }
     }

@@ -1,10 +1,11 @@
 internal import FHIRModel
 internal import FormFiller
 
-/// A text visitors read: where it stands, whether it is a translation, and of which item it is.
+/// A text visitors read: where it stands, the language it is translated to, and of which item it is.
 struct VisibleText {
     let node: JSONNode
-    let isTranslation: Bool
+    /// The code of the language (`es`) of a translation; nil for the form's own words.
+    var language: String?
     /// The words of formatted text, which are not those at the node as they are written.
     var formatted: String?
     /// The node of the item's `linkId`; ``JSONNode/none`` for texts of the questionnaire itself.
@@ -74,13 +75,12 @@ extension JSONTree {
             body(
                 VisibleText(
                     node: words.node,
-                    isTranslation: false,
                     formatted: words.plain,
                     linkId: linkId
                 )
             )
         } else if own != JSONNode.none {
-            body(VisibleText(node: own, isTranslation: false, linkId: linkId))
+            body(VisibleText(node: own, linkId: linkId))
         }
         guard companion != JSONNode.none else { return }
         for child in elements(.extension, of: companion) {
@@ -89,7 +89,8 @@ extension JSONTree {
                 let content = found.firstExtension("content")?.valueNode,
                 content != JSONNode.none, kind(of: content) == .string
             else { continue }
-            body(VisibleText(node: content, isTranslation: true, linkId: linkId))
+            let language = found.firstExtension("lang")?.text ?? ""
+            body(VisibleText(node: content, language: language, linkId: linkId))
         }
     }
 }

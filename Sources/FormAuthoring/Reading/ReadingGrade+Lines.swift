@@ -7,7 +7,7 @@ extension ReadingGrade {
         var length = 0
         for word in line.split(whereSeparator: \.isWhitespace) {
             if word.contains(where: { $0.isLetter || $0.isNumber }) {
-                count(wordOf: SyllableCount.inWord(word), in: &length)
+                count(wordOf: formula.syllables(in: word), in: &length)
             }
             if let end = word.last(where: { !Self.closing.contains($0) }), ".!?".contains(end) {
                 endSentence(of: &length)

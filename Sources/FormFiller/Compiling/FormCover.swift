@@ -4,7 +4,7 @@ internal import FHIRModel
 public struct FormCover: Sendable {
     private enum Source: Sendable {
         case form(Form)
-        case members(publisher: String?, languages: [String], isDemonstration: Bool)
+        case members(publisher: TranslatedWords, languages: [String], isDemonstration: Bool)
     }
 
     private let source: Source
@@ -15,12 +15,13 @@ public struct FormCover: Sendable {
     }
 
     /// The cover of a questionnaire by the members of its JSON object alone, without reading its items; nil where the whole has
-    /// to be read to tell: a file with words in several languages, or written unusually.
+    /// to be read to tell, as where it is written unusually.
     ///
     /// - Parameter bytes: the text of a questionnaire file. Whether it is well formed, and can be used, is not looked at.
-    public init?(ofUntranslated bytes: ArraySlice<UInt8>) {
+    public init?(ofFile bytes: ArraySlice<UInt8>) {
         guard let members = JSONMembers(of: bytes, lookingFor: "/translation"),
-            !members.escapesASCII, !members.hasEnding,
+            !members.escapesASCII,
+            let translated = TranslatedWords.languages(behind: members.endings, in: bytes),
             members["resourceType"]?.elementsEqual("\"Questionnaire\"".utf8) == true
         else { return nil }
         let texts = (
@@ -28,11 +29,15 @@ public struct FormCover: Sendable {
             status: Text(members["status"]), approvalDate: Text(members["approvalDate"])
         )
         guard let publisher = texts.publisher, let language = texts.language,
-            let status = texts.status, let approvalDate = texts.approvalDate
+            let status = texts.status, let approvalDate = texts.approvalDate,
+            let words = TranslatedWords(publisher.string, companion: members["_publisher"])
         else { return nil }
+        let own = language.string.map { [$0] } ?? []
+        // What a file's words are translated from, where it does not say, is for the whole to find.
+        if own.isEmpty, !translated.isEmpty { return nil }
         source = .members(
-            publisher: publisher.string,
-            languages: language.string.map { [$0] } ?? [],
+            publisher: words,
+            languages: own + translated.filter { !own.contains($0) },
             isDemonstration: status.string != PublicationStatus.active.rawValue
                 || members["experimental"]?.elementsEqual("true".utf8) == true
                 || approvalDate.string.flatMap { FHIRDateTime($0) } == nil
@@ -57,7 +62,8 @@ public struct FormCover: Sendable {
     public func publisher(in language: String?) -> String? {
         switch source {
         case .form(let form): form.publisher(in: language)
-        case .members(let publisher, _, _): publisher
+        case .members(let publisher, let languages, _):
+            publisher.text(in: language == languages.first ? nil : language)
         }
     }
 

@@ -36,9 +36,10 @@ extension SpanishWords {
     func notUnderstood(in question: Question) -> String {
         switch question.type {
         case .boolean: "Escriba 1 para sí o 2 para no."
-        case .date: "Escriba una fecha, como 4 de marzo de 2026. Basta un mes y año, o un año."
+        case .date:
+            "Escriba una fecha, como 4 de marzo de 2026. Basta con el mes y el año, o con el año."
         case .dateTime:
-            "Escriba fecha y hora, como 4 de marzo de 2026 a las 2 pm. Basta una fecha."
+            "Escriba fecha y hora, como 4 de marzo de 2026 a las 2 pm. Basta con la fecha."
         case .time: "Escriba una hora, como 2:30 pm."
         case .integer, .decimal, .quantity: numberHint(question)
         case .url: "Escriba una dirección web, como https://example.org."
@@ -133,7 +134,7 @@ extension SpanishWords {
                 ? "Dígalo en \(units[0].text)."
                 : "Use una de estas unidades: " + units.map(\.text).joined(separator: ", ") + "."
         case .constraint(_, let message, _):
-            message.isEmpty ? "Esto no va con sus otras respuestas." : message
+            message.isEmpty ? "Esto no concuerda con sus otras respuestas." : message
         case .notAnswerable: pressEnter
         }
     }
@@ -205,7 +206,7 @@ extension SpanishWords {
     }
 
     func ends(low: String?, high: String?) -> String {
-        [low.map { "El extremo bajo: \($0)" }, high.map { "El extremo alto: \($0)" }]
+        [low.map { "El valor más bajo: \($0)" }, high.map { "El valor más alto: \($0)" }]
             .compactMap(\.self).joined(separator: "\n")
     }
 

@@ -7,9 +7,9 @@ extension SpanishWords {
         Passage(
             title: clinic.map { "Le damos la bienvenida a \($0)" } ?? "Le damos la bienvenida",
             text: """
-                Aquí puede leer sobre la atención y pedir una visita.
+                Aquí puede leer sobre la atención médica y pedir una cita.
                 Preguntamos una cosa a la vez. Tómese el tiempo que quiera.
-                Puede parar cuando quiera, y se borra todo lo que escribió.
+                Puede parar cuando quiera, y se borrará todo lo que haya escrito.
                 Nuestro personal puede hacer esto con usted. Solo pídalo.
                 """,
             hint: "Oprima Enter para empezar."
@@ -42,7 +42,7 @@ extension SpanishWords {
     var stop: Passage {
         Passage(
             title: "¿Quiere parar?",
-            text: "Si para, se borra todo lo que escribió aquí. No se envía nada.",
+            text: "Si para, se borrará todo lo que haya escrito. No se envía nada.",
             hint: typeOneOrTwo
         )
     }
@@ -86,7 +86,7 @@ extension SpanishWords {
     }
 
     func stillThere(seconds: Int) -> String {
-        "Si no se oprime ninguna tecla en \(seconds) segundos, se borra todo lo que escribió."
+        "Si no oprime ninguna tecla en \(seconds) segundos, se borrará todo lo que haya escrito."
     }
 
     func collision(typed: String) -> Passage {
@@ -125,7 +125,7 @@ extension SpanishWords {
 
     var sendFailed: Passage {
         Passage(
-            title: "Su solicitud aún no se envió.",
+            title: "Su solicitud todavía no se ha enviado.",
             text: "Algo falló de nuestro lado. Sus respuestas siguen aquí.",
             hint: "Oprima Enter para intentar otra vez, o escriba h para ver a una persona."
         )
@@ -165,7 +165,7 @@ extension SpanishWords {
     var erasedByVisitor: Passage {
         Passage(
             title: "Todo está borrado.",
-            text: "Usted paró. No se envió ni se guardó nada.",
+            text: "Usted decidió terminar. No se envió ni se guardó nada.",
             hint: "Oprima Enter."
         )
     }
@@ -197,8 +197,8 @@ extension SpanishWords {
         let text =
             switch count {
             case 0: "Ahora no hay nada aquí. ¿Quiere agregar algo?"
-            case 1: "Ya dio una vez estos datos. ¿Quiere darlos una vez más?"
-            default: "Ya los dio \(count) veces. ¿Quiere darlos una vez más?"
+            case 1: "Ya agregó uno, ¿hay otro?"
+            default: "Ya agregó \(count), ¿hay otro?"
             }
         return Passage(title: group ?? "¿Hay más?", text: text, hint: typeOneOrTwo)
     }

@@ -9,7 +9,7 @@ struct SpanishWords: Words {
 
     // MARK: On every screen
 
-    let demonstration = "DEMOSTRACIÓN - no es para atención real"
+    let demonstration = "DEMOSTRACIÓN - no es para atención médica real"
     let demonstrationShort = "DEMOSTRACIÓN"
     let tryAgain = "Intente otra vez."
 
@@ -46,7 +46,7 @@ struct SpanishWords: Words {
         case .person: "h = Una persona viene a verle."
         case .back: "b = Volver un paso atrás."
         case .skip: "s = Pasar esta pregunta."
-        case .stop: "q = Parar. Se borra todo lo que escribió."
+        case .stop: "q = Parar. Se borrará todo lo que haya escrito."
         case .help: "? = Mostrar esta ayuda."
         case .language: "t = Usar otro idioma. Sus respuestas no se borran."
         }
@@ -63,7 +63,7 @@ struct SpanishWords: Words {
     }
 
     func tooSmall(columns: Int, rows: Int) -> String {
-        "Esta ventana es muy chica. Hágala de \(columns) por \(rows) o pida ayuda al personal. "
+        "Esta ventana es demasiado pequeña. Hágala de \(columns) por \(rows) o pida ayuda al personal. "
             + "h = una persona"
     }
 

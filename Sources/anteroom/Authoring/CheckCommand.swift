@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "A file of words visitors must never read, one a line.")
     var forbiddenWords: String?
 
-    @Option(help: "The Flesch-Kincaid grade above which a screen is reported.")
+    @Option(help: "The school grade above which a screen is reported, in English and Spanish.")
     var readingGrade = 8.0
 
     @Flag(help: "List the rules instead of checking anything.")

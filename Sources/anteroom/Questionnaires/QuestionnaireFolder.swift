@@ -70,7 +70,7 @@ struct QuestionnaireFolder {
     }
 
     private mutating func add(_ name: String, _ bytes: ArraySlice<UInt8>) {
-        let cover = FormCover(ofUntranslated: bytes)
+        let cover = FormCover(ofFile: bytes)
         files.append(File(name: name, bytes: bytes, cover: cover))
         if cover == nil { read(files.count - 1) }
     }

@@ -73,7 +73,7 @@ extension MutationTable {
     static let identity = [
         Mutation(
             "no-title",
-            .init("", "\"title\": \"Schedule a consultation\",", ""),
+            .init("", "\"title\": \"Ask for a visit\",", ""),
             at: ("", "{")
         ),
         Mutation(

@@ -28,6 +28,14 @@ extension MutationTable {
         ),
         Mutation(
             "staff-section",
+            .init("\"url\": \"asked\"", "\"signs.relive\"", "▸\"signs.releve\"")
+        ),
+        Mutation(
+            "staff-section",
+            .init("\"Signs, past month\"", "\"result.signs\"", "▸\"signs.event\"")
+        ),
+        Mutation(
+            "staff-section",
             .init("\(own)staff-section", "\"contact.by\"", "▸\"contact.name\"")
         ),
         Mutation("unknown-code", .init("\"subjectType\"", "\"Patient\"", "▸\"Pateint\"")),

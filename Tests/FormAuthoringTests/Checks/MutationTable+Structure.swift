@@ -6,10 +6,10 @@ extension MutationTable {
             .init(consent, "\"type\": \"choice\"", "\"type\": \"choice\", ▸\"type\": \"choice\"")
         ),
         Mutation("json", .init("", "\"id\": \"consultation\",", "\"id\": \"consultation\"▸")),
-        Mutation("json", .init("", "\"Schedule a consultation\"", "\"Schedule ▸a\tconsultation\"")),
+        Mutation("json", .init("", "\"Ask for a visit\"", "\"Ask ▸for\ta visit\"")),
         Mutation(
             "json",
-            .init("", "\"Schedule a consultation\"", "\"Schedule ▸a\\x consultation\"")
+            .init("", "\"Ask for a visit\"", "\"Ask ▸for\\x a visit\"")
         ),
         Mutation("json", .init("", "{", "\u{FEFF}▸{")),
         Mutation("json", .init(name, "80", "▸080")),

@@ -45,7 +45,7 @@ extension MutationTable {
             .init(name, "What name should we use?", "▸You are eligible. What name should we use?")
         ),
         Mutation("forbidden-word", .init(by, "Phone call", "▸A CURE")),
-        Mutation("forbidden-word", .init("", "\"title\": \"Schedule", "▸\"title\": \"Guaranteed")),
+        Mutation("forbidden-word", .init("", "\"title\": \"Ask", "▸\"title\": \"Guaranteed")),
         Mutation(
             "reading-grade",
             .init(

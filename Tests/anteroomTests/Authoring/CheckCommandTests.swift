@@ -37,7 +37,7 @@ struct CheckCommandTests {
         let run = try check(["--strict", root.appending(path: "Questionnaires").path])
         #expect(run.status == 0)
         #expect(run.text == "")
-        #expect(run.errors.contains("5 files checked: nothing found"))
+        #expect(run.errors.contains("6 files checked: nothing found"))
     }
 
     @Test func twoFilesOfAFolderWithOneURLAreNamed() throws {

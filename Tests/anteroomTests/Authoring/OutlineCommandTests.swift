@@ -9,7 +9,7 @@ struct OutlineCommandTests {
     @Test func textOrHTML() throws {
         let text = try Program(["outline", file, "--width", "60"])
         #expect(text.status == 0)
-        #expect(text.output.hasPrefix("Schedule a consultation\n====="))
+        #expect(text.output.hasPrefix("Ask for a visit\n====="))
         #expect(text.output.contains("1. May we use your answers to plan your visit? [consent]"))
         let html = try Program(["outline", file, "--html"])
         #expect(html.status == 0)

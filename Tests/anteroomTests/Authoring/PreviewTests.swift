@@ -259,8 +259,14 @@ struct PreviewTests {
         let none = try Program(["preview", "night.json", "--language", "xx"], in: folder.path)
         #expect(none.status == 64)
         #expect(none.errors.contains("it has en, es"))
-        let file = "Questionnaires/2-consultation.json"
-        let own = try Program(["preview", file, "--language", "es"], input: "\n")
+        try write(
+            #"{"resourceType":"Questionnaire","language":"en","item":[{"linkId":"a","type":"boolean","text":"Yes?"}]}"#
+        )
+        let own = try Program(
+            ["preview", "night.json", "--language", "es"],
+            in: folder.path,
+            input: "\n"
+        )
         #expect(own.status == 0)
         #expect(own.output.contains("This file has no words in es; it has en."))
         #expect(own.output.contains("Oprima Enter para empezar."))

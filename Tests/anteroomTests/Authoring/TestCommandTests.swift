@@ -94,7 +94,7 @@ struct TestCommandTests {
             input: "\n"
         )
         #expect(visit.output.contains("4) Contact us"))
-        #expect(!visit.output.contains("6) "))
+        #expect(!visit.output.contains("7) "))
     }
 
     /// Each is a FAIL at its place, and the next one is tried all the same.
