@@ -47,7 +47,7 @@ public struct Acknowledgements: Sendable {
     }
 
     /// Safe to print and short, whatever stands in the file.
-    private static func bounded(_ initials: String) -> String {
+    static func bounded(_ initials: String) -> String {
         String(PrintableText.line(initials).prefix(12))
     }
 

@@ -32,10 +32,32 @@ public struct Sealing: Sendable {
         }
     }
 
+    /// Seals to the recipients of identity files, as a desk does that has the clinic's key and no list of recipients.
+    ///
+    /// - Parameters:
+    ///   - identityFiles: Files of secret keys, as `age -e -i` takes them.
+    ///   - searchPath: Folders separated by colons; the environment's `PATH` when nil.
+    public init(identityFiles: [String], searchPath: String? = nil) throws(SealingError) {
+        guard !identityFiles.isEmpty else { throw .noRecipient }
+        age = try AgeProgram(searchPath: searchPath)
+        arguments = ["-e"] + identityFiles.flatMap { ["-i", $0] }
+    }
+
     /// The sealed form of a text.
     public func seal(_ text: [UInt8]) throws(SealingError) -> [UInt8] {
         let result = age.run(arguments, on: text)
         guard case .exited(0) = result.ending, AgeProgram.isSealed(result.output) else {
+            throw .failed(AgeProgram.words(of: result))
+        }
+        return result.output
+    }
+
+    /// The sealed form of a text in letters and digits, for a line of a log (`age -a`).
+    func sealAsText(_ text: [UInt8]) throws(SealingError) -> [UInt8] {
+        let result = age.run(["-a"] + arguments, on: text)
+        guard case .exited(0) = result.ending,
+            result.output.starts(with: "-----BEGIN AGE ENCRYPTED FILE-----".utf8)
+        else {
             throw .failed(AgeProgram.words(of: result))
         }
         return result.output
