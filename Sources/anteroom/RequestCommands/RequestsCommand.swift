@@ -30,7 +30,9 @@ struct RequestFolderOptions: ParsableArguments {
     }
 
     /// The folder's path.
-    var path: String { DefaultFolder.path(requests, default: KioskOptions().requests) }
+    var path: String {
+        DefaultFolder.resolved(DefaultFolder.path(requests, default: KioskOptions().requests))
+    }
 
     /// The folder, for reading names and for writing marks.
     var folder: RequestFolder { RequestFolder(path: path) }
