@@ -158,7 +158,7 @@ let package = Package(
             dependencies: [
                 "ConformanceData", "FHIRModel", "FormFiller", "Kiosk", "PlainText", "RandomTesting",
             ],
-            exclude: ["Fixtures", "Transcripts"]
+            exclude: ["Fixtures", "Transcripts", "TypedAnswers/spoken-lines.txt"]
         ),
         .testTarget(
             name: "ReadlineTests",

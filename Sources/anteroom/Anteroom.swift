@@ -24,6 +24,7 @@ struct Anteroom: ParsableCommand {
 
     /// Starts a kiosk or a visit at once where its options are written plainly, else parses the command line.
     static func main() {
+        guard !CommandLine.arguments.isEmpty else { refuseToGuess() }
         let arguments = CommandLine.arguments.dropFirst()
         do {
             switch arguments.first {
@@ -50,6 +51,13 @@ struct Anteroom: ParsableCommand {
         } catch {
             finish(error)
         }
+    }
+
+    /// Ends with EX_OSERR, 71: where the system does not show a program its arguments (/proc is not mounted), nobody knows whether
+    /// a kiosk was meant.
+    private static func refuseToGuess() -> Never {
+        StandardError.report("the arguments cannot be read; mount /proc, then start anteroom again")
+        Glibc.exit(EX_OSERR)
     }
 
     /// Ends as ArgumentParser does, but with 74 where a help text that was asked for cannot be written whole.

@@ -16,7 +16,6 @@ import Testing
         #expect(outcome.reachedStaff)
         #expect(outcome.storeError == nil)
         #expect(try folder.bytes("seen") == outcome.alert.json)
-        #expect(try alerts.unacknowledged().isEmpty)
     }
 
     @Test func theCommandReadsStationTimeAndCodeAndNothingElse() throws {
@@ -31,7 +30,7 @@ import Testing
         #expect(
             try folder.text("got")
                 == #"{"alert":"\#(alert.number)","station":"seat 4","time":"\#(alert.time)","#
-                + #""code":"person-wanted"}"# + "\n"
+                + #""code":"person-wanted","priority":"stat"}"# + "\n"
         )
     }
 
@@ -192,7 +191,7 @@ import Testing
         #expect(second.retryDue().map(\.alert.number) == [number])
     }
 
-    @Test func anAlertThatWasLateIsRepeatedUntilAcknowledgedAndOneInTimeIsNot() throws {
+    @Test func anAlertIsSentAgainUntilAcknowledgedAlsoWhereTheCommandTookIt() throws {
         let folder = try TemporaryFolder()
         let clock = TestClock()
         var alerts = AlertStore(
@@ -205,15 +204,83 @@ import Testing
         let late = alerts.raise(code: "safety-now").alert.number
         try folder.write("", to: "open")
         let inTime = alerts.raise(code: "person-wanted").alert.number
-        for _ in 0..<3 {
+        for count in 0..<3 {
             clock.advance(60)
-            #expect(alerts.retryDue().map(\.alert.number) == [late])
+            let outcomes = alerts.retryDue()
+            #expect(Set(outcomes.map(\.alert.number)) == [late, inTime])
+            #expect(outcomes.first { $0.alert.number == late }?.wasDelivered == (count > 0))
         }
-        #expect(try alerts.unacknowledged().map(\.number) == [late])
-        #expect(late != inTime)
+        // What goes on as before is not noted every minute.
+        #expect(try folder.text("alerts/deliveries.jsonl").split(separator: "\n").count == 2)
         let marks = Acknowledgements(folder: folder.path, system: clock.system)
         try marks.acknowledge(late, initials: "AB")
         clock.advance(60)
+        #expect(alerts.retryDue().map(\.alert.number) == [inTime])
+    }
+
+    @Test func aQuietAlertIsTriedEveryFiveMinutes() throws {
+        let folder = try TemporaryFolder()
+        let clock = TestClock()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: AlertCommand("cat >> '\(folder.path)'/tries"),
+            system: clock.system
+        )
+        try alerts.prepare()
+        let kept = alerts.keep(code: "soon", priority: .asap)
+        #expect(kept.storeError == nil)
+        #expect(alerts.send(kept.record, storeError: nil).delivery == .delivered)
+        #expect(try folder.text("tries").contains(#""priority":"asap""#))
+        clock.advance(299)
         #expect(alerts.retryDue().isEmpty)
+        clock.advance(1)
+        #expect(alerts.retryDue().map(\.alert.priority) == [.asap])
+    }
+
+    @Test func callingAgainIsTheSameAlertWithACount() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(
+            folder: folder.path,
+            station: "a",
+            command: AlertCommand("cat > '\(folder.path)'/got")
+        )
+        try alerts.prepare()
+        let first = alerts.raise(code: "person-wanted")
+        for count in 2...40 {
+            #expect(alerts.callAgain(first.alert, count: count).reachedStaff)
+        }
+        #expect(try alerts.all().map(\.number) == [first.alert.number])
+        #expect(try folder.text("got").contains(#""count":40"#))
+    }
+
+    @Test func aScreenThatShowsTheAlertIsEnough() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(folder: folder.path, station: "a", command: nil)
+        try alerts.prepare()
+        let begin = ContinuousClock.now
+        #expect(!alerts.raise(code: "safety-now").reachedStaff)
+        #expect(begin.duration(to: .now) < .seconds(1), "no desk has ever been here")
+        let desk = MarkLog(folder: folder.path, desk: "Window 1")
+        let older = try #require(try alerts.all().first?.number)
+        try desk.add(.shown, to: older, initials: "")
+        #expect(alerts.receipt(of: [older]).isShown)
+        #expect(alerts.receipt(of: [older]).answers.isEmpty)
+        #expect(!alerts.raise(code: "safety-now").reachedStaff, "the desk shows another one")
+        try desk.add(.taken, to: older, initials: "AB")
+        #expect(alerts.receipt(of: [older]).answers.count == 1)
+        #expect(try !alerts.unacknowledged().map(\.number).contains(older))
+    }
+
+    @Test func alertAndRequestOfAVisitCarryTheSameId() throws {
+        let visit = VisitID(random: 0xAB)
+        #expect(visit.description == "00000000000000ab" && VisitID(visit.description) == visit)
+        #expect(VisitID("00000000000000AB") == nil && VisitID("+0000000000000ab") == nil)
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(folder: folder.path, station: "a", command: nil)
+        try alerts.prepare()
+        let record = alerts.raise(code: "safety-now", visit: visit).alert
+        #expect(try alerts.all().map(\.visit) == [visit])
+        #expect(AlertRecord(json: record.json) == record)
     }
 }

@@ -30,7 +30,7 @@ extension Interview {
             }
         }
         return askable == sheet.askableCount && answered == sheet.answeredCount && forgetsNoProblem
-            && isInFormOrder(response.items) && countsUndecided && staffAlerts == evaluatedAlerts
+            && isInFormOrder(response.items) && countsUndecided && alertsHolding == evaluatedAlerts
             && countsQuestions && computesAll
     }
 

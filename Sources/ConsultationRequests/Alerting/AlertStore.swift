@@ -1,45 +1,39 @@
 import FHIRModel
 import SystemPackage
 
-/// What came of raising an alert or of trying it again.
-public struct AlertOutcome: Sendable {
-    /// The alert.
-    public let alert: AlertRecord
-    /// Why the record is not on the disk; nil when it is.
-    public let storeError: StoreError?
-    /// How the alert command fared.
-    public let delivery: AlertDelivery
-
-    /// Whether staff have been called; if not the visitor is asked to walk to the front desk.
-    public var reachedStaff: Bool { delivery == .delivered }
-}
-
 /// The alerts of a kiosk: `alerts/` in the folder of requests, and the command that calls staff.
 ///
-/// A record is durable before the command is started. An alert that the command did not take at
-/// once is tried again every minute until somebody acknowledges it, by whichever process of the same
-/// station calls ``retryDue()``, after a restart too: the visitor was sent to the desk, and only an
-/// acknowledgement says that a person has seen to it.
+/// A record is durable before the command is started. An alert is sent again, also where the command took it, until somebody
+/// acknowledges it, by whichever process of the same station calls ``retryDue()``, after a restart too: a command that ended well
+/// says that a page was sent, and only an acknowledgement that a person has seen to it.
 public struct AlertStore: Sendable {
     /// Seconds between two tries of one alert.
     public let interval: Int64
+    /// A quiet alert is tried as many times less often.
+    private static let quietFactor: Int64 = 5
+    /// How long a screen at the desk is given to show an alert that the command did not take, in milliseconds.
+    private static let receiptLimit: Int64 = 2_000
+    private static let receiptPause: Int64 = 100
 
     private let station: String
     private let command: AlertCommand?
     private let system: SystemCalls
+    private let folder: DurableFolder
     private let place: DurableFolder
     private let deliveries: ChainedLog
-    private let acknowledgements: Acknowledgements
+    private let marks: Marks
     private let audit: AuditTrail
     private var lastTries: [RequestNumber: UTCTime] = [:]
+    /// Those the command has taken, by the log; nil until it is needed. Every later try is not noted again.
+    private var delivered: Set<RequestNumber>?
 
     /// The alerts of a station.
     ///
     /// - Parameters:
     ///   - folder: The folder of requests.
     ///   - station: The name of this kiosk or seat.
-    ///   - command: What calls staff; without one every alert counts as not delivered.
-    ///   - interval: Seconds between two tries.
+    ///   - command: What calls staff; without one only a screen at the desk can show an alert.
+    ///   - interval: Seconds between two tries; five times as many for a quiet alert.
     ///   - system: The calls by which the world is touched.
     public init(
         folder: String,
@@ -52,9 +46,10 @@ public struct AlertStore: Sendable {
         self.command = command
         self.interval = interval
         self.system = system
+        self.folder = DurableFolder(path: folder, system: system)
         place = DurableFolder(path: "\(folder)/alerts", system: system)
         deliveries = ChainedLog(folder: place, name: "deliveries")
-        acknowledgements = Acknowledgements(folder: folder, system: system)
+        marks = Marks(folder: folder, system: system)
         audit = AuditTrail(folder: folder, station: station, system: system)
     }
 
@@ -70,6 +65,8 @@ public struct AlertStore: Sendable {
     ///
     /// The folder of requests must be there.
     public func makeFolder() throws(StoreError) {
+        // One that was swapped for a link is another one: it is not opened, and nothing is made in it.
+        try folder.opened { _ throws(StoreError) in }
         try place.prepare()
     }
 
@@ -78,70 +75,175 @@ public struct AlertStore: Sendable {
         try place.removeLeftovers()
     }
 
-    /// Raises an alert: stores the record, then starts the command and waits for it.
+    // MARK: Raising
+
+    /// Raises an alert: stores the record, then starts the command and waits for it; where that fails, for a screen at the desk that
+    /// shows it, two seconds at most.
     ///
     /// Calling staff does not depend on the disk. A folder of alerts that was taken away is made again.
-    public mutating func raise(code: String) -> AlertOutcome {
-        var record = AlertRecord(
-            number: RequestNumber(
-                time: system.now(),
-                code: UInt32(truncatingIfNeeded: system.random())
-            ),
-            station: station,
-            code: code
+    public mutating func raise(
+        code: String,
+        priority: AlertPriority = .stat,
+        visit: VisitID? = nil,
+        request: RequestNumber? = nil
+    ) -> AlertOutcome {
+        let (record, storeError) = keep(
+            code: code,
+            priority: priority,
+            visit: visit,
+            request: request
         )
-        var storeError: StoreError?
+        return send(record, storeError: storeError)
+    }
+
+    /// Stores the record of an alert, and calls nobody yet: ``send(_:storeError:)`` does.
+    ///
+    /// - Returns: the record, and why it is not on the disk.
+    public func keep(
+        code: String,
+        priority: AlertPriority = .stat,
+        visit: VisitID? = nil,
+        request: RequestNumber? = nil
+    ) -> (record: AlertRecord, storeError: StoreError?) {
+        func record(_ number: RequestNumber) -> AlertRecord {
+            AlertRecord(
+                number: number,
+                station: station,
+                code: code,
+                priority: priority,
+                visit: visit,
+                request: request
+            )
+        }
+        func store() throws(StoreError) -> AlertRecord {
+            let placed = try place.place(suffix: ".json") { number throws(StoreError) in
+                record(number).json
+            }
+            return record(placed.number)
+        }
         do throws(StoreError) {
-            record = try store(code: code)
+            return (try store(), nil)
         } catch {
             do throws(StoreError) {
                 try makeFolder()
-                record = try store(code: code)
+                return (try store(), nil)
             } catch let second {
-                storeError = second
+                let random = UInt32(truncatingIfNeeded: system.random())
+                return (record(RequestNumber(time: system.now(), code: random)), second)
             }
         }
+    }
+
+    /// Starts the command on a record that was just made, and notes how it fared.
+    public mutating func send(_ record: AlertRecord, storeError: StoreError?) -> AlertOutcome {
         let delivery = deliver(record)
         try? audit.record(.alert(record.number))
         note(delivery, of: record, isAgain: false)
-        return AlertOutcome(alert: record, storeError: storeError, delivery: delivery)
+        let isShown =
+            delivery != .delivered && storeError == nil && record.priority == .stat
+            && isShownSoon(record.number)
+        return AlertOutcome(
+            alert: record,
+            storeError: storeError,
+            delivery: delivery,
+            isShown: isShown
+        )
     }
 
-    /// Puts the record of an alert on the disk.
-    private func store(code: String) throws(StoreError) -> AlertRecord {
-        let placed = try place.place(suffix: ".json") { number throws(StoreError) in
-            AlertRecord(number: number, station: station, code: code).json
+    /// Sends an alert again because the visitor calls again: one alert with a count.
+    ///
+    /// - Parameters:
+    ///   - record: The alert.
+    ///   - count: How often the visitor has called by now.
+    public mutating func callAgain(_ record: AlertRecord, count: Int) -> AlertOutcome {
+        var record = record
+        record.count = count
+        try? deliveries.append([
+            ("time", system.now().extended), ("record", record.number.description),
+            ("count", String(count)),
+        ])
+        let delivery = deliver(record)
+        note(delivery, of: record, isAgain: true)
+        let isShown = delivery != .delivered && receipt(of: [record.number]).isShown
+        return AlertOutcome(alert: record, storeError: nil, delivery: delivery, isShown: isShown)
+    }
+
+    /// Whether a screen at the desk shows an alert within the limit; at once false where no desk has ever marked anything here.
+    private func isShownSoon(_ number: RequestNumber) -> Bool {
+        guard (try? marks.hasDesk()) == true else { return false }
+        var waited: Int64 = 0
+        while true {
+            if receipt(of: [number]).isShown { return true }
+            guard waited < Self.receiptLimit else { return false }
+            SystemThread.sleep(milliseconds: Self.receiptPause)
+            waited += Self.receiptPause
         }
-        return AlertRecord(number: placed.number, station: station, code: code)
     }
 
-    /// Tries again those alerts of this station that were not taken at once, that nobody
-    /// acknowledged and whose last try is long enough ago.
+    /// How far the desk has come with alerts.
+    public func receipt(of numbers: Set<RequestNumber>) -> AlertReceipt {
+        guard let all = try? marks.all() else { return AlertReceipt() }
+        var receipt = AlertReceipt()
+        for number in numbers {
+            let state = AlertState(all.lazy.filter { $0.number == number })
+            switch state {
+            case .raised: break
+            case .shown: receipt.isShown = true
+            case .taken(let mark), .closed(let mark):
+                receipt.isShown = true
+                receipt.answers[number] = mark.time
+            }
+        }
+        return receipt
+    }
+
+    // MARK: Again
+
+    /// Tries again those alerts of this station that nobody acknowledged and whose last try is long enough ago.
     ///
     /// Cheap when there are none.
     public mutating func retryDue() -> [AlertOutcome] {
-        guard let waiting = try? unacknowledged() else { return [] }
+        guard let waiting = try? unacknowledged(), !waiting.isEmpty else { return [] }
         var outcomes: [AlertOutcome] = []
         for alert in waiting where alert.station == station {
             let last = lastTries[alert.number] ?? alert.time
+            let pause = alert.priority == .stat ? interval : interval * Self.quietFactor
             // A clock that was set back says nothing of how long ago the last try was.
             let elapsed = last.seconds(until: system.now())
-            guard !(0..<interval).contains(elapsed) else { continue }
+            guard !(0..<pause).contains(elapsed) else { continue }
+            let wasDelivered = knownDeliveries().contains(alert.number)
             let delivery = deliver(alert)
-            note(delivery, of: alert, isAgain: true)
-            outcomes.append(AlertOutcome(alert: alert, storeError: nil, delivery: delivery))
+            if !wasDelivered { note(delivery, of: alert, isAgain: true) }
+            if delivery == .delivered { delivered?.insert(alert.number) }
+            outcomes.append(
+                AlertOutcome(
+                    alert: alert,
+                    storeError: nil,
+                    delivery: delivery,
+                    wasDelivered: wasDelivered
+                )
+            )
         }
         return outcomes
     }
 
-    /// The alerts that the command did not take at once and that nobody acknowledged, oldest first.
+    private mutating func knownDeliveries() -> Set<RequestNumber> {
+        if let delivered { return delivered }
+        let entries = (try? deliveries.entries()) ?? []
+        let known = Set(entries.compactMap { $0.text("count") == nil ? $0.number(.record) : nil })
+        delivered = known
+        return known
+    }
+
+    /// The alerts that nobody acknowledged, oldest first.
     public func unacknowledged() throws(StoreError) -> [AlertRecord] {
-        let alerts = try all()
-        guard !alerts.isEmpty else { return [] }
-        let done = try acknowledgements.numbers().union(
-            deliveries.entries().compactMap { $0.text(.again) == nil ? $0.number(.record) : nil }
+        let files = FolderReader(folder: place)
+        let names = try files.names { $0.hasSuffix(".json") }
+        guard !names.isEmpty else { return [] }
+        let answered = Set(
+            try marks.all().compactMap { $0.event.isByPerson ? $0.number.description : nil }
         )
-        return alerts.filter { !done.contains($0.number) }
+        return try records(names.filter { !answered.contains(String($0.dropLast(5))) }, files)
     }
 
     /// Whether this station has raised an alert with a code in the last so many seconds.
@@ -160,8 +262,15 @@ public struct AlertStore: Sendable {
     /// A file that is no alert is passed over.
     public func all() throws(StoreError) -> [AlertRecord] {
         let files = FolderReader(folder: place)
+        return try records(files.names { $0.hasSuffix(".json") }, files)
+    }
+
+    private func records(
+        _ names: [String],
+        _ files: FolderReader
+    ) throws(StoreError) -> [AlertRecord] {
         var alerts: [AlertRecord] = []
-        for name in try files.names({ $0.hasSuffix(".json") }) {
+        for name in names {
             if let record = try files.read(name, longest: 65_536).flatMap({ AlertRecord(json: $0) })
             {
                 alerts.append(record)

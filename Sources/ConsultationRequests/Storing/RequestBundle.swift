@@ -15,12 +15,14 @@ public enum RequestBundle {
     ///   - station: What the kiosk or seat is called.
     ///   - isDemonstration: Whether the form is one that is not in use yet.
     ///   - clock: The clinic's clock, for the times on the page.
+    ///   - visit: What the request has in common with the alerts of its visit; on the Bundle alone.
     public static func finish(
         _ bundle: inout JSONTree,
         number: RequestNumber,
         station: String,
         isDemonstration: Bool,
-        clock: ClinicClock
+        clock: ClinicClock,
+        visit: VisitTag? = nil
     ) {
         guard let content = RequestContent(bundle) else { return }
         var tags = [(system: RequestTag.stationSystem, code: Station.bounded(station))]
@@ -32,6 +34,12 @@ public enum RequestBundle {
         }
         for resource in [bundle.root] + resources where resource != JSONNode.none {
             for tag in tags where !tag.code.isEmpty { add(tag, to: resource, in: &bundle) }
+        }
+        if let visit {
+            add((RequestTag.visitSystem, visit.id.description), to: bundle.root, in: &bundle)
+            for alert in visit.alerts {
+                add((RequestTag.alertSystem, alert.description), to: bundle.root, in: &bundle)
+            }
         }
         if content.serviceRequest != JSONNode.none, content.number == nil {
             let identifiers = array("identifier", of: content.serviceRequest, in: &bundle)

@@ -24,7 +24,9 @@ extension SystemCalls {
             try check(unsafe mkdir(path, mode_t(mode)))
         },
         openFolder: { path throws(Errno) in
-            try check(unsafe openat(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+            // A folder that was swapped for a link is another one.
+            let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+            return try check(unsafe openat(AT_FDCWD, path, flags))
         },
         open: { folder, name, use, mode throws(Errno) in
             try check(

@@ -45,7 +45,7 @@ public struct RequestDraft: Sendable {
             on: ExtractionSettings(
                 now: now,
                 isDemonstration: form.isDemonstration,
-                isUrgent: !interview.staffAlerts.isEmpty
+                isUrgent: interview.alertsHolding.contains { $0.priority == .stat }
             ),
             using: &random
         )
@@ -59,11 +59,13 @@ public struct RequestDraft: Sendable {
     ///   - number: the number of the request.
     ///   - station: what the kiosk or seat is called.
     ///   - clock: the clinic's clock, for the times on the page.
+    ///   - visit: what the request has in common with the alerts of its visit.
     /// - Returns: a transaction Bundle.
     public func bundle(
         number: RequestNumber,
         station: String,
-        clock: ClinicClock
+        clock: ClinicClock,
+        visit: VisitTag? = nil
     ) -> JSONTree {
         let identifier = BusinessIdentifier(
             system: RequestTag.numberSystem,
@@ -76,7 +78,8 @@ public struct RequestDraft: Sendable {
             number: number,
             station: station,
             isDemonstration: isDemonstration,
-            clock: clock
+            clock: clock,
+            visit: visit
         )
         return bundle
     }

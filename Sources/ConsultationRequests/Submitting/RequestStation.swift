@@ -29,7 +29,7 @@ public struct RequestStation: Sendable {
     ///   - folder: the path of the folder of requests.
     ///   - sealing: what seals requests to the clinic's key; without it they are stored readable.
     ///   - alertCommand: what calls staff; without one every alert counts as not delivered.
-    ///   - alertInterval: seconds between two tries of an alert that was not taken at once.
+    ///   - alertInterval: seconds between two tries of an alert that nobody has acknowledged.
     ///   - clock: the clinic's clock, for the times on the page that staff read.
     ///   - system: the calls by which the world is touched, the clock that numbers requests among them.
     public init(
@@ -87,42 +87,83 @@ extension RequestStation {
     ///
     /// Where it cannot be stored, staff are called: until a call has reached them or is kept to be made again, at every try.
     /// The same draft may be submitted again, as often as wanted.
-    public mutating func submit(_ draft: RequestDraft) -> SubmissionOutcome {
+    ///
+    /// - Parameters:
+    ///   - draft: The answers and what was made of them.
+    ///   - visit: What the request has in common with the alerts of its visit.
+    public mutating func submit(_ draft: RequestDraft, visit: VisitTag? = nil) -> SubmissionOutcome
+    {
         guard draft.isRequest else { return .nothingToStore }
         let (name, clock) = (name, clock)
         do {
             let stored = try requests.store { number in
-                draft.bundle(number: number, station: name, clock: clock)
+                draft.bundle(number: number, station: name, clock: clock, visit: visit)
                     .serialized(asciiOnly: true)
             }
             record(.sent(stored.number, digest: stored.digest))
             return .stored(stored)
         } catch {
             record(.storeFailed)
-            return .failed(error, alert: callStaffToStore())
+            return .failed(error, alert: callStaffToStore(visit: visit?.id))
         }
     }
 
-    private mutating func callStaffToStore() -> AlertOutcome? {
+    private mutating func callStaffToStore(visit: VisitID?) -> AlertOutcome? {
         guard !isStoreFailureTold else { return nil }
-        let outcome = callStaff(code: "request-not-stored")
+        let outcome = callStaff(code: "request-not-stored", visit: visit)
         isStoreFailureTold = outcome.reachedStaff || outcome.storeError == nil
         return outcome
     }
 
-    /// Has a person come: stores the alert, then runs the alert command and waits for it, two seconds at most.
+    /// Has a person come: stores the alert, then runs the alert command and waits for it, two seconds at most, or as long for a
+    /// screen at the desk that shows it.
     ///
-    /// - Parameter code: what set it off, such as a code of the form's `staff-alert`; never an answer.
+    /// - Parameters:
+    ///   - code: what set it off, such as a code of the form's `staff-alert`; never an answer.
+    ///   - priority: how soon somebody is to come; what is less urgent is sent again less often.
+    ///   - visit: the visit's id, which its request carries too.
+    ///   - request: the request the visit has sent already.
     /// - Returns: whether staff were reached, and whether the alert is kept to be sent again.
-    public mutating func callStaff(code: String) -> AlertOutcome { alerts.raise(code: code) }
+    public mutating func callStaff(
+        code: String,
+        priority: AlertPriority = .stat,
+        visit: VisitID? = nil,
+        request: RequestNumber? = nil
+    ) -> AlertOutcome {
+        alerts.raise(code: code, priority: priority, visit: visit, request: request)
+    }
+
+    /// Sends an alert again because the visitor calls once more: the same alert, with a count.
+    public mutating func callStaffAgain(_ alert: AlertRecord, count: Int) -> AlertOutcome {
+        alerts.callAgain(alert, count: count)
+    }
+
+    /// Keeps a quiet alert; ``sendAlert(_:storeError:)`` then calls staff, on a thread that may wait for the command.
+    public func keepQuietAlert(
+        code: String,
+        visit: VisitID? = nil,
+        request: RequestNumber? = nil
+    ) -> (record: AlertRecord, storeError: StoreError?) {
+        alerts.keep(code: code, priority: .asap, visit: visit, request: request)
+    }
+
+    /// Runs the alert command on an alert that was kept.
+    public mutating func sendAlert(_ alert: AlertRecord, storeError: StoreError?) -> AlertOutcome {
+        alerts.send(alert, storeError: storeError)
+    }
+
+    /// How far the desk has come with alerts.
+    public func receipt(of numbers: Set<RequestNumber>) -> AlertReceipt {
+        alerts.receipt(of: numbers)
+    }
 
     /// Whether this station has called staff with a code in the last so many seconds.
     public func hasCalledStaff(code: String, inLast seconds: Int64) -> Bool {
         alerts.hasRaised(code: code, inLast: seconds)
     }
 
-    /// Sends again the alerts of this station that staff did not get at once and nobody has acknowledged, each after its
-    /// interval; cheap when there are none.
+    /// Sends again the alerts of this station that nobody has acknowledged, each after its interval, whether or not staff got them
+    /// before; cheap when there are none.
     ///
     /// Call it every few seconds, in a thread that may wait for the alert command.
     public mutating func repeatAlerts() -> [AlertOutcome] { alerts.retryDue() }

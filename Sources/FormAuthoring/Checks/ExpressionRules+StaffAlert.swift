@@ -3,22 +3,28 @@ internal import FHIRPath
 internal import FormFiller
 
 extension ExpressionRules {
-    /// The expression that calls staff: every slip in it may cost a life, so all are errors.
-    func checkStaffAlert(
+    /// The expressions that call staff: every slip in one may cost a life, so all are errors.
+    func checkStaffAlerts(
         _ typing: inout ExpressionTyping,
         _ trials: inout AnswerTrials,
         _ subject: inout CheckSubject
     ) {
-        guard let rule = subject.form.staffAlert,
-            let found = subject.questionnaire.firstExtension(.staffAlert)?.expression
-        else { return }
+        for rule in subject.form.staffAlertRules { check(rule, &typing, &trials, &subject) }
+    }
+
+    private func check(
+        _ rule: StaffAlertRule,
+        _ typing: inout ExpressionTyping,
+        _ trials: inout AnswerTrials,
+        _ subject: inout CheckSubject
+    ) {
         for unknown in rule.expression.reads.linkIds.union(rule.expression.reads.subtrees).sorted()
         where subject.form.byLinkId[unknown] == nil {
             subject.report(
                 .error,
                 "expression-linkid",
                 "staff would not be called: no item has the linkId '\(unknown)'\(subject.mending(unknown))",
-                at: found.node,
+                at: rule.node,
                 byte: rule.expression.offset(ofString: unknown)
             )
         }
@@ -28,7 +34,7 @@ extension ExpressionRules {
                 .error,
                 "unknown-variable",
                 "staff would not be called: the questionnaire defines no variable '\(name)'; mend its name",
-                at: found.node,
+                at: rule.node,
                 byte: rule.expression.offset(ofVariable: name)
             )
         }
@@ -47,12 +53,12 @@ extension ExpressionRules {
                 .error,
                 error.rule,
                 "staff would not be called: \(error.message)",
-                at: found.node,
+                at: rule.node,
                 byte: error.offset
             )
             return
         }
-        checkCalls(of: rule, at: found.node, &trials, &subject)
+        checkCalls(of: rule, at: rule.node, &trials, &subject)
     }
 
     /// Whether any answers call staff, and whether all do.

@@ -32,7 +32,7 @@ struct ExpressionRules {
                 )
             }
         }
-        checkStaffAlert(&typing, &trials, &subject)
+        checkStaffAlerts(&typing, &trials, &subject)
     }
 
     /// An `enableWhenExpression` that no answers make true, or all.

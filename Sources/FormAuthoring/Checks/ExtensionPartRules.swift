@@ -36,6 +36,7 @@ struct ExtensionPartRules {
             others: ["key", "requirements", "location"]
         ),
         .answerOptionsToggleExpression: Parts(needed: ["option", "expression"], others: []),
+        .staffAlert: Parts(needed: ["expression"], others: ["priority", "closing"]),
         .staffSection: Parts(needed: ["linkId"], others: ["heading", "asked"]),
         .launchContext: Parts(needed: ["name", "type"], others: ["description"]),
     ]
@@ -48,6 +49,8 @@ struct ExtensionPartRules {
         _ subject: inout CheckSubject
     ) {
         let tree = subject.tree
+        // A staff-alert may be an expression alone.
+        if name == .staffAlert, Extension(at: node, in: tree).expression != nil { return }
         var missing = parts.needed
         var unknown: [(node: JSONNode, url: String)] = []
         for part in tree.elements(.extension, of: node) {

@@ -173,7 +173,7 @@ extension ExtensionName {
         case .hidden, .itemControl, .minOccurs, .maxOccurs, .unit, .minLength, .maxDecimalPlaces,
             .minValue, .maxValue, .regex, .entryFormat, .maxSize, .sliderStepValue, .shortText,
             .initialExpression, .calculatedExpression, .enableWhenExpression, .answerExpression,
-            .minQuantity, .maxQuantity, .openLabel, .keepPreviousAnswers, .staffAlert:
+            .minQuantity, .maxQuantity, .openLabel, .keepPreviousAnswers:
             true
         case .unitOption, .unitValueSet, .optionExclusive, .optionPrefix, .constraint,
             .displayCategory, .mimeType, .translation, .variable, .cqfExpression,
@@ -182,7 +182,7 @@ extension ExtensionName {
             .launchContext, .unitOpen, .unitSupplementalSystem, .entryMode, .optionalDisplay,
             .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode,
             .referenceResource, .referenceProfile, .preferredTerminologyServer, .previousAnswer,
-            .staffSection:
+            .staffAlert, .staffSection:
             false
         }
     }

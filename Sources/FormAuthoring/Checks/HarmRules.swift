@@ -7,7 +7,7 @@ internal import FormFiller
 /// They are known by LOINC's codes of such items, and by words in English and Spanish. A question about other people is none.
 struct HarmRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard subject.form.staffAlert == nil, item.type.isQuestion, item.item.isAskable,
+        guard subject.form.staffAlertRules.isEmpty, item.type.isQuestion, item.item.isAskable,
             subject.questionnaire.firstExtension(.staffAlert) == nil
         else { return }
         let node = Self.code(of: item) ?? Self.text(of: item)

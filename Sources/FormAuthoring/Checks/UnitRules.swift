@@ -118,10 +118,8 @@ struct UnitRules {
             let linkId = expression.item >= 0 ? subject.form.linkId(of: expression.item) : nil
             check(parsed, at: expression.node, linkId: linkId, &subject)
         }
-        if let rule = subject.form.staffAlert,
-            let alert = subject.questionnaire.firstExtension(.staffAlert)?.expression
-        {
-            check(rule.expression, at: alert.node, linkId: nil, &subject)
+        for rule in subject.form.staffAlertRules {
+            check(rule.expression, at: rule.node, linkId: nil, &subject)
         }
     }
 

@@ -91,10 +91,16 @@ extension OutlineWriter {
     /// When staff are called, and the values that have a name.
     func rules() -> [FormOutline.Fact] {
         var rules: [FormOutline.Fact] = []
-        if let alert = form.questionnaire.firstExtension(.staffAlert)?.expression {
+        for rule in form.staffAlertRules {
+            let alert = Expression(at: rule.node, in: form.questionnaire.tree)
             let description = alert.description.map { Self.cleaned($0) + ": " } ?? ""
             let source = Self.cleaned(alert.expression ?? "")
-            rules.append(.init(label: "Staff are called at once for", text: description + source))
+            let label =
+                switch rule.priority {
+                case .stat: "Staff are called at once for"
+                case .asap: "Staff are told quietly of"
+                }
+            rules.append(.init(label: label, text: description + source))
         }
         let variables = form.questionnaire.allExtensions(.variable).compactMap(\.expression)
         rules += variables.map { variable in

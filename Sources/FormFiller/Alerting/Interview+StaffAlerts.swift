@@ -2,32 +2,52 @@ public import FHIRModel
 internal import FHIRPath
 
 extension Interview {
-    /// Codes of the form's `staff-alert` that hold now: somebody should come.
+    /// Codes of the form's `staff-alert`s that hold now: somebody should come, or be told.
     ///
     /// Look after every move, before showing the step. A rule that cannot be evaluated gives the code `alert-rule-failed`:
     /// somebody coming for nothing does less harm than nobody coming.
-    public var staffAlerts: [Coding] { evaluation.alerts ?? evaluatedAlerts }
+    public var staffAlerts: [Coding] { alertsHolding.map(\.coding) }
+
+    /// The same with how staff are called for each; a code that two rules give stands once, with the higher priority.
+    public var alertsHolding: [StaffAlert] { evaluation.alerts ?? evaluatedAlerts }
 
     /// Forgets the codes where an answer of this item, or one in it, may change them.
     mutating func forgetAlerts(reading occurrence: Occurrence) {
-        guard evaluation.alerts != nil, let items = form.staffAlert?.items else { return }
+        guard evaluation.alerts != nil else { return }
         var around = item(of: occurrence)
         while around >= 0 {
-            if items.contains(around) { evaluation.alerts = nil }
+            if form.staffAlertRules.contains(where: { $0.items?.contains(around) == true }) {
+                evaluation.alerts = nil
+                return
+            }
             around = form.items[Int(around)].parent
         }
     }
 
     /// Works the codes out anew where they have been forgotten and stay the same until an answer changes them.
     mutating func refreshAlerts() {
-        if evaluation.alerts == nil, form.staffAlert?.items != nil {
-            evaluation.alerts = evaluatedAlerts
+        let rules = form.staffAlertRules
+        guard evaluation.alerts == nil, !rules.isEmpty, rules.allSatisfy({ $0.items != nil }) else {
+            return
         }
+        evaluation.alerts = evaluatedAlerts
     }
 
     /// The codes by the response as it stands.
-    var evaluatedAlerts: [Coding] {
-        guard let rule = form.staffAlert else { return [] }
+    var evaluatedAlerts: [StaffAlert] {
+        var alerts: [StaffAlert] = []
+        for (number, rule) in form.staffAlertRules.enumerated() {
+            alerts += codings(of: rule).map {
+                StaffAlert(coding: $0, priority: rule.priority, rule: number)
+            }
+        }
+        return alerts.filter { alert in
+            alert.priority == .stat
+                || !alerts.contains { $0.priority == .stat && $0.code == alert.code }
+        }
+    }
+
+    private func codings(of rule: StaffAlertRule) -> [Coding] {
         var context = EvaluationContext(trees: [tree, form.questionnaire.tree], now: now)
         context.codes = form.codes
         let focus = context.resource(0)

@@ -1,23 +1,51 @@
-internal import FHIRModel
+package import FHIRModel
 package import FHIRPath
 
-/// The form's `staff-alert` expression with the variables it names, parsed once.
+/// One `staff-alert` of the form: its expression with the variables it names, parsed once, and how it calls staff.
 package struct StaffAlertRule: Sendable {
     package let expression: FHIRPathExpression
+    /// Where the expression stands in the file.
+    package let node: JSONNode
+    package let priority: StaffAlert.Priority
+    /// The part `closing`: a sentence for the visitor's last pages.
+    let closing: Extension?
     /// The variables of the form it uses, each after those it uses itself.
     package let variables: [(name: String, expression: FHIRPathExpression)]
     /// The items it reads; nil where it may read any, or the time.
     let items: Set<Int32>?
+    /// The items it names.
+    let safetyItems: Set<Int32>
 
-    /// nil when the form has none, or has one that cannot be parsed, which is an error among the findings.
-    init?(
+    /// Those of a form; one that cannot be read is an error among the findings.
+    static func all(
+        of questionnaire: Questionnaire,
+        linkIds: LinkIds,
+        findings: inout [Finding]
+    ) -> [StaffAlertRule] {
+        questionnaire.allExtensions(.staffAlert).compactMap {
+            StaffAlertRule($0, of: questionnaire, linkIds: linkIds, findings: &findings)
+        }
+    }
+
+    /// Reads an extension: an expression alone, or parts (`expression`, `priority`, `closing`).
+    private init?(
+        _ alert: Extension,
         of questionnaire: Questionnaire,
         linkIds: LinkIds,
         findings: inout [Finding]
     ) {
-        guard let found = questionnaire.firstExtension(.staffAlert)?.expression else { return nil }
-        guard let alert = Self.parsed(found, of: questionnaire, &findings) else { return nil }
-        expression = alert
+        guard let found = alert.expression ?? alert.firstExtension("expression")?.expression else {
+            let message =
+                "staff would never be called: give staff-alert a valueExpression, or the part 'expression'"
+            let place = questionnaire.tree.position(of: alert.node)
+            findings.append(Finding(.error, rule: "staff-alert", message, at: place))
+            return nil
+        }
+        guard let parsed = Self.parsed(found, of: questionnaire, &findings) else { return nil }
+        expression = parsed
+        node = found.node
+        closing = alert.firstExtension("closing")
+        priority = Self.priority(alert, of: questionnaire, &findings)
         var used: [(name: String, expression: FHIRPathExpression)] = []
         var text = found.expression ?? ""
         for variable in questionnaire.allExtensions(.variable).reversed() {
@@ -31,23 +59,50 @@ package struct StaffAlertRule: Sendable {
             used.append((name, parsed))
         }
         variables = used.reversed()
-        items = Self.items(readBy: [alert] + used.map(\.expression), linkIds)
+        items = Self.items(readBy: [expression] + used.map(\.expression), linkIds)
+        safetyItems = Self.items(namedBy: [expression] + used.map(\.expression), linkIds)
+    }
+
+    /// The part `priority`; `stat` where it is missing, or is none of its codes.
+    private static func priority(
+        _ alert: Extension,
+        of questionnaire: Questionnaire,
+        _ findings: inout [Finding]
+    ) -> StaffAlert.Priority {
+        guard let part = alert.firstExtension("priority") else { return .stat }
+        if let priority = part.text.flatMap({ StaffAlert.Priority(rawValue: $0) }) {
+            return priority
+        }
+        let message =
+            "the priority of a staff-alert is stat or asap; with any other staff are called at once"
+        let place = questionnaire.tree.position(of: part.node)
+        findings.append(Finding(.error, rule: "staff-alert", message, at: place))
+        return .stat
+    }
+
+    private static func items(
+        namedBy expressions: [FHIRPathExpression],
+        _ linkIds: LinkIds
+    ) -> Set<Int32> {
+        var items: Set<Int32> = []
+        for expression in expressions {
+            for linkId in expression.reads.linkIds.union(expression.reads.subtrees) {
+                if let item = linkIds[linkId] { items.insert(item) }
+            }
+        }
+        return items
     }
 
     private static func items(
         readBy expressions: [FHIRPathExpression],
         _ linkIds: LinkIds
     ) -> Set<Int32>? {
-        var items: Set<Int32> = []
-        for expression in expressions {
+        let isBroad = expressions.contains { expression in
             let reads = expression.reads
-            let isBroad = reads.isWholeResponse || reads.isContext || reads.isContextSubtree
-            guard !isBroad, !reads.isClock else { return nil }
-            for linkId in reads.linkIds.union(reads.subtrees) {
-                if let item = linkIds[linkId] { items.insert(item) }
-            }
+            return reads.isWholeResponse || reads.isContext || reads.isContextSubtree
+                || reads.isClock
         }
-        return items
+        return isBroad ? nil : items(namedBy: expressions, linkIds)
     }
 
     /// Byte by byte: the standard library's search for a text builds a machine for it, which costs more than all else here.

@@ -28,8 +28,8 @@ public struct Form: Sendable {
     package let expressions: FormExpressions
     /// Compiled `regex` extensions, by item.
     package let patterns: [Int32: LinearRegex]
-    /// When staff are to be called, if the form says so.
-    package let staffAlert: StaffAlertRule?
+    /// When staff are to be called, by each of the form's `staff-alert`s.
+    package let staffAlertRules: [StaffAlertRule]
     /// The questions that may be asked later on, before any is enabled.
     let undecided: UndecidedQuestions
     /// What the codes of its answers mean: value sets, code systems, weights.
@@ -51,7 +51,7 @@ public struct Form: Sendable {
         compiler.readOptions()
         codes = compiler.codes
         compiler.checkInitials()
-        staffAlert = StaffAlertRule(
+        staffAlertRules = StaffAlertRule.all(
             of: questionnaire,
             linkIds: compiler.byLinkId,
             findings: &compiler.findings

@@ -10,7 +10,7 @@ struct ExpressionState: Sendable {
     /// Variables evaluated since what they read changed, by expression and instance; nil where one cannot be evaluated.
     var variables: [Int: [Int32: [FHIRPathValue]?]] = [:]
     /// The codes of the `staff-alert` that hold; nil where they are to be worked out.
-    var alerts: [Coding]?
+    var alerts: [StaffAlert]?
     /// Expressions that could not be evaluated when they last had to be.
     private(set) var failures: Set<ExpressionPlace> = []
     /// Expressions whose last result was, in whole or in part, of a type that their question does not take.

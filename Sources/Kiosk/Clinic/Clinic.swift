@@ -19,6 +19,8 @@ public struct Clinic: Sendable {
         case crisisLine = "crisis-line"
         /// How soon the clinic answers a request; `purpose.text` is a sentence of the page after sending.
         case reply
+        /// Where to call when a life is in danger; `purpose.text` stands first on the page that offers a person.
+        case emergency
     }
 
     let tree: JSONTree
@@ -38,6 +40,9 @@ public struct Clinic: Sendable {
 
     /// The crisis line in a language, or in the file's own; nil where the file names none.
     func crisisLine(in language: String) -> String? { text(of: .crisisLine, in: language) }
+
+    /// The emergency number in a sentence; nil where the file names none.
+    func emergencyLine(in language: String) -> String? { text(of: .emergency, in: language) }
 
     /// How soon the clinic answers; nil where it makes no promise.
     func reply(in language: String) -> String? { text(of: .reply, in: language) }

@@ -34,10 +34,18 @@ extension Conversation {
     mutating func afterMove() -> [ConversationEffect] {
         collected = []
         typed = ""
-        if let effects = raiseAlerts() { return effects }
-        guard let step = interview?.step else { return render() }
-        if case .finished = step { return afterInterview() }
-        return show(.asking)
+        let (effects, isCall) = raiseAlerts()
+        if isCall { return effects }
+        guard let step = interview?.step else { return effects + render() }
+        if case .finished = step { return effects + afterInterview() }
+        return effects + show(.asking)
+    }
+
+    /// How to answer a question, and what Enter alone does where it skips.
+    func hint(for question: Question) -> String {
+        let hint = words.hint(for: question)
+        let skips = question.maySkip && question.answers.isEmpty && collected.isEmpty
+        return skips && !question.isForStaff ? hint + " " + words.enterSkips : hint
     }
 
     // MARK: Lines
@@ -68,8 +76,11 @@ extension Conversation {
         -> [ConversationEffect]
     {
         let count = 2 + repetition.removable.count
-        guard let number = option(in: text, of: 2) ?? option(in: text, of: count) else {
-            return tell(words.noSuchOption(count: count))
+        let texts =
+            [words.addAnotherOption, words.noMoreOption]
+            + repetition.removable.map { words.takeAwayOption($0.summary) }
+        guard let number = option(in: text, of: 2) ?? option(in: text, among: texts) else {
+            return miss(count: count)
         }
         if number > 2 {
             let instance = repetition.removable[number - 3]
@@ -89,13 +100,13 @@ extension Conversation {
                 return after(move { $0.answer(all) }, of: question)
             }
             if !question.answers.isEmpty { return after(move { $0.next() }, of: question) }
-            return tell(
-                question.maySkip ? words.answerOrSkip : words.notUnderstood(in: question)
-            )
+            if question.maySkip { return skipStep() }
+            return miss(question, words.notUnderstood(in: question))
         }
         if let maximum = question.maximumLength, takesOwnWords, text.count > maximum {
-            return tell(words.answerTooLong(maximum))
+            return miss(question, words.answerTooLong(maximum))
         }
+        if let effects = askAboutWords(text, of: question) { return effects }
         switch reader(of: question).read(text) {
         case .values(let values):
             return give(values)
@@ -107,15 +118,79 @@ extension Conversation {
             ]
             return push(.meaning(Meaning(passage: words.whichMeaning, choices: choices)))
         case .otherUnit(let units):
-            return tell(words.problem(.unitNotOffered(units: units), in: question))
-        case .leftOutHour: return tell(words.leftOutHour)
-        case .noSuchOption: return tell(words.noSuchOption(in: question))
+            return miss(question, words.problem(.unitNotOffered(units: units), in: question))
+        case .leftOutHour: return miss(question, words.leftOutHour)
+        case .noSuchOption: return miss(question, words.noSuchOption(in: question))
+        case .likely(let text, let values):
+            let choices: [(String, Meaning.Action)] = [
+                (text, .answer(values)), (words.somethingElse, .again),
+            ]
+            return push(.meaning(Meaning(passage: words.isThisMeant, choices: choices)))
+        case .heard(let text, let values):
+            message = .paragraph(words.heard(text))
+            return give(values)
+        case .unsure: return unsure(of: question)
+        case .refused:
+            return question.maySkip ? skipStep() : miss(question, words.cannotSkip)
         case .notUnderstood:
             if !question.options.isEmpty, !question.repeats, !question.acceptsOwnValue {
-                return tell(words.noSuchOption(in: question))
+                return miss(question, words.noSuchOption(in: question))
             }
-            return tell(words.notUnderstood(in: question))
+            return miss(question, words.notUnderstood(in: question))
         }
+    }
+
+    /// Says why a line is no answer to a question; the second time in other words.
+    private mutating func miss(_ question: Question, _ first: String) -> [ConversationEffect] {
+        miss(first, then: words.secondMiss(in: question))
+    }
+
+    /// Offers to skip what somebody does not know, or says that a guess will do.
+    private mutating func unsure(of question: Question) -> [ConversationEffect] {
+        if isSafetyQuestion(question), !question.maySkip {
+            // Here a guess is not fine.
+            return miss(question, words.noSuchOption(in: question))
+        }
+        guard question.maySkip else {
+            return miss(question, words.aGuessIsFine + " " + words.notUnderstood(in: question))
+        }
+        let choices: [(String, Meaning.Action)] = [
+            (words.meansCommand(.skip), .command(.skip)), (words.tryOnceMore, .afresh),
+        ]
+        return push(.meaning(Meaning(passage: words.unsure, choices: choices)))
+    }
+
+    /// Asks once about words that are hardly an answer: no letter where words are asked for, a telephone number that is shorter than
+    /// the form's example. A whole number is kept in groups, as it is read aloud.
+    private mutating func askAboutWords(
+        _ text: String,
+        of question: Question
+    ) -> [ConversationEffect]? {
+        guard question.type == .string, question.options.isEmpty else { return nil }
+        if let digits = TypedPhoneNumber.count(inExample: question.entryFormat),
+            let number = TypedPhoneNumber(text)
+        {
+            let isRefused = interview?.problems(with: [.string(number.text)]).contains {
+                !$0.isWarning
+            }
+            let answer: [AnswerValue] = [.string(isRefused == false ? number.text : text)]
+            let isShort = number.digits.count < digits && number.digits.count >= 3
+            return isShort ? ask(words.shortNumber, about: answer) : give(answer)
+        }
+        guard question.entryFormat == nil, !text.contains(where: { $0.isLetter || $0.isEmoji })
+        else { return nil }
+        return ask(words.isThisMeant, about: [.string(text)])
+    }
+
+    private mutating func ask(
+        _ passage: Passage,
+        about answer: [AnswerValue]
+    ) -> [ConversationEffect] {
+        let text = VisibleText.singleLine(answer.map(\.text).joined(separator: ", "))
+        let choices: [(String, Meaning.Action)] = [
+            (words.ownWords(text), .answer(answer)), (words.somethingElse, .afresh),
+        ]
+        return push(.meaning(Meaning(passage: passage, choices: choices)))
     }
 
     /// Asks which of several readings of a line is meant.
@@ -154,7 +229,12 @@ extension Conversation {
     }
 
     func reader(of question: Question) -> AnswerReader {
-        AnswerReader(question: question, words: words, minutesEast: minutesEast)
+        AnswerReader(
+            question: question,
+            words: words,
+            isSafety: isSafetyQuestion(question),
+            minutesEast: minutesEast
+        )
     }
 
     /// The minutes east of UTC that hold at the clinic at a date and time of its clocks.
@@ -172,7 +252,7 @@ extension Conversation {
         }
         let all = collected + values
         let problem = move { $0.problems(with: all) }?.first { !$0.isWarning && !$0.asksForMore }
-        if let problem { return tell(words.problem(problem, in: question)) }
+        if let problem { return miss(question, words.problem(problem, in: question)) }
         collected = all
         if let maximum = question.maximumAnswers, all.count >= maximum {
             return after(move { $0.answer(all) }, of: question)
@@ -227,7 +307,8 @@ extension Conversation {
     {
         let problems = problems ?? []
         if let problem = problems.first(where: { !$0.isWarning }) {
-            return tell(words.problem(problem, in: question))
+            let reason = words.problem(problem, in: question)
+            return miss(reason, then: reason)
         }
         if let warning = problems.first {
             message = .paragraph(words.problem(warning, in: question))
@@ -242,5 +323,12 @@ extension AnswerProblem {
         if case .required = self { return true }
         if case .tooFew = self { return true }
         return false
+    }
+}
+
+extension Character {
+    /// Whether it is a picture, which somebody may well mean by itself.
+    fileprivate var isEmoji: Bool {
+        unicodeScalars.contains { $0.properties.isEmojiPresentation }
     }
 }

@@ -49,8 +49,9 @@ extension Conversation {
 
     mutating func chooseLanguage(_ text: String) -> [ConversationEffect] {
         let languages = languages
-        guard let number = option(in: text, of: languages.count) else {
-            return tell(words.noSuchOption(count: languages.count))
+        let names = languages.map { name(ofLanguage: $0) }
+        guard let number = option(in: text, among: names) else {
+            return miss(count: languages.count)
         }
         frames.removeLast()
         return speak(languages[number - 1])

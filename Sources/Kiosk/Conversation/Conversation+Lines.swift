@@ -9,6 +9,7 @@ extension Conversation {
         let told = message
         message = nil
         typed = ""
+        if let effects = hearDistress(in: text) { return effects }
         if isTooSmall {
             return command(in: text) == .person ? perform(.person) : render()
         }
@@ -20,6 +21,7 @@ extension Conversation {
             return leaveStay(code: isTooLong ? "" : text)
         case .alerting, .sending: return render()
         case .erased: return end()
+        case .offer(let offer): return choose(text, of: offer)
         case .asking:
             if isTooLong { break }
             if let meaning = collision(of: text, prefilled: prefilled) {
@@ -29,7 +31,10 @@ extension Conversation {
             .languages, .staffPane, .stopping, .meaning, .person:
             break
         }
-        if isTooLong { return tell(words.answerTooLong(shownLimit)) }
+        if isTooLong {
+            let message = words.answerTooLong(shownLimit)
+            return miss(message, then: message)
+        }
         if settings.isPreview, text.hasPrefix("=") { return showStaffPane(text.dropFirst()) }
         if !takesOwnWords, let named = language(named: text) {
             if isAnswer(text) {
@@ -38,9 +43,14 @@ extension Conversation {
             if case .languages = scene { frames.removeLast() }
             return speak(named)
         }
-        guard let command = command(in: text) else { return answer(text, after: told) }
-        if case .meaning(let meaning) = scene, meaning.asksAbout(command) { frames.removeLast() }
-        return perform(command)
+        guard let command = command(in: text), !(isSentence(text) && isAnswer(text)) else {
+            return answer(text, after: told)
+        }
+        if case .meaning(let meaning) = scene, meaning.asksAbout(command) {
+            frames.removeLast()
+            return perform(command)
+        }
+        return command == .help && text != words.letter(.help) ? askWhichHelp() : perform(command)
     }
 
     /// What a line that is no command does, on a page that may have told the visitor something.
@@ -54,12 +64,13 @@ extension Conversation {
         case .endOfReading: return chooseNext(text)
         case .review: return chooseReviewed(text)
         case .sendFailed: return text.isEmpty ? send() : note(words.pressEnter)
+        case .sent where text.isEmpty && isNumberFresh: return note(words.numberStays)
         case .sent, .nothingSent: return end()
         case .help, .person, .staffPane: return pop()
         case .languages: return chooseLanguage(text)
         case .stopping: return chooseStop(text)
         case .meaning(let meaning): return choose(text, among: meaning)
-        case .stillThere, .stay, .alerting, .sending, .erased: return render()
+        case .stillThere, .stay, .alerting, .sending, .erased, .offer: return render()
         }
     }
 
@@ -88,17 +99,23 @@ extension Conversation {
     /// The command a line is, here.
     func command(in text: String) -> Command? {
         let lowered = text.lowercased()
-        for command in Command.allCases where command != .language || !otherLanguages.isEmpty {
-            if lowered == words.letter(command) { return command }
-            if !takesOwnWords, words.otherWords(command).contains(lowered) { return command }
-        }
-        return nil
+        for command in commands where lowered == words.letter(command) { return command }
+        return takesOwnWords ? nil : commandWord(in: text)
     }
 
-    /// The command of a word by which people ask for help, wherever they are asked for words of their own.
-    private func call(in text: String) -> Command? {
-        let word = text.lowercased()
-        return [Command.person, .help].first { words.otherWords($0).contains(word) }
+    /// The command of a word by which people ask for it in any language, wherever it is typed.
+    private func commandWord(in text: String) -> Command? {
+        let line = HeardLine(text)
+        return commands.first { command in
+            HeardLanguage.all.contains { $0.commands[command]?.isWhole(line.words) == true }
+                || settings.languages.contains { words in
+                    words.otherWords(command).contains { HeardLine($0).text == line.text }
+                }
+        }
+    }
+
+    private var commands: [Command] {
+        Command.allCases.filter { $0 != .language || !otherLanguages.isEmpty }
     }
 
     /// Whether the question on the screen is answered in the visitor's own words.
@@ -118,7 +135,9 @@ extension Conversation {
 
     /// A letter or a word that is a command, typed where it can also be an answer: in own words, or because an option has it.
     private func collision(of text: String, prefilled: String) -> Meaning? {
-        if let command = command(in: text) ?? call(in: text), isAnswer(text) {
+        if let command = command(in: text) ?? commandWord(in: text), !isSentence(text),
+            isAnswer(text)
+        {
             return meaning(of: text, or: command, does: .command(command))
         }
         guard takesOwnWords else { return nil }
@@ -126,11 +145,14 @@ extension Conversation {
         if !prefilled.isEmpty, text != prefilled, text.hasPrefix(prefilled) {
             typed = TypedText.cleaned(String(text.dropFirst(prefilled.count)))
         }
-        guard let command = command(in: typed) ?? call(in: typed),
+        guard let command = command(in: typed) ?? commandWord(in: typed),
             typed != words.letter(command) || typed != text || command != .help
         else { return nil }
         return meaning(of: text, typed: typed, or: command, does: .command(command))
     }
+
+    /// Whether a line has several words: as the beginning of an option it is meant, whatever command it may be elsewhere.
+    private func isSentence(_ text: String) -> Bool { HeardLine(text).words.count > 1 }
 
     private func meaning(
         of text: String,
@@ -140,8 +162,18 @@ extension Conversation {
     ) -> Meaning {
         Meaning(
             passage: words.collision(typed: (typed ?? text).lowercased()),
-            choices: [(words.meansCommand(command), action), (words.meansAnswer, .line(text))]
+            choices: [(words.meansCommand(command), action), (words.meansAnswer, .line(text))],
+            callsWhenSilent: command == .person || command == .help
         )
+    }
+
+    /// Asks who types the word for help whether a person shall come.
+    private mutating func askWhichHelp() -> [ConversationEffect] {
+        let choices: [(String, Meaning.Action)] = [
+            (words.meansCommand(.person), .command(.person)), (words.howThisWorks, .command(.help)),
+        ]
+        let meaning = Meaning(passage: words.helpChoice, choices: choices, callsWhenSilent: true)
+        return push(.meaning(meaning))
     }
 
     /// Whether a line is an answer to the question with options on the screen, or a yes or no.
@@ -155,7 +187,8 @@ extension Conversation {
             return question.options.isEmpty
                 || values.allSatisfy { value in question.options.contains { $0.value == value } }
         case .unclear: return true
-        case .numberBesideOptions, .noSuchOption, .otherUnit, .leftOutHour, .notUnderstood:
+        case .numberBesideOptions, .noSuchOption, .otherUnit, .leftOutHour, .likely, .heard,
+            .unsure, .refused, .notUnderstood:
             return false
         }
     }
@@ -178,28 +211,28 @@ extension Conversation {
         case .sent, .nothingSent, .erased: return end()
         case .stopping: return erase(byTime: false)
         case .welcome, .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .help,
-            .languages, .staffPane, .meaning, .stillThere, .alerting, .person, .stay:
+            .languages, .staffPane, .meaning, .offer, .stillThere, .alerting, .person, .stay:
             if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }
             return push(.stopping)
         }
     }
 
     private mutating func chooseStop(_ text: String) -> [ConversationEffect] {
-        switch option(in: text, of: 2) {
+        switch option(in: text, among: [words.stopOption, words.goOnWithQuestionsOption]) {
         case 1: return erase(byTime: false)
         case 2: return pop()
-        default: return tell(words.noSuchOption(count: 2))
+        default: return miss(count: 2)
         }
     }
 
     private mutating func choose(_ text: String, among meaning: Meaning) -> [ConversationEffect] {
-        let typed = VisibleText.singleLine(text).lowercased()
-        let worded = meaning.choices.firstIndex {
-            VisibleText.singleLine($0.text).lowercased() == typed
-        }
-        guard let number = worded.map({ $0 + 1 }) ?? option(in: text, of: meaning.choices.count)
-        else {
-            return tell(words.noSuchOption(count: meaning.choices.count))
+        guard let number = option(in: text, among: meaning.choices.map(\.text)) else {
+            guard meaning.asksAfresh, !text.isEmpty else {
+                return miss(count: meaning.choices.count)
+            }
+            // Whoever types another answer has chosen to try once more.
+            frames.removeLast()
+            return answer(text, after: nil)
         }
         frames.removeLast()
         switch meaning.choices[number - 1].action {
@@ -208,22 +241,33 @@ extension Conversation {
         case .line(let line): return answerStep(line)
         case .language(let language): return speak(language)
         case .again: return question.map { tell(words.noSuchOption(in: $0)) } ?? render()
+        case .afresh: return render()
         }
     }
 
-    /// The number of an option from 1 to the count; yes is the first of two and no the second.
+    /// The number of an option from 1 on, by its number in digits or words, its words or the beginning of them; of two, yes is the
+    /// first and no the second.
+    func option(in text: String, among texts: [String]) -> Int? {
+        if let number = option(in: text, of: texts.count) { return number }
+        let line = HeardLine(text)
+        if let whole = texts.firstIndex(where: { HeardLine($0).text == line.text }) {
+            return line.isEmpty ? nil : whole + 1
+        }
+        return TypedOptions.begun(by: text, of: texts).map { $0 + 1 }
+    }
+
+    /// The number of an option from 1 to the count.
     func option(in text: String, of count: Int) -> Int? {
-        let lowered = text.lowercased()
-        if count == 2, words.yes.contains(lowered) { return 1 }
-        if count == 2, words.no.contains(lowered) { return 2 }
-        guard
-            case .numbers(let numbers) = TypedOptions.reading(
-                of: text,
-                count: count,
-                joiners: []
-            ), numbers.count == 1
-        else { return nil }
-        return numbers[0]
+        let line = HeardLine(text)
+        if count == 2 {
+            if line.isOne(of: \.yes) || words.yes.contains(line.text) { return 1 }
+            if line.isOne(of: \.no) || words.no.contains(line.text) { return 2 }
+        }
+        if case .numbers(let numbers) = TypedOptions.reading(of: text, count: count, joiners: []) {
+            return numbers.count == 1 ? numbers[0] : nil
+        }
+        let number = HeardNumber(first: words.language).place(in: line)
+        return number.flatMap { (1...max(1, count)).contains($0) ? $0 : nil }
     }
 
     // MARK: Moving
@@ -238,7 +282,7 @@ extension Conversation {
         case .endOfReading, .review: return backToInterview()
         case .menu: return show(.welcome)
         case .sendFailed: return show(.review)
-        case .help, .languages, .staffPane, .stopping, .meaning, .person: return pop()
+        case .help, .languages, .staffPane, .stopping, .meaning, .offer, .person: return pop()
         case .welcome, .sent, .nothingSent, .erased, .sending, .stillThere, .alerting, .stay:
             return note(words.cannotGoBack)
         }
@@ -255,9 +299,17 @@ extension Conversation {
         switch scene {
         case .stillThere: return erase(byTime: true)
         case .erased, .sent, .nothingSent: return end()
-        case .welcome, .stay, .alerting, .sending: return render()
-        case .meaning(let meaning) where meaning.asksAbout(.person) || meaning.asksAbout(.help):
-            // Whoever typed that and does nothing more may not be able to.
+        case .welcome, .alerting, .sending: return render()
+        case .stay:
+            typed = partial
+            return render()
+        case .offer(let offer):
+            frames.removeLast()
+            return offer.isDenied ? render() : callPerson()
+        case .person where isToldToWalkNow():
+            typed = partial
+            return render()
+        case .meaning(let meaning) where meaning.callsWhenSilent:
             frames.removeLast()
             typed = ""
             return callPerson()

@@ -24,8 +24,8 @@ extension Conversation {
     }
 
     mutating func choose(_ text: String) -> [ConversationEffect] {
-        guard let number = option(in: text, of: menuOptions.count) else {
-            return tell(words.noSuchOption(count: menuOptions.count))
+        guard let number = option(in: text, among: menuOptions) else {
+            return miss(count: menuOptions.count)
         }
         if number > settings.forms.count { return finish(with: .nothingSent) }
         return open(number - 1)
@@ -77,8 +77,8 @@ extension Conversation {
 
     mutating func chooseNext(_ text: String) -> [ConversationEffect] {
         let count = endOfReadingOptions.count
-        guard let number = option(in: text, of: count) else {
-            return tell(words.noSuchOption(count: count))
+        guard let number = option(in: text, among: endOfReadingOptions) else {
+            return miss(count: count)
         }
         if number == count { return finish(with: .nothingSent) }
         if count == 3, number == 1, let next = nextForm { return open(next) }

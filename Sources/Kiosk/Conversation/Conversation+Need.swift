@@ -2,37 +2,60 @@ import FHIRModel
 import FormFiller
 
 extension Conversation {
-    /// Tells staff about every code that holds now and did not before; nil if there is none.
+    /// Tells staff about every code that holds now and did not before.
     ///
-    /// Nothing is shown until staff are told, or cannot be.
-    mutating func raiseAlerts() -> [ConversationEffect]? {
-        guard let formNumber, !asksStandard, let interview else { return nil }
-        let codes = interview.staffAlerts.compactMap { $0.code ?? $0.display }
+    /// Nothing is shown until staff are called, or cannot be; what staff are told quietly is told before the next page, too.
+    ///
+    /// - Returns: what is to be done, and whether the visitor is asked to stay.
+    mutating func raiseAlerts() -> (effects: [ConversationEffect], isCall: Bool) {
+        guard let formNumber, !asksStandard, let interview else { return ([], false) }
+        let holding = interview.alertsHolding
         let before = alertsHolding[formNumber] ?? []
-        let new = codes.filter { !before.contains($0) }
-        alertsHolding[formNumber] = Set(codes)
-        if new.isEmpty { return nil }
-        return tellStaff(new, need: .urgent)
+        let new = holding.filter { !before.contains($0) }
+        alertsHolding[formNumber] = Set(holding)
+        var told = Set(before.compactMap(\.code))
+        var (quiet, loud): ([String], [String]) = ([], [])
+        for alert in new {
+            calls.closings.append((formNumber, alert))
+            guard let code = alert.code, told.insert("\(alert.priority) \(code)").inserted else {
+                continue
+            }
+            switch alert.priority {
+            case .stat: loud.append(code)
+            case .asap: quiet.append(code)
+            }
+        }
+        calls.codes += quiet
+        let effects = quiet.map { ConversationEffect.tellStaff(code: $0) }
+        if loud.isEmpty { return (effects, false) }
+        return (effects + call(loud, need: .urgent), true)
     }
 
-    /// The visitor asked for a person.
+    /// The visitor asked for a person, or was found to need one: a call that nobody has acknowledged is made again.
     mutating func callPerson() -> [ConversationEffect] {
-        if case .stay = scene { return tellStaff([Self.personWanted], need: .urgent) }
         if case .person = scene { frames.removeLast() }
-        return tellStaff([Self.personWanted], need: .wanted)
+        var need = Scene.Need.wanted
+        if case .stay = scene { need = .urgent }
+        return call([Self.personWanted], need: need)
     }
 
     /// The alert code of ``Command/person``.
     static let personWanted = "person-wanted"
 
-    private mutating func tellStaff(_ codes: [String], need: Scene.Need) -> [ConversationEffect] {
+    private mutating func call(_ codes: [String], need: Scene.Need) -> [ConversationEffect] {
         alertsReached = false
+        let isAgain = need == .wanted || codes == [Self.personWanted] ? calls.isWaiting : false
         if case .stay(let isReached) = scene {
             frames.removeLast()
             alertsReached = isReached
         }
         frames.append(Frame(scene: .alerting(need)))
-        alertsTold += codes
+        calls.call(at: now)
+        guard !isAgain else {
+            alertsPending = 1
+            return [.callAgain]
+        }
+        calls.codes += codes
         alertsPending = codes.count
         return codes.map { .alert(code: $0) }
     }
@@ -48,11 +71,42 @@ extension Conversation {
         }
     }
 
+    /// Shows that the desk has answered, where the visitor waits for it.
+    mutating func deskAnswered(at time: FHIRDateTime) -> [ConversationEffect] {
+        guard calls.calledAt != nil else { return [] }
+        calls.answeredAt = time
+        return render()
+    }
+
+    /// Whether it is time to say that nobody came, and was not said yet.
+    mutating func isToldToWalkNow() -> Bool {
+        guard calls.isWaiting, !calls.hasSaidToWalk, isPatienceOver else { return false }
+        calls.hasSaidToWalk = true
+        return true
+    }
+
+    /// Whether a visitor has waited long enough for somebody who was called.
+    var isPatienceOver: Bool {
+        guard let end = calls.end(after: settings.patience)?.secondsSince1970,
+            let present = now.secondsSince1970
+        else { return false }
+        return present >= end
+    }
+
+    /// How long until then; nil where it is over or nobody is waited for.
+    var patienceLeft: Duration? {
+        guard calls.isWaiting, !isPatienceOver,
+            let end = calls.end(after: settings.patience)?.secondsSince1970,
+            let present = now.secondsSince1970
+        else { return nil }
+        return .seconds(min(max(1, end - present), 86_400))
+    }
+
     /// Goes on with the visit where the line is the release code; anything else changes nothing.
     mutating func leaveStay(code: String) -> [ConversationEffect] {
         let expected = settings.releaseCode
         guard !expected.isEmpty, code.lowercased() == expected.lowercased() else {
-            return command(in: code) == .person ? callPerson() : render()
+            return code.isEmpty || command(in: code) == .person ? callPerson() : render()
         }
         frames.removeLast()
         if case .asking = scene { return [.record(.released)] + afterMove() }

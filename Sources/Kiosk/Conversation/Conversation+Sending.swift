@@ -69,7 +69,7 @@ extension Conversation {
     mutating func chooseReviewed(_ text: String) -> [ConversationEffect] {
         let details = contactDetails
         guard let number = option(in: text, of: details.count + 1) else {
-            return tell(words.noSuchOption(count: details.count + 1))
+            return miss(count: details.count + 1)
         }
         if number == 1 { return send() }
         let place = details[number - 2].place
@@ -84,7 +84,7 @@ extension Conversation {
         }
         frames[frames.count - 1] = Frame(scene: .sending)
         let contact = asksStandard ? standard : nil
-        return [.send(Submission(interview: filled, contact: contact, alerts: alertsTold))]
+        return [.send(Submission(interview: filled, contact: contact, alerts: calls.codes))]
     }
 }
 

@@ -38,9 +38,11 @@ public struct Conversation: Sendable {
     /// Whether an answer is being changed from the review.
     var isChanging = false
     /// Alert codes that hold now, by form.
-    var alertsHolding: [Int: Set<String>] = [:]
-    /// Alert codes told to staff in this visit, in order.
-    var alertsTold: [String] = []
+    var alertsHolding: [Int: Set<StaffAlert>] = [:]
+    /// What staff were told in this visit.
+    var calls = StaffCalls()
+    /// When the number of a request was first shown.
+    var sentAt: FHIRDateTime?
     /// Alerts told but not yet answered, and whether any of them, or of those before at this screen, was delivered.
     var alertsPending = 0
     var alertsReached = false
@@ -83,6 +85,7 @@ public struct Conversation: Sendable {
             if case .stay = scene, !settings.isPreview { return [.wait] }
             return end(.inputEnded)
         case .sent(let number):
+            sentAt = now
             return finish(with: .sent(number: number, isRequest: asksForContact))
         case .nothingToSend:
             return finish(with: .nothingSent)
@@ -92,6 +95,8 @@ public struct Conversation: Sendable {
             return alertAnswered(isDelivered: true)
         case .alertFailed:
             return alertAnswered(isDelivered: false)
+        case .deskAnswered(let time):
+            return deskAnswered(at: time)
         }
     }
 
@@ -118,6 +123,28 @@ public struct Conversation: Sendable {
     mutating func show(_ scene: Scene) -> [ConversationEffect] {
         frames[frames.count - 1] = Frame(scene: scene)
         return render()
+    }
+
+    /// Says that the last line was no answer and what would be, each time in other words, and shows the scene again; the third
+    /// time a page says what else can be done.
+    ///
+    /// - Parameters:
+    ///   - first: what is said the first time.
+    ///   - second: what is said the second time; a person is named behind it.
+    mutating func miss(_ first: String, then second: String) -> [ConversationEffect] {
+        frames[frames.count - 1].misses += 1
+        switch frames[frames.count - 1].misses {
+        case 1: return tell(first)
+        case 2: return tell(second + "\n" + words.personHelps)
+        default:
+            frames[frames.count - 1].misses = 0
+            return showWayOut()
+        }
+    }
+
+    /// The same on a page of numbered options.
+    mutating func miss(count: Int) -> [ConversationEffect] {
+        miss(words.noSuchOption(count: count), then: words.secondMiss(count: count))
     }
 
     /// Says what would be accepted instead of the last line, and shows the scene again.

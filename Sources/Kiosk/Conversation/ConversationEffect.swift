@@ -8,6 +8,10 @@ public enum ConversationEffect: Sendable {
     case read(Prompt)
     /// Have a person come, for the reason this code names; answered by `alertDelivered` or `alertFailed`.
     case alert(code: String)
+    /// Tell staff quietly, for the reason this code names; the visitor goes on, and nothing answers.
+    case tellStaff(code: String)
+    /// Have a person come for the calls of this visit that nobody has acknowledged; answered as `alert` is.
+    case callAgain
     /// Store a request; answered by `sent`, `nothingToSend` or `sendFailed`.
     case send(Submission)
     /// Something happened that the clinic's audit trail names.

@@ -1,3 +1,5 @@
+public import FHIRModel
+
 /// What happens to a conversation.
 public enum ConversationEvent: Sendable, Equatable {
     /// The visit begins on a terminal of this size.
@@ -26,6 +28,8 @@ public enum ConversationEvent: Sendable, Equatable {
     case alertDelivered
     /// Staff could not be alerted from here.
     case alertFailed
+    /// Somebody at the desk acknowledged a call of this visit, at this time.
+    case deskAnswered(FHIRDateTime)
 }
 
 extension ConversationEvent: CustomStringConvertible, CustomDebugStringConvertible,
@@ -47,6 +51,7 @@ extension ConversationEvent: CustomStringConvertible, CustomDebugStringConvertib
         case .sendFailed: "send failed"
         case .alertDelivered: "alert delivered"
         case .alertFailed: "alert failed"
+        case .deskAnswered: "desk answered"
         }
     }
     /// The same as ``description``.

@@ -19,6 +19,12 @@ public struct ConversationSettings: Sendable {
     public var idle: Duration = .seconds(120)
     /// How long it then waits before everything is erased.
     public var warning: Duration = .seconds(30)
+    /// How long the offer of a person stands before somebody is called.
+    public var silence: Duration = .seconds(30)
+    /// How long a visitor is asked to wait for somebody who was called.
+    public var patience: Duration = .seconds(180)
+    /// How long the number of a request stands against a key that was meant for the page before.
+    public var numberStands: Duration = .seconds(10)
     /// How long the last words stay once everything is erased.
     public var farewell: Duration = .seconds(5)
     /// Whether screens are made for speech and braille: nothing repeated, no bar, one page each.

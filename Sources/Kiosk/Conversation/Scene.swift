@@ -33,6 +33,8 @@ enum Scene: Sendable {
     case stopping
     /// A line that can mean several things.
     case meaning(Meaning)
+    /// Whether somebody shall come, after words of distress.
+    case offer(PersonOffer)
     /// Whether somebody is still there.
     case stillThere
     /// Staff are being told; then what the visitor sees.
@@ -62,6 +64,15 @@ enum Scene: Sendable {
 struct Meaning: Sendable {
     var passage: Passage
     var choices: [(text: String, action: Action)]
+    /// Whether a person is called where nothing is chosen: whoever asked for help may not be able to.
+    var callsWhenSilent = false
+
+    /// Whether the question may be asked again as if nothing had been typed.
+    var asksAfresh: Bool {
+        choices.contains { choice in
+            if case .afresh = choice.action { true } else { false }
+        }
+    }
 
     /// Whether one of the meanings is this command: typing it once more then is plain enough.
     func asksAbout(_ command: Command) -> Bool {
@@ -78,6 +89,8 @@ struct Meaning: Sendable {
         case language(String)
         /// What can be typed instead is said.
         case again
+        /// The question is asked again as if nothing had been typed.
+        case afresh
     }
 }
 
@@ -85,4 +98,6 @@ struct Meaning: Sendable {
 struct Frame: Sendable {
     var scene: Scene
     var page = 0
+    /// Lines here that were no answer, one after the other.
+    var misses = 0
 }

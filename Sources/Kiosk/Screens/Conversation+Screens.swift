@@ -22,6 +22,7 @@ extension Conversation {
     var isTooSmall: Bool {
         if case .stay = scene { return false }
         if case .person = scene { return false }
+        if case .offer = scene { return false }
         let smallest = ScreenLayout.smallest
         return size.columns < smallest.columns || size.rows < smallest.rows
     }
@@ -59,10 +60,19 @@ extension Conversation {
     private func prompt(words count: Int) -> Prompt {
         switch scene {
         case .stillThere: return Prompt(text: "", idle: settings.warning, anyKey: true)
-        case .erased: return Prompt(text: "", idle: settings.farewell, anyKey: true)
+        case .erased: return Prompt(text: "", idle: farewell, anyKey: true)
         case .welcome: return Prompt(text: "> ", prefill: typed)
         case .stay:
-            return Prompt(text: "> ", prefill: typed, maximumLength: 64, masked: true)
+            return Prompt(
+                text: "> ",
+                prefill: typed,
+                maximumLength: 64,
+                idle: patienceLeft,
+                masked: true
+            )
+        case .offer: return Prompt(text: "> ", prefill: typed, idle: settings.silence)
+        case .person:
+            return Prompt(text: "> ", prefill: typed, idle: patienceLeft ?? idle(words: count))
         case .asking:
             let length = takesOwnWords ? question?.maximumLength ?? 500 : 500
             var prompt = Prompt(
@@ -76,7 +86,7 @@ extension Conversation {
             if takesOwnWords { prompt.lines = takesLines ? .kept : .joined }
             return prompt
         case .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .help,
-            .languages, .staffPane, .stopping, .meaning, .alerting, .person:
+            .languages, .staffPane, .stopping, .meaning, .alerting:
             return Prompt(text: "> ", prefill: typed, idle: idle(words: count))
         }
     }
@@ -107,8 +117,8 @@ extension Conversation {
             case .sending, .alerting: Screen()
             case .sendFailed: screen(words.sendFailed, commands: [.person, .back, .stop, .help])
             case .sent(let number, let isRequest): sentScreen(number, isRequest: isRequest)
-            case .nothingSent: screen(words.nothingSent, commands: [.person])
-            case .erased(let byTime): screen(byTime ? words.erasedByTime : words.erasedByVisitor)
+            case .nothingSent: nothingSentScreen
+            case .erased(let byTime): erasedScreen(byTime: byTime)
             case .help: helpScreen
             case .languages:
                 screen(
@@ -130,12 +140,9 @@ extension Conversation {
                     commands: [.person, .back, .stop, .help]
                 )
             case .stillThere: stillThereScreen
-            case .person(let isReached):
-                screen(
-                    isReached ? words.personTold : words.personNotReached,
-                    commands: [.person, .back, .stop, .help]
-                )
-            case .stay(let isReached): screen(isReached ? words.stay : words.stayNotReached)
+            case .offer(let offer): screen(of: offer)
+            case .person(let isReached): personScreen(isReached: isReached)
+            case .stay(let isReached): stayScreen(isReached: isReached)
             }
         if settings.isPreview, case .stay = scene {
             screen.blocks.append(.paragraph(StaffPane.explanationOnStay))
@@ -189,11 +196,11 @@ extension Conversation {
     /// How soon the clinic answers stands on it where the clinic says so.
     private func sentScreen(_ number: String, isRequest: Bool) -> Screen {
         guard isRequest else {
-            return screen(words.answersSent(number: number), commands: [.person])
+            return closing(screen(words.answersSent(number: number), commands: [.person]))
         }
         var passage = words.sent(number: number)
         if let reply = settings.clinic?.reply(in: language) { passage.text += "\n" + reply }
-        return screen(passage, commands: [.person])
+        return closing(screen(passage, commands: [.person]))
     }
 
     private var helpScreen: Screen {

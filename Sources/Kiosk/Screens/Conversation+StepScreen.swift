@@ -54,7 +54,7 @@ extension Conversation {
     private func questionScreen(_ question: Question) -> Screen {
         var screen = Screen(title: question.headings.last ?? formTitle, titleIsOptional: true)
         screen.progress = progress(question.progress)
-        screen.hint = words.hint(for: question)
+        screen.hint = hint(for: question)
         let text = Self.prefixed(question.text, question.prefix)
         let open = question.problems.map { words.ledBack(to: question, for: $0) }
         screen.blocks = (open + [text] + question.instructions).map { .paragraph($0) }

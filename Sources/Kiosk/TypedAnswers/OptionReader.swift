@@ -34,6 +34,11 @@ struct OptionReader {
         return TypedOptions.isNumbers(line, joiners: words.joiners) ? .noSuchOption : .notUnderstood
     }
 
+    /// Whether a line is an option by its key, its words or the beginning of them.
+    func isOption(_ line: String) -> Bool {
+        !places(of: line).isEmpty || !severalPlaces(in: line).isEmpty || begun(by: line) != nil
+    }
+
     /// A value of the person's own; a bare number may be one, or the slip of a finger.
     private func ownValue(_ line: String, _ readValue: (String) -> TypedAnswer) -> TypedAnswer {
         switch question.type {
@@ -90,8 +95,15 @@ struct OptionReader {
         let key = Self.folded(option.key)
         if typed == key || TypedOptions.trimmed(typed) == key { return true }
         return [option.text, option.label, ShownAnswer(words: words).text(of: option)].contains {
-            !$0.isEmpty && Self.folded($0) == typed
+            !$0.isEmpty && (Self.folded($0) == typed || isSame($0, typed))
         }
+    }
+
+    /// Whether the words are the same, whatever signs stand around and between them.
+    private func isSame(_ text: String, _ typed: String) -> Bool {
+        let typed = HeardLine(typed)
+        return !typed.isEmpty && typed.text.contains(where: \.isLetter)
+            && HeardLine(text).text == typed.text
     }
 
     /// The options that each of several parts of a line can mean: `1 3`, `1, 3`, `1 and 3`, `1-3`, `b c`, "apple, pear".
@@ -101,7 +113,7 @@ struct OptionReader {
         var found: [[Int]] = []
         // Who types "3 or 4" where own words are accepted means those words.
         let joiners =
-            question.acceptsOwnValue ? words.joiners.subtracting(words.alternatives) : words.joiners
+            question.acceptsOwnValue ? self.joiners.subtracting(alternatives) : self.joiners
         for part in TypedOptions.parts(of: line, joiners: joiners) {
             let meant = places(of: part)
             if !meant.isEmpty {
@@ -115,6 +127,16 @@ struct OptionReader {
             }
         }
         return found.count > 1 ? found : []
+    }
+
+    /// The words between options, in every language, but those that stand for an option here.
+    private var joiners: Set<String> {
+        let languages = ConversationSettings.standardLanguages + [words]
+        return Set(languages.flatMap(\.joiners)).subtracting(options.map { $0.key.lowercased() })
+    }
+
+    private var alternatives: Set<String> {
+        Set((ConversationSettings.standardLanguages + [words]).flatMap(\.alternatives))
     }
 
     /// The options from one number to another, each of which is the key of one: `2-4`.
@@ -132,7 +154,7 @@ struct OptionReader {
     /// The only option that begins with the words of a line.
     private func begun(by line: String) -> Int? {
         let texts = options.map { VisibleText.singleLine($0.text) }
-        return TypedOptions.begun(by: line, of: texts, alike: [words.yes, words.no])
+        return TypedOptions.begun(by: line, of: texts)
     }
 
     // MARK: What is meant
@@ -167,7 +189,16 @@ struct OptionReader {
         return readings
     }
 
+    /// Small letters, and without accents: "Sí" is typed as "si".
     private static func folded(_ text: String) -> String {
-        VisibleText.singleLine(text).lowercased()
+        let line = VisibleText.singleLine(text).lowercased()
+        if line.utf8.allSatisfy({ $0 < 0x80 }) { return line }
+        return line.map { $0.isASCII ? String($0) : plain($0) }.joined()
+    }
+
+    private static func plain(_ character: Character) -> String {
+        guard character.isLetter else { return String(character) }
+        let nearest = ASCIIText.nearest(to: String(character))
+        return nearest == "?" ? String(character) : nearest
     }
 }

@@ -15,6 +15,14 @@ enum TypedAnswer {
     case otherUnit([Coding])
     /// A time in the hour that the clocks leave out.
     case leftOutHour
+    /// These values, likely but not certain: they are said back, to be agreed to or not.
+    case likely(text: String, values: [AnswerValue])
+    /// These values, read from other words: they are said back, and stand.
+    case heard(text: String, values: [AnswerValue])
+    /// The person does not know, and no option says that.
+    case unsure
+    /// The person does not want to say, and no option says that.
+    case refused
     /// Nothing that could answer the question.
     case notUnderstood
 }
@@ -23,20 +31,31 @@ enum TypedAnswer {
 struct AnswerReader {
     var question: Question
     var words: any Words
+    /// Whether somebody's safety may hang on the answer: what is only half a yes is asked about.
+    var isSafety = false
     /// The minutes east of UTC that a typed date and time can have, at that date and time: none in the hour that is left out,
     /// two in the one that comes twice.
     var minutesEast: (FHIRDateTime) -> [Int] = { _ in [0] }
 
     /// What a line means; it has been through ``TypedText`` and is not empty.
     func read(_ line: String) -> TypedAnswer {
-        if !question.options.isEmpty {
-            return OptionReader(question: question, words: words).read(line) { readValue($0) }
+        let written =
+            question.options.isEmpty
+            ? readValue(line)
+            : OptionReader(question: question, words: words).read(line) { readValue($0) }
+        switch written {
+        case .notUnderstood, .noSuchOption:
+            return readSpeech(HeardLine(line), digits: line) ?? written
+        case .values(let values) where isOwn(values):
+            return besideOwnWords(line) ?? written
+        case .values, .unclear, .numberBesideOptions, .otherUnit, .leftOutHour, .likely, .heard,
+            .unsure, .refused:
+            return written
         }
-        return readValue(line)
     }
 
     /// What a line means where it is no option.
-    private func readValue(_ line: String) -> TypedAnswer {
+    func readValue(_ line: String) -> TypedAnswer {
         switch question.type {
         case .boolean: readYesOrNo(line)
         case .choice, .attachment, .reference, .group, .display: .notUnderstood
@@ -58,9 +77,6 @@ struct AnswerReader {
     }
 
     private func readYesOrNo(_ line: String) -> TypedAnswer {
-        let lowered = line.lowercased()
-        if words.yes.contains(lowered) { return .values([.boolean(true)]) }
-        if words.no.contains(lowered) { return .values([.boolean(false)]) }
         switch TypedOptions.reading(of: line, count: 2, joiners: []) {
         case .numbers([1]): return .values([.boolean(true)])
         case .numbers([2]): return .values([.boolean(false)])

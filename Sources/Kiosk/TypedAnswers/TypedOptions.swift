@@ -64,23 +64,16 @@ enum TypedOptions {
     /// - Parameters:
     ///   - line: what was typed.
     ///   - texts: the options.
-    ///   - alike: sets of words that mean the same, such as "yes" and "yeah".
     /// - Returns: nil where none or more than one begins so.
-    static func begun(by line: String, of texts: [String], alike: [Set<String>]) -> Int? {
-        let typed = wordsIn(line)
+    static func begun(by line: String, of texts: [String]) -> Int? {
+        let typed = HeardLine(line).words
         // One letter is too easily a slip.
-        guard let first = typed.first, typed.count > 1 || first.count > 1 else { return nil }
+        guard let first = typed.first, typed.count > 1 || first.text.count > 1 else { return nil }
         let places = texts.indices.filter { place in
-            let text = wordsIn(texts[place])
-            if text.starts(with: typed) { return true }
-            guard typed.count == 1, let word = text.first else { return false }
-            return alike.contains { $0.contains(word) && $0.contains(first) }
+            let words = HeardLine(texts[place]).words
+            return words.count >= typed.count && zip(typed, words).allSatisfy { $0.is($1.text) }
         }
         return places.count == 1 ? places[0] : nil
-    }
-
-    private static func wordsIn(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     private static func number(_ text: Substring) -> Int? {

@@ -44,6 +44,10 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                     effects += conversation.take(changed, at: services.now())
                     continue
                 }
+                if let time = services.deskAnswer() {
+                    effects += handle(.deskAnswered(time))
+                    continue
+                }
                 let event = terminal.read(prompt)
                 notice(event)
                 if let forms = formsToCome?() {
@@ -53,6 +57,9 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                 effects += handle(self.event(from: event))
             case .alert(let code):
                 effects += handle(services.alert(code: code) ? .alertDelivered : .alertFailed)
+            case .tellStaff(let code): services.tellStaff(code: code)
+            case .callAgain:
+                effects += handle(services.callAgain() ? .alertDelivered : .alertFailed)
             case .send(let submission):
                 effects += handle(event(from: services.send(submission)))
             case .record(let moment): services.record(moment)

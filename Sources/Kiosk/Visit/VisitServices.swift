@@ -18,6 +18,16 @@ public protocol VisitServices {
     /// Has a person come, for the reason the code names; true once staff are told.
     mutating func alert(code: String) -> Bool
 
+    /// Tells staff quietly, for the reason the code names: kept before this returns, and not waited for otherwise.
+    mutating func tellStaff(code: String)
+
+    /// Has a person come for the calls of this visit that nobody has acknowledged; true once staff are told.
+    mutating func callAgain() -> Bool
+
+    /// When somebody at the desk acknowledged a call of this visit, said once for each; nil where nobody did since it was asked
+    /// last. Asked before each reading, which is to end as by a resize when there is an answer.
+    mutating func deskAnswer() -> FHIRDateTime?
+
     /// Notes a moment in the audit trail; the visit goes on whether it can be noted or not.
     mutating func record(_ moment: VisitMoment)
 
@@ -29,6 +39,15 @@ public protocol VisitServices {
 extension VisitServices {
     /// Nothing, for services that need not know.
     public mutating func visitorCame() {}
+
+    /// Calls as for a need of now: who has one way to reach staff uses it.
+    public mutating func tellStaff(code: String) { _ = alert(code: code) }
+
+    /// Calls anew, by the code of somebody who wants a person.
+    public mutating func callAgain() -> Bool { alert(code: "person-wanted") }
+
+    /// nil: nothing tells that somebody answered.
+    public mutating func deskAnswer() -> FHIRDateTime? { nil }
 
     /// nil: visitors keep the questionnaires they began with.
     public mutating func changedForm() -> ChangedForm? { nil }

@@ -170,8 +170,6 @@ extension EnglishWords {
         ShownAnswer(words: self).text(of: value)
     }
 
-    var answerOrSkip: String { "Type your answer, or type s to skip this one." }
-
     func noSuchOption(count: Int) -> String {
         count == 1 ? "Type 1." : "Type a number from 1 to \(count)."
     }

@@ -57,34 +57,6 @@ extension EnglishWords {
     }
     var stopOption: String { "Yes, stop and erase" }
     var goOnWithQuestionsOption: String { "No, go on" }
-    var personTold: Passage {
-        Passage(
-            title: "Our staff know that you want a person.",
-            text: "Please stay where you are. Someone will come to you.",
-            hint: "Press Enter if you want to go on with this screen."
-        )
-    }
-    var personNotReached: Passage {
-        Passage(
-            title: "Please walk to the front desk now.",
-            text: "This screen could not reach our staff. Tell them you want to talk to a person.",
-            hint: "Press Enter if you want to go on with this screen."
-        )
-    }
-    var stay: Passage {
-        Passage(
-            title: "Please stay here.",
-            text: "Someone is coming to you now. You do not need to do anything.",
-            hint: "Staff: type your code."
-        )
-    }
-    var stayNotReached: Passage {
-        Passage(
-            title: "Please walk to the front desk now.",
-            text: "Tell them you need to talk to someone now. You do not need to say why.",
-            hint: "Staff: type your code."
-        )
-    }
     var stillThere: Passage {
         Passage(
             title: "Are you still there?",

@@ -173,8 +173,6 @@ extension SpanishWords {
         ShownAnswer(words: self).text(of: value)
     }
 
-    var answerOrSkip: String { "Escriba su respuesta, o escriba s para pasar esta." }
-
     func noSuchOption(count: Int) -> String {
         count == 1 ? "Escriba 1." : "Escriba un número del 1 al \(count)."
     }

@@ -48,35 +48,6 @@ extension SpanishWords {
     }
     var stopOption: String { "Sí, parar y borrar" }
     var goOnWithQuestionsOption: String { "No, seguir" }
-    var personTold: Passage {
-        Passage(
-            title: "Nuestro personal sabe que usted quiere ver a una persona.",
-            text: "Por favor quédese donde está. Alguien viene a verle.",
-            hint: "Oprima Enter si quiere seguir con esta pantalla."
-        )
-    }
-    var personNotReached: Passage {
-        Passage(
-            title: "Por favor vaya ahora a la recepción.",
-            text: "Esta pantalla no pudo avisar a nuestro personal. "
-                + "Dígales que quiere hablar con una persona.",
-            hint: "Oprima Enter si quiere seguir con esta pantalla."
-        )
-    }
-    var stay: Passage {
-        Passage(
-            title: "Por favor quédese aquí.",
-            text: "Alguien viene ahora a verle. No tiene que hacer nada.",
-            hint: "Personal: escriba su código (staff: type your code)."
-        )
-    }
-    var stayNotReached: Passage {
-        Passage(
-            title: "Por favor vaya ahora a la recepción.",
-            text: "Dígales que necesita hablar con alguien ahora. No tiene que decir por qué.",
-            hint: "Personal: escriba su código (staff: type your code)."
-        )
-    }
     var stillThere: Passage {
         Passage(
             title: "¿Sigue ahí?",

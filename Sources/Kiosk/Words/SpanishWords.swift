@@ -20,7 +20,7 @@ struct SpanishWords: Words {
         case .person: ["persona", "personal", "enfermera", "enfermero"]
         case .back: ["atrás", "atras", "volver"]
         case .skip: ["pasar", "saltar"]
-        case .stop: ["parar", "salir", "fin"]
+        case .stop: ["parar", "salir"]
         case .help: ["ayuda"]
         case .language: ["idioma", "idiomas", "lengua", "traducir"]
         }

@@ -11,7 +11,7 @@ public import FormFiller
 /// ```
 ///
 /// Sentences are short and plain (grade 6), never judge, and never repeat an answer.
-public protocol Words: Sendable {
+public protocol Words: HearingWords, CallingWords {
     /// The language they are in, a BCP 47 code.
     var language: String { get }
 
@@ -96,14 +96,6 @@ public protocol Words: Sendable {
     var stopOption: String { get }
     /// The option that goes on instead.
     var goOnWithQuestionsOption: String { get }
-    /// After a visitor asked for a person and staff were told.
-    var personTold: Passage { get }
-    /// The same where nobody could be told.
-    var personNotReached: Passage { get }
-    /// Asks a visitor in danger to stay; staff were told.
-    var stay: Passage { get }
-    /// The same where nobody could be told.
-    var stayNotReached: Passage { get }
     /// Asks whether somebody is still there.
     var stillThere: Passage { get }
     /// How long there is to answer that.
@@ -175,8 +167,6 @@ public protocol Words: Sendable {
     func ledBack(to question: Question, for problem: AnswerProblem) -> String
     /// What would be accepted, when a line could not be read at all.
     func notUnderstood(in question: Question) -> String
-    /// What can be done where nothing was typed and nothing has to be.
-    var answerOrSkip: String { get }
     /// What can be typed on a page with numbered options.
     func noSuchOption(count: Int) -> String
     /// What can be typed for a question's options.

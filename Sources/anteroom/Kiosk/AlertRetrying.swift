@@ -1,6 +1,6 @@
 import ConsultationRequests
 
-/// Calls staff again for every alert of this station that did not reach them at once, until somebody acknowledges it.
+/// Calls staff again for every alert of this station, whether or not the command took it, until somebody acknowledges it.
 ///
 /// It runs beside the visits, in the supervisor, because a visit ends with its visitor and an alert does not.
 struct AlertRetrying: Sendable {
@@ -27,19 +27,27 @@ struct AlertRetrying: Sendable {
         let first = station
         let isRunning = SystemThread.detach {
             var station = first
+            // What goes on as before is said once.
+            var said: Set<String> = []
             while true {
-                for outcome in station.repeatAlerts() { report(Self.sentence(outcome)) }
+                for outcome in station.repeatAlerts() {
+                    let sentence = Self.sentence(outcome)
+                    if !outcome.reachedStaff || said.insert(sentence).inserted { report(sentence) }
+                }
                 SystemThread.sleep(milliseconds: pause)
             }
         }
         if !isRunning {
-            report("the system gives no thread: alerts that did not reach staff are not sent again")
+            report("the system gives no thread: alerts are not sent again")
         }
     }
 
     private static func sentence(_ outcome: AlertOutcome) -> String {
         let number = outcome.alert.number.spoken
         let ending = "again until somebody says: anteroom requests ack \(number)"
+        if outcome.wasDelivered, outcome.reachedStaff {
+            return "alert \(number) is not acknowledged yet; it is sent \(ending)"
+        }
         return outcome.reachedStaff
             ? "alert \(number) has reached staff late; it is sent \(ending)"
             : "alert \(number) has still not reached staff (\(outcome.delivery)); it is sent \(ending)"

@@ -8,14 +8,15 @@ import Readline
 /// What a visit needs of the clinic: the clock, and the station that stores requests and calls staff.
 struct ClinicServices: VisitServices {
     private var station: RequestStation
-    private let report: (String) -> Void
+    private let calls: VisitCalls
+    private let report: @Sendable (String) -> Void
     /// The side towards the supervisor, where there is one.
     var supervised: SupervisedVisit?
 
     /// Opens the folders of requests and alerts, and tries the sealing if it is wanted.
     ///
     /// - Throws: EX_CONFIG, 78, when requests could not be stored or sealed; the reason is reported.
-    init(_ options: KioskOptions, report: @escaping (String) -> Void) throws {
+    init(_ options: KioskOptions, report: @escaping @Sendable (String) -> Void) throws {
         self.report = report
         do {
             station = options.station(sealing: try options.sealing())
@@ -24,6 +25,12 @@ struct ClinicServices: VisitServices {
             report("\(error)")
             throw ExitStatus.configuration
         }
+        calls = VisitCalls(
+            station,
+            visit: VisitID(random: UInt64.random(in: .min ... .max)),
+            isAlone: !options.supervised,
+            report: report
+        )
     }
 
     /// Removes what dead visits left in the folders.
@@ -35,9 +42,10 @@ struct ClinicServices: VisitServices {
 
     mutating func send(_ submission: Submission) -> SendOutcome {
         let draft = RequestDraft(submission, now: now())
-        switch station.submit(draft) {
+        switch station.submit(draft, visit: calls.tag) {
         case .nothingToStore: return .nothingToSend
         case .stored(let request):
+            calls.noteRequest(request.number)
             let number = request.number.spoken
             for problem in ExtractionProblem.all(of: draft.extraction.findings) {
                 report("request \(number): \(problem.sentence) [\(problem.rule)]")
@@ -50,10 +58,14 @@ struct ClinicServices: VisitServices {
         }
     }
 
-    mutating func alert(code: String) -> Bool {
-        let outcome = station.callStaff(code: code)
-        for complaint in outcome.complaints { report(complaint) }
-        return outcome.reachedStaff
+    func alert(code: String) -> Bool { calls.call(code: code) }
+    func callAgain() -> Bool { calls.callAgain() }
+    func tellStaff(code: String) { calls.tell(code: code) }
+
+    func deskAnswer() -> FHIRDateTime? {
+        calls.answer().flatMap { FHIRDateTime($0.extended) }.map {
+            $0.atOffset(LocalClock.minutesEast(atMoment: $0))
+        }
     }
 
     func record(_ moment: VisitMoment) {

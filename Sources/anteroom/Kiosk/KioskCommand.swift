@@ -17,7 +17,7 @@ struct KioskCommand: ParsableCommand {
     @Option(help: "Seconds without a sign of life after which a visit is ended.")
     var watchdog = 60.0
 
-    @Option(help: "Seconds between two tries of an alert that did not reach staff.")
+    @Option(help: "Seconds between two tries of an alert that nobody has acknowledged.")
     var alertInterval: Int64 = 60
 
     func validate() throws {

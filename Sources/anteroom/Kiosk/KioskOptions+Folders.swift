@@ -57,8 +57,13 @@ extension KioskOptions {
     }
 
     /// The folder of requests, looked for like the questionnaires where it is left at its default.
+    ///
+    /// The supervisor has found out where a link leads; its visits do not follow another one.
     var requestsPath: String {
-        DefaultFolder.path(requests, default: KioskOptions().requests)
+        if supervised { return requests }
+        return DefaultFolder.resolved(
+            DefaultFolder.path(requests, default: KioskOptions().requests)
+        )
     }
 
     /// Where the questionnaires are.

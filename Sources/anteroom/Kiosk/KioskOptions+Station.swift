@@ -5,7 +5,7 @@ extension KioskOptions {
     ///
     /// - Parameters:
     ///   - sealing: what seals requests; nil also for one that leaves none.
-    ///   - alertInterval: seconds between two tries of an alert that did not reach staff.
+    ///   - alertInterval: seconds between two tries of an alert that nobody has acknowledged.
     /// - Returns: a station that has touched nothing yet.
     func station(sealing: Sealing? = nil, alertInterval: Int64 = 60) -> RequestStation {
         RequestStation(

@@ -8,7 +8,7 @@ struct KioskProgram {
     var options: KioskOptions
     /// Without a sign of life for so long, a visit is ended.
     var watchdog = SupervisionTimes().watchdog
-    /// Seconds between two tries of an alert that did not reach staff.
+    /// Seconds between two tries of an alert that nobody has acknowledged.
     var alertInterval: Int64 = 60
 
     /// Serves visitors until SIGTERM, a hang-up or the end of input.
@@ -19,6 +19,10 @@ struct KioskProgram {
         StandardDescriptors.holdErrors()
         let releaseCode = try options.releaseCode(report: StandardError.report)
         options.reportClinic(StandardError.report)
+        // Before the first visit, for the audit trail; where it cannot be made, the visit says so.
+        try? RequestStore(folder: options.requestsPath).makeFolder()
+        var options = options
+        options.requests = options.requestsPath
         let settings = options.settings(for: [])
         var times = SupervisionTimes()
         times.watchdog = watchdog
@@ -33,8 +37,6 @@ struct KioskProgram {
             visitFailed: { station.record(.visitFailed) },
             report: StandardError.report
         )
-        // Before the first visit, for the audit trail; where it cannot be made, the visit says so.
-        try? RequestStore(folder: options.requestsPath).makeFolder()
         let code = supervisor.run {
             // Beside the first visit, which no visitor should wait for.
             if !SystemThread.detach({ station.record(.started) }) { station.record(.started) }

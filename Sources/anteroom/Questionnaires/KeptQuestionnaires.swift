@@ -68,7 +68,10 @@ struct KeptQuestionnaires {
     /// Reads the files without looking into them, so that the first visit can begin.
     mutating func begin() {
         beingWritten = writers.look(in: path)
-        for name in (try? FileReading.questionnaireNames(in: path)) ?? [] {
+        let names = (try? FileReading.questionnaireNames(in: path)) ?? []
+        // Too many to be meant: the visit that finds nothing says so.
+        guard names.count <= QuestionnaireFolder.most else { return }
+        for name in names {
             if let read = try? FileReading.stampedBytes(of: file(name)) {
                 kept[name] = Kept(stamp: read.stamp, bytes: read.bytes, isChecked: false)
             }
@@ -83,6 +86,11 @@ struct KeptQuestionnaires {
             names = try FileReading.questionnaireNames(in: path)
         } catch {
             complain("\(path): error: the folder cannot be read: \(error)", in: &look)
+            return look
+        }
+        guard names.count <= QuestionnaireFolder.most else {
+            let error = QuestionnaireFolderError.tooMany(path, names.count)
+            complain("\(error)", in: &look)
             return look
         }
         guard !names.isEmpty || kept.isEmpty else {

@@ -160,11 +160,17 @@ struct QuestionnaireFolder {
             ? form(of: bytes, named: file) : .broken(errors.map { $0.line(in: file) })
     }
 
+    /// More than anybody would read on a menu; a folder with more is another one than was meant.
+    static let most = 100
+
     private static func names(in path: String) throws(QuestionnaireFolderError) -> [String] {
+        let names: [String]
         do {
-            return try FileReading.questionnaireNames(in: path)
+            names = try FileReading.questionnaireNames(in: path)
         } catch {
             throw error.code == ENOENT ? .missing(path) : .unreadable(path, "\(error)")
         }
+        guard names.count <= most else { throw .tooMany(path, names.count) }
+        return names
     }
 }

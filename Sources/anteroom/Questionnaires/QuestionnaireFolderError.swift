@@ -6,6 +6,8 @@ enum QuestionnaireFolderError: Error, Equatable {
     case unreadable(String, String)
     /// The folder holds no `*.json` file.
     case empty(String)
+    /// The folder holds so many `*.json` files; a menu has room for ``QuestionnaireFolder/most``.
+    case tooMany(String, Int)
     /// Every file in it is broken; the complaints say how.
     case nothingUsable(String, [String])
 }
@@ -23,6 +25,9 @@ extension QuestionnaireFolderError: CustomStringConvertible {
         case .empty(let path):
             "\(path): the folder holds no questionnaire. Put at least one (FHIR R4 Questionnaire, *.json) into it,"
                 + " or name another one with --questionnaires."
+        case .tooMany(let path, let count):
+            "\(path): the folder holds \(count) files, and a menu \(QuestionnaireFolder.most) questionnaires at most."
+                + " Leave those in it that visitors are to be offered."
         case .nothingUsable(let path, _):
             "\(path): no questionnaire in this folder can be used. Mend the errors above;"
                 + " anteroom check \(path) lists them again."

@@ -83,7 +83,7 @@ struct QuestionnaireSupplies: VisitSupplies {
         let code = "questionnaire-broken"
         var station = options.station()
         if isFirst, station.hasCalledStaff(code: code, inLast: 3_600) { return }
-        for complaint in station.callStaff(code: code).complaints {
+        for complaint in station.callStaff(code: code, priority: .asap).complaints {
             StandardError.report(complaint)
         }
     }

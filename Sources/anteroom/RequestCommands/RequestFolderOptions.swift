@@ -26,7 +26,7 @@ struct RequestFolderOptions: ParsableArguments {
         return parts.map { name, path in
             // Two that end in the same word are told apart by their whole paths.
             let isTold = parts.filter { $0.name == name }.count == 1
-            return NamedFolder(name: isTold ? name : path, path: path)
+            return NamedFolder(name: isTold ? name : path, path: DefaultFolder.resolved(path))
         }
     }
 

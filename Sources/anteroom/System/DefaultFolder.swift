@@ -16,6 +16,13 @@ enum DefaultFolder {
         return unsafe access(shared, F_OK) == 0 ? shared : given
     }
 
+    /// The folder a path leads to now, where there is one: a link on the way that is turned elsewhere later is not followed.
+    static func resolved(_ path: String) -> String {
+        guard let real = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(real) }
+        return unsafe String(cString: real)
+    }
+
     /// `../share/anteroom/NAME` beside the folder of the running program.
     private static func shared(_ name: String) -> String? {
         var program = [CChar](repeating: 0, count: 4_096)

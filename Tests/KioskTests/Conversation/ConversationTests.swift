@@ -104,17 +104,17 @@ struct ConversationTests {
         var player = try player()
         player.take(.begin(TerminalSize(columns: 80, rows: 24)))
         for line in ["", "1", "", "1", "2", "2", "yes"] { player.take(.line(line)) }
-        let stay = player.pages.last
+        let stay = player.pages.last?.prefix(4)
         for event in [
             .line(""), .line("q"), .line("b"), .line("?"), .key, .idle(partial: "x"), .line("991"),
             .endOfInput, .line("y"),
         ] as [ConversationEvent] {
             player.take(event)
-            #expect(player.pages.last == stay)
+            #expect(player.pages.last?.prefix(4) == stay)
             #expect(!player.hasEnded)
         }
         player.take(.line("9911"))
-        #expect(player.pages.last != stay)
+        #expect(player.pages.last?.prefix(4) != stay)
     }
 
     /// A visit at the only question of a form; what its last page says is in `pages`.

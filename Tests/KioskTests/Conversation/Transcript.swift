@@ -105,7 +105,7 @@ struct TranscriptPlayer {
     var pages: [[String]] = []
 
     /// A Monday morning at the clinic.
-    let now: FHIRDateTime
+    private(set) var now: FHIRDateTime
 
     init(
         _ settings: ConversationSettings,
@@ -118,7 +118,14 @@ struct TranscriptPlayer {
         self.answersToSending = answersToSending
     }
 
+    /// Every event of a visitor comes a quarter of a minute after the one before.
     mutating func take(_ event: ConversationEvent) {
+        let seconds = now.secondsSince1970.map { $0 + 15 }
+        now = seconds.flatMap { FHIRDateTime(secondsSince1970: $0, offset: -300) } ?? now
+        go(event)
+    }
+
+    private mutating func go(_ event: ConversationEvent) {
         for effect in conversation.handle(event, at: now) { perform(effect) }
     }
 
@@ -134,14 +141,18 @@ struct TranscriptPlayer {
         case .alert(let code):
             let answer = answersToAlerts.isEmpty ? "delivered" : answersToAlerts.removeFirst()
             output.append("== alert \(code): \(answer)")
-            take(answer == "delivered" ? .alertDelivered : .alertFailed)
+            go(answer == "delivered" ? .alertDelivered : .alertFailed)
+        case .tellStaff(let code): output.append("== told quietly: \(code)")
+        case .callAgain:
+            output.append("== called again")
+            go(.alertDelivered)
         case .send:
             let answer = answersToSending.isEmpty ? "7F3-KQ2" : answersToSending.removeFirst()
             output.append("== send: \(answer)")
             switch answer {
-            case "failed": take(.sendFailed)
-            case "nothing": take(.nothingToSend)
-            default: take(.sent(number: answer))
+            case "failed": go(.sendFailed)
+            case "nothing": go(.nothingToSend)
+            default: go(.sent(number: answer))
             }
         case .record(let moment): output.append("== record: \(moment)")
         case .erase: output.append("== erase")

@@ -50,7 +50,8 @@ struct AnotherLanguageTests {
                 let isIdle = Int.random(in: 0..<20, using: &random) == 0
                 let line = lines.randomElement(using: &random) ?? ""
                 effects += conversation.handle(isIdle ? .idle(partial: "") : .line(line), at: now)
-            case .alert: effects += conversation.handle(.alertDelivered, at: now)
+            case .alert, .callAgain: effects += conversation.handle(.alertDelivered, at: now)
+            case .tellStaff: break
             case .send: effects += conversation.handle(.sent(number: "7"), at: now)
             case .record, .erase, .wait: break
             case .end: return pages

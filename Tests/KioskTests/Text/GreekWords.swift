@@ -78,10 +78,6 @@ struct GreekWords: Words {
     var stop: Passage { passage("stop") }
     var stopOption: String { say("stop now") }
     var goOnWithQuestionsOption: String { say("go on") }
-    var personTold: Passage { passage("person told") }
-    var personNotReached: Passage { passage("person not reached") }
-    var stay: Passage { passage("stay") }
-    var stayNotReached: Passage { passage("stay not reached") }
     var stillThere: Passage { passage("still there") }
     func stillThere(seconds: Int) -> String { say("seconds") + String(seconds) }
     func collision(typed: String) -> Passage { passage("collision") }
@@ -112,7 +108,6 @@ struct GreekWords: Words {
     func ownValueOption(label: String?) -> String { label ?? say("own") }
     func problem(_ problem: AnswerProblem, in question: Question) -> String { say("problem") }
     func notUnderstood(in question: Question) -> String { say("not understood") }
-    var answerOrSkip: String { say("answer or skip") }
     func noSuchOption(count: Int) -> String { say("no such option") }
     var pressEnter: String { say("press") }
     var typeOneNumber: String { say("one number") }

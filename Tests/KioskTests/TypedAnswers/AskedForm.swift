@@ -16,15 +16,18 @@ struct AskedForm {
     /// - Parameters:
     ///   - items: the items as JSON, without the brackets around them.
     ///   - language: that of the program; the form's words are English, with the translations they carry.
+    ///   - extensions: those of the form, as JSON.
     /// - Throws: when the items are no JSON.
-    init(_ items: String, language: String = "en") throws {
-        let text =
-            #"{"resourceType":"Questionnaire","status":"active","language":"en","item":[\#(items)]}"#
+    init(_ items: String, language: String = "en", extensions: String = "") throws {
+        var text =
+            #"{"resourceType":"Questionnaire","status":"active","language":"en","extension":[\#(extensions)],"item":[\#(items)]}"#
+        text = text.replacing(#""extension":[],"#, with: "")
         let form = Form(compiling: try Questionnaire(parsing: Array(text.utf8)))
         now = try #require(FHIRDateTime("2026-11-23T09:15:00-05:00"))
         var settings = ConversationSettings(forms: [form], language: language)
         // Summer time begins on 8 March and ends on 1 November, at two in the morning.
         settings.minutesEast = Self.minutesEast
+        settings.clinic = .shipped
         visit = Conversation(settings, now: now)
         take(.begin(TerminalSize(columns: 80, rows: 60)))
         type("")
@@ -38,7 +41,7 @@ struct AskedForm {
             switch effect {
             case .show(let lines): page = lines
             case .read(let shown): prompt = shown
-            case .alert, .send, .record, .erase, .wait, .end: break
+            case .alert, .tellStaff, .callAgain, .send, .record, .erase, .wait, .end: break
             }
         }
     }
@@ -73,6 +76,9 @@ struct AskedForm {
         if case .meaning(let meaning) = visit.scene {
             return "? " + meaning.choices.map(\.text).joined(separator: " | ")
         }
+        if case .offer(let offer) = visit.scene {
+            return "offer" + (offer.isDenied ? " denied" : "")
+        }
         let given = answers()
         if !given.isEmpty { return given.joined(separator: ", ") }
         switch visit.scene {
@@ -82,7 +88,7 @@ struct AskedForm {
         case .menu: return "back"
         case .asking: break
         case .welcome, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .erased,
-            .languages, .staffPane, .meaning, .stillThere, .stay:
+            .languages, .staffPane, .meaning, .offer, .stillThere, .stay:
             return "another page"
         }
         if visit.question?.linkId != "q" { return "skipped" }

@@ -58,7 +58,7 @@ extension TypedLineRow {
         6 => b
         11 => c
         6-10 years => b
-        4 => !
+        4 => a
         # doses en es
         1 => d1
         2 => d2
@@ -113,18 +113,14 @@ extension TypedLineRow {
         h => person
         q => stop
         1 => s
-        # body en
+        # body en es
         back => ? BACK | ANSWER
         b => back
         nurse => ? PERSON | ANSWER
-        salir => x
-        stop => stop
-        head => h
-        # body es
-        back => k
-        nurse => p
         salir => ? STOP | ANSWER
+        stop => stop
         persona => person
+        head => h
         # fruit en es
         apple, pear => a, p
         apple => a
@@ -161,7 +157,7 @@ extension TypedLineRow {
         no => false
         3 => !
         s => skipped
-        maybe => !
+        maybe => ? SKIP | ONCE
         # integer en es
         12 => 12
         70.500 => ? 70.5 | 70500
@@ -171,7 +167,7 @@ extension TypedLineRow {
         1.5 => !
         1,5 => !
         70 kg => !
-        twelve => !
+        twelve => 12
         1,2,3 => !
         0.500 => !
         # integer en

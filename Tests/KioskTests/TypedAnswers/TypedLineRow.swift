@@ -12,9 +12,11 @@ struct TypedLineRow: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(kind) \(language): \(line)" }
 
     /// All rows, in English, in Spanish or in both.
-    static let all: [TypedLineRow] = table.split(separator: "\n").reduce(into: Reading()) {
-        $0.read($1)
-    }.rows
+    static let all = rows(in: table)
+
+    static func rows(in text: String) -> [TypedLineRow] {
+        text.split(separator: "\n").reduce(into: Reading()) { $0.read($1) }.rows
+    }
 
     private struct Reading {
         var kind = ""

@@ -32,6 +32,7 @@ struct TypedLineTests {
             case "STOP": words.meansCommand(.stop)
             case "PERSON": words.meansCommand(.person)
             case "ANSWER": words.meansAnswer
+            case "ONCE": words.tryOnceMore
             case "LIST": words.oneOfTheList
             case _ where choice.hasPrefix("OWN "): words.ownWords(String(choice.dropFirst(4)))
             case _: String(choice)

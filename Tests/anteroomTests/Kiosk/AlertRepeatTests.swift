@@ -98,6 +98,6 @@ struct AlertRepeatTests {
         let painted = session.terminal.unseen
         #expect(!painted.contains("staff") && !painted.contains("\u{1B}[3J"), "\(painted)")
         _ = FileManager.default.createFile(atPath: session.folder.path + "/go", contents: nil)
-        try session.terminal.wait(for: "Our staff know")
+        try session.terminal.wait(for: "We called someone")
     }
 }

@@ -54,7 +54,7 @@ struct CanaryTests {
     @Test func aVisitThatIsSent() throws {
         let session = try KioskSession()
         try session.send(first: words[0], second: words[1], name: words[2])
-        let mark = try wipe(session) { session.terminal.type("\r") }
+        let mark = try wipe(session) { session.terminal.type("q\r") }
         try expectNoTrace(in: session, after: mark)
         let requests = try session.requests()
         #expect(requests.count == 1)

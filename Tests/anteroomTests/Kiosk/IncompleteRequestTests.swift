@@ -2,6 +2,7 @@ import ConsultationRequests
 import FHIRModel
 import FormFiller
 import RequestTesting
+import Synchronization
 import TerminalTesting
 import Testing
 
@@ -28,11 +29,12 @@ struct IncompleteRequestTests {
         let compiled = Form(compiling: try Questionnaire(parsing: Array(Self.form.utf8)))
         var interview = Interview(compiled, now: now)
         #expect(interview.answer([.string("when the secret is out")]).isEmpty)
-        var journal: [String] = []
-        var services = try ClinicServices(KioskOptions(requests: staff.requests)) {
-            journal.append($0)
+        let lines = Journal()
+        var services = try ClinicServices(KioskOptions(requests: staff.requests)) { line in
+            lines.all.withLock { $0.append(line) }
         }
         let outcome = services.send(Submission(interview: interview, contact: nil, alerts: []))
+        let journal = lines.all.withLock { $0 }
         guard case .sent(let number) = outcome else {
             Issue.record("it was not sent: \(journal)")
             return
@@ -48,4 +50,9 @@ struct IncompleteRequestTests {
         #expect(check.text.contains("warning: not everything could be filled in: "))
         #expect(!(journal.joined() + check.text).contains("secret"))
     }
+}
+
+/// What was reported, from any thread.
+private final class Journal: Sendable {
+    let all = Mutex<[String]>([])
 }

@@ -79,7 +79,7 @@ struct KioskProgramTests {
         let session = try KioskSession()
         for number in 1...3 {
             try session.send(first: "word \(number)", second: "more", name: "Visitor \(number)")
-            session.terminal.type("\r")
+            session.terminal.type("q\r")
         }
         try session.terminal.wait(for: "Press Enter to start.")
         let requests = try session.requests()

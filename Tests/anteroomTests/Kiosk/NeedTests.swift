@@ -26,7 +26,7 @@ struct NeedTests {
         try session.step(page, "h\r")
         // Where words are asked for, one letter may be the answer.
         if page == "first word?" { try session.step("1) I want to talk to a person", "1\r") }
-        try session.terminal.wait(for: "Our staff know")
+        try session.terminal.wait(for: "We called someone")
         let called = try alert(in: session)
         #expect(called["station"] == "Window 2")
         #expect(called["code"] == "person-wanted")

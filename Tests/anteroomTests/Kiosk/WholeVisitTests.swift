@@ -51,7 +51,7 @@ struct WholeVisitTests {
 
     /// From the page with the number back to a welcome page that shows nothing of the visit.
     private func finish(_ session: KioskSession) throws {
-        session.terminal.type("\r")
+        session.terminal.type("q\r")
         try session.step("Press Enter to start.", "")
         #expect(!session.screen.contains("Quokka"))
         #expect(!session.screen.contains("request number"))
@@ -172,7 +172,7 @@ struct WholeVisitTests {
         )
         // On a terminal too small for a visit, too, where only this is left to do.
         try session.step(columns < 40 ? "too small" : "Press Enter to start.", "h\r")
-        try session.terminal.wait(for: "Our staff know")
+        try session.terminal.wait(for: "We called someone")
         let records = try session.alertRecords()
         #expect(records.count == 1 && records[0].contains("person-wanted"))
     }

@@ -45,7 +45,7 @@ struct SealedVisitTests {
         let session = try KioskSession(option, value)
         try session.send(first: words[0], second: words[1], name: words[2])
         for word in words { #expect(try session.files(with: word) == []) }
-        session.terminal.type("\r")
+        session.terminal.type("q\r")
         try session.terminal.wait(for: "Press Enter to start.")
         for word in words { #expect(try session.files(with: word) == []) }
         try expectOpens(session)
@@ -71,7 +71,7 @@ struct SealedVisitTests {
             ]
         )
         try session.send(first: words[0], second: words[1], name: words[2])
-        session.terminal.type("\r")
+        session.terminal.type("q\r")
         #expect(try session.terminal.waitForExit() == 0)
         let calls = try keys.text("calls").split(separator: "\n")
         let telling = calls.filter { call in words.contains { call.contains($0) } }
