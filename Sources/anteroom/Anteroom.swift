@@ -8,6 +8,7 @@ struct Anteroom: ParsableCommand {
         commandName: "anteroom",
         abstract: "A waiting-room screener that runs HL7 FHIR questionnaires.",
         discussion: StaffGuideText.text,
+        version: ProgramVersion.text,
         subcommands: [
             KioskCommand.self,
             VisitCommand.self,
@@ -18,6 +19,7 @@ struct Anteroom: ParsableCommand {
             EvaluateCommand.self,
             FHIRPathCommand.self,
             RequestsCommand.self,
+            ConsoleCommand.self,
         ],
         defaultSubcommand: KioskCommand.self
     )
@@ -31,6 +33,9 @@ struct Anteroom: ParsableCommand {
                 guard let options = KioskOptions(plain: arguments.dropFirst()) else { break }
                 return try VisitProgram(options: options).run()
             case "kiosk":
+                if let kiosk = InstalledKiosk(plain: arguments.dropFirst()) {
+                    return try kiosk.run()
+                }
                 guard let options = KioskOptions(plain: arguments.dropFirst()) else { break }
                 return try KioskProgram(options: options).run()
             case nil:
