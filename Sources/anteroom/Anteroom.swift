@@ -19,6 +19,7 @@ struct Anteroom: ParsableCommand {
             EvaluateCommand.self,
             FHIRPathCommand.self,
             RequestsCommand.self,
+            StatusCommand.self,
             ConsoleCommand.self,
         ],
         defaultSubcommand: KioskCommand.self
