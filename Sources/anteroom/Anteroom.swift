@@ -7,7 +7,24 @@ struct Anteroom: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "anteroom",
         abstract: "A waiting-room screener that runs HL7 FHIR questionnaires.",
-        discussion: StaffGuideText.text,
+        discussion: """
+            Staff look at what visitors left, and say that they have seen it:
+
+              anteroom requests
+              anteroom requests show 7F3-KQ2
+
+            Those who write questionnaires look at a file after every change:
+
+              anteroom check Questionnaires
+              anteroom preview Questionnaires/2-consultation.json
+
+            The administrator asks whether the kiosk is well:
+
+              anteroom status
+
+            Each command says more with --help. The pages for staff, authors and administrators are in \
+            /usr/share/doc/anteroom, or in the folder Documentation of the source.
+            """,
         version: ProgramVersion.text,
         subcommands: [
             KioskCommand.self,
