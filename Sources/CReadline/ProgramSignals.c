@@ -105,6 +105,7 @@ int program_fill_standard_descriptors(void) {
 void program_clean_environment(void) {
     setenv("INPUTRC", "/dev/null", 1);
     setenv("SWIFT_BACKTRACE", "enable=no", 1);
-    static const char *const unwanted[] = {"LINES", "COLUMNS", "TERMCAP", "TERMINFO", "TERMINFO_DIRS"};
+    static const char *const unwanted[] = {"LINES", "COLUMNS", "TERMCAP", "TERMINFO", "TERMINFO_DIRS",
+        "NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"};
     for (size_t i = 0; i < sizeof unwanted / sizeof unwanted[0]; i++) unsetenv(unwanted[i]);
 }

@@ -15,6 +15,7 @@ public struct Supervisor {
     private var supplies: (any VisitSupplies)?
     private var nextLook = ContinuousClock.now
     private var supervision: Supervision
+    private var manager = ServiceManager()
     private var visit: visit_process?
     private var isTerminal = false
     private var isTelling = false
@@ -59,8 +60,12 @@ public struct Supervisor {
         guard program_signals_begin() == 0 else { return SupervisionExitCode.cannotStart }
         if isTerminal { terminal_describe() }
         handle(.began)
+        manager.sayReady()
         begun()
-        while exitCode == nil { wait() }
+        while exitCode == nil {
+            wait()
+            manager.sayAlive()
+        }
         terminal_mode_restore()
         return exitCode ?? 0
     }
@@ -148,6 +153,7 @@ public struct Supervisor {
     private var milliseconds: Int32 {
         var due = supervision.deadline
         if visit != nil, supplies != nil { due = min(due ?? nextLook, nextLook) }
+        if let sign = manager.nextSign { due = min(due ?? sign, sign) }
         guard let due else { return -1 }
         let left = (due - .now) / .milliseconds(1)
         return Int32(max(0, min(3_600_000, left.rounded(.up))))

@@ -7,7 +7,25 @@ struct Anteroom: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "anteroom",
         abstract: "A waiting-room screener that runs HL7 FHIR questionnaires.",
-        discussion: StaffGuideText.text,
+        discussion: """
+            Staff look at what visitors left, and say that they have seen it:
+
+              anteroom requests
+              anteroom requests show 7F3-KQ2
+
+            Those who write questionnaires look at a file after every change:
+
+              anteroom check Questionnaires
+              anteroom preview Questionnaires/2-consultation.json
+
+            The administrator asks whether the kiosk is well:
+
+              anteroom status
+
+            Each command says more with --help. The pages for staff, authors and administrators are in \
+            /usr/share/doc/anteroom, or in the folder Documentation of the source.
+            """,
+        version: ProgramVersion.text,
         subcommands: [
             KioskCommand.self,
             VisitCommand.self,
@@ -18,6 +36,8 @@ struct Anteroom: ParsableCommand {
             EvaluateCommand.self,
             FHIRPathCommand.self,
             RequestsCommand.self,
+            StatusCommand.self,
+            ConsoleCommand.self,
         ],
         defaultSubcommand: KioskCommand.self
     )
@@ -32,6 +52,9 @@ struct Anteroom: ParsableCommand {
                 guard let options = KioskOptions(plain: arguments.dropFirst()) else { break }
                 return try VisitProgram(options: options).run()
             case "kiosk":
+                if let kiosk = InstalledKiosk(plain: arguments.dropFirst()) {
+                    return try kiosk.run()
+                }
                 guard let options = KioskOptions(plain: arguments.dropFirst()) else { break }
                 return try KioskProgram(options: options).run()
             case nil:

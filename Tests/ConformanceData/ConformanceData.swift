@@ -17,7 +17,7 @@ public enum ConformanceData {
 
     /// What a suite says when it is skipped.
     public static let absence =
-        "skipped: ../shared/fixtures is absent; README says where its data come from"
+        "skipped: ../shared/fixtures is absent; Documentation/Conformance.md says where its data come from"
 
     /// A folder has none of the files that are looked for, so that nothing would be tested.
     public struct Emptiness: Error {

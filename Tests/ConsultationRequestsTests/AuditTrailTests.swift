@@ -45,6 +45,20 @@ import Testing
         #expect(try FilePermissions.mode("\(folder.path)/audit.jsonl") == 0o640)
     }
 
+    /// Staff and the kiosk are different users of one group, which may write to the folder of an installed kiosk.
+    @Test(arguments: [(0o770, 0o660), (0o750, 0o640), (0o2770, 0o660)])
+    func theGroupMayAddToALogWhereItMayWriteToTheFolder(folderMode: Int, mode: Int) throws {
+        try FileManager.default.setAttributes(
+            [.posixPermissions: folderMode],
+            ofItemAtPath: folder.path
+        )
+        for _ in 0..<20 { try trail(longest: 1_000).record(.started) }
+        #expect(try folder.names().count > 1)
+        for name in try folder.names() {
+            #expect(try FilePermissions.mode("\(folder.path)/\(name)") == mode, "\(name)")
+        }
+    }
+
     @Test func itRotatesBySizeAndTheChainGoesOn() throws {
         for _ in 0..<100 { try trail(longest: 2_000).record(.visitBegun) }
         let files = try folder.names()

@@ -24,7 +24,7 @@ enum PracticeKiosk {
             notice: { notice, _ in
                 switch notice {
                 case .startedAgain: ["Sorry, we start again."]
-                case .outOfOrder: ["Out of order."]
+                case .outOfOrder, .notSetUp: ["Out of order."]
                 }
             },
             report: { sentence in

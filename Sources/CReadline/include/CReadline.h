@@ -8,6 +8,8 @@
 #include "LineReader.h"
 #include "ProgramMemory.h"
 #include "ProgramSignals.h"
+#include "ServiceManager.h"
+#include "SystemClock.h"
 #include "TerminalMode.h"
 #include "VisitProcess.h"
 

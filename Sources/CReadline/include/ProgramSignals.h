@@ -34,7 +34,7 @@ bool program_end_with_parent(pid_t parent);
 int program_fill_standard_descriptors(void);
 
 /// The environment that this program and what it starts may see: `INPUTRC=/dev/null`, no `LINES`, `COLUMNS` or private
-/// terminfo, and no report of the Swift runtime about a crash, which would print memory.
+/// terminfo, no way to the service manager, and no report of the Swift runtime about a crash, which would print memory.
 void program_clean_environment(void);
 
 #endif

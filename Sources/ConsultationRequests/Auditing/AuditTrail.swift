@@ -4,7 +4,7 @@ internal import PlainText
 /// The audit trail of a folder of requests, `audit.jsonl`: event codes and times, each line chained
 /// to the one before by its hash.
 public struct AuditTrail: Sendable {
-    private let log: ChainedLog
+    let log: ChainedLog
     private let station: String
     private let system: SystemCalls
 

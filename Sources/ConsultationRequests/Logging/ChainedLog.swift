@@ -56,6 +56,7 @@ struct ChainedLog: Sendable {
         guard let named = try? system.statusOfName(directory, fileName),
             named.inode == status.inode
         else { return false }
+        if status.size == 0 { shareWithGroup(file, in: directory) }
         if status.size >= longest {
             try rotate(in: directory)
             return false
@@ -68,6 +69,15 @@ struct ChainedLog: Sendable {
             try folder.call(.syncFolder) { () throws(Errno) in try system.sync(directory) }
         }
         return true
+    }
+
+    /// Lets the group add to a new file where it may write to the folder.
+    ///
+    /// Staff mark what the kiosk wrote, and the kiosk adds to what staff began, each as a user of their own. Records stay as
+    /// they are, to be read only.
+    private func shareWithGroup(_ file: CInt, in directory: CInt) {
+        guard (try? folder.system.status(directory))?.isGroupWritable == true else { return }
+        try? folder.system.setMode(file, 0o660)
     }
 
     /// What a new line must follow.

@@ -153,7 +153,8 @@ extension FileStatus {
             inode: UInt64(truncatingIfNeeded: status.st_ino),
             size: Int64(status.st_size),
             modified: UTCTime(secondsSince1970: Int64(modified)),
-            isRegular: status.st_mode & S_IFMT == S_IFREG
+            isRegular: status.st_mode & S_IFMT == S_IFREG,
+            isGroupWritable: status.st_mode & S_IWGRP != 0
         )
     }
 }

@@ -12,6 +12,8 @@ public struct FileStatus: Sendable, Equatable {
     public var modified: UTCTime
     /// Whether it is a regular file (`S_ISREG`).
     public var isRegular: Bool
+    /// Whether its group may write to it (`S_IWGRP`).
+    public var isGroupWritable: Bool
 
     /// A status of its parts.
     public init(
@@ -19,13 +21,15 @@ public struct FileStatus: Sendable, Equatable {
         inode: UInt64,
         size: Int64,
         modified: UTCTime,
-        isRegular: Bool
+        isRegular: Bool,
+        isGroupWritable: Bool = false
     ) {
         self.device = device
         self.inode = inode
         self.size = size
         self.modified = modified
         self.isRegular = isRegular
+        self.isGroupWritable = isGroupWritable
     }
 }
 

@@ -1,6 +1,6 @@
 /// The extensions of this product, by their canonical URLs: the one place where they stand.
 ///
-/// README, "Extensions of our own", says what each means. Those that the program writes stand in requests only, where they
+/// Documentation/Integrator.md, "Extensions of our own", says what each means. Those that the program writes stand in requests only, where they
 /// tell whoever reads the page for staff what the questionnaire said: it has travelled without its questionnaire.
 package enum OwnExtension: String, CaseIterable, Sendable {
     /// On a Questionnaire: an Expression whose codes call staff.

@@ -4,15 +4,21 @@ public enum SupervisionNotice: Sendable, Equatable {
     case startedAgain
     /// Visits fail as soon as they begin.
     case outOfOrder
+    /// The kiosk cannot begin; what its administrator must mend, each in a sentence.
+    case notSetUp([String])
 
     /// The notice as lines of one page, in the language of the settings of a visit, for a terminal of a size.
     public func lines(for settings: ConversationSettings, size: TerminalSize) -> [String] {
         let words = settings.words
-        let passage =
-            switch self {
-            case .startedAgain: words.startedAgain
-            case .outOfOrder: words.outOfOrder
-            }
+        var forStaff: [String] = []
+        let passage: Passage
+        switch self {
+        case .startedAgain: passage = words.startedAgain
+        case .outOfOrder: passage = words.outOfOrder
+        case .notSetUp(let reasons):
+            passage = words.notSetUp
+            forStaff = reasons
+        }
         let layout = ScreenLayout(
             size: size,
             repertoire: settings.repertoire,
@@ -22,7 +28,7 @@ public enum SupervisionNotice: Sendable, Equatable {
         )
         let screen = Screen(
             title: passage.title,
-            blocks: [.paragraph(passage.text)],
+            blocks: ([passage.text] + forStaff).map { .paragraph($0) },
             hint: passage.hint,
             introducesCommands: true
         )

@@ -170,6 +170,14 @@ extension EnglishWords {
             hint: ""
         )
     }
+    var notSetUp: Passage {
+        Passage(
+            title: "Sorry, this screen is not ready.",
+            text:
+                "Please go to the front desk.\n\nFor staff: please call the administrator and read out these lines.",
+            hint: ""
+        )
+    }
     var erasedByTime: Passage {
         Passage(
             title: "All is erased.",

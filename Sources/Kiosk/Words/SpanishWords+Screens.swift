@@ -156,6 +156,14 @@ extension SpanishWords {
             hint: ""
         )
     }
+    var notSetUp: Passage {
+        Passage(
+            title: "Perdón, esta pantalla no está lista.",
+            text:
+                "Por favor vaya a la recepción.\n\nFor staff: please call the administrator and read out these lines.",
+            hint: ""
+        )
+    }
     var erasedByTime: Passage {
         Passage(
             title: "Todo está borrado.",

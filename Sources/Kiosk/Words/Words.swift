@@ -132,6 +132,8 @@ public protocol Words: HearingWords, CallingWords {
     var startedAgain: Passage { get }
     /// When visits break off as soon as they begin.
     var outOfOrder: Passage { get }
+    /// When the kiosk cannot begin; what to mend follows, for staff.
+    var notSetUp: Passage { get }
     /// Asks for another instance of a group, of which there are so many.
     func addAnother(group: String?, count: Int) -> Passage
     /// The option that adds one.

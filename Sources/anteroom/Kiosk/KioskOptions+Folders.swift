@@ -42,7 +42,7 @@ extension KioskOptions {
         let path = "\(questionnairePath)/\(Clinic.fileName)"
         guard let bytes = try? FileReading.bytes(of: path, kind: .regular) else {
             report(
-                "\(path) is missing: no page names a crisis line or the clinic; README says what it holds"
+                "\(path) is missing: no page names a crisis line or the clinic; Documentation/Questionnaires.md says what it holds"
             )
             return
         }

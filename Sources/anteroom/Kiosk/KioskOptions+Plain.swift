@@ -22,7 +22,8 @@ extension KioskOptions {
         guard problem == nil else { return nil }
     }
 
-    private mutating func setFlag(_ name: String) -> Bool {
+    /// Sets a flag by its name with the dashes; false where there is no such flag.
+    mutating func setFlag(_ name: String) -> Bool {
         switch name {
         case "--plain": plain = true
         case "--supervised": supervised = true
@@ -31,7 +32,8 @@ extension KioskOptions {
         return true
     }
 
-    private mutating func set(_ name: String, to value: String) -> Bool {
+    /// Sets an option by its name with the dashes; false where there is none, or it does not take the value.
+    mutating func set(_ name: String, to value: String) -> Bool {
         switch name {
         case "--questionnaires": questionnaires = value
         case "--requests": requests = value

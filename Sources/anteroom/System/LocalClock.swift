@@ -27,7 +27,7 @@ enum LocalClock {
     }
 
     /// The seconds east of UTC that hold at a moment, in seconds since 1970.
-    private static func secondsEast(at moment: Int) -> Int {
+    static func secondsEast(at moment: Int) -> Int {
         var moment = moment
         var parts = unsafe tm()
         return unsafe localtime_r(&moment, &parts) == nil ? 0 : parts.tm_gmtoff

@@ -15,11 +15,11 @@ struct DifferenceTests {
         #expect(try example.outcome() == row.result, "\(row.rule): \(row.expression)")
     }
 
-    @Test("README shows exactly these rows")
+    @Test("The page on conformance shows exactly these rows")
     func readme() throws {
         let file = URL(fileURLWithPath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("README.md")
+            .deletingLastPathComponent().appendingPathComponent("Documentation/Conformance.md")
         let text = try String(contentsOf: file, encoding: .utf8)
         let wanted = Differences.rows.map { row in
             "| \(row.rule) | \(row.normative) | \(row.trialUse) | \(row.ours) | `\(row.expression)` → `\(row.result)` |"
@@ -28,11 +28,11 @@ struct DifferenceTests {
         #expect(text.contains("\n\(wanted)\n\n"), "the table should be:\n\(wanted)")
     }
 
-    @Test("README gives the number of examples, and of those that pass")
+    @Test("The page on conformance gives the number of examples, and of those that pass")
     func examples() throws {
         let file = URL(fileURLWithPath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("README.md")
+            .deletingLastPathComponent().appendingPathComponent("Documentation/Conformance.md")
         let text = try String(contentsOf: file, encoding: .utf8)
         let count = ExampleLedger.count
         #expect(text.contains("\(count - ExampleLedger.gaps.count) of \(count)"))

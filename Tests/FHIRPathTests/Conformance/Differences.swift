@@ -1,4 +1,4 @@
-/// Where N1, FHIRPath 3.0.0 and R4 say different things, and what the engine does; the README shows the same.
+/// Where N1, FHIRPath 3.0.0 and R4 say different things, and what the engine does; Documentation/Conformance.md shows the same.
 enum Differences {
     struct Row {
         var rule: String

@@ -1,4 +1,4 @@
-/// The tests of HL7's suite that the engine does not pass, and why; the README shows the same.
+/// The tests of HL7's suite that the engine does not pass, and why; Documentation/Conformance.md shows the same.
 enum Ledger {
     enum Cause: String {
         case ours

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// The ledger of the suite's tests that do not pass, as a reader of the README sees it.
+/// The ledger of the suite's tests that do not pass, as a reader of Documentation/Conformance.md sees it.
 struct LedgerTests {
     private static let readme = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("README.md")
+        .deletingLastPathComponent().appendingPathComponent("Documentation/Conformance.md")
 
-    @Test("README shows exactly the tests, causes and links of the ledger")
+    @Test("The page on conformance shows exactly the tests, causes and links of the ledger")
     func readme() throws {
         let text = try String(contentsOf: Self.readme, encoding: .utf8)
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("| [`") }
@@ -20,7 +20,7 @@ struct LedgerTests {
         )
     }
 
-    @Test("README gives the number of the suite's tests that pass")
+    @Test("The page on conformance gives the number of the suite's tests that pass")
     func count() throws {
         let text = try String(contentsOf: Self.readme, encoding: .utf8)
         #expect(text.contains("\(935 - Ledger.gaps.count) of 935"))

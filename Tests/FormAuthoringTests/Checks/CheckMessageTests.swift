@@ -99,7 +99,9 @@ struct CheckMessageTests {
             message
                 == "enableWhen looks at 'safety.nwo', but no item has this linkId; did you mean 'safety.now'? (R4 enableWhen.question)"
         )
-        let guide = ShippedFile.folder.deletingLastPathComponent().appending(path: "README.md")
+        let guide = ShippedFile.folder.deletingLastPathComponent().appending(
+            path: "Documentation/Questionnaires.md"
+        )
         let words = String(decoding: try Data(contentsOf: guide), as: UTF8.self)
             .replacing("\n", with: " ")
         #expect(words.contains(try #require(message)))

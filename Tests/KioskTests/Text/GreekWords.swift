@@ -95,6 +95,7 @@ struct GreekWords: Words {
     var erasedByTime: Passage { passage("erased by time") }
     var startedAgain: Passage { passage("started again") }
     var outOfOrder: Passage { passage("out of order") }
+    var notSetUp: Passage { passage("not set up") }
     func addAnother(group: String?, count: Int) -> Passage { passage("another") }
     var addAnotherOption: String { say("add") }
     var noMoreOption: String { say("no more") }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The section of README for staff, as the steps it consists of.
+/// The pages for those who write questionnaires, as the steps they consist of.
 struct StaffGuide {
     /// One thing the guide has its reader do.
     enum Step {
@@ -16,12 +16,15 @@ struct StaffGuide {
 
     let steps: [Step]
 
-    /// The section as it is written.
+    /// The pages as they are written, one behind the other.
     static var section: String {
         get throws {
-            let readme = try String(contentsOfFile: Program.package + "/README.md", encoding: .utf8)
-            let parts = readme.components(separatedBy: "\n## For staff: your own questionnaires\n")
-            return parts.last?.components(separatedBy: "\n## ").first ?? ""
+            try ["Questionnaires", "Approving"].map { page in
+                try String(
+                    contentsOfFile: "\(Program.package)/Documentation/\(page).md",
+                    encoding: .utf8
+                )
+            }.joined(separator: "\n")
         }
     }
 

@@ -1,0 +1,75 @@
+import ConsultationRequests
+import Glibc
+
+/// A settings file with what it names: whether a kiosk can run on it, and if not, which line to mend.
+struct SettingsCheck {
+    let path: String
+    let settings: KioskSettings
+    /// What is wrong with the file itself.
+    private var problems: [SettingsFile.Problem]
+    private let file: SettingsFile?
+
+    /// Reads the file; one that cannot be read is a problem.
+    init(_ path: String) {
+        self.path = path
+        do {
+            let limit = SettingsFile.limit
+            let file = SettingsFile(try FileReading.bytes(of: path, kind: .regular, limit: limit))
+            (settings, problems) = KioskSettings.reading(file)
+            self.file = file
+        } catch {
+            settings = .installed
+            file = nil
+            let advice =
+                "cannot be read: \(error); make it anew from /usr/share/anteroom/kiosk.conf"
+            problems = [SettingsFile.Problem(message: advice)]
+        }
+    }
+
+    /// Whether the file can be taken as it stands; what it names is not looked at.
+    var isReadable: Bool { problems.isEmpty }
+
+    /// Each problem as a line: "/etc/anteroom/kiosk.conf:12: …".
+    ///
+    /// What the file names is looked at only once the file itself is right.
+    func findings() -> [String] {
+        (isReadable ? problemsOfWhatItNames() : problems).map { problem in
+            let place = problem.number.map { "\(path):\($0)" } ?? path
+            return "\(place): \(problem.message)"
+        }
+    }
+
+    private func problemsOfWhatItNames() -> [SettingsFile.Problem] {
+        let options = settings.options
+        var found: [SettingsFile.Problem] = []
+        func add(_ names: String..., message: String) {
+            let line = file?.lines.first { names.contains($0.name) }
+            found.append(SettingsFile.Problem(number: line?.number, message: message))
+        }
+        do {
+            var folder = try QuestionnaireFolder(reading: options.questionnairePath)
+            try folder.readRest()
+        } catch {
+            add("questionnaires", message: "\(error)")
+        }
+        if unsafe access(options.requestsPath, W_OK | X_OK) != 0 {
+            let reason = "\(options.requestsPath): \(FileReadingError(code: errno))"
+            let advice = "systemd-tmpfiles --create anteroom.conf makes the folder of the package"
+            add("requests", message: "requests cannot be stored: \(reason); \(advice)")
+        }
+        do {
+            _ = try options.sealing()
+        } catch {
+            add("recipient", "recipients-file", message: "\(error)")
+        }
+        if options.releaseCodeFile != nil {
+            var reason = ""
+            let code = try? options.releaseCode { reason = $0 }
+            if code == nil { add("release-code-file", message: reason) }
+        }
+        if let fault = options.alertCommand.flatMap({ AlertCommand($0).syntaxFault }) {
+            add("alert-command", message: "the shell cannot read this command: \(fault)")
+        }
+        return found.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+    }
+}
