@@ -41,6 +41,17 @@ struct ClinicalRules {
         ])
     }
 
+    /// What staff hear of quietly, before the visitor leaves: an answer that is no danger now but asks for a talk today.
+    var quietAlerts: Set<String> {
+        Set([
+            ("talk-first", has("safety.month", "yes")),
+            ("safety-not-answered", has("safety.month", "skip") || has("safety.recent", "skip")),
+        ])
+    }
+
+    /// Every code that staff are called with.
+    var alerts: Set<String> { urgentReasons.union(quietAlerts) }
+
     var otherServiceReasons: Set<String> {
         Set([
             ("under-18", has("age", "under18")),

@@ -148,7 +148,21 @@ struct ContentConformanceTests {
                 "safety.now", "safety.danger", "safety.month", "safety.recent",
             ]
         )
-        #expect(file.extensions("staff-alert", of: file.tree.root).count == 1)
+    }
+
+    /// At once for danger, quietly for what asks for a talk before the visitor leaves.
+    @Test func staffAreCalledAtOnceAndQuietly() throws {
+        let file = try ShippedFile.consultation()
+        let alerts = file.extensions("staff-alert", of: file.tree.root)
+        #expect(alerts.count == 2)
+        let parts = file.tree.elements("extension", of: try #require(alerts.last))
+        let closing = try #require(parts.first { file.text("url", of: $0) == "closing" })
+        let words = "Please talk with our staff before you leave today. They know how to help."
+        #expect(file.text("valueString", of: closing) == words)
+        #expect(file.words("valueString", of: closing, in: "es")?.isEmpty == false)
+        for linkId in ["next.talk", "closing.talk"] {
+            #expect(file.item(linkId).flatMap { file.text("text", of: $0) } == words)
+        }
     }
 
     @Test func typedContactDetailsAreBounded() throws {

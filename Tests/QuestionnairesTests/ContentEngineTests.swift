@@ -41,7 +41,7 @@ struct ContentEngineTests {
             let shown = Set(
                 ContentRow.asked.map(\.linkId).filter { answers.isAnswered($0) }
             )
-            guard alerts == rules.urgentReasons, found.asked == shown else {
+            guard alerts == rules.alerts, found.asked == shown else {
                 Issue.record(
                     "set \(number): alerts \(alerts), answered \(found.asked) for \(answers)"
                 )

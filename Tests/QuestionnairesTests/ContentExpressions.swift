@@ -12,7 +12,8 @@ struct ContentExpressions {
     let levels: [[Named]]
     /// What is computed, by linkId.
     let computed: [Named]
-    let alert: FHIRPathExpression
+    /// What calls staff, at once and quietly.
+    let alerts: [FHIRPathExpression]
 
     init() throws {
         let file = try ShippedFile.consultation()
@@ -34,8 +35,11 @@ struct ContentExpressions {
             let found = file.extensions("sdc-questionnaire-calculatedExpression", of: item)
             return (row.linkId, try parsed(#require(found.first)).expression)
         }
-        let found = file.extensions("staff-alert", of: file.tree.root)
-        alert = try parsed(#require(found.first)).expression
+        alerts = try file.extensions("staff-alert", of: file.tree.root).map { found in
+            let parts = file.tree.elements("extension", of: found)
+            let part = parts.first { file.text("url", of: $0) == "expression" }
+            return try parsed(part ?? found).expression
+        }
     }
 
     struct Outcome: Hashable {
@@ -60,7 +64,11 @@ struct ContentExpressions {
             context.variables.merge(values) { $1 }
         }
         var outcome = Outcome()
-        outcome.alerts = Set(codes(try alert.evaluate(on: response, in: context), in: context))
+        for alert in alerts {
+            outcome.alerts.formUnion(
+                codes(try alert.evaluate(on: response, in: context), in: context)
+            )
+        }
         for item in computed {
             let index = try #require(file.item(item.name))
             context.variables["qitem"] = try Self.qitem.evaluate(

@@ -31,7 +31,7 @@ struct ContentRulesTests {
             let outcome = try expressions.evaluate(answers)
             let expected = rules.result
             seen.formUnion(expected.reasons.union([expected.outcome, expected.priority]))
-            guard outcome.result == expected, outcome.alerts == rules.urgentReasons else {
+            guard outcome.result == expected, outcome.alerts == rules.alerts else {
                 Issue.record("set \(number): \(outcome) instead of \(expected) for \(answers)")
                 return
             }
