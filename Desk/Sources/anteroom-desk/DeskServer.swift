@@ -40,6 +40,7 @@ struct DeskServer {
             logger: logger
         )
         let seconds = interval
+        await desk.open()
         await desk.look()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {

@@ -35,6 +35,23 @@ import Testing
         #expect(!(await desk.get("/").text.contains("\(call)")))
     }
 
+    /// By its file a kiosk knows that there is a screen.
+    @Test func aDeskThatOpensSaysSo() async throws {
+        let desk = try await DeskFixture()
+        for _ in 1...2 { await desk.desk.open() }
+        #expect(FileManager.default.fileExists(atPath: desk.folder + "/desk-one.jsonl"))
+        #expect(desk.marks.isEmpty)
+        #expect(try !RequestFolder(path: desk.folder).check().hasErrors)
+        try desk.put()
+        #expect(
+            await desk.post(
+                "/r/\(DeskFixture.number)",
+                ["event": "called", "initials": "AB", "last": ""]
+            ).status == 303
+        )
+        #expect(desk.marks.map(\.event) == [.seen, .called])
+    }
+
     @Test func aCallStandsOnEveryPage() async throws {
         let desk = try await DeskFixture()
         try desk.put()

@@ -35,6 +35,16 @@ struct ChainedLog: Sendable {
         }
     }
 
+    /// Makes the file where it is missing, without a line.
+    func makeFile() throws(StoreError) {
+        try folder.opened { directory throws(StoreError) in
+            let file = try folder.call(.create) { () throws(Errno) in
+                try folder.system.open(directory, fileName, .append, 0o640)
+            }
+            folder.system.close(file)
+        }
+    }
+
     /// One try; false when the file is locked or was renamed meanwhile.
     private func append(
         _ fields: [(name: ElementName, value: String)],

@@ -38,6 +38,13 @@ public struct MarkLog: Sendable {
         self.system = system
     }
 
+    /// Makes the desk's file where it is missing: by it a kiosk knows that there is a screen which may show its alerts.
+    ///
+    /// Call it when a desk opens, before its first mark.
+    public func prepare() throws(StoreError) {
+        try log.makeFile()
+    }
+
     /// Adds a mark and makes it durable.
     ///
     /// The first mark by which a person says that they looked is noted in `acknowledged.jsonl` too.

@@ -61,6 +61,14 @@ public actor FrontDesk {
         lastPage = system.now()
     }
 
+    /// Says in every folder that this desk is there: kiosks give its screen two seconds to show an alert.
+    public func open() {
+        // A folder that cannot be written yet stands on the page in red.
+        for folder in folders {
+            try? MarkLog(folder: folder.path, desk: name, system: system).prepare()
+        }
+    }
+
     /// Looks at all folders; the streams of browsers hear of it when something changed.
     public func look() {
         let isPageOpen = unsealing == nil || lastPage.seconds(until: system.now()) < Self.openFor
