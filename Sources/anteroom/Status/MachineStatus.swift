@@ -11,7 +11,10 @@ struct MachineStatus {
     let now: UTCTime
 
     private static let unit = "/lib/systemd/system/anteroom-kiosk.service"
-    private static let processes = "/sys/fs/cgroup/system.slice/anteroom-kiosk.service/cgroup.procs"
+    /// Where the kernel lists the processes of the service while it runs; on older hierarchies one folder deeper.
+    private static let services = ["", "/unified", "/systemd"].map {
+        "/sys/fs/cgroup\($0)/system.slice/anteroom-kiosk.service"
+    }
     private static let font = "/run/anteroom/font"
 
     private static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
@@ -24,7 +27,7 @@ struct MachineStatus {
         guard isInstalled else {
             return Status.Row("kiosk", nil, "the package is not installed here")
         }
-        return Self.exists(Self.processes)
+        return Self.services.contains(where: Self.exists)
             ? Status.Row("kiosk", .ok, "runs")
             : Status.Row(
                 "kiosk",
