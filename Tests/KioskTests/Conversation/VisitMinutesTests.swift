@@ -95,7 +95,7 @@ private struct TimedVisit {
         case .review: return "1"
         case .endOfReading: return nil
         case .welcome, .sending, .sendFailed, .sent, .nothingSent, .erased, .help, .languages,
-            .staffPane, .stopping, .meaning, .stillThere, .alerting, .person, .stay:
+            .staffPane, .stopping, .meaning, .offer, .stillThere, .alerting, .person, .stay:
             return ""
         }
     }
