@@ -9,6 +9,7 @@
 #include "ProgramMemory.h"
 #include "ProgramSignals.h"
 #include "TerminalMode.h"
+#include "TerminalSequences.h"
 #include "VisitProcess.h"
 
 #endif

@@ -9,6 +9,7 @@ extension Conversation {
         let told = message
         message = nil
         typed = ""
+        mistyped = text
         if isTooSmall {
             return command(in: text) == .person ? perform(.person) : render()
         }
