@@ -158,7 +158,7 @@ let package = Package(
             dependencies: [
                 "ConformanceData", "FHIRModel", "FormFiller", "Kiosk", "PlainText", "RandomTesting",
             ],
-            exclude: ["Fixtures", "Transcripts", "TypedAnswers/spoken-lines.txt"]
+            exclude: ["Fixtures", "Pages", "Transcripts", "TypedAnswers/spoken-lines.txt"]
         ),
         .testTarget(
             name: "ReadlineTests",
@@ -173,7 +173,8 @@ let package = Package(
                 "ConformanceData", "ConsultationRequests", "FHIRModel", "FormAuthoring",
                 "FormExtraction", "FormFiller", "FormTesting", "Kiosk", "RandomTesting",
                 "RequestTesting", "StaffPages", "TerminalTesting", "anteroom",
-            ]
+            ],
+            exclude: ["Kiosk/take-picture"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -12,12 +12,12 @@ let file = """
 struct Chat: Terminal {
     let size = TerminalSize(columns: 60, rows: 40)
 
-    func show(_ lines: [String]) {
-        for line in lines { print("< " + line) }
+    func show(_ page: ScreenPage) {
+        for line in page.lines { print("< " + line) }
     }
 
     func read(_ prompt: Prompt) -> TerminalEvent {
-        print("> ", terminator: "")
+        print(prompt.text, terminator: "")
         guard let line = readLine() else { return .endOfInput }
         return prompt.anyKey ? .key : .line(line)
     }

@@ -5,7 +5,9 @@
 #include "MaskedLine.h"
 #include "ProgramMemory.h"
 #include "ProgramSignals.h"
+#include "Prompt.h"
 #include "TerminalMode.h"
+#include "TerminalSequences.h"
 #include "TypedLine.h"
 
 #include <locale.h>
@@ -43,6 +45,20 @@ static void enqueue(unsigned char byte) {
     queue_position = 0;
 }
 
+// Says so in a row of the page, where there is one to spare, and leaves the line where it is.
+static void tell_full_above(void) {
+    const struct terminal_sequences *look = terminal_sequences();
+    char place[64];
+    size_t length = terminal_place(request->notice_row, request->notice_column, place, sizeof place);
+    terminal_write(look->keep_place, strlen(look->keep_place));
+    terminal_write(place, length);
+    terminal_write(look->clear_line, strlen(look->clear_line));
+    terminal_write(look->bold, strlen(look->bold));
+    terminal_write(request->full_notice, strlen(request->full_notice));
+    terminal_write(look->normal, strlen(look->normal));
+    terminal_write(look->back_to_place, strlen(look->back_to_place));
+}
+
 // Says that the line is full: with a bell, and once under the line in words, after which the line is shown again.
 static void tell_full(void) {
     int64_t present = key_input_now();
@@ -50,6 +66,10 @@ static void tell_full(void) {
     full_since = present;
     if (full_told || request->full_notice[0] == 0) return;
     full_told = true;
+    if (request->notice_row >= 0) {
+        tell_full_above();
+        return;
+    }
     rl_point = rl_end;
     rl_redisplay();
     terminal_write("\n", 1);
@@ -98,7 +118,10 @@ static bool enqueue_key(const struct key *key) {
     case KEY_RIGHT: enqueue(0x06); return true;
     case KEY_HOME: enqueue(0x01); return true;
     case KEY_END: enqueue(0x05); return true;
-    case KEY_CLEAR: enqueue(0x15); return true;
+    case KEY_CLEAR:
+        full_since = 0; // an empty line is not full
+        enqueue(0x15);
+        return true;
     case KEY_NONE: case KEY_OTHER: return false;
     }
     return false;
@@ -234,7 +257,9 @@ static void read_text(void) {
     rl_startup_hook = request->prefill[0] != 0 ? insert_prefill : NULL;
     rl_tty_set_echoing(1);
     rl_done = 0;
-    char *line = readline(request->prompt);
+    char prompt[512];
+    prompt_write(request, prompt, sizeof prompt, true);
+    char *line = readline(prompt);
     rl_startup_hook = NULL;
     if (line != NULL) {
         typed_line_append(line, strlen(line));
@@ -247,7 +272,7 @@ static void read_text(void) {
 }
 
 static enum line_reader_reason read_key(void) {
-    terminal_write(request->prompt, strlen(request->prompt));
+    prompt_show(request);
     typed_line_append(request->prefill, strlen(request->prefill));
     struct key key;
     return key_input_next(&key) ? LINE_READER_KEY : key_input_reason();

@@ -1,6 +1,7 @@
 #include "MaskedLine.h"
 
 #include "KeyInput.h"
+#include "Prompt.h"
 #include "TerminalMode.h"
 #include "TypedLine.h"
 
@@ -29,7 +30,7 @@ static void add_star(const struct line_request *request, const struct key *key) 
 }
 
 void masked_line_read(const struct line_request *request) {
-    terminal_write(request->prompt, strlen(request->prompt));
+    prompt_show(request);
     typed_line_append(request->prefill, strlen(request->prefill));
     for (int32_t i = typed_line_count(); i > 0; i--) {
         if (i <= star_columns(request)) terminal_write("*", 1);

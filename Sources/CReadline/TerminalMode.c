@@ -2,6 +2,7 @@
 #include "TerminalMode.h"
 
 #include "ProgramSignals.h"
+#include "TerminalSequences.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -87,6 +88,7 @@ void terminal_describe(void) {
     const char *clear = rl_get_termcap("cl");
     append_capability(clear);
     bool as_xterm = clears_as_xterm();
+    terminal_sequences_read(as_xterm);
     if (clear_length == 0 && as_xterm) append_capability("\033[H\033[2J");
     if (clear_length == 0) return;
     const char *scrollback = rl_get_termcap("E3");

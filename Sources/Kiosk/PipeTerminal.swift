@@ -37,9 +37,9 @@ public struct PipeTerminal: Terminal {
     /// Always 80×24: a pipe has no size.
     public var size: TerminalSize { TerminalSize(columns: 80, rows: 24) }
 
-    /// Prints the lines after an empty one.
-    public func show(_ lines: [String]) {
-        write("\n" + lines.map { $0 + "\n" }.joined())
+    /// Prints the page's lines after an empty one.
+    public func show(_ page: ScreenPage) {
+        write("\n" + page.lines.map { $0 + "\n" }.joined())
     }
 
     /// Prints the prompt and reads one line, cleaned as a keyboard's would be; an empty line stands for the prefill.

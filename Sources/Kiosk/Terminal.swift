@@ -1,18 +1,26 @@
 /// What a conversation needs of a terminal: its size, a page to show, one line to read, and a way to leave no trace.
 ///
-/// Lines given to ``show(_:)`` are wrapped to ``size`` and free of control characters already.
+/// A page given to ``show(_:)`` is laid out for ``size`` and ``look`` and free of control characters already.
 public protocol Terminal {
     /// The size now, read anew each time (`ioctl TIOCGWINSZ` on a real terminal).
     var size: TerminalSize { get }
 
-    /// Replaces what is on the screen with these lines, scrollback included; a plain terminal only prints them.
-    mutating func show(_ lines: [String])
+    /// What it can do for the look of a page; without more said, it only prints lines.
+    var look: TerminalLook { get }
+
+    /// Replaces what is on the screen with this page, scrollback included; a plain terminal only prints its lines.
+    mutating func show(_ page: ScreenPage)
 
     /// Shows one prompt and waits for what the person does.
     mutating func read(_ prompt: Prompt) -> TerminalEvent
 
     /// Leaves nothing of the visit on the screen, in its scrollback or in input typed ahead.
     mutating func erase()
+}
+
+extension Terminal {
+    /// Lines, one below the other.
+    public var look: TerminalLook { .lines }
 }
 
 /// Columns and rows of a terminal, in character cells.
@@ -31,7 +39,7 @@ public struct TerminalSize: Sendable, Hashable {
 
 /// One prompt: what stands before the cursor and how the line is read.
 public struct Prompt: Sendable, Equatable {
-    /// The text before the cursor, without line breaks.
+    /// The text before the cursor, without line breaks; the blanks it may begin with put it into the page's column.
     public var text: String
     /// Text which is in the line already and can be edited (an earlier answer).
     public var prefill: String

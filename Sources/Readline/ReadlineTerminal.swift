@@ -10,6 +10,8 @@ public final class ReadlineTerminal: Terminal {
     private let plain: Bool
     /// The size that was told last, for which pages are laid out; reading ends when the terminal has another one.
     private var toldSize: TerminalSize
+    /// The page that is shown, for the places of the prompt and of what is said about it.
+    private var page = ScreenPage(rows: [])
 
     /// Whether reading ended only because the page is to be drawn for another size, so that what is typed meanwhile counts.
     private var isResizing = false
@@ -37,16 +39,19 @@ public final class ReadlineTerminal: Terminal {
         return toldSize
     }
 
+    /// What the description of the terminal (terminfo) has for a page; only lines where it is plain.
+    public var look: TerminalLook { plain ? .lines : PageDrawing.look }
+
     /// Replaces what is on the screen, after throwing away what was typed before it could be seen; not what is typed while
     /// a page is drawn for another size.
-    public func show(_ lines: [String]) {
+    public func show(_ page: ScreenPage) {
         if !isResizing { terminal_discard_input() }
-        var output: [UInt8] = plain ? [0x0a] : Self.clearing(Self.presentSize)
-        for line in lines {
-            output.append(contentsOf: line.utf8)
-            output.append(0x0a)
+        self.page = page
+        guard !plain else {
+            return Self.write(Array(("\n" + page.lines.map { $0 + "\n" }.joined()).utf8))
         }
-        Self.write(output)
+        let size = Self.presentSize
+        Self.write(Self.clearing(size) + PageDrawing(for: size).bytes(of: page))
     }
 
     /// Reads one line or key.
@@ -58,7 +63,10 @@ public final class ReadlineTerminal: Terminal {
                     unsafe request.kind = kind(of: prompt)
                     unsafe request.prompt = text
                     unsafe request.prefill = prefill
+                    unsafe request.is_bold = !plain && !page.promptLabel.isEmpty
                     unsafe request.full_notice = notice
+                    unsafe request.notice_row = noticeRow(for: prompt)
+                    unsafe request.notice_column = Int32(clamping: page.rows.first?.indent ?? 0)
                     unsafe request.lines = prompt.lines.request
                     unsafe request.maximum_length = Int32(clamping: prompt.maximumLength)
                     unsafe request.idle_milliseconds = prompt.idle?.wholeMilliseconds ?? -1
@@ -68,6 +76,13 @@ public final class ReadlineTerminal: Terminal {
                 }
             }
         }
+    }
+
+    /// The row of the page in which it can be said that the line is full; -1 where it has none, or not enough room.
+    private func noticeRow(for prompt: Prompt) -> Int32 {
+        guard let row = page.noticeRow else { return -1 }
+        let indent = page.rows.first?.indent ?? 0
+        return indent + prompt.fullNotice.count < toldSize.columns ? Int32(clamping: row) : -1
     }
 
     private func event(of request: inout line_request) -> TerminalEvent {

@@ -38,7 +38,9 @@ enum PracticeKiosk {
     static func visit() throws -> Never {
         let link = SupervisedVisit(link: SupervisedVisit.link)
         var terminal = try StandardTerminal.open(plain: false)
-        terminal.show(["Welcome, visitor \(ProcessInfo.processInfo.processIdentifier)"])
+        terminal.show(
+            ScreenPage(lines: ["Welcome, visitor \(ProcessInfo.processInfo.processIdentifier)"])
+        )
         while true {
             switch terminal.read(Prompt(text: "> ")) {
             case .line("done"): exit(0)
@@ -48,12 +50,13 @@ enum PracticeKiosk {
             case .line("trap"): _ = [0][CommandLine.arguments.count]
             case .line("hang"): while true {}
             case .line("deaf"): signal(SIGTERM, SIG_IGN)
-            case .line("code"): terminal.show(["code \(link?.releaseCode ?? "none")"])
-            case .line(let text): terminal.show(["You said \(text)"])
+            case .line("code"):
+                terminal.show(ScreenPage(lines: ["code \(link?.releaseCode ?? "none")"]))
+            case .line(let text): terminal.show(ScreenPage(lines: ["You said \(text)"]))
             case .hangup: exit(SupervisionExitCode.hungUp)
             case .endOfInput: exit(SupervisionExitCode.inputEnded)
             case .terminate: exit(SupervisionExitCode.erased)
-            case .key, .idle, .resize: terminal.show(["again"])
+            case .key, .idle, .resize: terminal.show(ScreenPage(lines: ["again"]))
             }
         }
     }

@@ -36,7 +36,7 @@ struct PromptProgram {
             case "any": prompt.anyKey = true
             case "masked": prompt.masked = true
             case "text": (prompt.anyKey, prompt.masked, prompt.prefill) = (false, false, "")
-            case "show": terminal.show([value])
+            case "show": terminal.show(ScreenPage(lines: [value]))
             case "size": report("size", "\(terminal.size.columns)x\(terminal.size.rows)")
             case "unicode": report("unicode", StandardTerminal.showsUnicode ? "yes" : "no")
             case "erase": terminal.erase()

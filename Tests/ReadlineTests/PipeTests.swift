@@ -25,7 +25,7 @@ struct PipeTests {
 
     @Test func linesAreReadOneByOneToTheEnd() throws {
         let output = try withPipe("one\r\n\ntwo") { pipe in
-            pipe.show(["page"])
+            pipe.show(ScreenPage(lines: ["page"]))
             #expect(pipe.read(Prompt(text: "> ")) == .line("one"))
             #expect(pipe.read(Prompt(text: "> ", anyKey: true)) == .key)
             #expect(pipe.read(Prompt(text: "> ")) == .line("two"))

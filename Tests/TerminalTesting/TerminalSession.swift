@@ -20,7 +20,15 @@ public final class TerminalSession {
     public private(set) var errors: [UInt8] = []
     /// Where the next wait begins to look.
     private var mark = 0
+    /// Where the next page may begin.
+    private(set) var pagesSeen = 0
     private var program = pty_program()
+    /// Whether the program puts text into any row: not where it prints lines.
+    let placesText: Bool
+    /// The terminal's columns.
+    public private(set) var columns: Int
+    /// The terminal's rows.
+    public private(set) var rows: Int
     private var status: Int32?
     private var terminalEnded = false
     private var errorsEnded = false
@@ -52,6 +60,10 @@ public final class TerminalSession {
         inputClosed: Bool = false,
         outputClosed: Bool = false
     ) throws(Failure) {
+        let term = environment["TERM"] ?? "dumb"
+        placesText = term != "dumb" && !arguments.contains("--plain")
+        self.columns = columns > 0 ? columns : 80
+        self.rows = rows > 0 ? rows : 24
         var options: UInt32 = 0
         if errorsApart { options |= PTY_ERRORS_APART.rawValue }
         if inputClosed { options |= PTY_INPUT_CLOSED.rawValue }
@@ -112,9 +124,16 @@ public final class TerminalSession {
     /// The output since the last wait that succeeded, as text.
     public var unseen: String { String(decoding: output[mark...], as: UTF8.self) }
 
+    /// Goes on waiting behind all that has come, for text and for pages.
+    func skipPage() {
+        mark = output.count
+        pagesSeen = output.count
+    }
+
     /// Forgets what was printed before the last wait that succeeded, in a long trial.
     public func forgetOutput() {
         output.removeSubrange(..<mark)
+        pagesSeen = max(0, pagesSeen - mark)
         mark = 0
     }
 
@@ -244,6 +263,8 @@ public final class TerminalSession {
 
     /// Changes the terminal's size.
     public func resize(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
         pty_resize(program.master, Int32(columns), Int32(rows))
     }
 

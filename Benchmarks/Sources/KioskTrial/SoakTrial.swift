@@ -57,14 +57,13 @@ struct SoakTrial {
 
     private func serve(_ visit: Int, on kiosk: TerminalSession) throws {
         let steps = [
-            ("Press Enter to start.", ""), ("1) One question", "1"),
+            ("Press Enter to start.", ""), ("One question", "1"),
             ("your word?", "word-\(visit)-end"),
             ("Would you like", "1"), ("What name", "Visitor \(visit)"), ("How should we", "1"),
-            ("phone", "555-010-0199"), ("Yes, send", "1"), ("Your request number is ", ""),
+            ("phone", "555-010-0199"), ("Send my request", "yes"), ("Request number", ""),
         ]
         for (page, keys) in steps {
-            try kiosk.wait(for: page)
-            try kiosk.wait(for: "> ")
+            try kiosk.waitForPage(oneOf: [page])
             kiosk.type(keys + "\r")
         }
     }

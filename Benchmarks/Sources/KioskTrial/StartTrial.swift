@@ -40,7 +40,7 @@ struct StartTrial {
         let arguments = row.command.isEmpty ? [] : [row.command, "--requests", requests]
         let begin = ContinuousClock.now
         let session = try TerminalSession(row.program, arguments)
-        try session.wait(for: "> ")
+        _ = try session.wait(forOneOf: ["> ", ";1H "])
         row.milliseconds.append((ContinuousClock.now - begin) / .milliseconds(1))
         row.kilobytes.append(Double(session.proportionalKilobytes))
         session.pause(milliseconds: 200)

@@ -11,6 +11,7 @@
 #include "ServiceManager.h"
 #include "SystemClock.h"
 #include "TerminalMode.h"
+#include "TerminalSequences.h"
 #include "VisitProcess.h"
 
 #endif

@@ -40,8 +40,10 @@ enum line_reader_lines {
 /// One prompt.
 struct line_request {
     enum line_reader_kind kind;
-    /// What stands before the cursor, as UTF-8.
+    /// What stands before the cursor, as UTF-8, with the blanks that put it into its column.
     const char *prompt;
+    /// Whether it is shown in bright letters, where the terminal has them.
+    bool is_bold;
     /// What is in the line already, as UTF-8.
     const char *prefill;
     /// The number of Unicode scalars the line may hold.
@@ -52,6 +54,10 @@ struct line_request {
     enum line_reader_lines lines;
     /// Milliseconds without a key until `LINE_READER_IDLE`; negative waits for ever.
     int64_t idle_milliseconds;
+    /// The row, from 0, in which `full_notice` is said; -1 says it below the line.
+    int32_t notice_row;
+    /// The column, from 0, in which it begins there.
+    int32_t notice_column;
     /// The size the page was laid out for; another one ends reading with `LINE_READER_RESIZE`.
     int32_t columns, rows;
 };

@@ -12,6 +12,8 @@ public struct AnsweredQuestion: Sendable, Hashable {
     public let headings: [String]
     /// `Questionnaire.item.text` in the interview's language.
     public let text: String
+    /// `shortText`, a label of a few words, in the interview's language; nil where the form has none in it.
+    public let shortText: String?
     /// The answers, in the order given; empty when the question was skipped.
     public let answers: [AnswerValue]
     /// The words for each answer, in the interview's language.

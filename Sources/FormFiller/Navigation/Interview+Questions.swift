@@ -158,6 +158,10 @@ extension Interview {
                         type: item.type,
                         headings: headings(of: occurrence),
                         text: text(of: occurrence) ?? "",
+                        shortText: form.shortText(
+                            of: self.item(of: occurrence),
+                            in: language ?? form.languages.first ?? ""
+                        ),
                         answers: self[occurrence].answers,
                         texts: self[occurrence].answers.map { words(for: $0, at: occurrence) },
                         isEditable: isAskable(occurrence)

@@ -9,7 +9,9 @@ extension Conversation {
         let told = message
         message = nil
         typed = ""
+        // Words of distress are not kept, not even to be shown again.
         if let effects = hearDistress(in: text) { return effects }
+        mistyped = text
         if isTooSmall {
             return command(in: text) == .person ? perform(.person) : render()
         }

@@ -35,6 +35,7 @@ extension Conversation {
     private mutating func open(_ number: Int) -> [ConversationEffect] {
         formNumber = number
         asksStandard = false
+        division = nil
         if interviews[number] == nil {
             interviews[number] = Interview(
                 settings.forms[number],

@@ -68,11 +68,12 @@ extension Conversation {
 
     mutating func chooseReviewed(_ text: String) -> [ConversationEffect] {
         let details = contactDetails
+        if words.yes.contains(text.lowercased()) { return send() }
         guard let number = option(in: text, of: details.count + 1) else {
             return miss(count: details.count + 1)
         }
-        if number == 1 { return send() }
-        let place = details[number - 2].place
+        if number > details.count { return send() }
+        let place = details[number - 1].place
         guard move({ $0.go(to: place) }) == true else { return render() }
         isChanging = true
         return afterMove()

@@ -22,6 +22,12 @@ public struct Conversation: Sendable {
     var formNumber: Int?
     /// The pages of the reading that is shown, numbered.
     var parts: [Place: Int] = [:]
+    /// How the questionnaire that is filled in is divided, once its first question was shown.
+    var division: FormDivision?
+    /// The part that a plain terminal said last: it is said once.
+    var partSaid: String?
+    /// What the terminal can do.
+    var look = TerminalLook.lines
     /// The questions at the end, once they are asked.
     var standard: Interview?
     /// Which of them they are.
@@ -31,6 +37,8 @@ public struct Conversation: Sendable {
 
     /// What to say above the screen about the last line, once.
     var message: Screen.Block?
+    /// The last line as it was typed, to be said back where it was not understood; empty after any other.
+    var mistyped = ""
     /// What was typed before the screen had to be shown again.
     var typed = ""
     /// Answers typed so far to a question that takes several, one by one.
@@ -188,6 +196,9 @@ public struct Conversation: Sendable {
         closing = nil
         collected = []
         typed = ""
+        mistyped = ""
+        division = nil
+        partSaid = nil
         message = nil
     }
 }

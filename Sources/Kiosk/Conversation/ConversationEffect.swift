@@ -2,8 +2,8 @@ public import FormFiller
 
 /// What is to be done next, in this order; ``ConversationEvent``s tell how it went.
 public enum ConversationEffect: Sendable {
-    /// Show these lines in place of what is on the screen.
-    case show([String])
+    /// Show this page in place of what is on the screen.
+    case show(ScreenPage)
     /// Read what the visitor does at this prompt.
     case read(Prompt)
     /// Have a person come, for the reason this code names; answered by `alertDelivered` or `alertFailed`.

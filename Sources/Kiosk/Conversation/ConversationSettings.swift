@@ -27,7 +27,7 @@ public struct ConversationSettings: Sendable {
     public var numberStands: Duration = .seconds(10)
     /// How long the last words stay once everything is erased.
     public var farewell: Duration = .seconds(5)
-    /// Whether screens are made for speech and braille: nothing repeated, no bar, one page each.
+    /// Whether screens are made for speech and braille: one page each, in the order in which it is listened to.
     public var isPlain = false
     /// The characters the terminal can show.
     public var repertoire: VisibleText.Repertoire = .unicode

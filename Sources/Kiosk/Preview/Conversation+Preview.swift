@@ -32,6 +32,7 @@ extension Conversation {
     private mutating func goOn(with form: Form) -> [String] {
         guard let number = settings.forms.indices.first else { return [] }
         settings.forms[number] = form
+        division = nil
         var refused: [String] = []
         if let old = interviews[number], let previewer = settings.previewer {
             let carried = previewer.carry(to: form, from: [old] + earlierVersions, now: now)
@@ -85,6 +86,7 @@ extension Conversation {
         var screen = Screen(
             title: "For staff only",
             hint: words.readOn,
+            takesOnlyEnter: true,
             commands: [.person, .back, .stop]
         )
         screen.blocks = pane.paragraphs.map { .paragraph(VisibleText.sanitized($0)) }

@@ -9,13 +9,18 @@ extension Conversation {
         if case .sending = scene { return [] }
         if isTooSmall {
             let wrapping = LineWrapping(columns: max(1, size.columns - 1))
-            return [.show(wrapping.lines(of: settings.smallScreenNotice)), .read(prompt(words: 0))]
+            var page = ScreenPage(lines: wrapping.lines(of: settings.smallScreenNotice))
+            page.promptLabel =
+                VisibleText.singleLine(words.yourAnswer, for: settings.repertoire) + " "
+            return [.show(page), .read(prompt(on: page))]
         }
-        let pages = pages()
-        let page = min(frames[frames.count - 1].page, pages.count - 1)
-        frames[frames.count - 1].page = page
-        let count = pages[page].reduce(0) { $0 + $1.split(separator: " ").count }
-        return [.show(pages[page]), .read(prompt(words: count))]
+        divide()
+        let screen = screen()
+        let pages = layout.pages(of: screen)
+        let number = min(frames[frames.count - 1].page, pages.count - 1)
+        frames[frames.count - 1].page = number
+        if screen.part != nil { partSaid = screen.part }
+        return [.show(pages[number]), .read(prompt(on: pages[number]))]
     }
 
     /// Whether the terminal is too small for the scene; the scenes of a need are shown on any.
@@ -28,14 +33,18 @@ extension Conversation {
     }
 
     /// The pages of the scene on this terminal.
-    func pages() -> [[String]] {
+    func pages() -> [ScreenPage] { layout.pages(of: screen()) }
+
+    private var layout: ScreenLayout {
         ScreenLayout(
             size: size,
+            look: look,
             repertoire: settings.repertoire,
             isPlain: settings.isPlain,
             words: words,
-            crisisLine: settings.clinic?.crisisLine(in: words.language)
-        ).pages(of: screen())
+            crisisLine: settings.clinic?.crisisLine(in: words.language),
+            answerLength: lineLimit
+        )
     }
 
     /// What stood in the line before the visitor typed.
@@ -48,8 +57,27 @@ extension Conversation {
             ?? ""
     }
 
-    /// How many characters a line may have here.
-    var lineLimit: Int { prompt(words: 0).maximumLength }
+    /// How many characters a line may have here: a sentence, or as many as the answer may have.
+    var lineLimit: Int {
+        switch scene {
+        case .stillThere, .erased: 0
+        case .stay: 64
+        case .asking: answerLimit
+        case .welcome, .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent,
+            .help, .languages, .staffPane, .stopping, .meaning, .alerting, .person:
+            Self.sentenceLength
+        }
+    }
+
+    /// So many characters a line takes where no text is asked for: enough to say what is wrong.
+    private static let sentenceLength = 120
+
+    private var answerLimit: Int {
+        guard let question else { return Self.sentenceLength }
+        if takesOwnWords { return max(20, question.maximumLength ?? 500) }
+        if question.type == .url { return max(Self.sentenceLength, question.maximumLength ?? 500) }
+        return question.options.reduce(Self.sentenceLength) { max($0, $1.text.count) }
+    }
 
     /// The limit to tell a visitor: that of the answer, where the line may be longer for the sake of commands.
     var shownLimit: Int {
@@ -57,38 +85,36 @@ extension Conversation {
         return min(maximum, lineLimit)
     }
 
-    private func prompt(words count: Int) -> Prompt {
+    private func prompt(on page: ScreenPage) -> Prompt {
+        var prompt = Prompt(
+            text: page.promptLabel,
+            prefill: typed,
+            maximumLength: lineLimit,
+            idle: idle(words: page.wordCount)
+        )
         switch scene {
-        case .stillThere: return Prompt(text: "", idle: settings.warning, anyKey: true)
-        case .erased: return Prompt(text: "", idle: farewell, anyKey: true)
-        case .welcome: return Prompt(text: "> ", prefill: typed)
+        case .stillThere, .erased:
+            prompt.prefill = ""
+            prompt.anyKey = true
+            prompt.maximumLength = Self.sentenceLength
+            prompt.idle = farewell
+            if case .stillThere = scene { prompt.idle = settings.warning }
+        case .welcome: prompt.idle = nil
         case .stay:
-            return Prompt(
-                text: "> ",
-                prefill: typed,
-                maximumLength: 64,
-                idle: patienceLeft,
-                masked: true
-            )
-        case .offer: return Prompt(text: "> ", prefill: typed, idle: settings.silence)
-        case .person:
-            return Prompt(text: "> ", prefill: typed, idle: patienceLeft ?? idle(words: count))
+            prompt.idle = patienceLeft
+            prompt.masked = true
+        case .offer: prompt.idle = settings.silence
+        case .person: prompt.idle = patienceLeft ?? prompt.idle
         case .asking:
-            let length = takesOwnWords ? question?.maximumLength ?? 500 : 500
-            var prompt = Prompt(
-                text: "> ",
-                prefill: typedBefore,
-                maximumLength: max(20, length),
-                idle: idle(words: count)
-            )
+            prompt.prefill = typedBefore
             let notice = words.lineIsFull(prompt.maximumLength)
             prompt.fullNotice = VisibleText.singleLine(notice, for: settings.repertoire)
             if takesOwnWords { prompt.lines = takesLines ? .kept : .joined }
-            return prompt
         case .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .help,
             .languages, .staffPane, .stopping, .meaning, .alerting:
-            return Prompt(text: "> ", prefill: typed, idle: idle(words: count))
+            break
         }
+        return prompt
     }
 
     /// Longer for long pages: at least the time to read them at two words a second, by the usual setting of 120 seconds.
@@ -144,16 +170,26 @@ extension Conversation {
             case .person(let isReached): personScreen(isReached: isReached)
             case .stay(let isReached): stayScreen(isReached: isReached)
             }
-        if settings.isPreview, case .stay = scene {
-            screen.blocks.append(.paragraph(StaffPane.explanationOnStay))
+        if case .stay = scene {
+            screen.takesStaffCode = true
+            if settings.isPreview { screen.blocks.append(.paragraph(StaffPane.explanationOnStay)) }
         }
         screen.isDemonstration = isDemonstration
+        screen.clinic = clinicName
+        if settings.isPlain, screen.part == partSaid { screen.part = nil }
         offerLanguages(on: &screen)
-        if let message {
-            screen.blocks.insert(message, at: 0)
-            if message == .message(screen.hint) { screen.hint = "" }
+        switch message {
+        case .message(let advice):
+            screen.error = Screen.TypingError(typed: mistyped, advice: advice)
+        case .paragraph(let text): screen.note = text
+        case .option, .unnumbered, .entry, .number, nil: break
         }
         return screen
+    }
+
+    private var clinicName: String? {
+        settings.clinic?.name(in: language)
+            ?? covers.lazy.compactMap { $0.publisher(in: language) }.first
     }
 
     /// Names the other languages on every screen that can be left by a command, first of all on the one that waits for visitors.
@@ -163,10 +199,9 @@ extension Conversation {
         if case .languages = scene { return }
         screen.commands.append(.language)
         if case .welcome = scene {
-            screen.blocks.insert(
-                .paragraph(words.languageLegend(screen.languages, short: false)),
-                at: 0
-            )
+            let key = words.letter(.language).uppercased()
+            let names = screen.languages.joined(separator: " / ")
+            screen.blocks.insert(.option(key: key, text: names), at: 0)
         }
     }
 
@@ -181,36 +216,30 @@ extension Conversation {
         screen.blocks += options.enumerated().map {
             .option(key: String($0.offset + 1), text: $0.element)
         }
+        screen.takesOnlyEnter = options.isEmpty
         return screen
     }
 
     private var welcomeScreen: Screen {
-        let clinic =
-            settings.clinic?.name(in: language)
-            ?? covers.lazy.compactMap { $0.publisher(in: language) }.first
-        var screen = screen(words.welcome(clinic: clinic), commands: [.person, .stop, .help])
-        screen.introducesCommands = true
-        return screen
+        screen(words.welcome(clinic: clinicName), commands: [.person, .stop, .help])
     }
 
-    /// How soon the clinic answers stands on it where the clinic says so.
+    /// The number stands first, to be written down; how soon the clinic answers stands below it where the clinic says so.
     private func sentScreen(_ number: String, isRequest: Bool) -> Screen {
-        guard isRequest else {
-            return closing(screen(words.answersSent(number: number), commands: [.person]))
+        var screen = screen(isRequest ? words.sent : words.answersSent, commands: [.person])
+        if isRequest, let reply = settings.clinic?.reply(in: language) {
+            screen.blocks.insert(.paragraph(reply), at: 0)
         }
-        var passage = words.sent(number: number)
-        if let reply = settings.clinic?.reply(in: language) { passage.text += "\n" + reply }
-        return closing(screen(passage, commands: [.person]))
+        screen.blocks.insert(.number(label: isRequest ? words.requestNumber : "", number), at: 0)
+        return closing(screen)
     }
 
     private var helpScreen: Screen {
         var screen = screen(words.help, commands: [.person, .back, .stop])
-        let explanations = Command.allCases.filter { $0 != .language || !otherLanguages.isEmpty }
-            .map { words.explanation($0) }
-        screen.blocks.append(.paragraph(explanations.joined(separator: "\n")))
+        screen.blocks += Command.allCases.filter { $0 != .language || !otherLanguages.isEmpty }
+            .map { .option(key: words.letter($0).uppercased(), text: words.explanation($0)) }
         if settings.isPreview { screen.blocks.append(.paragraph(StaffPane.explanation)) }
         if let question { screen.blocks = question.help.map { .paragraph($0) } + screen.blocks }
-        screen.introducesCommands = true
         return screen
     }
 
@@ -221,20 +250,25 @@ extension Conversation {
         return screen
     }
 
+    /// What is sent, each line with the number that changes it; sending is the last, and alone.
     private var reviewScreen: Screen {
         let shown = ShownAnswer(words: words)
-        let details = contactDetails.map { detail in
-            let texts = shown.texts(of: detail.answers, detail.texts)
-            return words.changeOption(
-                question: VisibleText.singleLine(detail.text),
-                answer: texts.isEmpty
-                    ? words.noAnswer : VisibleText.singleLine(texts.joined(separator: ", "))
-            )
-        }
-        return screen(
-            words.review,
-            options: [words.sendOption] + details,
+        let details = contactDetails
+        let send = String(details.count + 1)
+        var screen = screen(
+            words.review(send: send),
             commands: [.person, .back, .stop, .help]
         )
+        screen.takesOnlyEnter = false
+        screen.blocks += details.enumerated().map { index, detail in
+            let texts = shown.texts(of: detail.answers, detail.texts)
+            return .entry(
+                key: String(index + 1),
+                label: detail.shortText ?? detail.text,
+                value: texts.isEmpty ? words.noAnswer : texts.joined(separator: ", ")
+            )
+        }
+        screen.blocks.append(.option(key: send, text: words.sendOption))
+        return screen
     }
 }

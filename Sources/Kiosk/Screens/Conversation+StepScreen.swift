@@ -19,12 +19,10 @@ extension Conversation {
 
     private func pageScreen(_ page: Page) -> Screen {
         var screen = Screen(title: page.headings.last ?? formTitle, hint: words.readOn)
+        screen.takesOnlyEnter = true
+        screen.part = partLabel(at: page.place, page.progress, named: screen.title)
         if parts.count > 1, let number = parts[page.place] {
-            screen.progress = ProgressLine(
-                text: words.partProgress(number, of: parts.count),
-                done: number,
-                count: parts.count
-            )
+            screen.part = words.partProgress(number, of: parts.count, name: nil)
         }
         let shown = ShownAnswer(words: words)
         screen.blocks = page.paragraphs.map { paragraph in
@@ -47,20 +45,26 @@ extension Conversation {
             commands: [.person, .back, .stop, .help]
         )
         if !removable.isEmpty { screen.hint = words.typeOneNumber }
-        screen.progress = progress(repetition.progress)
+        screen.part = partLabel(at: repetition.place, repetition.progress, named: repetition.text)
         return screen
     }
 
     private func questionScreen(_ question: Question) -> Screen {
-        var screen = Screen(title: question.headings.last ?? formTitle, titleIsOptional: true)
-        screen.progress = progress(question.progress)
-        screen.hint = hint(for: question)
+        let heading = heading(of: question)
         let text = Self.prefixed(question.text, question.prefix)
-        let open = question.problems.map { words.ledBack(to: question, for: $0) }
-        screen.blocks = (open + [text] + question.instructions).map { .paragraph($0) }
+        var screen = Screen(
+            title: [heading, text].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n")
+        )
+        if screen.title?.isEmpty == true { screen.title = question.headings.last ?? formTitle }
+        screen.part = partLabel(at: question.place, question.progress, named: nil)
+        screen.hint = hint(for: question)
+        screen.reasons = question.help
+        screen.remarks =
+            question.instructions + question.problems.map { words.ledBack(to: question, for: $0) }
         if question.isForStaff {
             screen.blocks.append(.paragraph(words.askStaff))
             screen.hint = words.readOn
+            screen.takesOnlyEnter = true
         } else {
             screen.blocks += answering(question)
         }
@@ -113,15 +117,6 @@ extension Conversation {
             problem == .notOffered
             ? words.noLongerOffered : words.cannotKeep + " " + words.problem(problem, in: question)
         return .paragraph(words.answerBefore(now) + "\n" + why)
-    }
-
-    private func progress(_ progress: Progress) -> ProgressLine? {
-        guard progress.expected > 0 else { return nil }
-        return ProgressLine(
-            text: words.questionProgress(progress.number, of: progress.expected),
-            done: progress.number - 1,
-            count: progress.expected
-        )
     }
 
     private static func prefixed(_ text: String, _ prefix: String?) -> String {

@@ -1,27 +1,42 @@
-/// What one screen says, before it is laid out for a size of terminal.
+/// What one screen says, each part by its role, before it is laid out for a terminal.
+///
+/// Only what a page needs is given; ``ScreenLayout`` gives every role its place and its look, `--plain` its order:
+///
+///     var screen = Screen(title: "Do you want to stop?", hint: "Type 1 or 2 and press Enter.")
+///     screen.blocks = [.option(key: "1", text: "Yes"), .option(key: "2", text: "No")]
 struct Screen: Sendable {
     /// Whether the questionnaire may only be shown as a demonstration.
     var isDemonstration = false
-    /// What the screen is about: a questionnaire's title or a group's.
+    /// Whose screen it is: the clinic's name, left in the title bar.
+    var clinic: String?
+    /// How far the visitor has come, right in the title bar: "Part 2 of 6: Your safety".
+    var part: String?
+    /// The question, or what the screen is about.
     var title: String?
-    /// Whether the title may be left out on a small screen, because the body stands by itself.
-    var titleIsOptional = false
-    /// How far the visitor has come.
-    var progress: ProgressLine?
-    /// What to read, in order.
+    /// Why it is asked; on a small screen only the first sentence.
+    var reasons: [String] = []
+    /// What else to know right under the question.
+    var remarks: [String] = []
+    /// What to read and what to choose from, in order.
     var blocks: [Block] = []
+    /// What was wrong with the last line; stands in the place of ``hint``.
+    var error: TypingError?
+    /// What came of the last line; stands above ``hint``.
+    var note: String?
     /// What to do now.
     var hint = ""
+    /// Whether nothing is to be typed but Enter, or a command: then ``hint`` is what stands before the cursor.
+    var takesOnlyEnter = false
+    /// Whether only staff type here, a code into the row above the last.
+    var takesStaffCode = false
     /// What can be asked for with one letter, in order; empty where nothing but waiting is left.
     var commands: [Command] = []
     /// The own names of the languages that can be changed to.
     var languages: [String] = []
-    /// Whether a plain terminal shows the commands and the crisis line here: once is enough for the ear.
-    var introducesCommands = false
 
     /// One part of what to read.
     enum Block: Sendable, Hashable {
-        /// Something went wrong with the last line; stands first.
+        /// A line of the visitor's was not understood: what can be typed instead. Shown as ``Screen/error``.
         case message(String)
         /// A paragraph, or several.
         case paragraph(String)
@@ -29,21 +44,18 @@ struct Screen: Sendable {
         case option(key: String, text: String)
         /// An option without a number: what else may be typed.
         case unnumbered(String)
+        /// An answer to check, with what is typed to change it: a short label and the value in two columns.
+        case entry(key: String, label: String, value: String)
+        /// A number to write down, letter by letter, with what it is where the text does not say it.
+        case number(label: String, String)
     }
-}
 
-/// "Question 4 of about 12", with how much of the way that is.
-struct ProgressLine: Sendable, Hashable {
-    var text: String
-    var done: Int
-    var count: Int
-
-    /// The way as a bar of ASCII, ten cells wide.
-    var bar: String {
-        let cells = 10
-        let full = count > 0 ? min(cells, max(0, done * cells / count)) : 0
-        return "[" + String(repeating: "#", count: full)
-            + String(repeating: "-", count: cells - full) + "]"
+    /// What was typed, and what can be typed instead.
+    struct TypingError: Sendable, Hashable {
+        /// The line as it came; empty where it is not to be shown.
+        var typed: String
+        /// What can be typed instead.
+        var advice: String
     }
 }
 

@@ -30,8 +30,9 @@ public enum SupervisionNotice: Sendable, Equatable {
             title: passage.title,
             blocks: ([passage.text] + forStaff).map { .paragraph($0) },
             hint: passage.hint,
-            introducesCommands: true
+            takesOnlyEnter: true
         )
-        return layout.pages(of: screen)[0]
+        let page = layout.pages(of: screen)[0]
+        return page.lines + (passage.hint.isEmpty ? [] : [page.promptLabel])
     }
 }

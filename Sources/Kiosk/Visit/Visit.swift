@@ -14,6 +14,7 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
         self.terminal = terminal
         self.services = services
         conversation = Conversation(settings, now: self.services.now())
+        conversation.look = terminal.look
     }
 
     /// A visit that begins before its questionnaires are read.
@@ -38,7 +39,7 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
         var effects = handle(.begin(terminal.size))
         while !effects.isEmpty {
             switch effects.removeFirst() {
-            case .show(let lines): terminal.show(lines)
+            case .show(let page): terminal.show(page)
             case .read(let prompt):
                 if let changed = services.changedForm() {
                     effects += conversation.take(changed, at: services.now())

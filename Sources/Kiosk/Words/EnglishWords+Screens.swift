@@ -96,18 +96,16 @@ extension EnglishWords {
             hint: "Type a number and press Enter."
         )
     }
-    var review: Passage {
+    func review(send number: String) -> Passage {
         Passage(
             title: "Is this right?",
             text: "This is how we will reach you.",
-            hint: "Type 1 to send. Type another number to change that line."
+            hint: "Type \(number) to send. Type another number to change that line."
         )
     }
-    var sendOption: String { "Yes, send my request" }
+    var sendOption: String { "Send my request" }
 
     var noAnswer: String { "(no answer)" }
-
-    func changeOption(question: String, answer: String) -> String { "\(question)\n\(answer)" }
 
     var sendFailed: Passage {
         Passage(
@@ -117,24 +115,25 @@ extension EnglishWords {
         )
     }
 
-    func sent(number: String) -> Passage {
+    var requestNumber: String { "Request number" }
+
+    var sent: Passage {
         Passage(
             title: "Thank you. Your request was sent.",
             text: """
-                Your request number is \(number).
-                You can write it down. Our staff will get in touch with you.
-                You can also talk to our staff today.
+                Our staff will get in touch with you.
+                You can write the number down. You can still talk to our staff today.
                 """,
             hint: "Press Enter to finish. This screen will be cleared."
         )
     }
 
-    func answersSent(number: String) -> Passage {
+    var answersSent: Passage {
         Passage(
             title: "Thank you. Our staff have your answers.",
             text: """
-                They are kept under the number \(number).
-                You can write it down. You can also talk to our staff today.
+                They are kept under this number.
+                You can write it down. You can still talk to our staff today.
                 """,
             hint: "Press Enter to finish. This screen will be cleared."
         )

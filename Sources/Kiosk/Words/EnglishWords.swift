@@ -9,7 +9,16 @@ struct EnglishWords: Words {
 
     let demonstration = "DEMONSTRATION - not for real care"
     let demonstrationShort = "DEMONSTRATION"
-    let tryAgain = "Please try again."
+    let tryAgain = "Try again"
+    let yourAnswer = "Your answer:"
+    let staffCode = "Staff code:"
+    let skipHint = "Or S to skip."
+
+    func youTyped(_ text: String) -> String { "You typed: \(text)" }
+
+    func yourAnswer(from first: String, to last: String) -> String {
+        "Your answer (\(first) to \(last)):"
+    }
 
     func letter(_ command: Command) -> String {
         switch command {
@@ -33,44 +42,42 @@ struct EnglishWords: Words {
         }
     }
 
-    func legend(_ command: Command, short: Bool) -> String {
+    func name(_ command: Command, short: Bool) -> String {
         switch command {
-        case .person: short ? "h=person" : "h = a person"
-        case .back: short ? "b=back" : "b = back"
-        case .skip: short ? "s=skip" : "s = skip"
-        case .stop: short ? "q=stop" : "q = stop and erase"
-        case .help: short ? "?=help" : "? = help"
-        case .language: short ? "t=language" : "t = another language"
+        case .person: short ? "Person" : "A person"
+        case .back: "Back"
+        case .skip: "Skip"
+        case .stop: short ? "Stop" : "Stop and erase"
+        case .help: "More"
+        case .language: short ? "Language" : "Another language"
         }
-    }
-
-    func languageLegend(_ names: [String], short: Bool) -> String {
-        (short ? "t=" : "t = ") + names.joined(separator: short ? "/" : " / ")
     }
 
     func explanation(_ command: Command) -> String {
         switch command {
-        case .person: "h = A person comes to you."
-        case .back: "b = Go back one step."
-        case .skip: "s = Skip this question."
-        case .stop: "q = Stop. All you typed is erased."
-        case .help: "? = Show this help."
-        case .language: "t = Use another language. Your answers stay."
+        case .person: "A person comes to you."
+        case .back: "Go back one step."
+        case .skip: "Skip this question."
+        case .stop: "Stop. All you typed is erased."
+        case .help: "Show this help."
+        case .language: "Use another language. Your answers stay."
         }
     }
 
-    func questionProgress(_ number: Int, of count: Int) -> String {
-        "Question \(number) of about \(count)"
+    func questionProgress(_ number: Int, of count: Int?) -> String {
+        "Question \(number)" + (count.map { " of \($0)" } ?? "")
     }
 
-    func partProgress(_ number: Int, of count: Int) -> String { "Part \(number) of \(count)" }
+    func partProgress(_ number: Int, of count: Int?, name: String?) -> String {
+        "Part \(number)" + (count.map { " of \($0)" } ?? "") + (name.map { ": \($0)" } ?? "")
+    }
 
     func more(page: Int, of pages: Int) -> String {
         "Press Enter for more (page \(page) of \(pages))."
     }
 
     func tooSmall(columns: Int, rows: Int) -> String {
-        "This window is too small. Make it \(columns) by \(rows) or ask our staff. h = a person"
+        "This window is too small. Make it \(columns) by \(rows) or ask our staff. H = a person"
     }
 
     // MARK: Reading what is typed

@@ -81,18 +81,16 @@ extension SpanishWords {
 
     var meansAnswer: String { "Es mi respuesta" }
     var whichMeaning: Passage { Passage(title: "¿Cuál quiere decir?", text: "", hint: typeANumber) }
-    var review: Passage {
+    func review(send number: String) -> Passage {
         Passage(
             title: "¿Está bien así?",
             text: "Así nos pondremos en contacto con usted.",
-            hint: "Escriba 1 para enviar. Escriba otro número para cambiar esa línea."
+            hint: "Escriba \(number) para enviar. Escriba otro número para cambiar esa línea."
         )
     }
-    var sendOption: String { "Sí, enviar mi solicitud" }
+    var sendOption: String { "Enviar mi solicitud" }
 
     var noAnswer: String { "(sin respuesta)" }
-
-    func changeOption(question: String, answer: String) -> String { "\(question)\n\(answer)" }
 
     var sendFailed: Passage {
         Passage(
@@ -102,24 +100,25 @@ extension SpanishWords {
         )
     }
 
-    func sent(number: String) -> Passage {
+    var requestNumber: String { "Número de solicitud" }
+
+    var sent: Passage {
         Passage(
             title: "Gracias. Su solicitud se envió.",
             text: """
-                El número de su solicitud es \(number).
-                Puede anotarlo. Nuestro personal se pondrá en contacto con usted.
-                También puede hablar hoy con nuestro personal.
+                Nuestro personal se pondrá en contacto con usted.
+                Puede anotar el número. Todavía puede hablar hoy con nuestro personal.
                 """,
             hint: "Oprima Enter para terminar. Esta pantalla se borrará."
         )
     }
 
-    func answersSent(number: String) -> Passage {
+    var answersSent: Passage {
         Passage(
             title: "Gracias. Nuestro personal tiene sus respuestas.",
             text: """
-                Las guardamos con el número \(number).
-                Puede anotarlo. También puede hablar hoy con nuestro personal.
+                Las guardamos con este número.
+                Puede anotarlo. Todavía puede hablar hoy con nuestro personal.
                 """,
             hint: "Oprima Enter para terminar. Esta pantalla se borrará."
         )

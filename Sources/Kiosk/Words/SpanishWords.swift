@@ -11,7 +11,16 @@ struct SpanishWords: Words {
 
     let demonstration = "DEMOSTRACIÓN - no es para atención médica real"
     let demonstrationShort = "DEMOSTRACIÓN"
-    let tryAgain = "Intente otra vez."
+    let tryAgain = "Intente otra vez"
+    let yourAnswer = "Su respuesta:"
+    let staffCode = "Código del personal (staff code):"
+    let skipHint = "O S para pasar."
+
+    func youTyped(_ text: String) -> String { "Escribió: \(text)" }
+
+    func yourAnswer(from first: String, to last: String) -> String {
+        "Su respuesta (\(first) a \(last)):"
+    }
 
     func letter(_ command: Command) -> String { EnglishWords().letter(command) }
 
@@ -26,37 +35,35 @@ struct SpanishWords: Words {
         }
     }
 
-    func legend(_ command: Command, short: Bool) -> String {
+    func name(_ command: Command, short: Bool) -> String {
         switch command {
-        case .person: short ? "h=persona" : "h = una persona"
-        case .back: short ? "b=atrás" : "b = atrás"
-        case .skip: short ? "s=pasar" : "s = pasar"
-        case .stop: short ? "q=fin" : "q = parar y borrar"
-        case .help: short ? "?=ayuda" : "? = ayuda"
-        case .language: short ? "t=idioma" : "t = otro idioma"
+        case .person: short ? "Persona" : "Una persona"
+        case .back: "Atrás"
+        case .skip: "Pasar"
+        case .stop: short ? "Parar" : "Parar y borrar"
+        case .help: "Más"
+        case .language: short ? "Idioma" : "Otro idioma"
         }
-    }
-
-    func languageLegend(_ names: [String], short: Bool) -> String {
-        EnglishWords().languageLegend(names, short: short)
     }
 
     func explanation(_ command: Command) -> String {
         switch command {
-        case .person: "h = Una persona viene a verle."
-        case .back: "b = Volver un paso atrás."
-        case .skip: "s = Pasar esta pregunta."
-        case .stop: "q = Parar. Se borrará todo lo que haya escrito."
-        case .help: "? = Mostrar esta ayuda."
-        case .language: "t = Usar otro idioma. Sus respuestas no se borran."
+        case .person: "Una persona viene a verle."
+        case .back: "Volver un paso atrás."
+        case .skip: "Pasar esta pregunta."
+        case .stop: "Parar. Se borrará todo lo que haya escrito."
+        case .help: "Mostrar esta ayuda."
+        case .language: "Usar otro idioma. Sus respuestas no se borran."
         }
     }
 
-    func questionProgress(_ number: Int, of count: Int) -> String {
-        "Pregunta \(number) de unas \(count)"
+    func questionProgress(_ number: Int, of count: Int?) -> String {
+        "Pregunta \(number)" + (count.map { " de \($0)" } ?? "")
     }
 
-    func partProgress(_ number: Int, of count: Int) -> String { "Parte \(number) de \(count)" }
+    func partProgress(_ number: Int, of count: Int?, name: String?) -> String {
+        "Parte \(number)" + (count.map { " de \($0)" } ?? "") + (name.map { ": \($0)" } ?? "")
+    }
 
     func more(page: Int, of pages: Int) -> String {
         "Oprima Enter para ver más (página \(page) de \(pages))."
@@ -64,7 +71,7 @@ struct SpanishWords: Words {
 
     func tooSmall(columns: Int, rows: Int) -> String {
         "Esta ventana es demasiado pequeña. Hágala de \(columns) por \(rows) o pida ayuda al personal. "
-            + "h = una persona"
+            + "H = una persona"
     }
 
     // MARK: Reading what is typed

@@ -25,20 +25,28 @@ public protocol Words: HearingWords, CallingWords {
     func letter(_ command: Command) -> String
     /// Other words that give it.
     func otherWords(_ command: Command) -> Set<String>
-    /// A command in a few words, for the last line of a screen.
-    func legend(_ command: Command, short: Bool) -> String
-    /// The languages that can be changed to, by their own names, for the last line of a screen.
-    func languageLegend(_ names: [String], short: Bool) -> String
+    /// A command in a few words, beside its key in the last rows of a screen.
+    func name(_ command: Command, short: Bool) -> String
     /// A command in a sentence, for the help screen.
     func explanation(_ command: Command) -> String
-    /// "Question 4 of about 12".
-    func questionProgress(_ number: Int, of count: Int) -> String
-    /// "Part 2 of 7".
-    func partProgress(_ number: Int, of count: Int) -> String
+    /// "Question 4 of 12"; without a count where answers still to come may change it.
+    func questionProgress(_ number: Int, of count: Int?) -> String
+    /// "Part 2 of 7: Your safety"; without a count where answers still to come may change it.
+    func partProgress(_ number: Int, of count: Int?, name: String?) -> String
     /// "Enter = more (page 1 of 3)".
     func more(page: Int, of pages: Int) -> String
-    /// What begins a message about a line that was not understood.
+    /// The label of what can be typed in place of a line that was not understood.
     var tryAgain: String { get }
+    /// That line: "You typed: mabye".
+    func youTyped(_ text: String) -> String
+    /// What stands before the cursor.
+    var yourAnswer: String { get }
+    /// The same where the numbers that can be typed stand nowhere else: "Your answer (1 to 3):".
+    func yourAnswer(from first: String, to last: String) -> String
+    /// What stands before the cursor where only staff type.
+    var staffCode: String { get }
+    /// What follows on how to answer, where the question may be skipped: "Or S to skip."
+    var skipHint: String { get }
     /// What a window that is too small shows.
     func tooSmall(columns: Int, rows: Int) -> String
 
@@ -108,20 +116,20 @@ public protocol Words: HearingWords, CallingWords {
     var meansAnswer: String { get }
     /// Asks which of several values was meant, such as two dates.
     var whichMeaning: Passage { get }
-    /// What stands above the answers to check.
-    var review: Passage { get }
+    /// What stands above the answers to check, and the number that sends them.
+    func review(send number: String) -> Passage
     /// The option that sends the answers.
     var sendOption: String { get }
     /// What stands in the place of an answer that was not given.
     var noAnswer: String { get }
-    /// The option that changes an answer.
-    func changeOption(question: String, answer: String) -> String
     /// After a request that could not be stored.
     var sendFailed: Passage { get }
-    /// After a request was stored under a number.
-    func sent(number: String) -> Passage
+    /// After a request was stored; its number stands above the text.
+    var sent: Passage { get }
     /// The same where nobody was asked to get in touch.
-    func answersSent(number: String) -> Passage
+    var answersSent: Passage { get }
+    /// What the number is called.
+    var requestNumber: String { get }
     /// After answers that make no request.
     var nothingSent: Passage { get }
     /// After the visitor stopped.

@@ -12,7 +12,8 @@ struct SizedTerminal<Base: Terminal>: Terminal {
         self.size = size
     }
 
-    mutating func show(_ lines: [String]) { base.show(lines) }
+    var look: TerminalLook { base.look }
+    mutating func show(_ page: ScreenPage) { base.show(page) }
     mutating func read(_ prompt: Prompt) -> TerminalEvent { base.read(prompt) }
     mutating func erase() { base.erase() }
 }

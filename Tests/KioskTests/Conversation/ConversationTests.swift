@@ -59,11 +59,11 @@ struct ConversationTests {
         var visit = Conversation(ConversationSettings(forms: [form]), now: now)
         _ = visit.handle(.begin(TerminalSize(columns: 80, rows: 24)), at: now)
         let effects = visit.handle(.line(""), at: now)
-        #expect(shown(effects).contains { $0.hasSuffix("1) Form 1") })
+        #expect(shown(effects).contains { $0.hasSuffix("1. Form 1") })
     }
 
     private func shown(_ effects: [ConversationEffect]) -> [String] {
-        for case .show(let lines) in effects { return lines }
+        for case .show(let page) in effects { return page.lines }
         return []
     }
 
@@ -86,7 +86,7 @@ struct ConversationTests {
             }
             for page in player.pages {
                 #expect(
-                    page.count < rows && page.allSatisfy { DisplayWidth.columns(of: $0) < columns }
+                    page.count <= rows && page.allSatisfy { DisplayWidth.columns(of: $0) < columns }
                 )
                 #expect(page.contains(Self.crisisLine))
                 #expect(

@@ -41,7 +41,10 @@ struct NeedTests {
     {
         var lines: [String] = []
         for event in events {
-            for case .show(let shown) in visit.handle(event, at: try now()) { lines = shown }
+            for effect in visit.handle(event, at: try now()) {
+                if case .show(let page) = effect { lines = page.lines }
+                if case .read(let prompt) = effect { lines.append(prompt.text) }
+            }
         }
         return lines.joined(separator: "\n")
     }
@@ -49,7 +52,7 @@ struct NeedTests {
     @Test func `A letter h that is not explained in time calls a person`() throws {
         var visit = try visit()
         let asked = try page(&visit, .line("h"))
-        #expect(asked.contains("1) I want to talk to a person"), "\(asked)")
+        #expect(asked.contains("1. I want to talk to a person"), "\(asked)")
         let effects = visit.handle(.idle(partial: "1"), at: try now())
         let codes = effects.compactMap { effect -> String? in
             if case .alert(let code) = effect { code } else { nil }
@@ -71,7 +74,7 @@ struct NeedTests {
         var visit = try visit()
         let asked = try page(&visit, .line(word))
         #expect(asked.contains("You typed: \(word.lowercased())"), "\(asked)")
-        #expect(asked.contains("1) \(meaning)"), "\(asked)")
+        #expect(asked.contains("1. \(meaning)"), "\(asked)")
         #expect(try page(&visit, .line("2")).contains("Another?"))
     }
 

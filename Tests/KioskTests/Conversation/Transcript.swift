@@ -101,7 +101,7 @@ struct TranscriptPlayer {
     var answersToSending: [String]
     var output: [String] = []
     var hasEnded = false
-    /// Every page shown, for checks over all screens.
+    /// Every page shown with its prompt, for checks over all screens.
     var pages: [[String]] = []
 
     /// A Monday morning at the clinic.
@@ -131,10 +131,12 @@ struct TranscriptPlayer {
 
     private mutating func perform(_ effect: ConversationEffect) {
         switch effect {
-        case .show(let lines):
-            pages.append(lines)
-            output += ["== screen"] + lines
+        case .show(let page):
+            pages.append(page.lines)
+            output += ["== screen"] + page.lines
         case .read(let prompt):
+            if !pages.isEmpty { pages[pages.count - 1].append(prompt.text) }
+            output.append(prompt.text)
             if prompt.anyKey { output.append("== any key") }
             if prompt.masked { output.append("== shown as stars") }
             if !prompt.prefill.isEmpty { output.append("== in the line: \(prompt.prefill)") }

@@ -44,7 +44,7 @@ struct AnotherLanguageTests {
         for _ in 0..<200 {
             guard !effects.isEmpty else { break }
             switch effects.removeFirst() {
-            case .show(let lines): pages.append(lines.joined(separator: "\n"))
+            case .show(let page): pages.append(page.lines.joined(separator: "\n"))
             case .read(let prompt):
                 pages.append(prompt.text)
                 let isIdle = Int.random(in: 0..<20, using: &random) == 0

@@ -37,13 +37,19 @@ struct GreekWords: Words {
         }
     }
     func otherWords(_ command: Command) -> Set<String> { [say("command") + letter(command)] }
-    func legend(_ command: Command, short: Bool) -> String { letter(command) + " " + say("key") }
-    func languageLegend(_ names: [String], short: Bool) -> String { say("languages") }
+    func name(_ command: Command, short: Bool) -> String { say("key") }
     func explanation(_ command: Command) -> String { letter(command) + " " + say("explained") }
-    func questionProgress(_ number: Int, of count: Int) -> String { "\(number)/\(count)" }
-    func partProgress(_ number: Int, of count: Int) -> String { "\(number)/\(count)" }
+    func questionProgress(_ number: Int, of count: Int?) -> String { "\(number)/\(count ?? 0)" }
+    func partProgress(_ number: Int, of count: Int?, name: String?) -> String {
+        "\(number)/\(count ?? 0) " + (name ?? "")
+    }
     func more(page: Int, of pages: Int) -> String { "\(page)/\(pages)" }
     var tryAgain: String { say("again") }
+    func youTyped(_ text: String) -> String { say("typed") }
+    var yourAnswer: String { say("your answer") }
+    func yourAnswer(from first: String, to last: String) -> String { first + "–" + last }
+    var staffCode: String { say("staff code") }
+    var skipHint: String { say("skip") }
     func tooSmall(columns: Int, rows: Int) -> String { "\(columns)×\(rows)" }
 
     var yes: Set<String> { ["ν"] }
@@ -84,12 +90,12 @@ struct GreekWords: Words {
     func meansCommand(_ command: Command) -> String { say("command") }
     var meansAnswer: String { say("answer") }
     var whichMeaning: Passage { passage("which") }
-    var review: Passage { passage("review") }
+    func review(send number: String) -> Passage { passage("review") }
     var sendOption: String { say("send") }
     var noAnswer: String { say("none") }
-    func changeOption(question: String, answer: String) -> String { "\(question): \(answer)" }
     var sendFailed: Passage { passage("failed") }
-    func sent(number: String) -> Passage { passage("sent") }
+    var sent: Passage { passage("sent") }
+    var requestNumber: String { say("number") }
     var nothingSent: Passage { passage("nothing sent") }
     var erasedByVisitor: Passage { passage("erased") }
     var erasedByTime: Passage { passage("erased by time") }
@@ -122,7 +128,7 @@ struct GreekWords: Words {
 
     var alternatives: Set<String> { ["η"] }
     var commaBeginsDecimals: Bool { true }
-    func answersSent(number: String) -> Passage { passage("answers sent") }
+    var answersSent: Passage { passage("answers sent") }
     func answerBefore(_ text: String) -> String { say("before") + text }
     var noLongerOffered: String { say("no longer offered") }
     var cannotKeep: String { say("cannot keep") }

@@ -39,7 +39,7 @@ struct AskedForm {
     private mutating func take(_ event: ConversationEvent) {
         for effect in visit.handle(event, at: now) {
             switch effect {
-            case .show(let lines): page = lines
+            case .show(let shown): page = shown.lines
             case .read(let shown): prompt = shown
             case .alert, .tellStaff, .callAgain, .send, .record, .erase, .wait, .end: break
             }

@@ -26,17 +26,15 @@ struct PreviewTimeTests {
             directory: folder.path
         )
         for (page, keys) in [
-            ("Press Enter to start.", ""), ("1) T", "1"), ("When?", typed),
+            ("Press Enter to start.", ""), ("T", "1"), ("When?", typed),
         ] {
-            try terminal.wait(for: page)
-            try terminal.wait(for: "> ")
+            try terminal.waitForPage(oneOf: [page])
             terminal.type(keys + "\r")
         }
         if shown.hasPrefix("x") {
-            try terminal.wait(for: "Zed?")
-            try terminal.wait(for: "> ")
+            try terminal.waitForPage(oneOf: ["Zed?"])
             terminal.type("=\r")
         }
-        try terminal.wait(for: shown)
+        try terminal.waitForScreen(with: shown)
     }
 }

@@ -115,7 +115,7 @@ struct StaffGuideTests {
             try changed.write(toFile: path, atomically: true, encoding: .utf8)
         }
         let answers = ["", "1", "", "1", "2", "2", "2", "2", "2", "2", "", "1", "Pat", "3"]
-        let more = ["pat@example.org", "s", "s", "1", "1"]
+        let more = ["pat@example.org", "s", "s", "1", "yes"]
         let run = try Program(
             ["preview", "Questionnaires/2-consultation.json"],
             in: folder.path,

@@ -53,7 +53,7 @@ struct AlertRepeatTests {
         try session.terminal.wait(for: "Please walk to the front desk now.")
         #expect(lines(of: "tries", in: session) == 1)
         // The visitor goes away, and the visit ends.
-        try session.terminal.wait(for: "> ")
+        try session.waitForPrompt()
         session.terminal.type("q\r")
         try session.step("Do you want to stop?", "1\r")
         try wait(for: 3, linesOf: "tries", in: session)

@@ -38,8 +38,7 @@ struct CanaryTests {
     /// Waits for the next visitor's welcome screen; where the terminal's output was before the wipe's first byte.
     private func wipe(_ session: KioskSession, _ end: () throws -> Void) throws -> Int {
         try end()
-        try session.terminal.wait(for: "Press Enter to start.")
-        try session.terminal.wait(for: "> ")
+        try session.waitForPage("Press Enter to start.")
         let clearing = Array("\u{1B}[H\u{1B}[2J\u{1B}[3J".utf8)
         let output = session.terminal.output
         let lastWord = words.compactMap { lastIndex(of: Array($0.utf8), in: output) }.max() ?? 0
@@ -75,7 +74,7 @@ struct CanaryTests {
         let mark = try wipe(session) {
             session.terminal.type("\r")
             try session.step("May our staff", "q\r")
-            try session.step("1) ", "1\r")
+            try session.step("Yes, stop and erase", "1\r")
             try session.terminal.wait(for: "Press")
             session.terminal.type("\r")
         }

@@ -25,13 +25,12 @@ struct FolderChangeTests {
 
     @Test func aNewVersionIsOnTheMenuOfTheVisitorWhoComesNext() throws {
         let session = try KioskSession()
-        try session.terminal.wait(for: "Press Enter to start.")
+        try session.waitForPage("Press Enter to start.")
         try write(Self.questionnaire("Newer words"), to: "two.json", of: session)
         // The kiosk waits at the same screen, which is drawn anew for the new file.
-        try session.terminal.wait(for: "Press Enter to start.")
-        try session.terminal.wait(for: "> ")
+        try session.waitForPage("Press Enter to start.")
         session.terminal.type("\r")
-        try session.terminal.wait(for: "1) Newer words")
+        try session.terminal.wait(for: "Newer words")
         #expect(session.terminal.errorLines.count == 1, "\(session.terminal.errorText)")
     }
 
@@ -43,15 +42,15 @@ struct FolderChangeTests {
         try session.step("first word?", "word\r")
         try session.step("second word?", "word\r")
         try session.step("May our staff", "2\r")
-        try session.terminal.wait(for: "> ")
+        try session.waitForPrompt()
         session.terminal.type("\r")
         try session.step("Press Enter to start.", "\r")
-        try session.terminal.wait(for: "1) Newer words")
+        try session.terminal.wait(for: "Newer words")
     }
 
     @Test func filesComeAndGoWithoutARestart() throws {
         let session = try KioskSession()
-        try session.terminal.wait(for: "Press Enter to start.")
+        try session.waitForPage("Press Enter to start.")
         let folder = session.folder.path + "/Questionnaires"
         try Self.questionnaire("Another").write(
             toFile: session.folder.path + "/another",
@@ -62,19 +61,17 @@ struct FolderChangeTests {
             atPath: session.folder.path + "/another",
             toPath: folder + "/another.json"
         )
-        try session.terminal.wait(for: "Press Enter to start.")
-        try session.terminal.wait(for: "> ")
+        try session.waitForPage("Press Enter to start.")
         session.terminal.type("\r")
-        try session.terminal.wait(for: "1) Another")
-        try session.terminal.wait(for: "2) Two questions")
-        try session.terminal.wait(for: "> ")
+        try session.terminal.wait(for: "Another")
+        try session.waitForPage("Two questions")
         try FileManager.default.removeItem(atPath: folder + "/another.json")
         session.terminal.type("b\r")
         try session.step("Press Enter to start.", "q\r")
-        try session.step("1) ", "1\r")
+        try session.step("Yes, stop and erase", "1\r")
         session.terminal.type(" ")
         try session.step("Press Enter to start.", "\r")
-        try session.terminal.wait(for: "1) Two questions")
+        try session.terminal.wait(for: "Two questions")
     }
 
     @Test func aBrokenReplacementIsSaidOnceAndTheLastGoodOneStays() throws {
@@ -90,8 +87,8 @@ struct FolderChangeTests {
         // Two visits later it is still said once.
         session.terminal.type("\r")
         for _ in 1...2 {
-            try session.step("1) Two questions", "2\r")
-            try session.terminal.wait(for: "> ")
+            try session.step("Two questions", "2\r")
+            try session.waitForPrompt()
             session.terminal.type("\r")
             try session.step("Press Enter to start.", "\r")
         }
@@ -106,17 +103,17 @@ struct FolderChangeTests {
         )
         #expect(called.contains("questionnaire-broken"))
         try write(Self.questionnaire("Mended words"), to: "two.json", of: session)
-        try session.step("1) Two questions", "2\r")
-        try session.terminal.wait(for: "> ")
+        try session.step("Two questions", "2\r")
+        try session.waitForPrompt()
         session.terminal.type("\r")
         try session.step("Press Enter to start.", "\r")
-        try session.terminal.wait(for: "1) Mended words")
+        try session.terminal.wait(for: "Mended words")
         #expect(try codes(session).count == 1)
     }
 
     @Test func aFileThatIsStillBeingCopiedIsNeverPutBeforeAVisitor() throws {
         let session = try KioskSession()
-        try session.terminal.wait(for: "Press Enter to start.")
+        try session.waitForPage("Press Enter to start.")
         let text = Data(Self.questionnaire("Newer words").utf8)
         let path = session.folder.path + "/Questionnaires/two.json"
         let copy = try #require(FileHandle(forWritingAtPath: path))
@@ -128,10 +125,9 @@ struct FolderChangeTests {
             }
         }
         try copy.close()
-        try session.terminal.wait(for: "Press Enter to start.")
-        try session.terminal.wait(for: "> ")
+        try session.waitForPage("Press Enter to start.")
         session.terminal.type("\r")
-        try session.terminal.wait(for: "1) Newer words")
+        try session.terminal.wait(for: "Newer words")
         #expect(session.terminal.errorLines.count == 1, "\(session.terminal.errorText)")
     }
 
@@ -193,7 +189,7 @@ struct FolderChangeTests {
         #expect(session.terminal.errorLines[1].contains("did you mean 'enableWhen'?"))
         #expect(session.terminal.errorLines[2].contains("the last good version stays in use"))
         session.terminal.type("\r")
-        try session.terminal.wait(for: "1) Two questions")
+        try session.terminal.wait(for: "Two questions")
     }
 
     /// The file is broken behind what its cover shows, so that it is found broken while the welcome page stands.
@@ -208,15 +204,14 @@ struct FolderChangeTests {
             directory: session.folder.path,
             errorsApart: false
         )
-        try visit.wait(for: "Press Enter to start.")
-        try visit.wait(for: "> ")
+        try visit.waitForPage(oneOf: ["Press Enter to start."])
         visit.type("\r")
-        try visit.wait(for: "1) Two questions")
-        try visit.wait(for: "2) I am finished")
+        try visit.wait(for: "Two questions")
+        try visit.wait(for: "I am finished")
         #expect(!visit.text.contains("three.json"))
-        try visit.wait(for: "> ")
+        try visit.waitForPage(oneOf: [""])
         visit.type("2\r")
-        try visit.wait(for: "> ")
+        try visit.waitForPage(oneOf: [""])
         visit.type("\r")
         try visit.wait(for: "three.json:4:")
         #expect(try visit.waitForExit() == 0)

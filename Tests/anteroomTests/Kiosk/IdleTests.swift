@@ -12,14 +12,14 @@ struct IdleTests {
             try session.terminal.wait(for: "Are you still there?")
             session.terminal.type(key)
             try session.terminal.wait(for: "first word?")
-            try session.terminal.wait(for: "> half")
+            try session.terminal.waitForScreen(with: "Your answer: half")
         }
         try session.terminal.wait(for: "Are you still there?")
         session.terminal.type(" ")
-        try session.terminal.wait(for: "> half")
+        try session.terminal.waitForScreen(with: "Your answer: half")
         session.terminal.type("way\r")
         try session.step("second word?", "b\r")
-        try session.step("1) ", "1\r")
+        try session.step("I want to go back", "1\r")
         try session.terminal.wait(for: "Your answer now: halfway")
     }
 
@@ -82,7 +82,7 @@ struct IdleTests {
         var samples: [(kilobytes: Int, descriptors: Int)] = []
         for visit in 1...30 {
             try session.step("Press Enter to start.", "\r")
-            try session.step("1) Two questions", "1\r")
+            try session.step("Two questions", "1\r")
             try session.step("first word?", "word")
             if visit % 10 == 0 {
                 try session.terminal.wait(for: "word")

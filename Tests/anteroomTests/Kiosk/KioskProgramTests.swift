@@ -8,8 +8,8 @@ struct KioskProgramTests {
         for pages in 0...2 {
             let session = try KioskSession()
             if pages > 0 { try session.step("Press Enter to start.", "\r") }
-            if pages > 1 { try session.step("1) Two questions", "1\r") }
-            try session.terminal.wait(for: "> ")
+            if pages > 1 { try session.step("Two questions", "1\r") }
+            try session.waitForPrompt()
             session.terminal.type("word")
             try session.terminal.wait(for: "word")
             session.terminal.signal(SIGTERM)
@@ -138,7 +138,7 @@ struct KioskProgramTests {
         let session = try KioskSession(clinic: clinic)
         for _ in 1...2 {
             try session.step("Press Enter to start.", "q\r")
-            try session.step("1) ", "1\r")
+            try session.step("Yes, stop and erase", "1\r")
             try session.terminal.wait(for: "Press Enter.")
             session.terminal.type("\r")
         }

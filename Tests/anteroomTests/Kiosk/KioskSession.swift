@@ -6,7 +6,6 @@ final class KioskSession {
     /// Everything the kiosk may write to, its home and its folder for temporary files included.
     let folder: TemporaryFolder
     let terminal: TerminalSession
-
     /// The two questions and the standard request; the words a visitor types are the test's.
     private static let questionnaire = """
         {"resourceType": "Questionnaire", "url": "http://example.org/Questionnaire/two", "title": "Two questions",
@@ -80,18 +79,26 @@ final class KioskSession {
 
     /// Waits for a page with a text on it, then for its prompt, and types; on a small screen reads on until it comes.
     func step(_ page: String, _ keys: String) throws {
-        while try terminal.wait(forOneOf: [page, "Press Enter for more"]) != page {
-            try terminal.wait(for: "> ")
-            terminal.type("\r")
-        }
-        try terminal.wait(for: "> ")
+        while try waitForPage(oneOf: [page, "Press Enter for more"]) != page { terminal.type("\r") }
         terminal.type(keys)
     }
+
+    /// Waits until a page that came after the last one waited for shows one of these texts, and its prompt.
+    @discardableResult
+    func waitForPage(oneOf texts: [String]) throws -> String {
+        try terminal.waitForPage(oneOf: texts)
+    }
+
+    /// The same for one text.
+    func waitForPage(_ text: String) throws { try terminal.waitForPage(oneOf: [text]) }
+
+    /// Waits for the prompt of the next page, whatever it shows.
+    func waitForPrompt() throws { try terminal.waitForPage(oneOf: [""]) }
 
     /// From the welcome screen to the first question.
     func begin() throws {
         try step("Press Enter to start.", "\r")
-        try step("1) Two questions", "1\r")
+        try step("Two questions", "1\r")
     }
 
     /// Answers both questions and all that is asked at the end, up to the page with its number.
@@ -100,9 +107,8 @@ final class KioskSession {
         try step("first word?", first + "\r")
         try step("second word?", second + "\r")
         try answerClosingQuestions(name: name)
-        try step("Yes, send", "1\r")
-        try terminal.wait(for: "Your request number is ")
-        try terminal.wait(for: "> ")
+        try step("Send my request", "yes\r")
+        try waitForPage("Request number")
     }
 
     /// Lets staff have the answers, leaves a name and asks for a call, up to the page that asks whether to send.
@@ -146,8 +152,6 @@ final class KioskSession {
         }
     }
 
-    /// What has been printed since the screen was cleared last.
-    var screen: String {
-        terminal.text.components(separatedBy: "\u{1B}[3J").last ?? ""
-    }
+    /// What the screen shows, row by row; of a terminal without places, all that was printed.
+    var screen: String { terminal.screen }
 }

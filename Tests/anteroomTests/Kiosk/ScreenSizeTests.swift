@@ -7,28 +7,29 @@ struct ScreenSizeTests {
     @Test func theTextIsKeptOverEveryResizeAtEveryPrompt() throws {
         let session = try KioskSession()
         let pages = [
-            "Press Enter to start.", "1) Two questions", "first word?", "second word?",
-            "May our staff", "What name", "Would you like", "How should we", "phone", "Yes, send",
+            "Press Enter to start.", "Two questions", "first word?", "second word?",
+            "May our staff", "What name", "Would you like", "How should we", "phone",
+            "Send my request",
         ]
-        let answers = ["", "1", "one", "two", "1", "Pat", "1", "1", "555-010-0199", "1"]
+        let answers = ["", "1", "one", "two", "1", "Pat", "1", "1", "555-010-0199", "yes"]
         for (page, answer) in zip(pages, answers) {
             try session.step(page, "ab")
             try session.terminal.wait(for: "ab")
             for (columns, rows) in [(40, 12), (20, 5), (19, 4), (200, 60), (80, 24)] {
                 session.terminal.resize(columns: columns, rows: rows)
-                try session.terminal.wait(for: "> ab")
+                try session.waitForPrompt()
+                try session.terminal.waitForScreen(with: "ab")
             }
             session.terminal.type("\u{15}" + answer + "\r")
         }
-        try session.terminal.wait(for: "Your request number is ")
+        try session.terminal.wait(for: "Request number")
     }
 
     /// Keys that arrive while a page is drawn for another size belong to that page.
     @Test func whatIsTypedWhileTheSizeChangesIsKept() throws {
         let session = try KioskSession()
         try session.begin()
-        try session.terminal.wait(for: "first word?")
-        try session.terminal.wait(for: "> ")
+        try session.waitForPage("first word?")
         let word = "abcdefghijklmnopqrstuvwxyzéàü€😀"
         for (number, character) in word.enumerated() {
             let bytes = Array(String(character).utf8)
@@ -40,8 +41,8 @@ struct ScreenSizeTests {
         session.terminal.type("\r")
         try session.step("second word?", "two\r")
         try session.answerClosingQuestions(name: "Pat")
-        try session.step("Yes, send", "1\r")
-        try session.terminal.wait(for: "Your request number is ")
+        try session.step("Send my request", "yes\r")
+        try session.terminal.wait(for: "Request number")
         let request = try String(
             contentsOfFile: #require(session.requests().first),
             encoding: .utf8
@@ -58,14 +59,15 @@ struct ScreenSizeTests {
         let (columns, rows) = columns == 0 ? (80, 24) : (columns, rows)
         let pages = session.terminal.text.components(separatedBy: "\u{1B}[H\u{1B}[2J\u{1B}[3J")
         #expect(pages.count > 8)
-        for page in pages {
+        for page in pages.dropFirst() {
             // Enter, when the page is done with, moves on to one more line.
             let shown = page.hasSuffix("\r\n") ? String(page.dropLast()) : page
-            let lines = shown.components(separatedBy: "\r\n")
-            #expect(lines.count <= rows)
-            for line in lines where !line.hasPrefix("> ") {
-                #expect(line.count < columns, "\(line)")
-            }
+            let bytes = Array(("\u{1B}[H\u{1B}[2J" + shown).utf8)
+            let cells = TerminalCells(bytes, columns: columns, rows: rows)
+            #expect(cells.rows.allSatisfy { $0[columns - 1].character == " " }, "\(cells.lines)")
+            if cells.lines.allSatisfy(\.isEmpty) { continue }
+            // The bar at the top is still there.
+            #expect(cells.rows[0].contains { $0.ground == 4 }, "\(cells.lines)")
         }
     }
 

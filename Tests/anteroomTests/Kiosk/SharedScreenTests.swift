@@ -22,7 +22,7 @@ struct SharedScreenTests {
         #expect(!session.terminal.text.contains("b.json"))
         session.terminal.signal(SIGTERM)
         #expect(try session.terminal.waitForExit() == 0)
-        let told = session.screen
+        let told = session.terminal.printed
         #expect(told.contains("release code"))
         #expect(told.contains("an alert did not reach staff"))
         #expect(told.contains("has still not reached staff"))
@@ -32,7 +32,7 @@ struct SharedScreenTests {
     @Test func whyItCannotBeginIsSaidAtOnce() throws {
         let session = try KioskSession("--questionnaires", "nowhere", errorsApart: false)
         #expect(try session.terminal.waitForExit() == 78)
-        #expect(session.screen.contains("nowhere: there is no such folder"))
+        #expect(session.terminal.printed.contains("nowhere: there is no such folder"))
         #expect(session.terminal.isCooked)
     }
 
@@ -44,8 +44,8 @@ struct SharedScreenTests {
             errorsApart: false
         )
         #expect(try session.terminal.waitForExit() == 78)
-        #expect(session.screen.contains("two.json:1:50: error:"))
-        #expect(session.screen.contains("Mend the errors above"))
+        #expect(session.terminal.printed.contains("two.json:1:50: error:"))
+        #expect(session.terminal.printed.contains("Mend the errors above"))
         #expect(session.terminal.isCooked)
     }
 }

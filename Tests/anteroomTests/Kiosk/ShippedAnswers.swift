@@ -68,6 +68,11 @@ struct ShippedAnswers {
         return found.first { $0.text.count == longest && !done.contains($0.linkId) }?.linkId
     }
 
+    /// The words of a question.
+    func words(of linkId: String) -> String {
+        questions.first { $0.linkId == linkId }?.text ?? ""
+    }
+
     /// What to type for a question.
     private func keys(for linkId: String) -> String {
         guard let question = questions.first(where: { $0.linkId == linkId }) else { return "" }
@@ -88,7 +93,7 @@ struct ShippedAnswers {
         var asked: [String] = []
         var done: Set<String> = []
         for _ in 0..<200 {
-            try session.terminal.wait(for: "> ")
+            try session.waitForPrompt()
             let page = session.screen
             if let end = ends.first(where: { Self.flat(page).contains($0) }) { return (end, asked) }
             if let linkId = question(on: page, after: done), asked.last != linkId {
@@ -98,7 +103,7 @@ struct ShippedAnswers {
             guard !page.contains("Press Enter for more"), let linkId = asked.last,
                 !done.contains(linkId)
             else {
-                session.terminal.type(page.contains("Yes, send my request") ? "1\r" : "\r")
+                session.terminal.type(page.contains("Send my request") ? "yes\r" : "\r")
                 continue
             }
             done.insert(linkId)

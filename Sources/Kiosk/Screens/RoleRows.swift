@@ -1,0 +1,218 @@
+internal import PlainText
+
+/// The rows of each role of a screen, wrapped to the column of a layout.
+struct RoleRows {
+    typealias Row = ScreenPage.Row
+    typealias Run = ScreenPage.Run
+
+    let layout: ScreenLayout
+
+    init(_ layout: ScreenLayout) { self.layout = layout }
+
+    private var columns: Int { layout.columns }
+    private var words: any Words { layout.words }
+
+    // MARK: Text
+
+    func shown(_ text: String) -> String { VisibleText.sanitized(text, for: layout.repertoire) }
+
+    private func singleLine(_ text: String) -> String {
+        VisibleText.singleLine(text, for: layout.repertoire)
+    }
+
+    /// The lines of a text, without a blank one at its end; none of an empty text.
+    func wrapped(
+        _ text: String,
+        lead: String = "",
+        hang: String = "",
+        within width: Int? = nil
+    ) -> [String] {
+        var text = shown(text)
+        while text.last == "\n" || text.last == " " { text.removeLast() }
+        if text.isEmpty { return [] }
+        return LineWrapping(columns: max(1, width ?? columns), lead: lead, hang: hang)
+            .lines(of: text)
+    }
+
+    func rows(_ text: String, _ emphasis: ScreenPage.Emphasis = .normal) -> [Row] {
+        wrapped(text).map { $0.isEmpty ? Row() : row([Run($0, emphasis)]) }
+    }
+
+    private func row(_ runs: [Run], isBar: Bool = false) -> Row {
+        Row(indent: layout.margin, runs, isBar: isBar)
+    }
+
+    /// A text cut to so many columns, with dots where something is missing.
+    private func cut(_ text: String, to columns: Int) -> String {
+        guard DisplayWidth.columns(of: text) > columns else { return text }
+        var cut = text
+        while DisplayWidth.columns(of: cut) > max(0, columns - 3), !cut.isEmpty { cut.removeLast() }
+        while cut.last == " " { cut.removeLast() }
+        return columns < 3 ? cut : cut + "..."
+    }
+
+    // MARK: Roles
+
+    /// The title bar, and below it the mark of a demonstration, or that in place of the clinic's name.
+    func head(of screen: Screen, at density: Density) -> [Row] {
+        let hasBar = density < .bare && (screen.clinic != nil || screen.part != nil)
+        let marks = screen.isDemonstration
+        let ownRow = density < .unmarked && !layout.isSmall
+        if marks, ownRow {
+            let text = cut(shown(words.demonstration), to: columns - 2)
+            let mark = layout.look.hasReverse ? row([Run(" \(text) ", .reverse)]) : row([Run(text)])
+            return (hasBar ? [bar(screen.clinic ?? "", screen.part)] : []) + [mark]
+        }
+        if marks { return [bar(words.demonstrationShort, screen.part, keepsLeft: true)] }
+        return hasBar ? [bar(screen.clinic ?? "", screen.part)] : []
+    }
+
+    /// A bar with a text at each end; without the name of the part, or with less of the clinic's, where it is too narrow.
+    private func bar(_ left: String, _ right: String?, keepsLeft: Bool = false) -> Row {
+        var left = singleLine(left)
+        var right = singleLine(right ?? "")
+        let most = columns - 2 - (keepsLeft ? DisplayWidth.columns(of: left) : 0)
+        if DisplayWidth.columns(of: right) > most { right = String(right.prefix { $0 != ":" }) }
+        right = cut(right, to: max(0, most))
+        let free = columns - DisplayWidth.columns(of: right)
+        left = cut(left, to: right.isEmpty ? free : free - 2)
+        if left == "..." { left = "" }
+        let gap = free - DisplayWidth.columns(of: left)
+        let space = right.isEmpty ? "" : String(repeating: " ", count: max(0, gap))
+        return row([Run(left + space + right, .bold)], isBar: true)
+    }
+
+    func title(of screen: Screen) -> [Row] { rows(screen.title ?? "", .bold) }
+
+    /// Why it is asked, and what else to know.
+    func reasons(of screen: Screen, isBrief: Bool) -> [Row] {
+        screen.reasons.flatMap { rows(isBrief ? Self.firstSentence($0) : $0) }
+            + screen.remarks.flatMap { rows($0) }
+    }
+
+    /// Whether there is more of the reasons than their first sentence.
+    func cutsReasons(of screen: Screen) -> Bool {
+        screen.reasons.contains { Self.firstSentence($0) != $0 }
+    }
+
+    static func firstSentence(_ text: String) -> String {
+        var sentence = ""
+        for (character, next) in zip(text, text.dropFirst().map(Optional.some) + [nil]) {
+            if character == "\n" { break }
+            sentence.append(character)
+            if ".!?".contains(character), next == nil || next == " " || next == "\n" { break }
+        }
+        return sentence
+    }
+
+    /// The keys that work here, at most four, and the crisis line as a bar.
+    func keys(of screen: Screen, explainsMore: Bool) -> [Row] {
+        var rows: [Row] = screen.takesStaffCode && layout.places ? [Row()] : []
+        var keys: [Command] = [.person, .back, .stop].filter { screen.commands.contains($0) }
+        if explainsMore, screen.commands.contains(.help) {
+            keys.append(.help)
+        } else if screen.commands.contains(.language) {
+            keys.append(.language)
+        }
+        if !keys.isEmpty, !screen.takesStaffCode { rows += self.keys(keys, screen.languages) }
+        if let crisisLine = layout.crisisLine {
+            rows += wrapped(crisisLine).map { row([Run($0, .bold)], isBar: true) }
+        }
+        return rows
+    }
+
+    private func keys(_ keys: [Command], _ languages: [String]) -> [Row] {
+        for (short, isWide) in [(false, true), (true, true), (true, false)] {
+            var runs: [Run] = []
+            for command in keys {
+                let key = words.letter(command).uppercased()
+                let name =
+                    command == .language
+                    ? languages.joined(separator: "/") : words.name(command, short: short)
+                let gap = runs.isEmpty ? "" : isWide ? "  " : " "
+                if layout.look.hasReverse {
+                    if !gap.isEmpty { runs.append(Run(gap)) }
+                    runs.append(Run(isWide ? " \(key) " : key, .reverse))
+                    runs.append(Run(" " + shown(name)))
+                } else {
+                    runs.append(Run((gap.isEmpty ? "" : "   ") + "\(key) = \(shown(name))"))
+                }
+            }
+            let width = runs.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) }
+            if width <= columns { return [row(runs)] }
+            if !isWide { return rows(runs.map(\.text).joined()) }
+        }
+        return []
+    }
+
+    // MARK: What to do
+
+    /// What to do, or what was wrong with the last line, and what stands before the cursor.
+    func slot(
+        of screen: Screen,
+        at density: Density,
+        more: ScreenParts.More?
+    ) -> (rows: [Row], prompt: String) {
+        if screen.takesStaffCode { return (error(of: screen, at: density), shown(words.staffCode)) }
+        let hint = more.map { words.more(page: $0.page, of: $0.of) } ?? screen.hint
+        let note = screen.note.map { rows($0) } ?? []
+        let error = error(of: screen, at: density)
+        if screen.takesOnlyEnter {
+            // The cursor stands behind its last line, and not in the last column.
+            let lines = wrapped(hint, within: columns - 2)
+            let before = lines.dropLast().map { row([Run($0, .bold)]) }
+            return (note + error + (error.isEmpty ? before : []), lines.last ?? "")
+        }
+        let answer = shown(words.yourAnswer)
+        if more == nil, !error.isEmpty { return (note + error, answer) }
+        if density >= .uninstructed, more == nil {
+            let keys = numberedKeys(of: screen)
+            let asked = keys.map { shown(words.yourAnswer(from: $0.first, to: $0.last)) } ?? answer
+            return (note, asked)
+        }
+        let skip = screen.commands.contains(.skip) && more == nil ? words.skipHint : ""
+        let all = [hint, skip].filter { !$0.isEmpty }.joined(separator: " ")
+        return (note + error + rows(all), answer)
+    }
+
+    private func error(of screen: Screen, at density: Density) -> [Row] {
+        guard let error = screen.error else { return [] }
+        var rows: [Row] = []
+        let typed = singleLine(error.typed)
+        if !typed.isEmpty, density < .untyped {
+            rows.append(row([Run(cut(shown(words.youTyped(typed)), to: columns))]))
+        }
+        return rows + advice(error.advice)
+    }
+
+    /// " Try again " as a label, and what to type instead.
+    private func advice(_ advice: String) -> [Row] {
+        let label = shown(words.tryAgain)
+        let lead = layout.look.hasReverse ? " \(label) " : "\(label):"
+        let space = String(repeating: " ", count: DisplayWidth.columns(of: lead) + 1)
+        let lines = wrapped(advice, lead: space, hang: layout.isSmall ? "" : space)
+        return lines.enumerated().map { index, line in
+            guard index == 0 else {
+                return row([Run(line, .bold)])
+            }
+            let text = line.count > space.count ? String(line.dropFirst(space.count)) : ""
+            return row([
+                Run(lead, layout.look.hasReverse ? .reverse : .bold), Run(" "), Run(text, .bold),
+            ])
+        }
+    }
+
+    /// The first and the last number of the options, where they are numbers.
+    private func numberedKeys(of screen: Screen) -> (first: String, last: String)? {
+        var keys: [String] = []
+        for block in screen.blocks {
+            switch block {
+            case .option(let key, _), .entry(let key, _, _): keys.append(key)
+            case .message, .paragraph, .unnumbered, .number: break
+            }
+        }
+        guard let first = keys.first, let last = keys.last, keys.allSatisfy({ Int($0) != nil })
+        else { return nil }
+        return (first, last)
+    }
+}
