@@ -36,7 +36,7 @@ extension Conversation {
             Passage(
                 title: isToWalk(isReached) ? words.walkTitle : words.stayTitle,
                 text: text,
-                hint: words.staffCode
+                hint: ""
             )
         )
     }
@@ -90,7 +90,10 @@ extension Conversation {
     /// A last page with what the form has to say for what staff were told, and that such a call is kept.
     func closing(_ last: Screen) -> Screen {
         var screen = last
-        screen.blocks = closingSentences.map { .paragraph($0) } + screen.blocks
+        // The number to write down stays first.
+        var place = 0
+        if case .number = screen.blocks.first { place = 1 }
+        screen.blocks.insert(contentsOf: closingSentences.map { .paragraph($0) }, at: place)
         if case .erased = scene, !calls.codes.isEmpty {
             screen.blocks.append(.paragraph(words.callStays))
         } else if case .nothingSent = scene, !calls.codes.isEmpty {

@@ -64,7 +64,7 @@ extension Conversation {
         case .stay: 64
         case .asking: answerLimit
         case .welcome, .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent,
-            .help, .languages, .staffPane, .stopping, .meaning, .alerting, .person:
+            .help, .languages, .staffPane, .stopping, .meaning, .offer, .alerting, .person:
             Self.sentenceLength
         }
     }

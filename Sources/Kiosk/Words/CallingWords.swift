@@ -29,8 +29,6 @@ public protocol CallingWords: Sendable {
     var goOnAfterCall: String { get }
     /// What calls again.
     var callAgain: String { get }
-    /// What staff do to leave the page.
-    var staffCode: String { get }
 
     // MARK: The end
 

@@ -31,7 +31,6 @@ extension EnglishWords {
         "Press Enter if you want to go on with this screen. Type h to call again."
     }
     var callAgain: String { "Press Enter, and this screen calls them again." }
-    var staffCode: String { "Staff: type your code." }
     var callStays: String {
         "Our staff keep a note that someone was called to this screen. It has none of your answers."
     }

@@ -31,7 +31,6 @@ extension SpanishWords {
         "Oprima Enter si quiere seguir con esta pantalla. Escriba h para llamar otra vez."
     }
     var callAgain: String { "Oprima Enter, y esta pantalla llama otra vez." }
-    var staffCode: String { "Personal: escriba su código." }
     var callStays: String {
         "Nuestro personal guarda una nota de que se llamó a alguien a esta pantalla. No tiene sus respuestas."
     }

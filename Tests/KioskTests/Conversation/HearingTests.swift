@@ -254,8 +254,8 @@ struct PlayedVisit {
     mutating func play(_ event: ConversationEvent) {
         for effect in conversation.handle(event, at: now) {
             switch effect {
-            case .show(let lines):
-                page = lines.joined(separator: "\n")
+            case .show(let shown):
+                page = shown.lines.joined(separator: "\n")
                 everything += page
             case .read(let shown):
                 prompt = shown

@@ -40,7 +40,6 @@ extension GreekWords {
     var nobodyCame: String { say("nobody came") }
     var goOnAfterCall: String { say("go on after") }
     var callAgain: String { say("call again") }
-    var staffCode: String { say("staff code") }
     var callStays: String { say("stays") }
     var nothingSentButCalled: Passage { passage("nothing sent but called") }
     var erasedByVisitorButCalled: Passage { passage("erased but called") }

@@ -28,7 +28,7 @@ struct TypedQuestion {
         switch kind {
         case 0:
             let isYes = value > 4
-            line = isYes ? pick(["1", "yes", "Y"]) : pick(["2", "no", "N"])
+            line = isYes ? pick(["1", "yes", "Y", "sí", "Yes."]) : pick(["2", "no", "N", "No."])
             answers = [#""valueBoolean":\#(isYes)"#]
             words = [isYes ? "Yes" : "No"]
             observed = answers[0]

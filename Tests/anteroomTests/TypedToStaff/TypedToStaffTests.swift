@@ -115,26 +115,26 @@ struct TypedToStaffTests {
 private struct TypingTerminal: Terminal {
     let size = TerminalSize(columns: 78, rows: 60)
     private let questions: [TypedQuestion]
-    private var page = ""
+    private var text = ""
     private var reads = 0
     private var typed: Set<String> = []
 
     init(_ questions: [TypedQuestion]) { self.questions = questions }
 
-    mutating func show(_ lines: [String]) { page = lines.joined(separator: "\n") }
+    mutating func show(_ page: ScreenPage) { text = page.lines.joined(separator: "\n") }
 
     mutating func read(_ prompt: Prompt) -> TerminalEvent {
         reads += 1
         // Far more than any such visit needs.
         if reads > 400 {
-            Issue.record("the visit goes round in a circle at \(page)")
+            Issue.record("the visit goes round in a circle at \(text)")
             return .terminate
         }
         if prompt.anyKey { return .key }
-        let asked = questions.filter { page.contains("About \($0.name)") }
+        let asked = questions.filter { text.contains("About \($0.name)") }
         if asked.count == 1 {
             if typed.insert(asked[0].name).inserted { return .line(asked[0].line) }
-            Issue.record("'\(asked[0].line)' was not taken: \(page)")
+            Issue.record("'\(asked[0].line)' was not taken: \(text)")
             return .terminate
         }
         // What is asked at the end: yes, a name, a telephone number; or only to go on.
