@@ -11,20 +11,21 @@ public struct AlertStore: Sendable {
     public let interval: Int64
     /// A quiet alert is tried as many times less often.
     private static let quietFactor: Int64 = 5
-    /// How long a screen at the desk is given to show an alert that the command did not take, in milliseconds.
-    private static let receiptLimit: Int64 = 2_000
+    /// How long an alert is waited for, the command and a screen at the desk together.
+    private static let receiptLimit = Duration.seconds(2)
+    /// Milliseconds between two looks for a screen that shows it.
     private static let receiptPause: Int64 = 100
 
-    private let station: String
+    let station: String
     private let command: AlertCommand?
-    private let system: SystemCalls
+    let system: SystemCalls
     private let folder: DurableFolder
-    private let place: DurableFolder
+    let place: DurableFolder
     private let deliveries: ChainedLog
-    private let marks: Marks
+    let marks: Marks
     private let audit: AuditTrail
     private var lastTries: [RequestNumber: UTCTime] = [:]
-    /// Those the command has taken, by the log; nil until it is needed. Every later try is not noted again.
+    /// Those the command has taken, by the log, of which later tries are not noted; nil until it is needed.
     private var delivered: Set<RequestNumber>?
 
     /// The alerts of a station.
@@ -136,12 +137,13 @@ public struct AlertStore: Sendable {
 
     /// Starts the command on a record that was just made, and notes how it fared.
     public mutating func send(_ record: AlertRecord, storeError: StoreError?) -> AlertOutcome {
+        let begin = ContinuousClock.now
         let delivery = deliver(record)
         try? audit.record(.alert(record.number))
         note(delivery, of: record, isAgain: false)
         let isShown =
             delivery != .delivered && storeError == nil && record.priority == .stat
-            && isShownSoon(record.number)
+            && isShown(record.number, since: begin)
         return AlertOutcome(
             alert: record,
             storeError: storeError,
@@ -155,6 +157,7 @@ public struct AlertStore: Sendable {
     /// - Parameters:
     ///   - record: The alert.
     ///   - count: How often the visitor has called by now.
+    /// - Returns: How the command fared.
     public mutating func callAgain(_ record: AlertRecord, count: Int) -> AlertOutcome {
         var record = record
         record.count = count
@@ -168,15 +171,15 @@ public struct AlertStore: Sendable {
         return AlertOutcome(alert: record, storeError: nil, delivery: delivery, isShown: isShown)
     }
 
-    /// Whether a screen at the desk shows an alert within the limit; at once false where no desk has ever marked anything here.
-    private func isShownSoon(_ number: RequestNumber) -> Bool {
+    /// Whether a screen at the desk shows an alert, within the limit from when it was raised.
+    ///
+    /// A command that took its time has used it up. At once false where no desk has ever marked anything here.
+    private func isShown(_ number: RequestNumber, since begin: ContinuousClock.Instant) -> Bool {
         guard (try? marks.hasDesk()) == true else { return false }
-        var waited: Int64 = 0
         while true {
             if receipt(of: [number]).isShown { return true }
-            guard waited < Self.receiptLimit else { return false }
+            guard begin.duration(to: .now) < Self.receiptLimit else { return false }
             SystemThread.sleep(milliseconds: Self.receiptPause)
-            waited += Self.receiptPause
         }
     }
 
@@ -233,63 +236,6 @@ public struct AlertStore: Sendable {
         let known = Set(entries.compactMap { $0.text("count") == nil ? $0.number(.record) : nil })
         delivered = known
         return known
-    }
-
-    /// The alerts that nobody acknowledged, oldest first.
-    public func unacknowledged() throws(StoreError) -> [AlertRecord] {
-        let files = FolderReader(folder: place)
-        let names = try files.names { $0.hasSuffix(".json") }
-        guard !names.isEmpty else { return [] }
-        let answered = Set(
-            try marks.all().compactMap { $0.event.isByPerson ? $0.number.description : nil }
-        )
-        return try records(names.filter { !answered.contains(String($0.dropLast(5))) }, files)
-    }
-
-    /// Whether this station has raised an alert with a code in the last so many seconds.
-    ///
-    /// One that lies in the future, since the clock was ahead once, says nothing of them.
-    public func hasRaised(code: String, inLast seconds: Int64) -> Bool {
-        let now = system.now()
-        return ((try? all()) ?? []).contains {
-            $0.station == station && $0.code == code
-                && (0..<max(0, seconds)).contains($0.time.seconds(until: now))
-        }
-    }
-
-    /// All alerts in the folder, oldest first.
-    ///
-    /// A file that is no alert is passed over.
-    public func all() throws(StoreError) -> [AlertRecord] {
-        let files = FolderReader(folder: place)
-        return try records(files.names { $0.hasSuffix(".json") }, files)
-    }
-
-    private func records(
-        _ names: [String],
-        _ files: FolderReader
-    ) throws(StoreError) -> [AlertRecord] {
-        var alerts: [AlertRecord] = []
-        for name in names {
-            if let record = try files.read(name, longest: 65_536).flatMap({ AlertRecord(json: $0) })
-            {
-                alerts.append(record)
-            }
-        }
-        return alerts
-    }
-
-    /// The numbers of the alerts that were said or written so: `7F3-KQ2` or the whole form.
-    public func matching(_ text: String) throws(StoreError) -> [RequestNumber] {
-        let exact = RequestNumber(text)
-        let code = RequestNumber.code(spoken: text)
-        do throws(StoreError) {
-            return try all().map(\.number).filter { number in
-                exact.map { $0 == number } ?? (number.code == code)
-            }
-        } catch .failed(.openFolder, .noSuchFileOrDirectory, _) {
-            return []
-        }
     }
 
     private mutating func deliver(_ alert: AlertRecord) -> AlertDelivery {

@@ -91,6 +91,7 @@ extension RequestStation {
     /// - Parameters:
     ///   - draft: The answers and what was made of them.
     ///   - visit: What the request has in common with the alerts of its visit.
+    /// - Returns: What became of it.
     public mutating func submit(_ draft: RequestDraft, visit: VisitTag? = nil) -> SubmissionOutcome
     {
         guard draft.isRequest else { return .nothingToStore }

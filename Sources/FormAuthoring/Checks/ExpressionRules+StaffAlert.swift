@@ -24,7 +24,7 @@ extension ExpressionRules {
                 .error,
                 "expression-linkid",
                 "staff would not be called: no item has the linkId '\(unknown)'\(subject.mending(unknown))",
-                at: rule.node,
+                at: rule.source.node,
                 byte: rule.expression.offset(ofString: unknown)
             )
         }
@@ -34,7 +34,7 @@ extension ExpressionRules {
                 .error,
                 "unknown-variable",
                 "staff would not be called: the questionnaire defines no variable '\(name)'; mend its name",
-                at: rule.node,
+                at: rule.source.node,
                 byte: rule.expression.offset(ofVariable: name)
             )
         }
@@ -53,12 +53,12 @@ extension ExpressionRules {
                 .error,
                 error.rule,
                 "staff would not be called: \(error.message)",
-                at: rule.node,
+                at: rule.source.node,
                 byte: error.offset
             )
             return
         }
-        checkCalls(of: rule, at: rule.node, &trials, &subject)
+        checkCalls(of: rule, at: rule.source.node, &trials, &subject)
     }
 
     /// Whether any answers call staff, and whether all do.

@@ -119,7 +119,7 @@ struct UnitRules {
             check(parsed, at: expression.node, linkId: linkId, &subject)
         }
         for rule in subject.form.staffAlertRules {
-            check(rule.expression, at: rule.node, linkId: nil, &subject)
+            check(rule.expression, at: rule.source.node, linkId: nil, &subject)
         }
     }
 

@@ -92,9 +92,8 @@ extension OutlineWriter {
     func rules() -> [FormOutline.Fact] {
         var rules: [FormOutline.Fact] = []
         for rule in form.staffAlertRules {
-            let alert = Expression(at: rule.node, in: form.questionnaire.tree)
-            let description = alert.description.map { Self.cleaned($0) + ": " } ?? ""
-            let source = Self.cleaned(alert.expression ?? "")
+            let description = rule.source.description.map { Self.cleaned($0) + ": " } ?? ""
+            let source = Self.cleaned(rule.source.expression ?? "")
             let label =
                 switch rule.priority {
                 case .stat: "Staff are called at once for"

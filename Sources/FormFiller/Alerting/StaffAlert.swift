@@ -27,6 +27,7 @@ extension Form {
     /// - Parameters:
     ///   - alert: one of this form's ``Interview/alertsHolding``.
     ///   - language: a BCP 47 code; the form's own words where it has no translation.
+    /// - Returns: the sentence; nil where the form has none.
     public func closing(for alert: StaffAlert, in language: String?) -> String? {
         guard staffAlertRules.indices.contains(alert.rule) else { return nil }
         return staffAlertRules[alert.rule].closing.flatMap { words(of: $0, in: language) }

@@ -4,8 +4,8 @@ package import FHIRPath
 /// One `staff-alert` of the form: its expression with the variables it names, parsed once, and how it calls staff.
 package struct StaffAlertRule: Sendable {
     package let expression: FHIRPathExpression
-    /// Where the expression stands in the file.
-    package let node: JSONNode
+    /// The expression as the form has it.
+    package let source: Expression
     package let priority: StaffAlert.Priority
     /// The part `closing`: a sentence for the visitor's last pages.
     let closing: Extension?
@@ -43,7 +43,7 @@ package struct StaffAlertRule: Sendable {
         }
         guard let parsed = Self.parsed(found, of: questionnaire, &findings) else { return nil }
         expression = parsed
-        node = found.node
+        source = found
         closing = alert.firstExtension("closing")
         priority = Self.priority(alert, of: questionnaire, &findings)
         var used: [(name: String, expression: FHIRPathExpression)] = []

@@ -140,59 +140,6 @@ extension Conversation {
         }
     }
 
-    /// Says why a line is no answer to a question; the second time in other words.
-    private mutating func miss(_ question: Question, _ first: String) -> [ConversationEffect] {
-        miss(first, then: words.secondMiss(in: question))
-    }
-
-    /// Offers to skip what somebody does not know, or says that a guess will do.
-    private mutating func unsure(of question: Question) -> [ConversationEffect] {
-        if isSafetyQuestion(question), !question.maySkip {
-            // Here a guess is not fine.
-            return miss(question, words.noSuchOption(in: question))
-        }
-        guard question.maySkip else {
-            return miss(question, words.aGuessIsFine + " " + words.notUnderstood(in: question))
-        }
-        let choices: [(String, Meaning.Action)] = [
-            (words.meansCommand(.skip), .command(.skip)), (words.tryOnceMore, .afresh),
-        ]
-        return push(.meaning(Meaning(passage: words.unsure, choices: choices)))
-    }
-
-    /// Asks once about words that are hardly an answer: no letter where words are asked for, a telephone number that is shorter than
-    /// the form's example. A whole number is kept in groups, as it is read aloud.
-    private mutating func askAboutWords(
-        _ text: String,
-        of question: Question
-    ) -> [ConversationEffect]? {
-        guard question.type == .string, question.options.isEmpty else { return nil }
-        if let digits = TypedPhoneNumber.count(inExample: question.entryFormat),
-            let number = TypedPhoneNumber(text)
-        {
-            let isRefused = interview?.problems(with: [.string(number.text)]).contains {
-                !$0.isWarning
-            }
-            let answer: [AnswerValue] = [.string(isRefused == false ? number.text : text)]
-            let isShort = number.digits.count < digits && number.digits.count >= 3
-            return isShort ? ask(words.shortNumber, about: answer) : give(answer)
-        }
-        guard question.entryFormat == nil, !text.contains(where: { $0.isLetter || $0.isEmoji })
-        else { return nil }
-        return ask(words.isThisMeant, about: [.string(text)])
-    }
-
-    private mutating func ask(
-        _ passage: Passage,
-        about answer: [AnswerValue]
-    ) -> [ConversationEffect] {
-        let text = VisibleText.singleLine(answer.map(\.text).joined(separator: ", "))
-        let choices: [(String, Meaning.Action)] = [
-            (words.ownWords(text), .answer(answer)), (words.somethingElse, .afresh),
-        ]
-        return push(.meaning(Meaning(passage: passage, choices: choices)))
-    }
-
     /// Asks which of several readings of a line is meant.
     ///
     /// Those beyond the question's limits are none: "70.500" is 70.5 where 300 is the most. But of a number the likelier reading
@@ -323,12 +270,5 @@ extension AnswerProblem {
         if case .required = self { return true }
         if case .tooFew = self { return true }
         return false
-    }
-}
-
-extension Character {
-    /// Whether it is a picture, which somebody may well mean by itself.
-    fileprivate var isEmoji: Bool {
-        unicodeScalars.contains { $0.properties.isEmojiPresentation }
     }
 }

@@ -139,6 +139,7 @@ public struct Conversation: Sendable {
     /// - Parameters:
     ///   - first: what is said the first time.
     ///   - second: what is said the second time; a person is named behind it.
+    /// - Returns: what is to be done.
     mutating func miss(_ first: String, then second: String) -> [ConversationEffect] {
         frames[frames.count - 1].misses += 1
         switch frames[frames.count - 1].misses {

@@ -40,6 +40,7 @@ struct HeardPhrases: Sendable {
     /// - Parameters:
     ///   - words: the line.
     ///   - least: how many words it must have.
+    /// - Returns: its place; nil where there is none.
     func first(in words: [HeardWord], least: Int = 1) -> Range<Int>? {
         for start in words.indices {
             let ends = phrases.lazy.filter { $0.parts.count >= least }

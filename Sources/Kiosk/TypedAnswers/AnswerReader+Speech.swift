@@ -8,6 +8,7 @@ extension AnswerReader {
     /// - Parameters:
     ///   - line: what was typed.
     ///   - digits: the same as it was typed.
+    /// - Returns: what it means.
     func readSpeech(_ line: HeardLine, digits: String) -> TypedAnswer? {
         if let answer = readSeveral(line) { return answer }
         if let answer = readNumberWords(line, typed: digits) { return answer }

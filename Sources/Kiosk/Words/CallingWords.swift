@@ -1,5 +1,6 @@
-/// What a visitor is told once staff have been called: who, when, and what to do if nobody comes. Times come as ``clock(_:)``
-/// writes them. Nothing says that somebody knows or comes until a person has answered.
+/// What a visitor is told once staff have been called: who, when, and what to do if nobody comes.
+///
+/// Times come as ``clock(_:)`` writes them. Nothing says that somebody knows or comes until a person has answered.
 public protocol CallingWords: Sendable {
     /// "10:42 am".
     func clock(_ time: TypedTime) -> String
