@@ -9,6 +9,7 @@ import datetime, json, os, pathlib, subprocess, sys, tempfile, time
 
 import axe_playwright_python
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -88,7 +89,8 @@ def browser(width=1280, height=900, javascript=True, dark=False):
 
 
 def wait(driver, condition, what):
-    WebDriverWait(driver, 20, 0.05).until(lambda _: condition(), what)
+    # The page may replace what was just found.
+    WebDriverWait(driver, 20, 0.05, ignored_exceptions=[StaleElementReferenceException]).until(lambda _: condition(), what)
 
 
 def check_axe(driver, what):
@@ -100,6 +102,16 @@ def check_axe(driver, what):
 def picture(driver, name):
     if PICTURES:
         driver.save_screenshot(f"{PICTURES}/desk-{name}.png")
+
+
+def press(driver, selector):
+    """Clicks, again where the page replaced the button meanwhile."""
+    for _ in range(5):
+        try:
+            return driver.find_element(By.CSS_SELECTOR, selector).click()
+        except StaleElementReferenceException:
+            time.sleep(0.1)
+    raise AssertionError(selector)
 
 
 def find(driver, selector):
@@ -143,10 +155,10 @@ def main():
         other = call(desk.folder, "6M2ABC", "Window 9")
         wait(driver, lambda: find(driver, f"#a-{other}"), "a second call comes")
         field.send_keys("B")
-        driver.find_element(By.CSS_SELECTOR, f"#a-{alert} button").click()
+        press(driver, f"#a-{alert} button")
         wait(driver, lambda: find(driver, f"#a-{alert}.taken"), "it is taken")
-        assert "Taken by AB" in driver.find_element(By.ID, f"a-{alert}").text
-        driver.find_element(By.CSS_SELECTOR, f"#a-{other} button").click()
+        wait(driver, lambda: "Taken by AB" in driver.find_element(By.ID, f"a-{alert}").text, "by whom")
+        press(driver, f"#a-{other} button")
         wait(driver, lambda: find(driver, f"#a-{other}.taken"), "the initials are known")
         picture(driver, "list")
 
@@ -158,12 +170,12 @@ def main():
         wait(driver, lambda: '"event":"viewed"' in marks.read_text(), "who looked is noted")
         check_axe(driver, "request")
         driver.find_element(By.ID, "note").send_keys("No answer, again at five")
-        driver.find_element(By.CSS_SELECTOR, "button[value=called]").click()
+        press(driver, "button[value=called]")
         wait(driver, lambda: "called, AB" in driver.find_element(By.TAG_NAME, "aside").text, "it is noted")
         picture(driver, "request")
         fourth = call(desk.folder, "4P4GHJ", "Window 7")
         wait(driver, lambda: find(driver, f"#a-{fourth}.waiting"), "a call comes on this page too")
-        assert driver.find_element(By.ID, f"a-{fourth}").is_displayed()
+        wait(driver, lambda: driver.find_element(By.ID, f"a-{fourth}").is_displayed(), "and is seen")
         check_axe(driver, "a call beside a request")
         paper = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
         if PICTURES:
@@ -206,7 +218,7 @@ def main():
             third = call(desk.folder, "7N3DEF", "Window 4")
             wait(plain, lambda: f"a-{third}" in plain.page_source, "the page loads itself again")
             plain.find_element(By.CSS_SELECTOR, f"#a-{third} input[name=initials]").send_keys("CD")
-            plain.find_element(By.CSS_SELECTOR, f"#a-{third} button").click()
+            press(plain, f"#a-{third} button")
             wait(plain, lambda: "Taken by CD" in plain.page_source, "and forms work")
         finally:
             plain.quit()

@@ -70,7 +70,9 @@ enum DeskScript {
           let place = null;
           [...fresh.children].forEach((child) => {
             const old = child.id ? find(child.id) : null;
-            if (old && isInUse(old) && old.className === child.className) { place = old; return; }
+            // What is the same, or being typed into, stays: nobody's click or word gets lost.
+            const isKept = old && (old.isEqualNode(child) || isInUse(old) && old.className === child.className);
+            if (isKept) { place = old; return; }
             const copy = document.adoptNode(child);
             if (old) old.replaceWith(copy); else if (place) place.after(copy); else section.prepend(copy);
             place = copy;
@@ -84,7 +86,8 @@ enum DeskScript {
           const fresh = new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
           if (!fresh.getElementById('calls')) { location.reload(); return; }
           replaceCalls(fresh.getElementById('calls'));
-          if (list && !isInUse(list)) list.replaceWith(document.adoptNode(fresh.getElementById('list')));
+          const freshList = fresh.getElementById('list');
+          if (list && !isInUse(list) && !list.isEqualNode(freshList)) list.replaceWith(document.adoptNode(freshList));
           attend();
         }
 
