@@ -1,5 +1,6 @@
 public import FHIRModel
 internal import FormFiller
+package import Terminology
 
 /// Everything staff should know about a questionnaire file before a visitor sees it, all at once.
 ///
@@ -17,6 +18,16 @@ public struct QuestionnaireCheck: Sendable {
         _ text: [UInt8],
         limits: JSONLimits = .standard,
         settings: CheckSettings = CheckSettings()
+    ) {
+        self.init(text, limits: limits, settings: settings, terminology: [])
+    }
+
+    /// Checks the text of a file whose value sets may also stand outside it.
+    package init(
+        _ text: [UInt8],
+        limits: JSONLimits = .standard,
+        settings: CheckSettings = CheckSettings(),
+        terminology: [any TerminologySource]
     ) {
         let reading = JSONRules.read(text, limits: limits)
         findings = reading.findings
@@ -43,20 +54,38 @@ public struct QuestionnaireCheck: Sendable {
         if let other = OtherResources.findings(of: tree) {
             findings += other
         } else {
-            let found = Self.findings(of: questionnaire, settings)
+            let found = Self.findings(of: questionnaire, settings, terminology)
             findings = findings.isEmpty ? found : findings + found
         }
         Self.putInOrder(&findings)
     }
 
+    /// The findings that keep the file from visitors; with any other it runs, if need be as a demonstration.
+    public var refusals: [Finding] {
+        guard let questionnaire else { return findings.filter { $0.severity == .error } }
+        return QuestionnaireRule.refusals(among: findings, on: questionnaire)
+    }
+
+    /// Whether there is any error, so that the form may only run as a demonstration.
+    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
     /// The findings of all families on a questionnaire.
     private static func findings(
         of questionnaire: Questionnaire,
-        _ settings: CheckSettings
+        _ settings: CheckSettings,
+        _ terminology: [any TerminologySource]
     ) -> [Finding] {
-        let structural = questionnaire.structuralFindings()
+        var structural = questionnaire.structuralFindings()
         guard questionnaire.resourceType == "Questionnaire" else { return structural }
-        var subject = CheckSubject(questionnaire, settings: settings, structural: structural)
+        // All that R4 demands of a Questionnaire itself is its status, and without one it runs as a draft (rule no-status).
+        let place = questionnaire.position
+        structural.removeAll { $0.rule == "missing-element" && $0.position == place }
+        var subject = CheckSubject(
+            questionnaire,
+            settings: settings,
+            structural: structural,
+            terminology: terminology
+        )
         var families = RuleFamilies()
         for index in subject.form.items.indices {
             families.check(subject.item(Int32(index)), in: &subject)
