@@ -67,7 +67,7 @@ let package = Package(
             name: "anteroom",
             dependencies: [
                 "ConsultationRequests", "FHIRModel", "FHIRPath", "FormAuthoring", "FormExtraction",
-                "FormFiller", "Kiosk", "PlainText", "Readline", "StaffPages",
+                "FormFiller", "Kiosk", "PlainText", "Readline", "StaffPages", "Terminology",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
@@ -127,7 +127,7 @@ let package = Package(
             name: "FormAuthoringTests",
             dependencies: [
                 "ConformanceData", "FHIRModel", "FHIRPath", "FormAuthoring", "FormExtraction",
-                "FormFiller", "FormTesting", "PlainText", "RandomTesting",
+                "FormFiller", "FormTesting", "PlainText", "RandomTesting", "Terminology",
             ]
         ),
         .testTarget(
@@ -172,7 +172,7 @@ let package = Package(
             dependencies: [
                 "ConformanceData", "ConsultationRequests", "FHIRModel", "FormAuthoring",
                 "FormExtraction", "FormFiller", "FormTesting", "Kiosk", "RandomTesting",
-                "RequestTesting", "StaffPages", "TerminalTesting", "anteroom",
+                "RequestTesting", "StaffPages", "TerminalTesting", "Terminology", "anteroom",
             ],
             exclude: ["Kiosk/take-picture"]
         ),

@@ -1,5 +1,5 @@
 import Synchronization
-import SystemPackage
+package import SystemPackage
 
 #if canImport(Darwin)
 import Darwin
@@ -15,9 +15,9 @@ import Musl
 /// `posix_spawn` rather than a library of tasks, because a visit waits for the result before its
 /// next screen, in one thread, and the limit must hold whatever the program does: it leads a
 /// session of its own and is killed with all it started.
-struct ChildProcess {
+package struct ChildProcess {
     /// How the program ended.
-    enum Ending: Sendable, Equatable {
+    package enum Ending: Sendable, Equatable {
         case exited(CInt)
         case killed(signal: CInt)
         case timedOut
@@ -27,10 +27,10 @@ struct ChildProcess {
     }
 
     /// What came of it.
-    struct Result: Sendable {
-        var ending: Ending
-        var output: [UInt8] = []
-        var errors: [UInt8] = []
+    package struct Result: Sendable {
+        package var ending: Ending
+        package var output: [UInt8] = []
+        package var errors: [UInt8] = []
     }
 
     /// The program's absolute path.
@@ -47,12 +47,29 @@ struct ChildProcess {
     /// that leaves a child behind is not waited for.
     var wantsOutput = true
 
+    /// A program to run.
+    package init(
+        program: String,
+        arguments: [String],
+        environment: [String]? = nil,
+        limit: Int,
+        longestOutput: Int = 64 << 20,
+        wantsOutput: Bool = true
+    ) {
+        self.program = program
+        self.arguments = arguments
+        self.environment = environment
+        self.limit = limit
+        self.longestOutput = longestOutput
+        self.wantsOutput = wantsOutput
+    }
+
     /// Held from the making of pipes until they are closed on exec and the program has started: a program that another
     /// thread starts in between would keep them open, and the end of the input would never come.
     private static let starting = Mutex(())
 
     /// Runs it on an input.
-    func run(_ input: [UInt8]) -> Result {
+    package func run(_ input: [UInt8]) -> Result {
         var pipes = Pipes()
         defer { pipes.closeAll() }
         var child: pid_t = 0

@@ -19,6 +19,8 @@ public struct EvaluationContext: Sendable {
     public var now: FHIRDateTime
     /// What the codes of %questionnaire mean, where a form has made it ready; else it is worked out where an expression asks.
     package var codes: QuestionnaireCodes?
+    /// Where value sets and code systems are looked for that no resource contains.
+    package var terminology: [any TerminologySource] = []
     /// The bounds of an evaluation.
     public var limits: Limits
     /// Called by `trace()` with its name and collection.

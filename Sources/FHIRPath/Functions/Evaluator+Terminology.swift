@@ -100,7 +100,7 @@ extension Evaluator {
             let resources = ResourcesInTree(trees[Int(place)])
             if !resources.isEmpty { sources.append(resources) }
         }
-        return sources
+        return sources + context.terminology
     }
 
     /// `checkModifiers(url …)`: the collection, unless it has a modifier extension not named.

@@ -52,7 +52,11 @@ extension Evaluator {
         guard case .node(let root)? = context.variables["questionnaire"]?.first,
             trees.indices.contains(root.tree)
         else { return nil }
-        codes = QuestionnaireCodes(trees[root.tree], questionnaire: root.index)
+        codes = QuestionnaireCodes(
+            trees[root.tree],
+            questionnaire: root.index,
+            sources: context.terminology
+        )
         return codes
     }
 

@@ -1,6 +1,7 @@
 internal import FHIRModel
 internal import FormExtraction
 internal import FormFiller
+internal import Terminology
 
 /// What the families of rules look at, read once, and what they found.
 package struct CheckSubject {
@@ -23,12 +24,17 @@ package struct CheckSubject {
     let faulty: Set<SourcePosition>
     private let names = ItemProperties.Names()
 
-    init(_ questionnaire: Questionnaire, settings: CheckSettings, structural: [Finding]) {
+    init(
+        _ questionnaire: Questionnaire,
+        settings: CheckSettings,
+        structural: [Finding],
+        terminology: [any TerminologySource] = []
+    ) {
         self.questionnaire = questionnaire
         self.settings = settings
         findings = structural
         tree = questionnaire.tree
-        form = Form(compiling: questionnaire)
+        form = Form(compiling: questionnaire, terminology: terminology)
         plan = ExtractionPlan.isAskedFor(in: tree) ? ExtractionPlan(questionnaire) : nil
         serviceRequest = plan?.serviceRequest
         findings.reserveCapacity(structural.count + form.items.count)

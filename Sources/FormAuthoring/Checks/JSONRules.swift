@@ -14,6 +14,10 @@ enum JSONRules {
         _ text: [UInt8],
         limits: JSONLimits
     ) -> (tree: JSONTree?, findings: [Finding]) {
+        if let kind = FileKind(of: text) {
+            let start = SourcePosition(line: 1, column: 1)
+            return (nil, [Finding(.error, rule: "json", kind.advice, at: start)])
+        }
         var findings: [Finding] = []
         var text = text
         while true {
@@ -50,7 +54,7 @@ enum JSONRules {
 
     private static func message(of error: JSONSyntaxError, in text: [UInt8]) -> String {
         if let offset = offset(of: error.position, in: text), offset < text.count,
-            let advice = advice(on: error.fault, at: text[offset...])
+            let advice = advice(on: error.fault, at: offset, in: text)
         {
             return advice
         }
@@ -64,10 +68,13 @@ enum JSONRules {
     /// What stands there in place of JSON, where people often write it.
     private static func advice(
         on fault: JSONSyntaxError.Fault,
-        at text: ArraySlice<UInt8>
+        at offset: Int,
+        in whole: [UInt8]
     ) -> String? {
+        let text = whole[offset...]
         switch fault {
         case .expectedValue, .expectedName, .expectedCommaOrBrace, .expectedCommaOrBracket:
+            if let slip = JSONSlip(at: offset, in: whole) { return slip.advice }
             if text.first == UInt8(ascii: "<") {
                 return "This is XML or HTML. Save the questionnaire as JSON."
             }

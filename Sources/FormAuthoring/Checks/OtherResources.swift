@@ -20,13 +20,26 @@ enum OtherResources {
             findings = structure.findings
         }
         findings.append(
-            Finding(
-                .warning,
-                rule: "not-a-questionnaire",
-                "This is \("AEIOU".contains(name.first ?? " ") ? "an" : "a") \(name): visitors cannot be asked from it. Take it out of the folder of questionnaires.",
-                at: tree.position(of: tree.child(.resourceType, of: tree.root))
-            )
+            remark(on: name, at: tree.position(of: tree.child(.resourceType, of: tree.root)))
         )
         return findings
+    }
+
+    /// That nobody can be asked from such a resource, and whether it is of use all the same.
+    private static func remark(on name: String, at place: SourcePosition?) -> Finding {
+        if name == "ValueSet" || name == "CodeSystem" {
+            return Finding(
+                .note,
+                rule: "not-a-questionnaire",
+                "This is a \(name): questionnaires beside it take their options from it. It is at home in Terminology/.",
+                at: place
+            )
+        }
+        return Finding(
+            .warning,
+            rule: "not-a-questionnaire",
+            "This is \("AEIOU".contains(name.first ?? " ") ? "an" : "a") \(name): visitors cannot be asked from it. Take it out of the folder of questionnaires.",
+            at: place
+        )
     }
 }

@@ -67,7 +67,11 @@ struct PairingRules {
         subject.report(
             .warning,
             "value-set",
-            "value set '\(reference)' is not contained in the file, so its units are neither offered nor checked; put it among contained",
+            subject.form.codes.sources.absence(
+                of: .valueSet,
+                Canonical(reference),
+                named: reference
+            ) + "; until then its units are neither offered nor checked",
             at: found.valueNode,
             linkId: item.linkId
         )

@@ -1,5 +1,6 @@
 public import FHIRModel
 public import FormFiller
+package import Terminology
 
 /// Everything staff should know about a questionnaire file before a visitor sees it, all at once.
 ///
@@ -20,6 +21,16 @@ public struct QuestionnaireCheck: Sendable {
         _ text: [UInt8],
         limits: JSONLimits = .standard,
         settings: CheckSettings = CheckSettings()
+    ) {
+        self.init(text, limits: limits, settings: settings, terminology: [])
+    }
+
+    /// Checks the text of a file whose value sets may also stand outside it.
+    package init(
+        _ text: [UInt8],
+        limits: JSONLimits = .standard,
+        settings: CheckSettings = CheckSettings(),
+        terminology: [any TerminologySource]
     ) {
         let reading = JSONRules.read(text, limits: limits)
         findings = reading.findings
@@ -49,9 +60,19 @@ public struct QuestionnaireCheck: Sendable {
             findings += other
             form = nil
         } else {
-            let structural = questionnaire.structuralFindings()
+            var structural = questionnaire.structuralFindings()
             if questionnaire.resourceType == "Questionnaire" {
-                let subject = Self.check(questionnaire, settings, structural: structural)
+                // All that R4 demands of a Questionnaire itself is its status, and without one it runs as a draft (rule no-status).
+                let place = questionnaire.position
+                structural.removeAll { $0.rule == "missing-element" && $0.position == place }
+                let subject = Self.check(
+                    CheckSubject(
+                        questionnaire,
+                        settings: settings,
+                        structural: structural,
+                        terminology: terminology
+                    )
+                )
                 form = subject.form
                 findings = findings.isEmpty ? subject.findings : findings + subject.findings
             } else {
@@ -62,13 +83,18 @@ public struct QuestionnaireCheck: Sendable {
         Self.putInOrder(&findings)
     }
 
+    /// The findings that keep the file from visitors; with any other it runs, if need be as a demonstration.
+    public var refusals: [Finding] {
+        guard let questionnaire else { return findings.filter { $0.severity == .error } }
+        return QuestionnaireRule.refusals(among: findings, on: questionnaire)
+    }
+
+    /// Whether there is any error, so that the form may only run as a demonstration.
+    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
     /// Looks at a questionnaire with all families.
-    private static func check(
-        _ questionnaire: Questionnaire,
-        _ settings: CheckSettings,
-        structural: [Finding]
-    ) -> CheckSubject {
-        var subject = CheckSubject(questionnaire, settings: settings, structural: structural)
+    private static func check(_ new: CheckSubject) -> CheckSubject {
+        var subject = new
         var families = RuleFamilies()
         for index in subject.form.items.indices {
             families.check(subject.item(Int32(index)), in: &subject)

@@ -54,7 +54,17 @@ struct StatusRules {
                 at: status
             )
         case nil:
-            break
+            // What else stands there, or nearly so, is a fault of structure.
+            guard status == JSONNode.none,
+                tree.child("_status", of: questionnaire.node) == JSONNode.none,
+                !tree.hasProperty(near: ["status"], in: questionnaire.node)
+            else { return }
+            subject.report(
+                .warning,
+                "no-status",
+                "the form has no status, so it runs as a draft; add \"status\": \"draft\"",
+                at: questionnaire.node
+            )
         }
     }
 }

@@ -35,6 +35,9 @@ public struct Form: Sendable {
     /// What the codes of its answers mean: value sets, code systems, weights.
     package let codes: QuestionnaireCodes
 
+    /// Whether something is wrong with its file that compiling does not show; whoever checked it says so.
+    package var isFaulty = false
+
     /// Where the words of computed answers are, in a form of several languages.
     private(set) var translatedOptions = TranslatedOptions()
 
@@ -46,7 +49,12 @@ public struct Form: Sendable {
 
     /// Compiles a questionnaire.
     public init(compiling questionnaire: Questionnaire) {
-        var compiler = FormCompiler(questionnaire)
+        self.init(compiling: questionnaire, terminology: [])
+    }
+
+    /// Compiles a questionnaire whose value sets may also stand outside it: in its Bundle, then in folders and packages.
+    package init(compiling questionnaire: Questionnaire, terminology: [any TerminologySource]) {
+        var compiler = FormCompiler(questionnaire, terminology: terminology)
         compiler.compile()
         compiler.readOptions()
         codes = compiler.codes
@@ -95,8 +103,9 @@ extension Form {
 
     /// Whether it may only be shown as a demonstration.
     ///
-    /// So it is unless `status` is active, `experimental` is not true and there is an `approvalDate`.
-    public var isDemonstration: Bool { questionnaire.isDemonstration }
+    /// So it is unless `status` is active, `experimental` is not true and there is an `approvalDate`, and nothing is wrong with the
+    /// file.
+    public var isDemonstration: Bool { questionnaire.isDemonstration || hasErrors || isFaulty }
 
     /// Whether it asks nothing: only texts to read, such as a leaflet.
     public var isReading: Bool { !items.contains { $0.isAskable } }

@@ -24,6 +24,7 @@ extension FormCompiler {
             if seen.insert(reference).inserted {
                 if let expansion {
                     gaps.formUnion(expansion.gaps + expansion.faults)
+                    reportElsewhere(expansion.gaps + expansion.faults, at: node, of: Int32(index))
                 } else {
                     reportMissing(reference, at: node, of: Int32(index))
                 }
@@ -39,24 +40,35 @@ extension FormCompiler {
         }
     }
 
+    /// Says at the question what is missing or wrong in a value set that stands outside the file.
+    private mutating func reportElsewhere(
+        _ gaps: [ValueSetExpansion.Gap],
+        at node: JSONNode,
+        of index: Int32
+    ) {
+        for gap in gaps where gap.source != 0 {
+            let place = gap.fileName.map { "\($0): " } ?? ""
+            let linkId = linkId(of: index)
+            report(.warning, "value-set", place + gap.message, at: node, linkId: linkId)
+        }
+    }
+
     private mutating func reportMissing(
         _ reference: String,
         at node: JSONNode,
         of index: Int32
     ) {
-        let versions = codes.sources.otherVersions(.valueSet, Canonical(reference))
+        let absence = codes.sources.absence(of: .valueSet, Canonical(reference), named: reference)
         report(
             .warning,
             "value-set",
-            versions.isEmpty
-                ? "value set '\(reference)' is not contained in the file, so nothing can be offered from it\(advice(forValueSet: reference))"
-                : "value set '\(reference)' is in the file only as version \(versions), so nothing is offered from it; mend the version",
+            "\(absence)\(advice(forValueSet: reference)); until then nothing is offered from it",
             at: node,
             linkId: linkId(of: index)
         )
     }
 
-    /// How to mend the name of a value set that is not there.
+    /// Which of the file's own value sets may be meant.
     private func advice(forValueSet reference: String) -> String {
         let ids = questionnaire.contained.compactMap { tree.string(at: tree.child(.id, of: $0)) }
             .map { "#" + $0 }
@@ -64,7 +76,7 @@ extension FormCompiler {
         let near =
             ids.first { seen.contains($0.lowercased()) }
             ?? Suggestion.nearest(to: reference, among: ids)
-        return near.map { "; did you mean '\($0)'?" } ?? "; put it among contained"
+        return near.map { "; did you mean '\($0)'?" } ?? ""
     }
 
     /// Says that a question cannot be asked at a terminal; `lists` is whether a value set has options for it.

@@ -30,11 +30,15 @@ package struct FormCompiler {
     /// Whether the limit on items was reached.
     var isTruncated = false
 
-    init(_ questionnaire: Questionnaire) {
+    init(_ questionnaire: Questionnaire, terminology: [any TerminologySource] = []) {
         self.questionnaire = questionnaire
         tree = questionnaire.tree
         byLinkId = LinkIds(of: questionnaire.tree)
-        codes = QuestionnaireCodes(questionnaire.tree, questionnaire: questionnaire.node)
+        codes = QuestionnaireCodes(
+            questionnaire.tree,
+            questionnaire: questionnaire.node,
+            sources: terminology
+        )
     }
 
     /// How many items a form may have.

@@ -7,7 +7,7 @@ public struct FormCover: Sendable {
         case members(publisher: TranslatedWords, languages: [String], isDemonstration: Bool)
     }
 
-    private let source: Source
+    private var source: Source
 
     /// The cover of a form.
     public init(_ form: Form) {
@@ -42,6 +42,23 @@ public struct FormCover: Sendable {
                 || members["experimental"]?.elementsEqual("true".utf8) == true
                 || approvalDate.string.flatMap { FHIRDateTime($0) } == nil
         )
+    }
+
+    /// The same of a file that is known to have faults, so that it only runs as a demonstration.
+    package var ofDemonstration: FormCover {
+        var cover = self
+        switch source {
+        case .form(var form):
+            form.isFaulty = true
+            cover.source = .form(form)
+        case .members(let publisher, let languages, _):
+            cover.source = .members(
+                publisher: publisher,
+                languages: languages,
+                isDemonstration: true
+            )
+        }
+        return cover
     }
 
     /// A string as it is written between quotes, or none.

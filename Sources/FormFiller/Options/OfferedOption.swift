@@ -43,6 +43,8 @@ extension Form {
         for type: Questionnaire.ItemType
     ) -> [OfferedOption] {
         let isString = type == .string || type == .text
+        // On a question of another type a value set is a fault, and its codes could not be answers.
+        guard isString || type.admits(.coding) else { return [] }
         let concepts = codes.expansion(of: reference)?.concepts ?? []
         return concepts.filter { !$0.isHeading }.map { concept in
             // For a string question the permitted answers are the codes themselves.

@@ -42,7 +42,7 @@ extension ConceptCode {
         in sources: [any TerminologySource]
     ) -> Bool? {
         guard let system, system == ancestor.system,
-            case .found(let resource, _) = sources.search(
+            case .found(let resource, _, _) = sources.search(
                 .codeSystem,
                 Canonical(url: system, version: nil)
             )

@@ -9,7 +9,10 @@ package struct Canonical: Sendable, Hashable {
     package let id: String?
 
     /// Reads it as it is written in a resource.
+    ///
+    /// What asks a server to work the set out (`…/ValueSet/$expand?url=http://example.org/vs&…`) means the set it names.
     package init(_ text: String) {
+        let text = Self.namedInExpand(text) ?? text
         if text.utf8.first == UInt8(ascii: "#") {
             url = ""
             version = nil
@@ -39,5 +42,31 @@ package struct Canonical: Sendable, Hashable {
         let found = other.split(separator: ".")
         return wanted.count == found.count
             && zip(wanted, found).allSatisfy { $0 == "x" || $0 == $1 }
+    }
+
+    /// The value of `url` in a call of the operation `$expand`; nil for any other text.
+    private static func namedInExpand(_ text: String) -> String? {
+        let parts = text.split(separator: "?", maxSplits: 1)
+        guard parts.count == 2, parts[0].hasSuffix("ValueSet/$expand") else { return nil }
+        let parameter = parts[1].split(separator: "&").first { $0.hasPrefix("url=") }
+        return parameter.map { decoded($0.dropFirst(4).utf8) }
+    }
+
+    /// A part of an address with its `%3A` and the like as characters.
+    private static func decoded(_ part: Substring.UTF8View) -> String {
+        var bytes: [UInt8] = []
+        var rest = part
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), digits.utf8.count == 2,
+                let value = UInt8(digits, radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

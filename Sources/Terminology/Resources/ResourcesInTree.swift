@@ -18,62 +18,86 @@ package struct ResourcesInTree: TerminologySource {
     package init(_ tree: JSONTree, around node: JSONNode, file: Int = 0) {
         self.tree = tree
         self.file = file
-        var nodes = [node] + tree.elements(.contained, of: node)
-        if tree.isString(at: tree.child(.resourceType, of: node), equalTo: Array("Bundle".utf8)) {
-            for entry in tree.elements(.entry, of: node) {
-                let resource = tree.child(.resource, of: entry)
-                nodes.append(resource)
-                nodes += tree.elements(.contained, of: resource)
-            }
+        let nodes = tree.resources(around: node).flatMap {
+            [$0] + tree.elements(.contained, of: $0)
         }
-        valueSets = nodes.filter { Self.is(.valueSet, $0, in: tree) }
-        codeSystems = nodes.filter { Self.is(.codeSystem, $0, in: tree) }
+        valueSets = nodes.filter { tree.kindOfTerminology(at: $0) == .valueSet }
+        codeSystems = nodes.filter { tree.kindOfTerminology(at: $0) == .codeSystem }
     }
 
     /// Whether there are none.
     package var isEmpty: Bool { valueSets.isEmpty && codeSystems.isEmpty }
 
-    private static func `is`(
-        _ kind: TerminologyResource.Kind,
-        _ node: JSONNode,
-        in tree: JSONTree
-    ) -> Bool {
-        tree.string(at: tree.child(.resourceType, of: node)) == kind.rawValue
+    package func heads(_ kind: TerminologyResource.Kind, at url: String) -> [ResourceHead] {
+        nodes(kind, where: .url, is: url).map { head(of: $0, at: url) }
     }
 
-    package func resources(
-        _ kind: TerminologyResource.Kind,
-        at url: String
-    ) -> [TerminologyResource] {
-        nodes(kind, where: .url, is: url)
+    package func codeSystemHeads(ofValueSet url: String) -> [ResourceHead] {
+        nodes(.codeSystem, where: .valueSet, is: url).map { head(of: $0, at: url) }
+    }
+
+    package func supplementHeads(of system: String) -> [ResourceHead] {
+        codeSystems.indices.filter {
+            tree.string(at: tree.child("supplements", of: codeSystems[$0]))
+                .map { Canonical($0).url == system } == true
+        }.map { head(of: $0 + valueSets.count, at: system) }
+    }
+
+    package func resource(_ head: ResourceHead) -> TerminologyResource? {
+        let all = valueSets + codeSystems
+        guard all.indices.contains(head.number) else { return nil }
+        return TerminologyResource(tree: tree, node: all[head.number], file: file)
     }
 
     package func contained(_ kind: TerminologyResource.Kind, id: String) -> TerminologyResource? {
-        nodes(kind, where: .id, is: id).first
+        nodes(kind, where: .id, is: id).first.flatMap { resource(head(of: $0, at: "")) }
     }
 
-    package func codeSystem(ofValueSet url: String) -> TerminologyResource? {
-        nodes(.codeSystem, where: .valueSet, is: url).first
+    private func head(of number: Int, at url: String) -> ResourceHead {
+        let node = (valueSets + codeSystems)[number]
+        let version = tree.string(at: tree.child(.version, of: node))
+        return ResourceHead(
+            version: version,
+            date: tree.string(at: tree.child(.date, of: node)) ?? "",
+            rank: .own,
+            group: file,
+            number: number,
+            isCoreCopy: url.isOfHL7Terminology && ResourceHead.isOfCore(version)
+        )
     }
 
-    package func supplements(of system: String) -> [TerminologyResource] {
-        codeSystems.filter {
-            tree.string(at: tree.child("supplements", of: $0))
-                .map { Canonical($0).url == system } == true
-        }.map { TerminologyResource(tree: tree, node: $0, file: file) }
-    }
-
+    /// The numbers of the resources of a kind whose element has this text.
     private func nodes(
         _ kind: TerminologyResource.Kind,
         where name: ElementName,
         is text: String
-    ) -> [TerminologyResource] {
-        let nodes =
+    ) -> [Int] {
+        let (nodes, first) =
             switch kind {
-            case .valueSet: valueSets
-            case .codeSystem: codeSystems
+            case .valueSet: (valueSets, 0)
+            case .codeSystem: (codeSystems, valueSets.count)
             }
-        return nodes.filter { tree.string(at: tree.child(name, of: $0)) == text }
-            .map { TerminologyResource(tree: tree, node: $0, file: file) }
+        return nodes.indices.filter { tree.string(at: tree.child(name, of: nodes[$0])) == text }
+            .map { $0 + first }
     }
+}
+
+extension JSONTree {
+    /// A resource, or those in the entries of a Bundle.
+    func resources(around node: JSONNode) -> [JSONNode] {
+        guard isString(at: child(.resourceType, of: node), equalTo: Array("Bundle".utf8)) else {
+            return [node]
+        }
+        return elements(.entry, of: node).map { child(.resource, of: $0) }.filter(\.exists)
+    }
+
+    /// Which of the two a resource is; nil for any other.
+    func kindOfTerminology(at node: JSONNode) -> TerminologyResource.Kind? {
+        string(at: child(.resourceType, of: node)).flatMap(TerminologyResource.Kind.init)
+    }
+}
+
+extension String {
+    /// Whether it is an address of HL7 Terminology, of which FHIR core holds copies.
+    var isOfHL7Terminology: Bool { hasPrefix("http://terminology.hl7.org/") }
 }

@@ -12,82 +12,45 @@ package struct TerminologyResource: Sendable {
     package let tree: JSONTree
     /// The resource in it.
     package let node: JSONNode
-    /// The number of the tree among those of its source, so that two resources can be told apart.
+    /// The number of the text among those of its source, so that two resources can be told apart.
     package let file: Int
+    /// The number of the Bundle or package it comes in, where what it names is looked for first.
+    package let group: Int
+    /// The file as staff know it, such as `Terminology/x.tgz: package/ValueSet-a.json`; nil for the questionnaire's own.
+    package let fileName: String?
 
     /// A resource in a tree.
-    package init(tree: JSONTree, node: JSONNode, file: Int = 0) {
+    package init(
+        tree: JSONTree,
+        node: JSONNode,
+        file: Int = 0,
+        group: Int = 0,
+        fileName: String? = nil
+    ) {
         self.tree = tree
         self.node = node
         self.file = file
+        self.group = group
+        self.fileName = fileName
     }
 
-    /// Its `version`.
-    var version: String? { tree.string(at: tree.child(.version, of: node)) }
-
-    /// Its `date`, as it is written: R4's dates are in order as texts as far as they are precise.
-    var date: String { tree.string(at: tree.child(.date, of: node)) ?? "" }
-
-    /// Whether it is newer than another one of the same address: by version where both are numbers with points (1.10 after
-    /// 1.9), else by date.
-    func isNewer(than other: TerminologyResource) -> Bool {
-        guard let one = version.flatMap(Self.numbers), let two = other.version.flatMap(Self.numbers)
-        else { return date > other.date }
-        return two.lexicographicallyPrecedes(one)
-    }
-
-    private static func numbers(_ version: String) -> [Int]? {
-        let parts = version.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-        let known = parts.compactMap(\.self)
-        return known.count == parts.count ? known : nil
-    }
-}
-
-/// A place ValueSets and CodeSystems come from: what a questionnaire contains, a Bundle, a folder, a package.
-///
-/// Nothing is fetched: a source has what it was given. Sources are asked in order, and the first that has the address at all
-/// decides, whatever versions later ones have.
-package protocol TerminologySource: Sendable {
-    /// All resources of a kind that have this `url`, in any version.
-    func resources(_ kind: TerminologyResource.Kind, at url: String) -> [TerminologyResource]
-    /// The resource with this id, for `#id`; only where resources are contained.
-    func contained(_ kind: TerminologyResource.Kind, id: String) -> TerminologyResource?
-    /// The code system whose `CodeSystem.valueSet` is this address: the value set of all its codes.
-    func codeSystem(ofValueSet url: String) -> TerminologyResource?
-    /// The code systems of content `supplement` for the one at this address.
-    func supplements(of system: String) -> [TerminologyResource]
-}
-
-extension [any TerminologySource] {
-    /// What looking for an address comes to.
-    package enum Search {
-        case found(TerminologyResource, source: Int)
-        /// It is there, but only in these versions.
-        case otherVersions([String])
-        case absent
-    }
-
-    /// Looks for a resource; without a version in the address the newest is meant.
-    package func search(_ kind: TerminologyResource.Kind, _ canonical: Canonical) -> Search {
-        for (number, source) in enumerated() {
-            if let id = canonical.id {
-                if let found = source.contained(kind, id: id) {
-                    return .found(found, source: number)
-                }
-                continue
-            }
-            let candidates = source.resources(kind, at: canonical.url)
-            guard var newest = candidates.first(where: { canonical.admits(version: $0.version) })
-            else {
-                if candidates.isEmpty { continue }
-                return .otherVersions(candidates.compactMap(\.version))
-            }
-            for candidate in candidates
-            where canonical.admits(version: candidate.version) && candidate.isNewer(than: newest) {
-                newest = candidate
-            }
-            return .found(newest, source: number)
+    /// A resource that this one contains, by `#id`.
+    func contained(_ kind: Kind, id: String) -> TerminologyResource? {
+        tree.elements(.contained, of: node).first {
+            tree.string(at: tree.child(.id, of: $0)) == id
+                && tree.string(at: tree.child(.resourceType, of: $0)) == kind.rawValue
+        }.map {
+            TerminologyResource(tree: tree, node: $0, file: file, group: group, fileName: fileName)
         }
-        return .absent
+    }
+
+    /// Whether both say the same codes: whatever differs otherwise (narrative, dates, publisher) does not matter for a list.
+    func hasSameCodes(as other: TerminologyResource) -> Bool {
+        let names: [ElementName] = [.compose, .expansion, "concept", "content", .property]
+        return names.allSatisfy { name in
+            let (one, two) = (tree.child(name, of: node), other.tree.child(name, of: other.node))
+            guard one.exists, two.exists else { return one.exists == two.exists }
+            return tree.serialized(one) == other.tree.serialized(two)
+        }
     }
 }

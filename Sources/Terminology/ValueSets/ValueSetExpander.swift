@@ -32,26 +32,55 @@ package struct ValueSetExpander {
         }
     }
 
+    /// Whether codes that are no longer in use are among a set that does not say so itself, as a terminology server has it; for
+    /// a list to choose from they are not.
+    let includesInactive: Bool
+
     /// An expander that looks in these sources, in this order.
-    package init(sources: [any TerminologySource]) {
+    package init(sources: [any TerminologySource], includingInactive: Bool = false) {
         self.sources = sources
+        includesInactive = includingInactive
     }
 
     /// The codes of the value set at an address; nil where no source has it, in any version.
     package mutating func expansion(at canonical: Canonical) -> ValueSetExpansion? {
-        switch sources.search(.valueSet, canonical) {
-        case .found(let resource, let source): return expansion(of: resource, source: source)
+        expansion(at: canonical, near: nil)
+    }
+
+    /// The same where a value set names it.
+    mutating func expansion(
+        at canonical: Canonical,
+        near naming: NamingResource?
+    ) -> ValueSetExpansion? {
+        switch sources.search(.valueSet, canonical, near: naming) {
+        case .found(let resource, let source, let doubt):
+            var expansion = expansion(of: resource, source: source)
+            if let doubt { expansion.faults.append(gap(resource, source, doubt)) }
+            return expansion
         case .otherVersions, .absent:
-            for (number, source) in sources.enumerated() {
-                guard let system = source.codeSystem(ofValueSet: canonical.url) else { continue }
-                return whole(system, source: number)
-            }
-            return nil
+            guard
+                case .found(let system, let source, let doubt) =
+                    sources.codeSystem(ofValueSet: canonical.url)
+            else { return nil }
+            var expansion = whole(system, source: source)
+            if let doubt { expansion.faults.append(gap(system, source, doubt)) }
+            return expansion
         }
     }
 
+    private func gap(
+        _ resource: TerminologyResource,
+        _ source: Int,
+        _ message: String
+    ) -> ValueSetExpansion.Gap {
+        ValueSetReader(resource: resource, source: source).gap(resource.node, message)
+    }
+
     /// The codes of a value set at hand.
-    mutating func expansion(of resource: TerminologyResource, source: Int) -> ValueSetExpansion {
+    package mutating func expansion(
+        of resource: TerminologyResource,
+        source: Int
+    ) -> ValueSetExpansion {
         let place = Place(resource, source: source)
         if let known = expansions[place] { return known }
         var reader = ValueSetReader(resource: resource, source: source)
@@ -86,7 +115,8 @@ package struct ValueSetExpander {
         let concepts = concepts(of: system, source: source)
         let url = system.tree.string(at: system.tree.child(.url, of: system.node))
         let supplements = supplements(of: url ?? "")
-        for number in concepts.nodes.indices where !concepts.isInactive(number) {
+        for number in concepts.nodes.indices
+        where includesInactive || !concepts.isInactive(number) {
             expansion.add(
                 ValueSetConcept(
                     number,
@@ -116,7 +146,8 @@ package struct ValueSetExpander {
     mutating func supplements(of system: String) -> [CodeSystemConcepts] {
         var found: [CodeSystemConcepts] = []
         for (number, source) in sources.enumerated() {
-            for resource in source.supplements(of: system) {
+            for head in source.supplementHeads(of: system) {
+                guard let resource = source.resource(head) else { continue }
                 found.append(concepts(of: resource, source: number))
             }
         }

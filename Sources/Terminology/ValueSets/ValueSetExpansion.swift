@@ -16,6 +16,8 @@ package struct ValueSetExpansion: Sendable {
         /// The number of the source of the file, and that of the file in it.
         package let source: Int
         package let file: Int
+        /// The file as staff know it; nil for the questionnaire's own.
+        package let fileName: String?
         /// Where in the file.
         package let node: JSONNode
         /// What is missing, and how to mend it.

@@ -35,14 +35,8 @@ extension ValueSetReader {
         with expander: inout ValueSetExpander
     ) -> ValueSetExpansion? {
         let canonical = Canonical(name)
-        guard let other = expander.expansion(at: canonical) else {
-            let versions = expander.sources.otherVersions(.valueSet, canonical)
-            miss(
-                reference,
-                versions.isEmpty
-                    ? "value set '\(name)' is not contained in the file; put it among contained"
-                    : "value set '\(name)' is here only as version \(versions)"
-            )
+        guard let other = expander.expansion(at: canonical, near: naming) else {
+            miss(reference, expander.sources.absence(of: .valueSet, canonical, named: name))
             return nil
         }
         miss(other.gaps)
@@ -58,8 +52,13 @@ extension ValueSetReader {
         let version = tree.string(at: tree.child(.version, of: part))
         let canonical = Canonical(url: system, version: version)
         var concepts: CodeSystemConcepts?
-        if case .found(let resource, let number) = expander.sources.search(.codeSystem, canonical) {
+        if case .found(let resource, let number, let doubt) = expander.sources.search(
+            .codeSystem,
+            canonical,
+            near: naming
+        ) {
             concepts = expander.concepts(of: resource, source: number)
+            if let doubt { fault(part, doubt) }
         }
         let supplements = expander.supplements(of: system)
         if tree.child(.concept, of: part) != JSONNode.none {
@@ -73,13 +72,7 @@ extension ValueSetReader {
             )
         }
         guard let concepts, concepts.content != .none, concepts.content != .supplement else {
-            let versions = expander.sources.otherVersions(.codeSystem, canonical)
-            miss(
-                part,
-                versions.isEmpty
-                    ? "the codes of '\(system)' are not in the file: list them in compose.include.concept or add an expansion"
-                    : "code system '\(system)' is here only as version \(versions)"
-            )
+            miss(part, expander.sources.absence(of: .codeSystem, canonical, named: system))
             return []
         }
         if concepts.content == .some {
@@ -166,15 +159,5 @@ extension ValueSetReader {
             )
         }
         return members
-    }
-}
-
-extension [any TerminologySource] {
-    /// The versions in which a resource is there, where the one wanted is not; "" where it is not there at all.
-    package func otherVersions(_ kind: TerminologyResource.Kind, _ canonical: Canonical) -> String {
-        switch search(kind, canonical) {
-        case .otherVersions(let versions): versions.joined(separator: ", ")
-        case .found, .absent: ""
-        }
     }
 }

@@ -9,6 +9,7 @@ package struct ValueSetReader {
     /// The concepts of the stored expansion, for words and weights that compose does not give.
     private var stored: [ConceptCode: JSONNode] = [:]
     private let storedRoles: PropertyRoles
+    private var includesInactive = false
 
     init(resource: TerminologyResource, source: Int) {
         self.resource = resource
@@ -20,8 +21,17 @@ package struct ValueSetReader {
     var tree: JSONTree { resource.tree }
 
     func gap(_ node: JSONNode, _ message: String) -> ValueSetExpansion.Gap {
-        ValueSetExpansion.Gap(source: source, file: resource.file, node: node, message: message)
+        ValueSetExpansion.Gap(
+            source: source,
+            file: resource.file,
+            fileName: resource.fileName,
+            node: node,
+            message: message
+        )
     }
+
+    /// What this set names is looked for beside it first.
+    var naming: NamingResource { NamingResource(resource: resource, source: source) }
 
     mutating func miss(_ node: JSONNode, _ message: String) {
         gaps.append(gap(node, message))
@@ -35,6 +45,7 @@ package struct ValueSetReader {
 
     /// The codes: of compose where it can be worked out whole, else of the stored expansion if there is one.
     mutating func expansion(with expander: inout ValueSetExpander) -> ValueSetExpansion {
+        includesInactive = expander.includesInactive
         if missesSupplement(expander.sources) { return finished(ValueSetExpansion()) }
         let page = tree.child(.expansion, of: resource.node)
         let compose = tree.child(.compose, of: resource.node)
@@ -60,7 +71,7 @@ package struct ValueSetReader {
             guard found.url == "http://hl7.org/fhir/StructureDefinition/valueset-supplement",
                 let name = found.text
             else { continue }
-            if case .found = sources.search(.codeSystem, Canonical(name)) { continue }
+            if case .found = sources.search(.codeSystem, Canonical(name), near: naming) { continue }
             miss(
                 found.node,
                 "the supplement '\(name)' is not here, and the value set must not be used without it"
@@ -108,7 +119,7 @@ package struct ValueSetReader {
     /// Whether codes that are no longer in use are among the set; R4 leaves it open where nothing is said, and here they are not.
     var keepsInactive: Bool {
         let compose = tree.child(.compose, of: resource.node)
-        return tree.boolean(at: tree.child("inactive", of: compose)) == true
+        return tree.boolean(at: tree.child("inactive", of: compose)) ?? includesInactive
     }
 
     /// What a stored expansion says of a code besides, where compose says nothing.

@@ -64,7 +64,7 @@ package final class QuestionnaireCodes: Sendable {
     /// The concept of a contained code system, whatever value set draws from it.
     func concept(_ code: ConceptCode) -> (weight: FHIRDecimal?, isKnown: Bool) {
         guard let system = code.system,
-            case .found(let resource, let source) = sources.search(
+            case .found(let resource, let source, _) = sources.search(
                 .codeSystem,
                 Canonical(url: system, version: nil)
             )

@@ -3,6 +3,7 @@ import FHIRModel
 import FormAuthoring
 import FormFiller
 import Glibc
+import Terminology
 
 /// `anteroom check`: all findings in questionnaire files, as a compiler prints them.
 struct CheckCommand: ParsableCommand {
@@ -16,7 +17,9 @@ struct CheckCommand: ParsableCommand {
               anteroom check --rules
 
             Every finding stands on a line of its own as file:line:column: severity: message [rule], followed by the line of the \
-            file and a caret. A folder is searched for .json files; - is standard input. anteroom check --rules lists the rules.
+            file and a caret. A folder is searched for .json files; - is standard input. anteroom check --rules lists the rules: \
+            one that refuses keeps a file from visitors, one that refuses in questions only where it concerns what is asked, \
+            and a file with any other error runs as a demonstration.
 
             Words that visitors must never read stand in a text file, one word or phrase a line (a last * stands for any \
             ending): the file of --forbidden-words or, without that option, forbidden-words.txt beside the questionnaire.
@@ -35,6 +38,8 @@ struct CheckCommand: ParsableCommand {
 
     @Argument(help: "Questionnaire files, folders of them, or - for standard input.")
     var paths: [String] = []
+
+    @OptionGroup var values: TerminologyOptions
 
     @Option(help: "text, or json for a FHIR OperationOutcome.")
     var format = Format.text
@@ -90,6 +95,7 @@ struct CheckCommand: ParsableCommand {
         var isUnreadable = false
         var files: [CheckedFile] = []
         var seen: Set<String> = []
+        var terminologies = Terminologies()
         for path in paths {
             let isFolder = FileReading.isFolder(path)
             var found = QuestionnaireFiles.paths(at: path)
@@ -105,7 +111,12 @@ struct CheckCommand: ParsableCommand {
                 do {
                     // A pipe somebody left in a folder must not stop the check.
                     let source = try FileReading.bytes(of: file, kind: isFolder ? .regular : .any)
-                    files.append(CheckedFile(file, source, settings(for: file, words)))
+                    let library = terminologies.library(
+                        TerminologyPlaces(ofQuestionnaire: file, given: values.terminology)
+                    )
+                    files.append(
+                        CheckedFile(file, source, settings(for: file, words), [library])
+                    )
                 } catch {
                     let reason = QuestionnaireReading.reason(error, file)
                     StandardError.report("\(file): cannot be read: \(reason)")
@@ -113,7 +124,27 @@ struct CheckCommand: ParsableCommand {
                 }
             }
         }
+        for problem in terminologies.problems { StandardError.write(problem) }
         return (files, isUnreadable)
+    }
+
+    /// The value sets of files, by where they are looked for: those of one folder are looked through once.
+    private struct Terminologies {
+        private var known: [TerminologyPlaces: (files: TerminologyFiles, TerminologyLibrary)] = [:]
+
+        /// Where the value sets of a questionnaire are looked for.
+        mutating func library(_ places: TerminologyPlaces) -> TerminologyLibrary {
+            if let known = known[places] { return known.1 }
+            let files = TerminologyFiles(places)
+            let library = files.library()
+            known[places] = (files, library)
+            return library
+        }
+
+        /// What is wrong with those files, each line once.
+        var problems: [String] {
+            Set(known.values.flatMap(\.files.problems)).sorted()
+        }
     }
 
     private func settings(for file: String, _ words: [String]?) -> CheckSettings {
@@ -129,7 +160,7 @@ struct CheckCommand: ParsableCommand {
         for rule in QuestionnaireRule.all {
             let standard = rule.standard.map { " (\($0))" } ?? ""
             try StandardOutput.write(
-                "\(rule.name): \(rule.severity.rawValue): \(rule.meaning)\(standard)\n"
+                "\(rule.name): \(rule.severity.rawValue), \(rule.refusal.rawValue): \(rule.meaning)\(standard)\n"
             )
         }
     }

@@ -34,11 +34,11 @@ struct CheckSummary {
     private var sharing: [(file: String, other: String)] {
         var first: [String: String] = [:]
         return files.compactMap { file in
-            guard let url = file.url else { return nil }
             let folder = file.path.lastIndex(of: "/").map { file.path[...$0] } ?? ""
-            if let other = first["\(folder) \(url)"] { return (file.path, other) }
-            first["\(folder) \(url)"] = file.path
-            return nil
+            let names = file.urls.map { "\(folder) \($0)" }
+            let other = names.compactMap { first[$0] }.first
+            for name in names where first[name] == nil { first[name] = file.path }
+            return other.map { (file.path, $0) }
         }
     }
 

@@ -4,6 +4,7 @@ import FormAuthoring
 import FormFiller
 import Kiosk
 import PlainText
+import Terminology
 
 /// One file and what was found in it.
 struct CheckedFile {
@@ -13,26 +14,43 @@ struct CheckedFile {
     let findings: [Finding]
     /// Whether it runs as a demonstration only; nil where it is no questionnaire.
     let isDemonstration: Bool?
-    /// `Questionnaire.url`; nil where it is no questionnaire.
-    let url: String?
+    /// `Questionnaire.url` of each questionnaire in it.
+    let urls: [String]
     private let source: [UInt8]
 
-    init(_ path: String, _ source: [UInt8], _ settings: CheckSettings) {
+    init(
+        _ path: String,
+        _ source: [UInt8],
+        _ settings: CheckSettings,
+        _ terminology: [any TerminologySource]
+    ) {
         self.path = path
         self.source = source
         if path.split(separator: "/").last == Clinic.fileName[...] {
             findings = Clinic.findings(in: source)
             isDemonstration = nil
-            url = nil
+            urls = []
             return
         }
-        let check = QuestionnaireCheck(source, settings: settings)
-        findings = check.findings
-        let questionnaire = check.questionnaire.flatMap {
-            $0.resourceType == "Questionnaire" ? $0 : nil
+        let file = QuestionnaireTexts(source)
+        let texts = file.texts.isEmpty ? [source] : file.texts
+        let checks = texts.map {
+            QuestionnaireCheck(
+                $0,
+                settings: settings,
+                terminology: file.companions + terminology
+            )
         }
-        isDemonstration = questionnaire?.isDemonstration
-        url = questionnaire?.url
+        findings = checks.flatMap(\.findings)
+        let questionnaires = checks.compactMap(\.questionnaire).filter {
+            $0.resourceType == "Questionnaire"
+        }
+        isDemonstration =
+            questionnaires.isEmpty
+            ? nil
+            : questionnaires.contains(where: \.isDemonstration)
+                || checks.contains { $0.questionnaire != nil && $0.hasErrors }
+        urls = questionnaires.compactMap(\.url)
     }
 
     /// Prints every finding with its line and a caret.

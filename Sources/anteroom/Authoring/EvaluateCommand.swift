@@ -26,6 +26,8 @@ struct EvaluateCommand: ParsableCommand {
     @Argument(help: "The response file.", completion: .file(extensions: ["json"]))
     var response: String
 
+    @OptionGroup var values: TerminologyOptions
+
     @Flag(help: "Print the Bundle that would be written instead of the response.")
     var request = false
 
@@ -80,14 +82,19 @@ struct EvaluateCommand: ParsableCommand {
 
     /// The questionnaire, if it can be worked with at all, and whether it is free of errors; they are reported.
     private func form() throws -> (Form, isSound: Bool) {
-        let text = try QuestionnaireReading.bytes(of: questionnaire)
+        let file = QuestionnaireTexts(try QuestionnaireReading.bytes(of: questionnaire))
+        guard let text = file.texts.first else {
+            StandardError.report("\(questionnaire) holds value sets and no questionnaire")
+            throw ExitCode(EX_DATAERR)
+        }
+        let terminology = file.companions + values.sources(beside: questionnaire)
         let read = try syntax(in: questionnaire) { () throws(JSONSyntaxError) in
             try Questionnaire(parsing: text)
         }
         try expectResource(read.structuralFindings(), in: questionnaire)
-        let form = Form(compiling: read)
+        let form = Form(compiling: read, terminology: terminology)
         // Words are for visitors: a stored response is no worse where an item has none.
-        var errors = QuestionnaireCheck(text).findings.filter {
+        var errors = QuestionnaireCheck(text, terminology: terminology).findings.filter {
             $0.severity == .error && $0.rule != "no-text"
         }
         errors += form.findings.filter { finding in

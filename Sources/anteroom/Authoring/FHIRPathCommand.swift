@@ -65,10 +65,13 @@ struct FHIRPathCommand: ParsableCommand {
     )
     var timeZone: String?
 
+    @OptionGroup var values: TerminologyOptions
+
     func run() throws {
         let moment = try EvaluationClock.moment(now, timeZone: timeZone)
         let bytes = try FHIRPathInput.read(file)
         var input = FHIRPathInput(now: moment)
+        input.add(terminology: values.sources(beside: file))
         do {
             try input.add(resource: bytes)
         } catch {

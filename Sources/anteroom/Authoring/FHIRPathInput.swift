@@ -2,6 +2,7 @@ import ArgumentParser
 import FHIRModel
 import FHIRPath
 import Glibc
+import Terminology
 
 /// The resource and the variables of an evaluation on the command line.
 struct FHIRPathInput {
@@ -30,6 +31,11 @@ struct FHIRPathInput {
         context.limits = .standard(for: context.trees)
         context.variables["resource"] = context.resource(0)
         context.variables["rootResource"] = context.resource(0)
+    }
+
+    /// Value sets and code systems that stand outside the resource, for `memberOf` and its like.
+    mutating func add(terminology: [any TerminologySource]) {
+        context.terminology = terminology
     }
 
     /// `NAME=JSON`; the value is read as an element of an array, so that any JSON value may stand there.

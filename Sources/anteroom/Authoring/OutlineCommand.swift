@@ -25,6 +25,8 @@ struct OutlineCommand: ParsableCommand {
     @Argument(help: "The questionnaire file.", completion: .file(extensions: ["json"]))
     var file: String
 
+    @OptionGroup var values: TerminologyOptions
+
     @Flag(help: "One page of HTML that loads nothing.")
     var html = false
 
@@ -41,7 +43,7 @@ struct OutlineCommand: ParsableCommand {
     }
 
     func run() throws {
-        let form = try QuestionnaireReading.form(in: file)
+        let form = try QuestionnaireReading.form(in: file, values.sources(beside: file))
         let language = try QuestionnaireReading.language(language, of: form, in: file)
         let outline = FormOutline(of: form, language: language)
         try StandardOutput.write(html ? outline.html : outline.text(width: width))

@@ -4,6 +4,7 @@ import FormFiller
 import Glibc
 import Kiosk
 import Readline
+import Terminology
 
 /// `anteroom preview`: walks one questionnaire as a visitor would; nothing is written and nobody is called.
 struct PreviewCommand: ParsableCommand {
@@ -43,6 +44,8 @@ struct PreviewCommand: ParsableCommand {
     @Flag(help: "Go on with the new version whenever the file is saved; answers are kept.")
     var watch = false
 
+    @OptionGroup var values: TerminologyOptions
+
     @Flag(help: "Print pages one below the other without clearing, for speech and braille.")
     var plain = false
 
@@ -54,7 +57,8 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         let bytes = try QuestionnaireReading.bytes(of: file)
-        let form = try QuestionnaireReading.form(of: bytes, named: file)
+        let terminology = values.sources(beside: file)
+        let form = try QuestionnaireReading.form(of: bytes, named: file, terminology)
         var settings = ConversationSettings(forms: [form], language: language ?? "en")
         settings.clinic = QuestionnaireFiles.clinic(beside: file)
         settings.isPlain = plain
@@ -62,10 +66,10 @@ struct PreviewCommand: ParsableCommand {
         settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
         settings.releaseCode = "preview"
         settings.previewer = Previewer()
-        settings.note = try note(on: form, of: bytes)
+        settings.note = try note(on: form, of: bytes, terminology)
         var services = PreviewServices()
         if watch {
-            let watched = WatchedFile(file, holding: bytes)
+            let watched = WatchedFile(file, holding: bytes, terminology)
             watched.startWatching()
             services.watched = watched
         }
@@ -83,8 +87,12 @@ struct PreviewCommand: ParsableCommand {
     }
 
     /// What staff should know before the first page: that visitors would not get the file, or not in this language.
-    private func note(on form: Form, of bytes: [UInt8]) throws -> String? {
-        var notes = [Self.note(onErrorsIn: bytes, of: file)].compactMap(\.self)
+    private func note(
+        on form: Form,
+        of bytes: [UInt8],
+        _ terminology: [any TerminologySource]
+    ) throws -> String? {
+        var notes = [Self.note(onErrorsIn: bytes, of: file, terminology)].compactMap(\.self)
         if let language, !form.languages.isEmpty, form.language(for: language) == nil {
             guard ConversationSettings.speaks(language) else {
                 _ = try QuestionnaireReading.language(language, of: form, in: file)
@@ -97,8 +105,17 @@ struct PreviewCommand: ParsableCommand {
     }
 
     /// Says where `anteroom check` finds errors, for which the kiosk would not take a file that runs here.
-    static func note(onErrorsIn bytes: [UInt8], of file: String) -> String? {
-        guard case .broken(let errors) = QuestionnaireFolder.checkedForm(of: bytes, named: file)
+    static func note(
+        onErrorsIn bytes: [UInt8],
+        of file: String,
+        _ terminology: [any TerminologySource]
+    ) -> String? {
+        guard
+            case .broken(let errors) = FormsInFile(
+                checking: bytes,
+                named: file,
+                terminology: terminology
+            )
         else { return nil }
         let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
         return "Visitors would not get this file: anteroom check finds \(count) in it."

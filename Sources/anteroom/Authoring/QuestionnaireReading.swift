@@ -2,26 +2,39 @@ import ArgumentParser
 import FHIRModel
 import FormFiller
 import Glibc
+import Terminology
 
 /// Files that staff name on the command line, read with every fault reported.
 enum QuestionnaireReading {
-    /// The form in a file.
+    /// The form in a file; of a Bundle with several the first.
     ///
     /// - Throws: EX_NOINPUT, 66, where it cannot be read; EX_DATAERR, 65, where it has errors. They are reported.
-    static func form(in path: String) throws -> Form {
-        try form(of: bytes(of: path), named: path)
+    static func form(in path: String, _ terminology: [any TerminologySource]) throws -> Form {
+        try form(of: bytes(of: path), named: path, terminology)
     }
 
-    /// The form which the bytes of a file are.
+    /// The form which the bytes of a file are; of a Bundle with several the first.
     ///
     /// - Throws: EX_DATAERR, 65, where it has errors. They are reported.
-    static func form(of bytes: [UInt8], named path: String) throws -> Form {
-        switch QuestionnaireFolder.form(of: bytes, named: path) {
-        case .usable(let form): return form
+    static func form(
+        of bytes: [UInt8],
+        named path: String,
+        _ terminology: [any TerminologySource]
+    ) throws -> Form {
+        switch FormsInFile(of: bytes, named: path, terminology: terminology) {
+        case .usable(let forms):
+            if let form = forms.first {
+                if forms.count > 1 {
+                    let count = forms.count
+                    StandardError.report("\(path) has \(count) questionnaires; this is the first")
+                }
+                return form
+            }
+            StandardError.report("\(path) holds value sets and no questionnaire")
         case .broken(let complaints):
             for complaint in complaints { StandardError.write(complaint) }
-            throw ExitCode(EX_DATAERR)
         }
+        throw ExitCode(EX_DATAERR)
     }
 
     /// The bytes of a file.

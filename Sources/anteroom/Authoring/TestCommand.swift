@@ -33,8 +33,10 @@ struct TestCommand: ParsableCommand {
     @Argument(help: "Scenario files, or folders of them.")
     var scenarios: [String]
 
+    @OptionGroup var values: TerminologyOptions
+
     func run() throws {
-        let form = try QuestionnaireReading.form(in: file)
+        let form = try QuestionnaireReading.form(in: file, values.sources(beside: file))
         let now = LocalClock.now()
         var passes = 0
         var failures = 0

@@ -3,12 +3,15 @@ import Glibc
 import Kiosk
 import Readline
 import Synchronization
+import Terminology
 
 /// One questionnaire file that staff edit while they try it out.
 struct WatchedFile {
     private let path: String
     private var stamp: FileStamp?
     private var bytes: [UInt8]
+    /// Where its value sets are looked for that stand outside it.
+    private let terminology: [any TerminologySource]
     private let absence = Absence()
     /// Whether it was said last that the file cannot be read, or is gone.
     private var isMissed = false
@@ -22,8 +25,9 @@ struct WatchedFile {
     }
 
     /// Watches a file from the bytes on that were read of it.
-    init(_ path: String, holding bytes: [UInt8]) {
+    init(_ path: String, holding bytes: [UInt8], _ terminology: [any TerminologySource]) {
         self.path = path
+        self.terminology = terminology
         self.bytes = bytes
         // Saved again since then, it is taken for changed.
         let read = try? FileReading.stampedBytes(of: path)
@@ -50,9 +54,13 @@ struct WatchedFile {
             stamp = present
             return missed("\(path) cannot be read: \(QuestionnaireReading.reason(error, path)).")
         }
-        switch QuestionnaireFolder.form(of: bytes, named: path) {
-        case .usable(let form):
-            return .usable(form, note: PreviewCommand.note(onErrorsIn: bytes, of: path))
+        switch FormsInFile(of: bytes, named: path, terminology: terminology) {
+        case .usable(let forms):
+            guard let form = forms.first else {
+                return .broken(complaint: "\(path) holds no questionnaire any more")
+            }
+            let note = PreviewCommand.note(onErrorsIn: bytes, of: path, terminology)
+            return .usable(form, note: note)
         case .broken(let complaints):
             let first = complaints.first ?? path
             let rest =

@@ -5,6 +5,8 @@ struct KioskArguments: ParsableArguments {
     @Option(help: "The folder of questionnaires that visitors are offered.")
     var questionnaires = KioskOptions().questionnaires
 
+    @OptionGroup var values: TerminologyOptions
+
     @Option(help: "The folder that requests are written to.")
     var requests = KioskOptions().requests
 
@@ -56,6 +58,7 @@ struct KioskArguments: ParsableArguments {
         KioskOptions(
             questionnaires: questionnaires,
             requests: requests,
+            terminology: values.terminology,
             station: station,
             idle: idle,
             warning: warning,

@@ -20,12 +20,24 @@ extension KioskOptions {
     /// - Throws: EX_CONFIG, 78, when there is none; the reason is reported.
     func questionnaireFolder(report: (String) -> Void) throws -> QuestionnaireFolder {
         do throws(QuestionnaireFolderError) {
+            let files = TerminologyFiles(
+                TerminologyPlaces(ofQuestionnairesIn: questionnairePath, given: terminology)
+            )
             if supervised,
-                let parcel = SupervisedVisit.handedBytes().flatMap(QuestionnaireParcel.init)
+                var parcel = SupervisedVisit.handedBytes().flatMap(QuestionnaireParcel.init)
             {
-                return try QuestionnaireFolder(unpacking: parcel, from: questionnairePath)
+                let handed = HandedTerminology(takenFrom: &parcel)
+                return try QuestionnaireFolder(
+                    unpacking: parcel,
+                    from: questionnairePath,
+                    terminology: [handed?.library, files.library(exceptFor: handed?.use)]
+                        .compactMap(\.self)
+                )
             }
-            var folder = try QuestionnaireFolder(reading: questionnairePath)
+            var folder = try QuestionnaireFolder(
+                reading: questionnairePath,
+                terminology: [files.library()]
+            )
             Self.list(folder.newComplaints())
             reportClinic(report)
             return folder

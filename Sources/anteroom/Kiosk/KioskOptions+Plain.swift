@@ -37,6 +37,7 @@ extension KioskOptions {
         switch name {
         case "--questionnaires": questionnaires = value
         case "--requests": requests = value
+        case "--terminology": terminology.append(value)
         case "--station": station = value
         case "--idle", "--warning":
             guard let seconds = Double(value) else { return false }

@@ -2,6 +2,8 @@
 struct KioskOptions: Equatable {
     var questionnaires = "Questionnaires"
     var requests = "Requests"
+    /// Files and folders with value sets, besides `Terminology` beside the questionnaires.
+    var terminology: [String] = []
     var station: String?
     /// Seconds.
     var idle: Double = 120
@@ -34,6 +36,7 @@ struct KioskOptions: Equatable {
     var arguments: [String] {
         var arguments = ["--questionnaires", questionnaires, "--requests", requests]
         arguments += ["--idle", String(idle), "--warning", String(warning)]
+        for path in terminology { arguments.append("--terminology=\(path)") }
         for key in recipient { arguments += ["--recipient", key] }
         let optional = [
             ("--station", station), ("--recipients-file", recipientsFile),

@@ -8,10 +8,11 @@ extension KeptQuestionnaires {
         let stamp = FileStamp(of: file(name))
         if let known = kept[name], !known.isChecked, known.stamp != stamp {
             // Written over before anybody has looked into it: it may still be the last good one.
-            let contents = QuestionnaireFolder.checkedForm(of: known.bytes, named: file(name))
-            if case .usable(let form) = contents {
+            let contents = checked(known.bytes, named: name)
+            if case .usable(let forms) = contents {
                 kept[name]?.isChecked = true
-                kept[name]?.url = form.questionnaire.url
+                kept[name]?.urls = forms.compactMap(\.questionnaire.url)
+                kept[name]?.isFaulty = contents.isFaulty
             }
         }
         let known = kept[name]
@@ -60,17 +61,28 @@ extension KeptQuestionnaires {
         return !stillness.isStill(name, stamp, for: 1_200 * quiet)
     }
 
+    private func checked(_ bytes: [UInt8], named name: String) -> FormsInFile {
+        FormsInFile(checking: bytes, named: file(name), terminology: terminology)
+    }
+
     private mutating func judge(
         _ name: String,
         _ bytes: [UInt8],
         _ stamp: FileStamp,
         _ look: inout Look
     ) throws(FileReadingError) {
-        switch QuestionnaireFolder.checkedForm(of: bytes, named: file(name)) {
-        case .usable(let form):
-            if kept[name]?.bytes != bytes { version += 1 }
-            let url = form.questionnaire.url
-            kept[name] = Kept(stamp: stamp, bytes: bytes, isChecked: true, url: url)
+        let contents = checked(bytes, named: name)
+        switch contents {
+        case .usable(let forms):
+            let isFaulty = contents.isFaulty
+            if kept[name]?.bytes != bytes || kept[name]?.isFaulty != isFaulty { version += 1 }
+            kept[name] = Kept(
+                stamp: stamp,
+                bytes: bytes,
+                isChecked: true,
+                urls: forms.compactMap(\.questionnaire.url),
+                isFaulty: isFaulty
+            )
             broken.removeValue(forKey: name)
             doubtful[name] = nil
         case .broken(let complaints):

@@ -1,5 +1,5 @@
-import FormFiller
 import Glibc
+import Terminology
 
 /// The folder of questionnaires over the days a kiosk runs: of every file the last text that could be used.
 ///
@@ -13,8 +13,10 @@ struct KeptQuestionnaires {
         var bytes: [UInt8]
         /// Whether it is known to be usable; before the first visit nobody waits to find that out.
         var isChecked: Bool
-        /// `Questionnaire.url`, once it is known to be usable.
-        var url: String?
+        /// `Questionnaire.url` of each form in it, once it is known to be usable.
+        var urls: [String] = []
+        /// Whether it runs as a demonstration only because something is wrong with it.
+        var isFaulty = false
     }
 
     /// What a look at the folder came to.
@@ -50,17 +52,31 @@ struct KeptQuestionnaires {
     private var fault: String?
     /// How long a file must have been left alone, in milliseconds; one that looks cut off six times as long.
     let quiet: Int64
+    /// Where value sets are looked for that stand outside a file.
+    var terminology: [any TerminologySource]
 
-    init(_ path: String, quiet: Int64 = 500) {
+    init(
+        _ path: String,
+        quiet: Int64 = 500,
+        terminology: [any TerminologySource] = []
+    ) {
         self.path = path
         self.quiet = quiet
+        self.terminology = terminology
+    }
+
+    /// Has every file checked again, since the value sets beside them have changed.
+    mutating func checkAgain() {
+        for name in kept.keys { kept[name]?.isChecked = false }
+        broken = [:]
+        version += 1
     }
 
     /// What is kept, for a visit.
     var parcel: QuestionnaireParcel {
         QuestionnaireParcel(
             files: kept.sorted { $0.key < $1.key }.map {
-                .init(name: $0.key, bytes: $0.value.bytes[...])
+                .init(name: $0.key, bytes: $0.value.bytes[...], isFaulty: $0.value.isFaulty)
             }
         )
     }
@@ -113,9 +129,9 @@ struct KeptQuestionnaires {
     ///
     /// Where that one is gone, the file was given another name.
     private mutating func compare(_ look: inout Look) {
-        let present = Set(kept.filter { missing[$0.key] == nil }.compactMap(\.value.url))
+        let present = Set(kept.filter { missing[$0.key] == nil }.flatMap(\.value.urls))
         for (name, text) in kept where missing[name] != nil {
-            guard let url = text.url, present.contains(url) else { continue }
+            guard text.urls.contains(where: { present.contains($0) }) else { continue }
             missing[name] = nil
             kept[name] = nil
             version += 1
@@ -123,11 +139,9 @@ struct KeptQuestionnaires {
         var first: [String: String] = [:]
         var sharing: Set<String> = []
         for (name, text) in kept.sorted(by: { $0.key < $1.key }) {
-            guard let url = text.url else { continue }
-            guard let other = first[url] else {
-                first[url] = name
-                continue
-            }
+            let other = text.urls.compactMap { first[$0] }.first
+            for url in text.urls where first[url] == nil { first[url] = name }
+            guard let other else { continue }
             sharing.insert(name)
             if self.sharing.contains(name) { continue }
             look.warnings.append(

@@ -1,7 +1,6 @@
-import FHIRModel
-import FormAuthoring
 import FormFiller
 import Glibc
+import Terminology
 
 /// The folder of questionnaires that visitors are offered: every `*.json` file in it, in the order of their names.
 ///
@@ -13,6 +12,8 @@ struct QuestionnaireFolder {
     private var files: [File] = []
     /// Whether somebody else sees to it that a file with errors is not put before visitors: the supervisor does.
     private let isSeenTo: Bool
+    /// Where value sets are looked for that stand outside a file.
+    private let terminology: [any TerminologySource]
 
     private struct File {
         var name: String
@@ -20,26 +21,26 @@ struct QuestionnaireFolder {
         var bytes: ArraySlice<UInt8>
         /// What is said of it before it is read; nil for one that only tells when it is.
         var cover: FormCover?
-        var contents: Contents?
+        /// Those of the forms in it, once it is read; a Bundle may have several.
+        var covers: [FormCover] = []
+        /// Whether a supervisor found faults with which it only runs as a demonstration.
+        var isFaulty = false
+        var contents: FormsInFile?
         /// Whether it was searched for every error, or only for those without which it cannot run.
         var isChecked = false
         /// Whether somebody was told what is wrong with it.
         var isComplainedOf = false
     }
 
-    /// What a file comes to.
-    enum Contents {
-        /// A form to put before visitors.
-        case usable(Form)
-        /// Why it cannot be, each as `file:line:column: error: message [rule]`.
-        case broken([String])
-    }
-
     /// Reads the covers of the files in a folder; a file without one is read whole, and a broken one complained of and left out.
     ///
     /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor; ``readRest()`` may find so later.
-    init(reading path: String) throws(QuestionnaireFolderError) {
+    init(
+        reading path: String,
+        terminology: [any TerminologySource] = []
+    ) throws(QuestionnaireFolderError) {
         self.path = path
+        self.terminology = terminology
         isSeenTo = false
         for name in try Self.names(in: path) {
             do {
@@ -47,7 +48,7 @@ struct QuestionnaireFolder {
                 add(name, bytes[...])
             } catch {
                 let complaint = "\(path)/\(name): error: \(error.advice) [file]"
-                let contents = Contents.broken([complaint])
+                let contents = FormsInFile.broken([complaint])
                 files.append(File(name: name, bytes: [], contents: contents, isChecked: true))
             }
         }
@@ -60,18 +61,25 @@ struct QuestionnaireFolder {
     /// - Throws: ``QuestionnaireFolderError`` when there is nothing to put before a visitor.
     init(
         unpacking parcel: QuestionnaireParcel,
-        from path: String
+        from path: String,
+        terminology: [any TerminologySource] = []
     ) throws(QuestionnaireFolderError) {
         self.path = path
+        self.terminology = terminology
         isSeenTo = true
-        for file in parcel.files { add(file.name, file.bytes) }
+        for file in parcel.files { add(file.name, file.bytes, isFaulty: file.isFaulty) }
         if files.isEmpty { throw .empty(path) }
         if covers.isEmpty { throw .nothingUsable(path, []) }
     }
 
-    private mutating func add(_ name: String, _ bytes: ArraySlice<UInt8>) {
-        let cover = FormCover(ofFile: bytes)
-        files.append(File(name: name, bytes: bytes, cover: cover))
+    private mutating func add(
+        _ name: String,
+        _ bytes: ArraySlice<UInt8>,
+        isFaulty: Bool = false
+    ) {
+        var cover = FormCover(ofFile: bytes)
+        if isFaulty { cover = cover?.ofDemonstration }
+        files.append(File(name: name, bytes: bytes, cover: cover, isFaulty: isFaulty))
         if cover == nil { read(files.count - 1) }
     }
 
@@ -79,15 +87,17 @@ struct QuestionnaireFolder {
         var file = files[index]
         guard file.contents == nil || searchingAll && !file.isChecked else { return }
         let (bytes, name) = (Array(file.bytes), "\(path)/\(file.name)")
-        let contents =
+        var contents =
             searchingAll
-            ? Self.checkedForm(of: bytes, named: name) : Self.form(of: bytes, named: name)
+            ? FormsInFile(checking: bytes, named: name, terminology: terminology)
+            : FormsInFile(of: bytes, named: name, terminology: terminology)
+        if file.isFaulty { contents.markFaulty() }
+        file.cover = nil
+        file.covers = contents.forms.map { FormCover($0) }
         switch contents {
-        case .usable(let form):
-            file.cover = FormCover(form)
+        case .usable:
             file.isChecked = searchingAll || isSeenTo
         case .broken:
-            file.cover = nil
             file.isChecked = true
         }
         file.contents = contents
@@ -104,15 +114,12 @@ struct QuestionnaireFolder {
     }
 
     /// What is said of the questionnaires before one is opened; of a broken one nothing, once it is read.
-    var covers: [FormCover] { files.compactMap(\.cover) }
+    var covers: [FormCover] {
+        files.flatMap { file in file.cover.map { [$0] } ?? file.covers }
+    }
 
     /// The questionnaires that were read and can be put before visitors, in the order of their file names.
-    var forms: [Form] {
-        files.compactMap { file in
-            if case .usable(let form) = file.contents { return form }
-            return nil
-        }
-    }
+    var forms: [Form] { files.flatMap { $0.contents?.forms ?? [] } }
 
     /// What is wrong with those that were read and cannot, each as `file:line:column: error: message [rule]`.
     var complaints: [String] {
@@ -131,33 +138,6 @@ struct QuestionnaireFolder {
             new += found
         }
         return new
-    }
-
-    // MARK: One questionnaire
-
-    /// The questionnaire which the bytes of a file are.
-    static func form(of bytes: [UInt8], named file: String) -> Contents {
-        do throws(JSONSyntaxError) {
-            let questionnaire = try Questionnaire(parsing: bytes)
-            guard questionnaire.resourceType == "Questionnaire" else {
-                return .broken([Form.notAQuestionnaire(questionnaire).line(in: file)])
-            }
-            let form = Form(compiling: questionnaire)
-            let errors = form.findings.filter { $0.severity == .error }
-            return errors.isEmpty ? .usable(form) : .broken(errors.map { $0.line(in: file) })
-        } catch {
-            return .broken(["\(file):\(error.position): error: \(error.message) [json]"])
-        }
-    }
-
-    /// The questionnaire which the bytes of a file are, broken where `anteroom check` finds any error in it.
-    static func checkedForm(of bytes: [UInt8], named file: String) -> Contents {
-        let words = QuestionnaireFiles.forbiddenWords(beside: file)
-        let check = QuestionnaireCheck(bytes, settings: CheckSettings(forbiddenWords: words))
-        let errors = check.findings.filter { $0.severity == .error }
-        if let form = check.form, errors.isEmpty { return .usable(form) }
-        return errors.isEmpty
-            ? form(of: bytes, named: file) : .broken(errors.map { $0.line(in: file) })
     }
 
     /// More than anybody would read on a menu; a folder with more is another one than was meant.

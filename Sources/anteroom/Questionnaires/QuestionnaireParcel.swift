@@ -8,6 +8,11 @@ struct QuestionnaireParcel: Equatable {
         var name: String
         /// What is in it.
         var bytes: ArraySlice<UInt8>
+        /// Whether it runs as a demonstration only because something is wrong with it.
+        var isFaulty = false
+
+        /// What stands behind the name of a faulty one; no name has a slash.
+        static let faultyMark = "/faulty"
     }
 
     /// The files in the order of their names.
@@ -20,8 +25,9 @@ struct QuestionnaireParcel: Equatable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(files.reduce(0) { $0 + $1.bytes.count + $1.name.utf8.count + 32 })
         for file in files {
-            bytes += Array("\(file.name.utf8.count) \(file.bytes.count) ".utf8)
-            bytes += Array(file.name.utf8)
+            let name = file.isFaulty ? file.name + File.faultyMark : file.name
+            bytes += Array("\(name.utf8.count) \(file.bytes.count) ".utf8)
+            bytes += Array(name.utf8)
             bytes += file.bytes
         }
         return bytes
@@ -37,7 +43,14 @@ struct QuestionnaireParcel: Equatable {
             else { return nil }
             let name = String(decoding: rest.prefix(nameLength), as: UTF8.self)
             let content = rest.dropFirst(nameLength).prefix(length)
-            files.append(File(name: name, bytes: content))
+            let isFaulty = name.hasSuffix(File.faultyMark)
+            files.append(
+                File(
+                    name: isFaulty ? String(name.dropLast(File.faultyMark.count)) : name,
+                    bytes: content,
+                    isFaulty: isFaulty
+                )
+            )
             rest = rest.dropFirst(nameLength + length)
         }
     }

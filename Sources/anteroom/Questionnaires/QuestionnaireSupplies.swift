@@ -6,13 +6,18 @@ import Readline
 /// reported and staff called for them.
 struct QuestionnaireSupplies: VisitSupplies {
     private var kept: KeptQuestionnaires
+    private var terminology: TerminologySupplies
     private var handed: (version: Int, memory: SealedMemory)?
     private var hasBegun = false
     private var hasCalled = false
     private let options: KioskOptions
 
     init(_ options: KioskOptions) {
-        kept = KeptQuestionnaires(options.questionnairePath)
+        terminology = TerminologySupplies(options)
+        kept = KeptQuestionnaires(
+            options.questionnairePath,
+            terminology: [terminology.library]
+        )
         self.options = options
     }
 
@@ -24,14 +29,23 @@ struct QuestionnaireSupplies: VisitSupplies {
             if !names.isEmpty { callStaff() }
             return nil
         }
-        if let handed, handed.version == kept.version { return handed.memory }
-        guard let memory = SealedMemory(holding: kept.parcel.bytes) else { return nil }
-        handed = (kept.version, memory)
+        if let handed, handed.version == version { return handed.memory }
+        var parcel = kept.parcel
+        if hasBegun, let terminology = terminology.toHand() { parcel.files += terminology.files }
+        guard let memory = SealedMemory(holding: parcel.bytes) else { return nil }
+        handed = (version, memory)
         return memory
     }
 
+    /// Counts the changes of what visits are handed.
+    private var version: Int { kept.version + terminology.version }
+
     mutating func look() -> SuppliesLook {
         if hasBegun {
+            if terminology.hasChanged() {
+                kept.terminology = [terminology.library]
+                kept.checkAgain()
+            }
             tell(kept.look())
         } else {
             settle()
@@ -39,12 +53,14 @@ struct QuestionnaireSupplies: VisitSupplies {
             ProgramCode.release()
         }
         hasBegun = true
+        _ = terminology.toHand()
+        for problem in terminology.newProblems() { StandardError.write(problem) }
         guard let handed else { return .same }
         guard !kept.kept.isEmpty else {
             StandardError.report("\(QuestionnaireFolderError.nothingUsable(kept.path, []))")
             return .nothing(code: EX_CONFIG)
         }
-        return handed.version == kept.version ? .same : .changed
+        return handed.version == version ? .same : .changed
     }
 
     /// Looks until nothing is being written any more, for a second at most: a visitor may be waiting.

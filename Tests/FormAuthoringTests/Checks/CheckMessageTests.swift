@@ -43,6 +43,29 @@ struct CheckMessageTests {
             "{\"resourceType\": \"Patient\" // me\n}",
             "JSON has no comments. Take this out. (RFC 8259)"
         ),
+        (
+            "{\n<<<<<<< HEAD\n\"a\": 1\n=======",
+            "Two versions were mixed here. Keep one, from <<<<<<< to >>>>>>>. (RFC 8259)"
+        ),
+        ("{\u{A0}\"a\": 1}", "An invisible no-break space stands here. Type a blank. (RFC 8259)"),
+        ("{\"a\": 2,5}", "Decimals have a point: 2.5. (RFC 8259)"),
+        ("{\"a\": …}", "Something was left out here. Fill it in. (RFC 8259)"),
+        ("{\u{0}\"\u{0}", "The file is saved as UTF-16. Save it as UTF-8. (RFC 8259)"),
+        (
+            "PK\u{3}\u{4}x",
+            "This is a ZIP or Word file. Unpack it, or save the questionnaire as JSON. (RFC 8259)"
+        ),
+        ("%PDF-1.7", "This is a PDF. Get the questionnaire itself, as JSON. (RFC 8259)"),
+        (
+            "{\\rtf1 x}",
+            "This is a rich-text document. Save it as plain text, in UTF-8. (RFC 8259)"
+        ),
+        (
+            "<!DOCTYPE html><html>",
+            "This is a web page, perhaps a sign-in. Get the raw file. (RFC 8259)"
+        ),
+        ("<Questionnaire/>", "This is FHIR XML. Convert it to JSON. (RFC 8259)"),
+        ("resourceType: Questionnaire", "This is YAML. Save it as JSON. (RFC 8259)"),
     ])
     func whatPeopleWriteForJSONIsCalledByItsName(_ text: String, _ message: String) {
         #expect(findings(text).first { $0.rule == "json" }?.message == message)
@@ -118,7 +141,7 @@ struct CheckMessageTests {
         let found = findings("{\"resourceType\":\"Questionnaire\"}")
         #expect(
             found.contains {
-                $0.rule == "missing-element" && $0.message.hasSuffix("(R4 cardinality)")
+                $0.rule == "no-status" && $0.message.hasSuffix("(R4 Questionnaire.status)")
             }
         )
     }

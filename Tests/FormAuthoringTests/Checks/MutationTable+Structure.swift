@@ -66,7 +66,7 @@ extension MutationTable {
             )
         ),
         Mutation(
-            "missing-element",
+            "no-status",
             .init("", "{\n  \"resourceType\"", "▸{\n  \"resourceType\""),
             .init("", "\"status\": \"draft\",", "")
         ),

@@ -222,7 +222,7 @@ extension SmallFormCheckTests {
         #expect(context.first?.message.contains("did you mean 'Patient'?") == true)
         let markup = QuestionnaireCheck(Array("<Questionnaire/>".utf8)).findings
         #expect(markup.map(\.rule) == ["json"])
-        #expect(markup.first?.message.contains("Save the questionnaire as JSON.") == true)
+        #expect(markup.first?.message.contains("This is FHIR XML. Convert it to JSON.") == true)
     }
 
     @Test(

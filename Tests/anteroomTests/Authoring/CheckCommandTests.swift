@@ -221,6 +221,6 @@ struct CheckCommandTests {
     @Test func rulesAreListed() throws {
         let run = try check(["--rules"])
         #expect(run.status == 0)
-        #expect(run.text.contains("que-2: error: a linkId that stands twice (R4 que-2)"))
+        #expect(run.text.contains("que-2: error, refuses: a linkId that stands twice (R4 que-2)"))
     }
 }

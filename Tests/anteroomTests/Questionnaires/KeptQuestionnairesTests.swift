@@ -126,7 +126,7 @@ struct KeptQuestionnairesTests {
         var kept = try begun()
         for (right, wrong) in [
             ("\"text\"", "\"txet\""), ("\"item\"", "\"item\": [], \"item\""),
-            ("\"status\": \"active\"", "\"status\": \"activ\""),
+            ("\"type\": \"display\"", "\"type\": \"displai\""),
         ] {
             let broken = text("second").replacing(right, with: wrong)
             #expect(broken != text("second"))

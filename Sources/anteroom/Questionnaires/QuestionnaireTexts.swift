@@ -1,0 +1,94 @@
+import FHIRModel
+import FormFiller
+import Terminology
+
+/// The questionnaires in one file: the file itself, or those a Bundle holds, each as a text of its own.
+///
+/// A Bundle may be of any type, with or without `fullUrl`, in any order. A Questionnaire that another one of it takes in as a module
+/// (SDC `subQuestionnaire`) is no form of its own.
+struct QuestionnaireTexts {
+    /// The text of each; what stands before it in the file is blanks, so that lines and columns are those of the file.
+    private(set) var texts: [[UInt8]] = []
+    /// The ValueSets and CodeSystems that come in the same Bundle.
+    private(set) var companions: [any TerminologySource] = []
+    /// Whether the file holds resources but no questionnaire: ValueSets and CodeSystems for the others.
+    private(set) var isTerminology = false
+
+    init(_ file: [UInt8]) {
+        // Some editors put a byte order mark before the text; it is no part of it.
+        let bytes = file.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.dropFirst(3)) : file
+        guard let members = JSONMembers(of: bytes[...], lookingFor: "\"") else {
+            texts = [bytes]
+            return
+        }
+        let type = members["resourceType"].map { String(decoding: $0, as: UTF8.self) }
+        switch type {
+        case "\"ValueSet\"", "\"CodeSystem\"":
+            isTerminology = members["url"] != nil
+            if !isTerminology { texts = [bytes] }
+        case "\"Bundle\"": readBundle(bytes, members)
+        default: texts = [bytes]
+        }
+    }
+
+    private mutating func readBundle(_ bytes: [UInt8], _ members: JSONMembers) {
+        guard let tree = try? JSONTree(parsing: bytes),
+            let entries = members["entry"].flatMap(JSONMembers.elements(of:))
+        else {
+            texts = [bytes]
+            return
+        }
+        let resources = ResourcesInTree(tree)
+        if !resources.isEmpty { companions = [resources] }
+        let found = entries.compactMap { entry in
+            JSONMembers(of: entry, lookingFor: "\"").flatMap { $0["resource"] }
+        }.filter { resource in
+            JSONMembers(of: resource, lookingFor: "\"")?["resourceType"]?
+                .elementsEqual("\"Questionnaire\"".utf8) == true
+        }
+        let modules = Self.modules(named: found)
+        texts = found.filter { resource in
+            let url = JSONMembers(of: resource, lookingFor: "\"")?["url"]
+            return url.map {
+                !modules.contains(String(decoding: $0.dropFirst().dropLast(), as: UTF8.self))
+            }
+                ?? true
+        }.map { Self.text(of: $0, in: bytes) }
+        // Every one named by another: nothing would be left to ask.
+        if texts.isEmpty { texts = found.map { Self.text(of: $0, in: bytes) } }
+        if texts.isEmpty {
+            isTerminology = !resources.isEmpty
+            if !isTerminology { texts = [bytes] }
+        }
+    }
+
+    /// The addresses of questionnaires that others take in, without versions.
+    private static func modules(named questionnaires: [ArraySlice<UInt8>]) -> Set<String> {
+        var modules: Set<String> = []
+        guard questionnaires.count > 1 else { return [] }
+        for text in questionnaires {
+            guard let tree = try? JSONTree(parsing: Array(text)) else { continue }
+            var pending = Array(tree.elements(.item, of: tree.root))
+            while let node = pending.popLast() {
+                if let name = Extension.first(
+                    ExtensionName.subQuestionnaire.url,
+                    of: node,
+                    in: tree
+                )?.text {
+                    modules.insert(Canonical(name).url)
+                }
+                pending.append(contentsOf: tree.elements(.item, of: node))
+            }
+        }
+        return modules
+    }
+
+    /// A resource as the text of a file, at its own lines and columns.
+    private static func text(of resource: ArraySlice<UInt8>, in bytes: [UInt8]) -> [UInt8] {
+        var text = bytes[..<resource.startIndex].map { byte in
+            byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") ? byte : UInt8(ascii: " ")
+        }
+        text += resource
+        return text
+    }
+}
