@@ -116,7 +116,14 @@ struct RoleRows {
         }
         if !keys.isEmpty, !screen.takesStaffCode { rows += self.keys(keys, screen.languages) }
         if let crisisLine = layout.crisisLine {
-            rows += wrapped(crisisLine).map { row([Run($0, .bold)], isBar: true) }
+            let line = singleLine(crisisLine)
+            let width = DisplayWidth.columns(of: line)
+            if width > columns, width < layout.size.columns {
+                // Rather out of the column than in two rows of a small screen.
+                rows.append(Row(indent: 0, [Run(line, .bold)], isBar: true))
+            } else {
+                rows += wrapped(crisisLine).map { row([Run($0, .bold)], isBar: true) }
+            }
         }
         return rows
     }
