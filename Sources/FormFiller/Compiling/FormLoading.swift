@@ -8,8 +8,9 @@ public import FHIRModel
 /// guard let form = loading.form else { return }
 /// ```
 public struct FormLoading: Sendable {
-    /// The form; nil where the text is no JSON or no Questionnaire. A form with an error among the findings should not be put
-    /// before visitors.
+    /// The form; nil where the text is no JSON or no Questionnaire.
+    ///
+    /// A form with an error among the findings should not be put before visitors.
     public let form: Form?
     /// Everything wrong or doubtful: of the JSON, by R4's definitions, and of conditions, options, limits and expressions, in
     /// document order.

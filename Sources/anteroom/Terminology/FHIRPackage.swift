@@ -59,7 +59,10 @@ struct FHIRPackage {
 
     /// Hands over the text of every member in turn.
     ///
-    /// - Parameter members: some of those of the listing, in its order.
+    /// - Parameters:
+    ///   - members: some of those of the listing, in its order.
+    ///   - body: what takes a member's text.
+    /// - Throws: a ``Fault`` where the archive cannot be read to its end.
     func unpack(
         _ members: [Member],
         _ body: (Member, ArraySlice<UInt8>) -> Void
