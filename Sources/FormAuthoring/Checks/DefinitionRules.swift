@@ -120,7 +120,7 @@ struct DefinitionRules {
                 subject.report(
                     .warning,
                     "missing-element",
-                    "the \(type.name) that is made here would have no \(names), which R4 requirements; set \(missing.count == 1 ? "it" : "them") with definitionExtractValue",
+                    "the \(type.name) that is made here would have no \(names), which R4 requires; set \(missing.count == 1 ? "it" : "them") with definitionExtractValue",
                     at: directive.node,
                     linkId: tree.string(at: tree.child(.linkId, of: holder))
                 )

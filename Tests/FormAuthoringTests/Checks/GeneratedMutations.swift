@@ -50,9 +50,14 @@ struct GeneratedMutations {
             guard tree.name(of: node) == .expression, let text = tree.string(at: node) else {
                 return []
             }
-            let holder = tree.parent(of: tree.parent(of: node))
-            let isAlert =
-                tree.string(at: tree.child(.url, of: holder))?.hasSuffix("staff-alert") == true
+            // The extension itself, or a part of one that has several.
+            var holder = tree.parent(of: node)
+            var isAlert = false
+            while holder.exists, !isAlert {
+                isAlert =
+                    tree.string(at: tree.child(.url, of: holder))?.hasSuffix("staff-alert") == true
+                holder = tree.parent(of: holder)
+            }
             return replacing(node, with: text + ")", isAlert ? "staff-alert" : "expression")
         }
     }

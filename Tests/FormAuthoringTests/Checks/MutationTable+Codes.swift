@@ -53,6 +53,7 @@ extension MutationTable {
         Mutation(
             "harm-question",
             .init("", "\(own)staff-alert", "http://example.org/another"),
+            .init("", "\(own)staff-alert", "http://example.org/another"),
             .init(name, "\"text\": \"", "\"text\": ▸\"Have you thought of suicide? ")
         ),
     ]

@@ -71,6 +71,7 @@ extension MutationTable {
         Mutation(
             "no-safety-path",
             .init("", "\(own)staff-alert", "http://example.org/alert"),
+            .init("", "\(own)staff-alert", "http://example.org/alert"),
             at: request
         ),
         Mutation(

@@ -142,7 +142,7 @@ struct StaffGuideTests {
         let run = try Program(
             ["preview", Self.exportedName],
             in: folder.path,
-            input: (answers + ["", "", "", "", "1", "preview"]).joined(separator: "\n") + "\n"
+            input: (answers + ["", "", "", "1", "preview"]).joined(separator: "\n") + "\n"
         )
         #expect(run.output.contains("/44261-6 = 16"))
         #expect(run.output.contains("Please stay here."))

@@ -93,8 +93,8 @@ struct TestCommandTests {
             ["visit", "--questionnaires", "Questionnaires", "--requests", requests.path],
             input: "\n"
         )
-        #expect(visit.output.contains("4) Contact us"))
-        #expect(!visit.output.contains("7) "))
+        #expect(visit.output.contains("4. Contact us"))
+        #expect(!visit.output.contains("7. "))
     }
 
     /// Each is a FAIL at its place, and the next one is tried all the same.

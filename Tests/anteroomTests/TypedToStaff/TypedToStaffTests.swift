@@ -131,6 +131,7 @@ private struct TypingTerminal: Terminal {
             return .terminate
         }
         if prompt.anyKey { return .key }
+        if text.contains("Send my request") { return .line("yes") }
         let asked = questions.filter { text.contains("About \($0.name)") }
         if asked.count == 1 {
             if typed.insert(asked[0].name).inserted { return .line(asked[0].line) }
