@@ -28,7 +28,7 @@ extension EnglishWords {
 
     var nobodyCame: String { "No one has come yet." }
     var goOnAfterCall: String {
-        "Press Enter if you want to go on with this screen. Type h to call again."
+        "Press Enter if you want to go on with this screen. Type H to call again."
     }
     var callAgain: String { "Press Enter, and this screen calls them again." }
     var callStays: String {

@@ -42,7 +42,7 @@ extension EnglishWords {
             ? "Press the key 1, then Enter." : "Press one key from 1 to \(count), then Enter."
     }
 
-    var personHelps: String { "Or type h: a person helps you." }
+    var personHelps: String { "Or type H: a person helps you." }
     var stuck: Passage {
         Passage(
             title: "This one is not easy. What would help?",

@@ -104,7 +104,7 @@ extension EnglishWords {
 
     func problem(_ problem: AnswerProblem, in question: Question) -> String {
         switch problem {
-        case .required: "This question needs an answer. Staff can help you: type h."
+        case .required: "This question needs an answer. Staff can help you: type H."
         case .tooFew(let minimum): "Give at least \(minimum) answers."
         case .tooMany(let maximum):
             maximum == 1
@@ -117,7 +117,7 @@ extension EnglishWords {
         case .below(let minimum): "It can be \(shown(minimum)) or more."
         case .above(let maximum): "It can be \(shown(maximum)) or less."
         case .limitsConflict, .ruleFailed, .unstable:
-            "Our staff can help you with this one: type h."
+            "Our staff can help you with this one: type H."
         case .tooPrecise(let places):
             places == 0
                 ? "Use a whole number."
@@ -209,7 +209,7 @@ extension EnglishWords {
     var pressEnter: String { "Press Enter to go on." }
     var typeOneNumber: String { "Type one number and press Enter." }
     var cannotGoBack: String { "This is the first step. You can go on, or stop with q." }
-    var cannotSkip: String { "This one cannot be skipped. Staff can help you: type h." }
+    var cannotSkip: String { "This one cannot be skipped. Staff can help you: type H." }
 
     func lineIsFull(_ maximum: Int) -> String {
         "This is full: \(maximum) letters is the most. What came after is not there."

@@ -111,7 +111,7 @@ extension EnglishWords {
         Passage(
             title: "Your request is not sent yet.",
             text: "Something went wrong on our side. Your answers are still here.",
-            hint: "Press Enter to try again, or type h for a person."
+            hint: "Press Enter to try again, or type H for a person."
         )
     }
 

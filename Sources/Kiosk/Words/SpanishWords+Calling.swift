@@ -28,7 +28,7 @@ extension SpanishWords {
 
     var nobodyCame: String { "Todavía no ha venido nadie." }
     var goOnAfterCall: String {
-        "Oprima Enter si quiere seguir con esta pantalla. Escriba h para llamar otra vez."
+        "Oprima Enter si quiere seguir con esta pantalla. Escriba H para llamar otra vez."
     }
     var callAgain: String { "Oprima Enter, y esta pantalla llama otra vez." }
     var callStays: String {

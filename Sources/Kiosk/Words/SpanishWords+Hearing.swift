@@ -44,7 +44,7 @@ extension SpanishWords {
             : "Oprima una tecla del 1 al \(count) y luego Enter."
     }
 
-    var personHelps: String { "O escriba h: una persona le ayuda." }
+    var personHelps: String { "O escriba H: una persona le ayuda." }
     var stuck: Passage {
         Passage(
             title: "Esto no es fácil. ¿Qué le ayudaría?",

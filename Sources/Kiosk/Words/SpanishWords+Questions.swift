@@ -110,7 +110,7 @@ extension SpanishWords {
     func problem(_ problem: AnswerProblem, in question: Question) -> String {
         switch problem {
         case .required:
-            "Esta pregunta necesita una respuesta. El personal puede ayudarle: escriba h."
+            "Esta pregunta necesita una respuesta. El personal puede ayudarle: escriba H."
         case .tooFew(let minimum): "Dé al menos \(minimum) respuestas."
         case .tooMany(let maximum):
             maximum == 1 ? "Dé una sola respuesta." : "Dé \(maximum) respuestas como máximo."
@@ -122,7 +122,7 @@ extension SpanishWords {
         case .below(let minimum): "Puede ser \(shown(minimum)) o más."
         case .above(let maximum): "Puede ser \(shown(maximum)) o menos."
         case .limitsConflict, .ruleFailed, .unstable:
-            "Nuestro personal puede ayudarle con esto: escriba h."
+            "Nuestro personal puede ayudarle con esto: escriba H."
         case .tooPrecise(let places):
             places == 0
                 ? "Use un número entero." : "Use \(places) cifras como máximo después del punto."
@@ -213,7 +213,7 @@ extension SpanishWords {
     var pressEnter: String { "Oprima Enter para seguir." }
     var typeOneNumber: String { "Escriba un número y oprima Enter." }
     var cannotGoBack: String { "Este es el primer paso. Puede seguir, o parar con q." }
-    var cannotSkip: String { "Esta no se puede pasar. El personal puede ayudarle: escriba h." }
+    var cannotSkip: String { "Esta no se puede pasar. El personal puede ayudarle: escriba H." }
 
     func lineIsFull(_ maximum: Int) -> String {
         "Ya no cabe más: \(maximum) letras es lo máximo. Lo que vino después no está."

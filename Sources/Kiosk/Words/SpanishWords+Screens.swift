@@ -96,7 +96,7 @@ extension SpanishWords {
         Passage(
             title: "Su solicitud todavía no se ha enviado.",
             text: "Algo falló de nuestro lado. Sus respuestas siguen aquí.",
-            hint: "Oprima Enter para intentar otra vez, o escriba h para ver a una persona."
+            hint: "Oprima Enter para intentar otra vez, o escriba H para ver a una persona."
         )
     }
 

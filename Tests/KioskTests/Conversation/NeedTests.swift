@@ -100,7 +100,7 @@ struct NeedTests {
 
     @Test func `A visitor who types = is shown nothing that staff see`() throws {
         var visitors = try visit()
-        #expect(try page(&visitors, .line("=")).contains("1) My own words: ="), "it is an answer")
+        #expect(try page(&visitors, .line("=")).contains("1. My own words: ="), "it is an answer")
         var staff = try visit { $0.previewer = SilentPreviewer() }
         #expect(try !page(&staff, .line("=")).contains("Another?"))
     }

@@ -92,7 +92,7 @@ private struct TimedVisit {
                 )
             )
             return answers[question.linkId] ?? "1"
-        case .review: return "1"
+        case .review: return "yes"
         case .endOfReading: return nil
         case .welcome, .sending, .sendFailed, .sent, .nothingSent, .erased, .help, .languages,
             .staffPane, .stopping, .meaning, .offer, .stillThere, .alerting, .person, .stay:
@@ -122,7 +122,10 @@ private struct TimedVisit {
             let parts = line.split { !$0.isLetter && !$0.isNumber && !"-'’.@".contains($0) }
                 .filter { $0.contains { $0.isLetter || $0.isNumber } }
             let isOption = parts.first.map { $0.count < 3 && $0.allSatisfy(\.isNumber) } == true
-            let isProgress = Self.progress.contains { line.hasPrefix($0) }
+            // At the beginning of a line, or at the right end of the title bar.
+            let isProgress = Self.progress.contains {
+                line.hasPrefix($0) || line.contains("   \($0)")
+            }
             if Self.minutes(in: line) != nil { promises.append(line) }
             guard isOption || seen.insert(line).inserted, !isProgress else { continue }
             words += parts.count - (isOption ? 1 : 0)
