@@ -25,7 +25,7 @@ struct SendFailureTests {
         for _ in 0..<2 {
             try session.terminal.wait(for: "Your request is not sent yet.")
             try session.terminal.wait(for: "Your answers are still here.")
-            try session.waitForPage("Press Enter to try again, or type h for a person.")
+            try session.waitForPage("Press Enter to try again, or type H for a person.")
             #expect(!session.terminal.text.contains("Request number"))
             #expect(!session.screen.contains(session.folder.path), "a visitor sees no path")
             #expect((try? session.requests())?.isEmpty != false)
