@@ -66,6 +66,8 @@ extension Conversation {
             interviews[number]?.show(in: shown)
         }
         standard?.show(in: language)
+        // Another language is read from the beginning of the page.
+        if !frames.isEmpty { frames[frames.count - 1].page = 0 }
         return render()
     }
 

@@ -175,7 +175,10 @@ extension Conversation {
         case .answer(let values): return give(values)
         case .line(let line): return answerStep(line)
         case .language(let language): return speak(language)
-        case .again: return question.map { tell(words.noSuchOption(in: $0)) } ?? render()
+        case .again:
+            // What was typed stood for a choice here, not for an answer.
+            mistyped = ""
+            return question.map { tell(words.noSuchOption(in: $0)) } ?? render()
         case .afresh: return render()
         }
     }

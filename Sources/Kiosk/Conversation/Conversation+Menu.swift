@@ -45,7 +45,7 @@ extension Conversation {
         } else if settings.forms[number].isReading {
             while interviews[number]?.back() == true {}
         }
-        if settings.forms[number].isReading { parts = Self.parts(of: interviews[number]) }
+        parts = settings.forms[number].isReading ? Self.parts(of: interviews[number]) : [:]
         frames = [Frame(scene: .menu), Frame(scene: .asking)]
         return afterMove()
     }

@@ -142,7 +142,9 @@ struct RoleRows {
                     runs.append(Run(isWide ? " \(key) " : key, .reverse))
                     runs.append(Run(" " + shown(name)))
                 } else {
-                    runs.append(Run((gap.isEmpty ? "" : "   ") + "\(key) = \(shown(name))"))
+                    let between = gap.isEmpty ? "" : isWide ? "   " : " "
+                    let sign = isWide ? " = " : "="
+                    runs.append(Run(between + key + sign + shown(name)))
                 }
             }
             let width = runs.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) }

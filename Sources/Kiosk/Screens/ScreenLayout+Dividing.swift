@@ -10,7 +10,7 @@ extension ScreenLayout {
         }
         func parts(_ more: ScreenParts.More?) -> ScreenParts {
             var parts = ScreenParts(of: screen, at: density, more: more, in: self)
-            parts.divide(titleRows: max(2, size.rows / 6), rows: size.rows)
+            parts.divide(titleRows: max(3, size.rows / 6), rows: size.rows)
             return parts
         }
         // How many pages there are is known only afterwards; a number of two digits takes the most room.

@@ -32,7 +32,7 @@ extension EnglishWords {
     }
     var callAgain: String { "Press Enter, and this screen calls them again." }
     var callStays: String {
-        "Our staff keep a note that someone was called to this screen. It has none of your answers."
+        "Our staff keep a note that this screen sent them a message. It has none of your answers."
     }
     var nothingSentButCalled: Passage {
         Passage(

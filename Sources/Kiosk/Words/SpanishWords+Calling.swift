@@ -32,7 +32,7 @@ extension SpanishWords {
     }
     var callAgain: String { "Oprima Enter, y esta pantalla llama otra vez." }
     var callStays: String {
-        "Nuestro personal guarda una nota de que se llamó a alguien a esta pantalla. No tiene sus respuestas."
+        "Nuestro personal guarda una nota de que esta pantalla le mandó un aviso. No tiene sus respuestas."
     }
     var nothingSentButCalled: Passage {
         Passage(

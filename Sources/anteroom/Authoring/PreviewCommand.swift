@@ -104,21 +104,21 @@ struct PreviewCommand: ParsableCommand {
         return notes.isEmpty ? nil : notes.joined(separator: "\n")
     }
 
-    /// Says where `anteroom check` finds errors, for which the kiosk would not take a file that runs here.
+    /// Says where `anteroom check` finds errors, for which the kiosk would not take a file that runs here, or only as a demonstration.
     static func note(
         onErrorsIn bytes: [UInt8],
         of file: String,
         _ terminology: [any TerminologySource]
     ) -> String? {
-        guard
-            case .broken(let errors) = FormsInFile(
-                checking: bytes,
-                named: file,
-                terminology: terminology
-            )
-        else { return nil }
-        let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
-        return "Visitors would not get this file: anteroom check finds \(count) in it."
+        switch FormsInFile(checking: bytes, named: file, terminology: terminology) {
+        case .broken(let errors):
+            let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
+            return "Visitors would not get this file: anteroom check finds \(count) in it."
+        case .usable(let forms):
+            guard forms.contains(where: \.isFaulty) else { return nil }
+            return
+                "Visitors get this file as a demonstration only: anteroom check finds errors in it."
+        }
     }
 
     private static func hold(
