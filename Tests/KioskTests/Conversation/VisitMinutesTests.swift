@@ -126,10 +126,8 @@ private struct TimedVisit {
             let isProgress = Self.progress.contains {
                 line.hasPrefix($0) || line.contains("   \($0)")
             }
-            // The keys are the same on every page, with one more or less.
-            let areKeys = line.hasPrefix("H = ") && !seen.insert("H = ").inserted
             if Self.minutes(in: line) != nil { promises.append(line) }
-            guard isOption || seen.insert(line).inserted, !isProgress, !areKeys else { continue }
+            guard isOption || seen.insert(line).inserted, !isProgress else { continue }
             words += parts.count - (isOption ? 1 : 0)
         }
     }
