@@ -62,8 +62,11 @@ class Desk:
         self.place = tempfile.TemporaryDirectory()
         self.folder = self.place.name + "/Requests"
         os.makedirs(self.folder + "/alerts")
+        # Staff may name the folder by a link to it.
+        link = self.place.name + "/link"
+        os.symlink(self.folder, link)
         self.program = subprocess.Popen(
-            [PROGRAM, "--requests", self.folder, "--port", "0", "--token-file", self.place.name + "/token", "--desk", "front"],
+            [PROGRAM, "--requests", link, "--port", "0", "--token-file", self.place.name + "/token", "--desk", "front"],
             stdout=subprocess.PIPE, text=True)
         self.link = self.program.stdout.readline().split()[-1]
 
