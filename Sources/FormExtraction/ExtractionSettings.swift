@@ -6,7 +6,7 @@ public struct ExtractionSettings: Sendable {
     public var now: FHIRDateTime
     /// Codings for `meta.tag` of the Bundle and its resources, such as the station.
     public var tags: [Coding]
-    /// Whether the form may only be shown as a demonstration (``Form/isDemonstration``): everything made is then
+    /// Whether the form may only be shown as a demonstration (`Form.isDemonstration`): everything made is then
     /// tagged HTEST and the request says TEST.
     public var isDemonstration: Bool
     /// Whether staff were called to the visitor: the standard request then has the priority `stat`.

@@ -11,7 +11,7 @@ enum FolderArguments {
             let path =
                 !variable.isEmpty
                 ? variable : files.fileExists(atPath: installed) ? installed : "Requests"
-            return [DeskFolder(name: "requests", path: path)]
+            return [DeskFolder(name: "requests", following: path)]
         }
         var names: Set<String> = []
         return given.map { word in
@@ -22,7 +22,7 @@ enum FolderArguments {
                 (name, path) = (String(word[..<sign]), String(word[word.index(after: sign)...]))
             }
             // Two that end in the same word are told apart by their whole paths.
-            return DeskFolder(name: names.insert(name).inserted ? name : path, path: path)
+            return DeskFolder(name: names.insert(name).inserted ? name : path, following: path)
         }
     }
 }

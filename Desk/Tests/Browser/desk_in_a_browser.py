@@ -47,10 +47,10 @@ def put(folder, code, person, priority):
     return number
 
 
-def call(folder, code, station):
+def call(folder, code, station, priority="stat"):
     now = datetime.datetime.now(datetime.timezone.utc)
     number = now.strftime("%Y%m%dT%H%M%SZ-") + code
-    alert = {"alert": number, "station": station, "time": now.strftime("%Y-%m-%dT%H:%M:%SZ"), "code": "safety-now"}
+    alert = {"alert": number, "station": station, "time": now.strftime("%Y-%m-%dT%H:%M:%SZ"), "code": "safety-now", "priority": priority}
     path = pathlib.Path(folder, "alerts", number + ".json")
     path.with_suffix(".part").write_text(json.dumps(alert) + "\n")
     path.with_suffix(".part").rename(path)
@@ -62,8 +62,11 @@ class Desk:
         self.place = tempfile.TemporaryDirectory()
         self.folder = self.place.name + "/Requests"
         os.makedirs(self.folder + "/alerts")
+        # Staff may name the folder by a link to it.
+        link = self.place.name + "/link"
+        os.symlink(self.folder, link)
         self.program = subprocess.Popen(
-            [PROGRAM, "--requests", self.folder, "--port", "0", "--token-file", self.place.name + "/token", "--desk", "front"],
+            [PROGRAM, "--requests", link, "--port", "0", "--token-file", self.place.name + "/token", "--desk", "front"],
             stdout=subprocess.PIPE, text=True)
         self.link = self.program.stdout.readline().split()[-1]
 
@@ -161,6 +164,24 @@ def main():
         press(driver, f"#a-{other} button")
         wait(driver, lambda: find(driver, f"#a-{other}.taken"), "the initials are known")
         picture(driver, "list")
+
+        # A quiet call: one soft tone, no notification, no number in the title, and the desk says that it is shown.
+        driver.find_element(By.ID, "sound").click()
+        wait(driver, lambda: not driver.find_element(By.ID, "silent").is_displayed(), "sound is on again")
+        notes, tones = (driver.execute_script(f"return window.{what}") for what in ("notes", "tones"))
+        quiet = call(desk.folder, "3Q7WXY", "Window 5", "asap")
+        wait(driver, lambda: find(driver, f"#a-{quiet}.quiet"), "a quiet call comes")
+        wait(driver, lambda: "Window 5" in driver.find_element(By.ID, "quiet-announcement").text, "it is read aloud when there is time")
+        assert "before they leave" in driver.find_element(By.ID, f"a-{quiet}").text
+        time.sleep(11)
+        assert driver.execute_script("return window.tones") == tones + 1, "it does not ring"
+        assert driver.execute_script("return window.notes") == notes
+        assert driver.title == "Front desk", driver.title
+        wait(driver, lambda: marks.read_text().count('"event":"shown"') >= 3, "the screen says so")
+        check_axe(driver, "quiet call")
+        picture(driver, "quiet")
+        press(driver, f"#a-{quiet} button")
+        wait(driver, lambda: find(driver, f"#a-{quiet}.taken"), "it is taken")
 
         # A request of somebody whose name is an attack.
         driver.find_element(By.LINK_TEXT, "7F3-KQ2").click()

@@ -43,7 +43,8 @@ final class DeskFixture: Sendable {
     func put(
         _ person: String = "Alex Example",
         priority: String = "asap",
-        number: String = number
+        number: String = number,
+        visit: VisitID? = nil
     ) throws {
         let entry = { (kind: String, url: String, rest: String) in
             #"{"fullUrl":"urn:uuid:\#(url)","resource":{"resourceType":"\#(kind)"\#(rest)},"request":{"method":"POST","url":"\#(kind)"}}"#
@@ -65,16 +66,25 @@ final class DeskFixture: Sendable {
                 #","status":"active","intent":"proposal","priority":"\#(priority)","subject":{"reference":"urn:uuid:1"}"#
             ),
         ]
+        let tag = visit.map {
+            #"{"system":"https://anteroom.example/fhir/CodeSystem/visit","code":"\#($0)"}"#
+        }
+        let meta = tag.map { #","meta":{"tag":[\#($0)]}"# } ?? ""
         let json =
-            #"{"resourceType":"Bundle","type":"transaction","entry":[\#(entries.joined(separator: ","))]}"#
+            #"{"resourceType":"Bundle"\#(meta),"type":"transaction","entry":[\#(entries.joined(separator: ","))]}"#
         try json.write(toFile: "\(folder)/\(number).json", atomically: true, encoding: .utf8)
     }
 
     /// Raises an alert as a kiosk does.
-    func call(station: String = "Seat 4") throws -> RequestNumber {
+    func call(
+        station: String = "Seat 4",
+        code: String = "safety-now",
+        priority: AlertPriority = .stat,
+        visit: VisitID? = nil
+    ) throws -> RequestNumber {
         var alerts = AlertStore(folder: folder, station: station, command: nil)
         try alerts.prepare()
-        return alerts.raise(code: "safety-now").alert.number
+        return alerts.raise(code: code, priority: priority, visit: visit).alert.number
     }
 
     /// Asks as a browser that somebody uses who is known.

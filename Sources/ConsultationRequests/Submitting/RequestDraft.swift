@@ -8,7 +8,7 @@ public import StaffPages
 ///     let draft = RequestDraft(of: interview, now: now)
 ///     if draft.isRequest { let bundle = draft.bundle(number: number, station: "Seat 4", clock: .utc) }
 ///
-/// ``RequestStation/submit(_:)`` gives it a number and stores it.
+/// ``RequestStation/submit(_:visit:)`` gives it a number and stores it.
 public struct RequestDraft: Sendable {
     /// What the form asks to be made of its answers, with what is wrong or doubtful in that.
     public let plan: ExtractionPlan

@@ -5,7 +5,8 @@ public enum ReadingFormula: Sendable, Hashable {
     /// J. P. Kincaid, R. P. Fishburne, R. L. Rogers and B. S. Chissom, "Derivation of new readability formulas for Navy enlisted
     /// personnel", Research Branch Report 8-75, 1975.
     case fleschKincaid
-    /// Fernández Huerta, for Spanish: `206.84 − 60 × syllables / words − 1.02 × words / sentences` is how easy it is; see ``ease(of:)``.
+    /// Fernández Huerta, for Spanish: `206.84 − 60 × syllables / words − 1.02 × words / sentences` is how easy it is, which a
+    /// table turns into a school year.
     ///
     /// J. Fernández Huerta, "Medidas sencillas de lecturabilidad", Consigna 214, 1959.
     case fernandezHuerta

@@ -14,8 +14,8 @@ struct CallsSection {
     private var words: DeskWords { frame.words }
     private var now: UTCTime { UTCTime(secondsSince1970: Int64(clock.now ?? 0)) }
 
-    /// How many wait for somebody.
-    var waiting: Int { alerts.filter { $0.state.isWaiting }.count }
+    /// How many wait for somebody who goes at once: the title counts them, and they sound.
+    var waiting: Int { alerts.filter { standing(of: $0) == .urgent }.count }
 
     var html: String {
         let alerts = alerts
@@ -31,7 +31,29 @@ struct CallsSection {
             """
     }
 
-    /// Those that wait, then those that somebody has taken within a day and not closed; the oldest first.
+    /// How loudly a call stands on the page, the loudest first; a quiet alert (`asap`) is told without alarm.
+    private enum Standing: Int {
+        case urgent, quiet, taken
+
+        /// The class of its element, by which the script and the style know it.
+        var name: String {
+            switch self {
+            case .urgent: "waiting"
+            case .quiet: "quiet"
+            case .taken: "taken"
+            }
+        }
+    }
+
+    private func standing(of summary: AlertSummary) -> Standing {
+        guard summary.state.isWaiting else { return .taken }
+        return switch summary.alert.priority {
+        case .stat: .urgent
+        case .asap: .quiet
+        }
+    }
+
+    /// Those that wait, quiet ones last, then those that somebody has taken within a day and not closed; the oldest first.
     private var alerts: [AlertSummary] {
         looks.flatMap { (try? $0.overview.get())?.alerts ?? [] }.filter { summary in
             switch summary.state {
@@ -40,8 +62,8 @@ struct CallsSection {
             case .closed: false
             }
         }.sorted { one, other in
-            (one.state.isWaiting ? 0 : 1, one.alert.number) < (
-                other.state.isWaiting ? 0 : 1, other.alert.number
+            (standing(of: one).rawValue, one.alert.number) < (
+                standing(of: other).rawValue, other.alert.number
             )
         }
     }
@@ -60,7 +82,13 @@ struct CallsSection {
             "<p>\(words.requestOf) <a href=\"/r/\(link.number)\">\(link.number.spoken)</a>"
                 + (link.isCertain ? "" : " (\(words.probably))") + "</p>"
         }
-        let isWaiting = summary.state.isWaiting
+        let standing = standing(of: summary)
+        let isWaiting = standing != .taken
+        let urgency =
+            switch summary.alert.priority {
+            case .stat: ""
+            case .asap: "<p class=\"urgency\">\(words.beforeLeaving)</p>"
+            }
         let button =
             "<button name=\"event\" value=\"\(isWaiting ? "taken" : "closed")\">"
             + "\(isWaiting ? words.iGo : words.dealtWith)</button>"
@@ -69,10 +97,10 @@ struct CallsSection {
             ? ""
             : "<label for=\"n-\(number)\">\(words.note)</label> <input id=\"n-\(number)\" name=\"note\" maxlength=\"300\">"
         return """
-            <article id="a-\(number)" class="call \(isWaiting ? "waiting" : "taken")">
+            <article id="a-\(number)" class="call \(standing.name)">
             <h3>\(XHTML.escaped(summary.alert.station))</h3>
             <p><b>\(XHTML.escaped(summary.alert.code))</b> <span>\(number.spoken)</span> <span>\(words.ago(number.time.seconds(until: now)))</span></p>
-            <p class="state">\(XHTML.escaped(state))</p>
+            \(urgency)<p class="state">\(XHTML.escaped(state))</p>
             \(request ?? "")
             <form method="post" action="/a/\(number)">\(frame.hiddenKey)\(frame.hidden("last", FrontDesk.last(of: summary.marks)))
             \(frame.initialsField(initials, id: "i-\(number)")) \(note) \(button)</form>

@@ -36,9 +36,11 @@ enum DeskScript {
         const find = (id) => document.getElementById(id);
         const key = document.body.dataset.csrf;
         const post = (path, fields) => fetch(path, { method: 'POST', body: new URLSearchParams({ csrf: key, ...fields }) });
+        // Urgent calls ring; quiet ones stand in the list, with one soft tone when they come and every five minutes.
         const calls = () => [...document.querySelectorAll('.call.waiting')];
+        const quietCalls = () => [...document.querySelectorAll('.call.quiet')];
         const title = document.title;
-        let known = new Set(calls().map((call) => call.id));
+        let known = new Set([...calls(), ...quietCalls()].map((call) => call.id));
         let reported = new Set();
         let audio = null;
         let lost = false;
@@ -47,7 +49,7 @@ enum DeskScript {
         // What a screen shows is told to the desk, so that a visitor reads "please stay here" only when it is so.
         function reportShown() {
           if (document.visibilityState !== 'visible') return;
-          const numbers = calls().map((call) => call.id.slice(2)).filter((number) => !reported.has(number));
+          const numbers = [...calls(), ...quietCalls()].map((call) => call.id.slice(2)).filter((number) => !reported.has(number));
           if (numbers.length === 0) return;
           numbers.forEach((number) => reported.add(number));
           post('/shown', { numbers: numbers.join(' ') }).catch(() => numbers.forEach((number) => reported.delete(number)));
@@ -62,7 +64,7 @@ enum DeskScript {
           const section = find('calls');
           section.dataset.waiting = fresh.dataset.waiting;
           if (section.dataset.only) {
-            [...fresh.children].forEach((child) => { if (child.tagName !== 'H2' && !child.classList.contains('waiting')) child.remove(); });
+            [...fresh.children].forEach((child) => { if (!child.matches('h2, .waiting, .quiet')) child.remove(); });
             section.hidden = fresh.children.length < 2;
           }
           const wanted = new Map([...fresh.children].map((child) => [child.id, child]));
@@ -92,9 +94,10 @@ enum DeskScript {
         }
 
         function attend() {
-          const now = calls();
-          const added = now.filter((call) => !known.has(call.id));
-          known = new Set(now.map((call) => call.id));
+          const isNew = (call) => !known.has(call.id);
+          const added = calls().filter(isNew);
+          const addedQuietly = quietCalls().filter(isNew);
+          known = new Set([...calls(), ...quietCalls()].map((call) => call.id));
           if (added.length > 0) {
             const station = added[0].querySelector('h3').textContent;
             find('announcement').textContent = document.querySelector('#calls h2').textContent + ': ' + station;
@@ -103,6 +106,9 @@ enum DeskScript {
               note.onclick = () => window.focus();
             }
             sound();
+          } else if (addedQuietly.length > 0) {
+            find('quiet-announcement').textContent = addedQuietly[0].querySelector('h3').textContent + ': ' + addedQuietly[0].querySelector('.urgency').textContent;
+            softTone();
           }
           reportShown();
           find('silent').hidden = isAudible();
@@ -110,18 +116,20 @@ enum DeskScript {
 
         function isAudible() { return audio !== null && audio.state === 'running'; }
 
-        function sound() {
+        function tone(frequency, loudness, start) {
           if (!isAudible()) return;
-          [0, 0.25, 0.5].forEach((start, place) => {
-            const tone = audio.createOscillator();
-            const gain = audio.createGain();
-            gain.gain.value = 0.3;
-            tone.frequency.value = place === 1 ? 660 : 880;
-            tone.connect(gain).connect(audio.destination);
-            tone.start(audio.currentTime + start);
-            tone.stop(audio.currentTime + start + 0.2);
-          });
+          const source = audio.createOscillator();
+          const gain = audio.createGain();
+          gain.gain.value = loudness;
+          source.frequency.value = frequency;
+          source.connect(gain).connect(audio.destination);
+          source.start(audio.currentTime + start);
+          source.stop(audio.currentTime + start + 0.2);
         }
+
+        function sound() { [880, 660, 880].forEach((frequency, place) => tone(frequency, 0.3, place * 0.25)); }
+
+        function softTone() { tone(440, 0.08, 0); }
 
         function turnSoundOn() {
           audio = audio || new AudioContext();
@@ -146,6 +154,7 @@ enum DeskScript {
         });
         document.addEventListener('visibilitychange', reportShown);
         setInterval(() => { if (calls().length > 0 || lost) sound(); }, 10000);
+        setInterval(() => { if (quietCalls().length > 0) softTone(); }, 300000);
         setInterval(() => {
           blink = !blink;
           const waiting = calls().length;

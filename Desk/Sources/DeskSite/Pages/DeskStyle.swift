@@ -22,6 +22,8 @@ enum DeskStyle {
         .trouble button, .call.waiting button, .call.waiting input { background: var(--paper); color: var(--ink); }
         .call { border: 2px solid var(--line); border-radius: 0.25rem; padding: 0.5rem 0.75rem; margin: 0.5rem 0; }
         .call.waiting a { color: inherit; }
+        .call.quiet { background: var(--soft); border-color: var(--link); }
+        .call .urgency { font-weight: bold; }
         .call h3 { font-size: 1.4rem; margin: 0; }
         .call p { margin: 0.2rem 0; }
         .call span { margin-left: 0.75rem; }

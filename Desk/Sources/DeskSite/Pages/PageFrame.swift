@@ -58,6 +58,7 @@ struct PageFrame {
             <p id="offline" class="trouble" hidden>\(words.notConnected)</p>
             <p id="silent" class="trouble" hidden>\(words.soundIsOff) <button type="button" id="sound">\(words.soundOn)</button></p>
             <p id="announcement" role="alert"></p>
+            <p id="quiet-announcement" role="status"></p>
             </section>
             """
     }

@@ -26,7 +26,8 @@ struct StatisticsPage {
         return frame.page(
             main: """
                 <h1>\(words.statistics)</h1>
-                \(waits)
+                \(waits(of: .stat, frame.words.calls))
+                \(waits(of: .asap, frame.words.beforeLeaving))
                 \(table(Array(days)) { key in local.filter { $0.1.hasPrefix(key) }.map(\.0) })
                 \(table(hours) { key in local.filter { $0.1.dropFirst(11).hasPrefix(key) }.map(\.0) })
                 \(table(stations) { key in lines.filter { $0.station == key } })
@@ -35,7 +36,9 @@ struct StatisticsPage {
         )
     }
 
-    private var waits: String {
+    /// How long calls of one priority waited: quiet ones may wait longer, so they are told apart.
+    private func waits(of priority: AlertPriority, _ name: String) -> String {
+        let alerts = alerts.filter { $0.alert.priority == priority }
         let seconds = alerts.compactMap { summary -> Int64? in
             summary.marks.first { $0.event.isByPerson }
                 .map { max(0, summary.alert.time.seconds(until: $0.time)) }
@@ -43,7 +46,7 @@ struct StatisticsPage {
         guard let longest = seconds.last else { return "" }
         let median = seconds[seconds.count / 2]
         return
-            "<p>\(frame.words.calls): \(alerts.count). \(frame.words.takenBy): \(seconds.count), "
+            "<p>\(name): \(alerts.count). \(frame.words.takenBy): \(seconds.count), "
             + "½ ≤ \(median) s, ≤ \(longest) s</p>"
     }
 

@@ -1,20 +1,6 @@
 public import ConsultationRequests
 import StaffPages
 
-/// A folder of requests as the desk knows it.
-public struct DeskFolder: Sendable {
-    /// What staff call it.
-    public let name: String
-    /// Where it is.
-    public let path: String
-
-    /// A folder of its parts.
-    public init(name: String, path: String) {
-        self.name = name
-        self.path = path
-    }
-}
-
 /// What all pages of one desk share: the folders, looked at again and again, and the marks that are written.
 public actor FrontDesk {
     /// A folder as it was when it was last looked at, or why it cannot be read.

@@ -7,6 +7,7 @@ extension DeskWords {
         title: "Front desk",
         calls: "Calls",
         noCalls: "Nobody calls.",
+        beforeLeaving: "To be seen today, before they leave",
         nobodyYet: "Nobody goes yet",
         onAScreen: "a screen shows it",
         takenBy: "Taken by",

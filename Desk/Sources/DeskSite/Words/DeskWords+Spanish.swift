@@ -7,6 +7,7 @@ extension DeskWords {
         title: "Recepción",
         calls: "Llamadas",
         noCalls: "Nadie llama.",
+        beforeLeaving: "Hay que hablar hoy, antes de que se vaya",
         nobodyYet: "Todavía no va nadie",
         onAScreen: "se ve en una pantalla",
         takenBy: "Va",

@@ -7,6 +7,7 @@ struct DeskWords: Sendable {
     let title: String
     let calls: String
     let noCalls: String
+    let beforeLeaving: String
     let nobodyYet: String
     let onAScreen: String
     let takenBy: String

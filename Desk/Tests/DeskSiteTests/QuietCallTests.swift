@@ -1,0 +1,70 @@
+import ConsultationRequests
+import Foundation
+import Testing
+
+@testable import DeskSite
+
+/// A call that can wait until the visitor leaves, told without alarm; and a call that leads to its request.
+@Suite("Calls that are quiet, and whose they are") struct QuietCallTests {
+    @Test func aQuietCallStandsBelowTheUrgentOnesAndIsNotCounted() async throws {
+        let desk = try await DeskFixture()
+        let quiet = try desk.call(station: "Seat 1", code: "talk-first", priority: .asap)
+        await desk.desk.look()
+        let alone = await desk.get("/").text
+        #expect(alone.contains("id=\"a-\(quiet)\" class=\"call quiet\""))
+        #expect(alone.contains("To be seen today, before they leave"))
+        #expect(alone.contains("data-waiting=\"0\"") && alone.contains("<title>Front desk</title>"))
+        let urgent = try desk.call(station: "Seat 2")
+        await desk.desk.look()
+        let both = await desk.get("/").text
+        #expect(both.contains("data-waiting=\"1\""))
+        let places = [urgent, quiet].compactMap { both.range(of: "id=\"a-\($0)\"")?.lowerBound }
+        #expect(places.count == 2 && places == places.sorted(), "the urgent one first")
+        #expect(await desk.get("/stats").text.contains("id=\"a-\(quiet)\" class=\"call quiet\""))
+    }
+
+    @Test func aQuietCallIsShownTakenAndClosedLikeAnyOther() async throws {
+        let desk = try await DeskFixture()
+        let call = try desk.call(code: "talk-first", priority: .asap)
+        await desk.desk.look()
+        #expect(await desk.post("/shown", ["numbers": "\(call)"]).status == 204)
+        #expect(desk.marks.map(\.event) == [.shown])
+        let take = ["event": "taken", "initials": "AB", "last": ""]
+        #expect(await desk.post("/a/\(call)", take).status == 303)
+        #expect(await desk.get("/").text.contains("id=\"a-\(call)\" class=\"call taken\""))
+        let alerts = AlertStore(folder: desk.folder, station: "Seat 4", command: nil)
+        #expect(try alerts.unacknowledged().isEmpty)
+        let last = FrontDesk.last(of: desk.marks)
+        let close = ["event": "closed", "initials": "AB", "last": last]
+        #expect(await desk.post("/a/\(call)", close).status == 303)
+        #expect(!(await desk.get("/").text.contains("\(call)")))
+    }
+
+    /// Quiet calls may wait for an hour; how long the urgent ones waited must not be hidden by that.
+    @Test func statisticsTellQuietCallsApart() async throws {
+        let desk = try await DeskFixture()
+        for priority in [AlertPriority.stat, .asap, .asap] {
+            let call = try desk.call(code: "talk-first", priority: priority)
+            await desk.desk.look()
+            let take = ["event": "taken", "initials": "AB", "last": ""]
+            #expect(await desk.post("/a/\(call)", take).status == 303)
+        }
+        let page = await desk.get("/stats").text
+        #expect(page.contains("<p>Calls: 1. Taken by: 1,"))
+        #expect(page.contains("<p>To be seen today, before they leave: 2. Taken by: 2,"))
+    }
+
+    @Test func aCallLeadsToTheRequestOfItsVisit() async throws {
+        let desk = try await DeskFixture()
+        let (own, other) = (VisitID(random: 7), VisitID(random: 8))
+        try desk.put(visit: own)
+        try desk.put("Sam Other", number: "20261123T081407Z-8H2M4T", visit: other)
+        let call = try desk.call(priority: .asap, visit: own)
+        await desk.desk.look()
+        let list = await desk.get("/").text
+        let number = try #require(RequestNumber(DeskFixture.number))
+        #expect(list.contains("Request <a href=\"/r/\(number)\">\(number.spoken)</a></p>"))
+        #expect(!list.contains("probably"))
+        #expect(await desk.get("/r/\(number)").text.contains("Calls \(call.spoken) (safety-now): "))
+    }
+}
