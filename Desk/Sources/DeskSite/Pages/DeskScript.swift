@@ -134,6 +134,7 @@ enum DeskScript {
         function turnSoundOn() {
           audio = audio || new AudioContext();
           audio.resume().then(() => { find('silent').hidden = isAudible(); });
+          sessionStorage.setItem('sound', 'on');
           if (window.Notification && Notification.permission === 'default') Notification.requestPermission();
         }
 
@@ -173,6 +174,8 @@ enum DeskScript {
           ['change', 'beat'].forEach((kind) => stream.addEventListener(kind, () => { last = Date.now(); hear(kind); }));
           setInterval(() => { if (Date.now() - last > 35000) setLost(true); }, 5000);
         }
+        // Pressing "I go" loads the page again; where the browser allows it, the next call is heard without another click.
+        if (sessionStorage.getItem('sound') === 'on') turnSoundOn();
         attend();
         """
 }
