@@ -10,7 +10,7 @@ struct RequestsWatchCommand: ParsableCommand {
         abstract:
             "Keep the list live on a terminal; the bell rings for a call until somebody takes it.",
         discussion: """
-            The bell rings every ten seconds while a call waits, and once for a new request. Ctrl-C ends it. A folder that cannot be \
+            The bell rings every ten seconds while a call waits, every five minutes for one that is not urgent, and once for a new request. Ctrl-C ends it. A folder that cannot be \
             read is named on the screen and tried again. Exit codes: 64 where standard output is no terminal.
             """
     )
@@ -63,7 +63,8 @@ struct RequestsWatchCommand: ParsableCommand {
     }
 }
 
-/// When the bell rings: at once and every ten seconds while a call waits, and once for requests that are new.
+/// When the bell rings: at once and every ten seconds while a call waits, every five minutes while only a quiet one does, and once for
+/// requests that are new.
 struct WatchBell {
     private var known: Set<RequestNumber>?
     private var last: Int?
@@ -74,12 +75,14 @@ struct WatchBell {
         let numbers = Set(listing.requests().map(\.request.name.number))
         let isNew = known.map { !numbers.isSubset(of: $0) } ?? false
         known = (known ?? []).union(numbers)
-        guard listing.alerts.contains(where: { $0.alert.state.isWaiting }) else {
+        let waiting = listing.alerts.filter { $0.alert.state.isWaiting }
+        guard !waiting.isEmpty else {
             last = nil
             return isNew
         }
+        let pause = waiting.contains { $0.alert.alert.priority == .stat } ? 10 : 300
         // A clock that was set back must not silence it.
-        if let last, (0..<10).contains(now - last) { return isNew }
+        if let last, (0..<pause).contains(now - last) { return isNew }
         last = now
         return true
     }
