@@ -25,13 +25,13 @@ let package = Package(
     // In the order in which data pass them; a module imports only what stands before it.
     targets: [
         .target(name: "PlainText"),
-        .target(name: "FHIRModel", dependencies: ["PlainText"]),
-        .target(name: "Terminology", dependencies: ["FHIRModel", "PlainText"]),
         .target(
-            name: "FHIRPath",
-            dependencies: ["FHIRModel", "PlainText", "Terminology"],
-            exclude: ["Types/generate-r4-types.py"]
+            name: "FHIRModel",
+            dependencies: ["PlainText"],
+            exclude: ["R4/generate-r4-tables.py"]
         ),
+        .target(name: "Terminology", dependencies: ["FHIRModel", "PlainText"]),
+        .target(name: "FHIRPath", dependencies: ["FHIRModel", "PlainText", "Terminology"]),
         .target(
             name: "FormFiller",
             dependencies: ["FHIRModel", "FHIRPath", "PlainText", "Terminology"]

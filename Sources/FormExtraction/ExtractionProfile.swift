@@ -1,5 +1,5 @@
 package import FHIRModel
-package import FHIRPath
+internal import FHIRPath
 
 /// A contained `StructureDefinition` that a `definitionExtract` names: the values it fixes are part of what is made (SDC,
 /// Definition-based extraction).

@@ -108,7 +108,7 @@ extension StructureCheck {
     private mutating func check(companion node: JSONNode, of element: TypeTable.Element) {
         switch element.type {
         case .primitive, .listedCode: break
-        case .complex, .resource, .opaque:
+        case .complex, .resource:
             let name = element.name
             report(.error, "wrong-type", "'_\(name)' is only for primitive elements", at: node)
             return

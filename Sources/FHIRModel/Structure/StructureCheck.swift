@@ -223,8 +223,6 @@ struct StructureCheck: ~Copyable {
                     at: node
                 )
             }
-        case .opaque:
-            break
         }
     }
 }

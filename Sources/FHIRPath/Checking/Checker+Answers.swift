@@ -1,4 +1,4 @@
-import FHIRModel
+internal import FHIRModel
 
 // Steps to answers where no linkId says whose: which questions stand there, and what their answers can be.
 extension Checker {

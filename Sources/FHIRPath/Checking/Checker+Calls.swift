@@ -1,4 +1,4 @@
-import FHIRModel
+internal import FHIRModel
 
 extension Checker {
     /// The shape of a call's result.

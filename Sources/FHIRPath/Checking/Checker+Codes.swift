@@ -1,4 +1,4 @@
-import FHIRModel
+internal import FHIRModel
 
 /// A comparison of the answers to questions with options, and a text that none of them has for a code.
 struct CodeComparison: Sendable, Hashable {

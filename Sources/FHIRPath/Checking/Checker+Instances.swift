@@ -1,4 +1,4 @@
-import FHIRModel
+internal import FHIRModel
 
 extension Checker {
     /// An instance selector: refused where the type has no such element.

@@ -1,4 +1,4 @@
-import FHIRModel
+internal import FHIRModel
 
 /// Infers the types of every part of an expression and refuses what can have no result.
 struct Checker {

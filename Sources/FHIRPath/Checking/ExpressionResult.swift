@@ -1,3 +1,5 @@
+public import FHIRModel
+
 /// What an expression can result in, as far as R4's types tell, without evaluating it.
 public struct ExpressionResult: Sendable, Hashable {
     let types: SmallSet<TypeID>

@@ -1,3 +1,5 @@
+internal import FHIRModel
+
 extension FHIRPathExpression {
     /// Checks the expression against R4's types without evaluating it: the strict mode of the
     /// specification's conformance suite.

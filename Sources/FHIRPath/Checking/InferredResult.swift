@@ -1,3 +1,5 @@
+internal import FHIRModel
+
 /// What a part of an expression can result in, as far as R4's types tell.
 struct InferredResult: Equatable {
     /// The types its items can have; of no account where anything is possible.

@@ -1,4 +1,4 @@
-import FHIRModel
+public import FHIRModel
 
 /// An expression that could be parsed but not evaluated, or not under a type: what went wrong, and
 /// at which place of the expression.

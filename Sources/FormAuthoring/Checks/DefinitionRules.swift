@@ -47,18 +47,18 @@ struct DefinitionRules {
         _ subject: inout CheckSubject
     ) {
         guard item.type == .choice, path.steps.count == 1, let step = path.steps.first,
-            let element = RequiredElements.byType[path.type]?.first(where: { $0.name == step.name }
-            ),
-            !element.codes.isEmpty
+            let type = TypeID(fhir: path.type)
         else { return }
+        let codes = R4Types.codes(of: type, named: ElementName(step.name))
+        guard !codes.isEmpty else { return }
         for option in subject.form.options(of: item.index) {
             guard case .coding(let coding) = option.value, let code = coding.code,
-                !element.codes.contains(code), option.valueNode != JSONNode.none
+                !codes.contains(code), option.valueNode != JSONNode.none
             else { continue }
             subject.report(
                 .warning,
                 "extract-type",
-                "\(path.description) has no code '\(code)'; write one of \(element.codes.joined(separator: ", "))",
+                "\(path.description) has no code '\(code)'; write one of \(codes.joined(separator: ", "))",
                 at: subject.leaf(of: option.valueNode),
                 linkId: item.linkId
             )
@@ -100,8 +100,7 @@ struct DefinitionRules {
             + plan.items.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         for (holder, directives) in holders {
             for directive in directives.definitions {
-                guard let type = directive.type, directive.canonical.hasPrefix(ExtractionURL.base),
-                    let demanded = RequiredElements.byType[type.name]
+                guard let type = directive.type, directive.canonical.hasPrefix(ExtractionURL.base)
                 else { continue }
                 var filled: Set<String> = []
                 for (node, inner) in holders where tree.isWithin(node, holder) {
@@ -110,13 +109,13 @@ struct DefinitionRules {
                         if let step = path.steps.first { filled.insert(step.name) }
                     }
                 }
-                let missing = demanded.filter { element in
-                    let stem = element.name.prefix { $0 != "[" }
-                    return element.isRequired && !ExtractionPlan.adds(element.name, to: type)
-                        && !filled.contains { $0.hasPrefix(stem) }
+                let missing = R4Types.elements(of: type).filter { element in
+                    let name = element.name.string
+                    return element.isRequired && !ExtractionPlan.adds(name, to: type)
+                        && !filled.contains { $0 == name || element.isChoice && $0.hasPrefix(name) }
                 }
                 guard !missing.isEmpty else { continue }
-                let names = missing.map { "'\($0.name)'" }.listed
+                let names = missing.map { "'\($0.name)\($0.isChoice ? "[x]" : "")'" }.listed
                 subject.report(
                     .warning,
                     "missing-element",

@@ -39,8 +39,7 @@ struct ResourceStructure {
     private mutating func check(object node: JSONNode, as type: TypeID) {
         if tree.firstChild(of: node) == JSONNode.none {
             // What a template must have is missed below; elsewhere it matters no more than the rest.
-            let needed = RequiredElements.byType[type.name] ?? []
-            if !isTemplate || !needed.contains(where: \.isRequired) {
+            if !isTemplate || !R4Types.elements(of: type).contains(where: \.isRequired) {
                 return reportEmpty("\(type.name) is empty; leave it out", at: node)
             }
         }
@@ -164,41 +163,39 @@ struct ResourceStructure {
     }
 
     private mutating func checkRequired(of node: JSONNode, as type: TypeID) {
-        for element in RequiredElements.byType[type.name] ?? [] {
-            // The program adds who a request is about.
-            if isTemplate, type.name == "ServiceRequest", element.name == "subject" { continue }
+        for element in R4Types.elements(of: type) {
+            let codes = R4Types.codes(of: type, named: element.name)
+            guard element.isRequired || !codes.isEmpty else { continue }
             let value = self.value(of: element, in: node, of: type)
-            let isAdded = isTemplate && ExtractionPlan.adds(element.name, to: type)
+            // The program adds who a request is about, and when.
+            let isAdded = isTemplate && ExtractionPlan.adds(element.name.string, to: type)
             if value == nil, element.isRequired, !isAdded {
                 add(
                     "missing-element",
-                    "\(type.name) needs '\(element.name)'; R4 demands it",
+                    "\(type.name) needs '\(element.name)\(element.isChoice ? "[x]" : "")'; R4 demands it",
                     at: node
                 )
-            } else if let value, let code = tree.string(at: value), !element.codes.isEmpty,
-                !element.codes.contains(code)
-            {
-                let codes = element.codes.joined(separator: ", ")
-                add(
-                    "unknown-code",
-                    "\(type.name).\(element.name) must be one of \(codes)",
-                    at: value
-                )
+            } else if let value, !codes.isEmpty {
+                checkCodes(at: value, among: codes, "\(type.name).\(element.name)")
             }
         }
     }
 
-    /// The node of an element, or of the companion an extension of a template fills in.
-    private func value(
-        of element: RequiredElements.Element,
-        in node: JSONNode,
-        of type: TypeID
-    ) -> JSONNode? {
-        var names = [ElementName(element.name)]
-        if element.name.hasSuffix("[x]") {
-            let choice = ElementName(String(element.name.dropLast(3)))
-            names = R4Types.alternatives(of: type, named: choice).map(\.property)
+    /// A code, or each of several, has to be one of a closed list.
+    private mutating func checkCodes(at node: JSONNode, among codes: [String], _ place: String) {
+        let values = tree.kind(of: node) == .array ? Array(tree.children(of: node)) : [node]
+        for value in values {
+            guard let code = tree.string(at: value), !codes.contains(code) else { continue }
+            let list = codes.joined(separator: ", ")
+            add("unknown-code", "\(place) must be one of \(list)", at: value)
         }
+    }
+
+    /// The node of an element, or of the companion an extension of a template fills in.
+    private func value(of element: R4Element, in node: JSONNode, of type: TypeID) -> JSONNode? {
+        let names =
+            element.isChoice
+            ? R4Types.alternatives(of: type, named: element.name).map(\.property) : [element.name]
         for name in names {
             let value = tree.child(name, of: node)
             if value != JSONNode.none { return value }

@@ -22,7 +22,7 @@ extension SmallFormCheckTests {
             (
                 "{\"valueCoding\":{\"system\":\"http://example.org/c\",\"code\":\"no\"",
                 "{\"valueCodeableConcept\":{\"system\":\"http://example.org/c\",\"code\":\"no\"",
-                "unknown-element", 13, "it has valueInteger, valueDate"
+                "unknown-element", 13, "it has valueCoding, valueDate"
             ),
             (
                 last,
@@ -32,7 +32,7 @@ extension SmallFormCheckTests {
             (
                 last,
                 "\(last)\"enableWhen\":[{\"question\":\"b\",\"operator\":\"=\",\"answerCode\":\"a\"}],",
-                "unknown-element", 18, "it has answerBoolean, answerDecimal"
+                "unknown-element", 18, "it has answerBoolean, answerCoding"
             ),
             (last, "\(last)\"enableWhen\":null,", "cardinality", 18, "fill it, or leave it out"),
             (last, "\(last)\"code\":\"a\",", "cardinality", 18, "write [{ }]"),

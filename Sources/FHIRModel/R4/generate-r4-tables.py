@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Writes the R4 type table: R4Tables.swift and TypeID+R4.swift, beside this script, and R4ElementNames.swift in FHIRModel.
+"""Writes what R4 says of its types: R4Tables.swift, R4CodeLists.swift, R4ElementNames.swift and TypeID+R4.swift, beside this script.
 
-Usage: generate-r4-types.py SCHEMA-FOLDER
+Usage: generate-r4-tables.py SCHEMA-FOLDER
 
 SCHEMA-FOLDER holds HL7's R4 definitions: `r4-core/StructureDefinition-*.json` (any subset of them) and
 `fhir.schema.json` (all of R4, but with choice elements spelled out and without an inheritance tree). A type that has
 a StructureDefinition is taken from it, every other type from the schema. Where both describe a type they must agree;
-a difference is printed and ends the run. Run again after changing either, and format nothing by hand.
+a difference is printed and ends the run. Closed lists of codes are the schema's or the ValueSets'. Run again after changing either, and
+format nothing by hand.
 """
 
 import glob
@@ -29,6 +30,27 @@ BASE_OF_DATATYPE = {
     "Age": "Quantity", "Count": "Quantity", "Distance": "Quantity", "Duration": "Quantity",
     "BackboneElement": "Element", "Element": None, "Resource": None, "DomainResource": "Resource",
 }
+# The schema does not say which primitives must be there, nor all lists of codes; these are R4's, of resources without a
+# StructureDefinition here.
+EVENT = "preparation in-progress not-done on-hold stopped completed entered-in-error unknown"
+REQUEST = "draft active on-hold revoked completed entered-in-error unknown"
+REQUIRED_CODES = {
+    "CarePlan": {"status": REQUEST, "intent": "proposal plan order option"},
+    "FamilyMemberHistory": {"status": ""},
+    "Goal": {"lifecycleStatus": ""},
+    "Immunization": {"status": "completed entered-in-error not-done"},
+    "MedicationRequest": {
+        "status": "active on-hold cancelled completed entered-in-error stopped draft unknown",
+        "intent": "proposal plan order original-order reflex-order filler-order instance-order option"},
+    "MedicationStatement": {"status": "active completed entered-in-error intended stopped on-hold unknown not-taken"},
+    "Procedure": {"status": EVENT},
+    "RiskAssessment": {"status": "registered preliminary final amended corrected cancelled entered-in-error unknown"},
+}
+# Choices one of whose types must be there.
+REQUIRED_CHOICES = {
+    "Immunization": ["occurrence"], "MedicationRequest": ["medication"], "MedicationStatement": ["medication"],
+    "UsageContext": ["value"],
+}
 SWIFT_KEYWORDS = {"extension"}
 # Resources that the package itself names; every data type gets a constant anyway.
 NAMED_RESOURCES = [
@@ -40,8 +62,9 @@ NAMED_RESOURCES = [
 class Element:
     """One element as FHIRPath sees it: a choice keeps its alternatives together."""
 
-    def __init__(self, name, types, many, choice=False):
+    def __init__(self, name, types, many, choice=False, required=False, codes=()):
         self.name, self.types, self.many, self.choice = name, types, many, choice
+        self.required, self.codes = required, tuple(codes)
 
     def key(self):
         return (self.name, tuple(sorted(self.types)), self.many, self.choice)
@@ -61,6 +84,11 @@ def schema_type(shape):
     if shape.get("type") == "array":
         return schema_type(shape["items"])
     return "code" if "enum" in shape else None
+
+
+def schema_codes(shape):
+    """The codes of a closed list, as the schema gives them; none for any other element."""
+    return shape.get("enum") or shape.get("items", {}).get("enum") or ()
 
 
 def schema_model(definitions):
@@ -109,7 +137,12 @@ def schema_model(definitions):
                     known = paths[kind] = f"{path}.{name}"
                     nested.append((kind, known))
                 kind = known
-            elements[name] = Element(name, [kind], shape.get("type") == "array")
+            elements[name] = Element(name, [kind], shape.get("type") == "array", codes=schema_codes(shape))
+        known = REQUIRED_CODES.get(path, {})
+        must = definitions[definition].get("required", []) + list(known) + REQUIRED_CHOICES.get(path, [])
+        for element in elements.values():
+            element.required = element.name in must
+            element.codes = element.codes or tuple(known.get(element.name, "").split())
         if path in SYSTEM_OF_PRIMITIVE:
             elements = {n: Element(n, [k], m) for n, k, m in [("id", "string", 0), ("extension", "Extension", 1)]}
         if path in BASE_OF_DATATYPE:
@@ -133,11 +166,56 @@ def schema_model(definitions):
     return model, resources
 
 
+# From the ValueSets and CodeSystems ------------------------------------------------------------------------------
+
+
+class Terminology:
+    """The closed lists of codes that the folder's ValueSets name."""
+
+    def __init__(self, folder):
+        self.sets, self.systems = {}, {}
+        for kind, known in [("ValueSet", self.sets), ("CodeSystem", self.systems)]:
+            for file in glob.glob(os.path.join(folder, f"{kind}-*.json")):
+                with open(file, encoding="utf-8") as text:
+                    resource = json.load(text)
+                known[resource["url"]] = resource
+
+    def concepts(self, concepts):
+        """Codes in the order of the file; abstract ones are headings."""
+        for concept in concepts:
+            flags = {p["code"]: p.get("valueBoolean") for p in concept.get("property", [])}
+            if not (flags.get("notSelectable") or flags.get("abstract")):
+                yield concept["code"]
+            yield from self.concepts(concept.get("concept", []))
+
+    def part(self, include):
+        """The codes of an include; None where they are not at hand."""
+        if "valueSet" in include or "filter" in include:
+            return None
+        if "concept" in include:
+            return [c["code"] for c in include["concept"]]
+        system = self.systems.get(include["system"])
+        return list(self.concepts(system["concept"])) if system and system["content"] == "complete" else None
+
+    def codes(self, canonical):
+        """The codes of a ValueSet; none where they are not at hand, or more than a list that anybody reads."""
+        compose = self.sets.get(canonical.split("|")[0], {}).get("compose")
+        if not compose:
+            return ()
+        parts = [self.part(i) for i in compose["include"]]
+        without = [self.part(e) for e in compose.get("exclude", [])]
+        if None in parts or None in without:
+            return ()
+        left = {c for e in without for c in e}
+        codes = tuple(dict.fromkeys(c for p in parts for c in p if c not in left))
+        return codes if len(codes) <= 60 else ()
+
+
 # From the StructureDefinitions -----------------------------------------------------------------------------------
 
 
 def definition_model(folder):
-    model = {}
+    model, terminology = {}, Terminology(folder)
     for file in sorted(glob.glob(os.path.join(folder, "StructureDefinition-*.json"))):
         with open(file, encoding="utf-8") as text:
             definition = json.load(text)
@@ -162,7 +240,10 @@ def definition_model(folder):
             many = row["base"]["max"] not in ("0", "1")
             if choice and codes == ["*"]:
                 codes = None
-            found[parent].append(Element(name[:-3] if choice else name, codes, many, choice))
+            binding = row.get("binding", {})
+            closed = codes == ["code"] and binding.get("strength") == "required" and "valueSet" in binding
+            listed = terminology.codes(binding["valueSet"]) if closed else ()
+            found[parent].append(Element(name[:-3] if choice else name, codes, many, choice, row["min"] > 0, listed))
         for path in parents:
             model[path] = (bases[path], found[path])
     return model
@@ -183,6 +264,12 @@ def merge(schema, definitions):
             other = theirs.pop(element.name, None)
             if element.types is None and other:
                 element.types = other.types
+            if other:
+                if element.codes and other.codes and set(element.codes) != set(other.codes):
+                    differences.append(f"{path}.{element.name}: {element.codes}, schema {other.codes}")
+                element.codes = other.codes or element.codes
+                if other.required and not element.required:
+                    differences.append(f"{path}.{element.name}: required in the schema alone")
             if other is None or other.key() != element.key():
                 differences.append(f"{path}.{element.name}: {element.key()}, schema {other and other.key()}")
         differences += [f"{path}.{name}: only in the schema" for name in theirs]
@@ -243,6 +330,18 @@ def text_block(names):
     return '"""\n' + "\n".join("        " + l.rstrip() + " \\" for l in lines[:-1]) + "\n        " + lines[-1].rstrip() + '\n        """'
 
 
+def lines_block(lines):
+    """Lines in a multi-line literal; long ones are folded behind a bar."""
+    folded = []
+    for line in lines:
+        while len(line) > 88:
+            cut = line.rfind("|", 0, 88) + 1
+            folded.append(line[:cut] + "\\")
+            line = line[cut:]
+        folded.append(line)
+    return '"""\n' + "\n".join("        " + l for l in folded) + '\n        """'
+
+
 def main():
     folder = sys.argv[1]
     with open(os.path.join(folder, "fhir.schema.json"), encoding="utf-8") as text:
@@ -276,22 +375,27 @@ def main():
     if len(names) >= 1 << 12 or len(order) >= 1 << 11:
         raise SystemExit("the packed table needs wider fields")
 
-    starts, rows = [], []
+    starts, rows, lists, coded = [], [], [], []
     for path in order:
         starts.append(len(rows))
         mine = []
         for element in model.get(path, (None, []))[1]:
-            many = int(bool(element.many))
+            many, must = int(bool(element.many)), int(bool(element.required))
             if element.choice:
-                mine.append((name_number[element.name], number["Element"], many, 1))
+                mine.append((name_number[element.name], number["Element"], many, 1, must, ()))
                 for kind in element.types:
-                    mine.append((name_number[element.name + capitalised(kind)], number[kind], many, 2))
+                    mine.append((name_number[element.name + capitalised(kind)], number[kind], many, 2, 0, ()))
             else:
-                mine.append((name_number[element.name], number[element.types[0]], many, 0))
+                mine.append((name_number[element.name], number[element.types[0]], many, 0, must, element.codes))
         mine.sort()
         if len({m[0] for m in mine}) != len(mine):
             raise SystemExit(f"{path}: an element and an alternative share a name")
-        rows += [n | t << 12 | m << 23 | k << 24 for n, t, m, k in mine]
+        for at, (_, _, _, _, _, codes) in enumerate(mine):
+            if codes:
+                if codes not in lists:
+                    lists.append(codes)
+                coded.append((len(rows) + at) | lists.index(codes) << 16)
+        rows += [n | t << 12 | m << 23 | k << 24 | r << 26 for n, t, m, k, r, _ in mine]
     starts.append(len(rows))
 
     kinds = []
@@ -309,10 +413,9 @@ def main():
                for at, p in enumerate(order)]
 
     here = os.path.dirname(os.path.abspath(__file__))
-    head = "// Generated by generate-r4-types.py from HL7's R4 (4.0.1) definitions. Do not edit.\n\n"
+    head = "// Generated by generate-r4-tables.py from HL7's R4 (4.0.1) definitions. Do not edit.\n\n"
     decimal = lambda values: wrapped([str(v) for v in values], 16)
-    words = os.path.join(here, "..", "..", "FHIRModel", "JSON", "R4ElementNames.swift")
-    with open(words, "w", encoding="utf-8") as out:
+    with open(os.path.join(here, "R4ElementNames.swift"), "w", encoding="utf-8") as out:
         out.write(head + f"""\
 /// The elements of R4's types, choices spelled out.
 enum R4ElementNames {{
@@ -360,7 +463,7 @@ enum R4Tables {{
 {decimal(starts)}
     ]
 
-    /// Elements: name (12 bits), type (11), repeats (1), role (2: 0 plain, 1 choice, 2 alternative of a choice).
+    /// Elements: name (12 bits), type (11), repeats (1), role (2: 0 plain, 1 choice, 2 alternative of a choice), must be there (1).
     // swift-format-ignore
     static let elements: [UInt32] = [
 {wrapped(["0x%07X" % r for r in rows], 9)}
@@ -371,6 +474,20 @@ enum R4Tables {{
     static let choiceNames: [UInt16] = [
 {decimal([name_number.get(base_of_name.get(n), 0) for n in names])}
     ]
+}}
+""")
+    with open(os.path.join(here, "R4CodeLists.swift"), "w", encoding="utf-8") as out:
+        out.write(head + f"""\
+/// The closed lists of codes of R4's elements (required bindings).
+enum R4CodeLists {{
+    /// The elements that have one: place in `R4Tables.elements` (16 bits), number of the list (16); in the order of places.
+    // swift-format-ignore
+    static let elements: [UInt32] = [
+{wrapped(["0x%07X" % c for c in coded], 9)}
+    ]
+
+    /// The lists in the order of their numbers, from 0; one a line, codes separated by bars.
+    static let all = {lines_block(["|".join(l) for l in lists])}
 }}
 """)
     with open(os.path.join(here, "TypeID+R4.swift"), "w", encoding="utf-8") as out:
@@ -388,7 +505,7 @@ enum R4Tables {{
                 swift = f"`{swift}`" if swift in SWIFT_KEYWORDS else swift
             out.write(f"    /// {doc}\n    public static let {swift} = TypeID(rawValue: {at})\n")
         out.write("}\n")
-    print(f"{len(order) - 1} types, {len(names) - 1} names, {len(rows)} elements")
+    print(f"{len(order) - 1} types, {len(names) - 1} names, {len(rows)} elements, {len(lists)} lists of codes")
 
 
 main()

@@ -1,5 +1,3 @@
-public import FHIRModel
-
 /// The type model of FHIR R4 (4.0.1): which elements a type has, of what type, and how often.
 ///
 /// Lookups work on numbers and allocate nothing. The tables are constant data.
@@ -60,12 +58,40 @@ public enum R4Types {
         public let type: TypeID
     }
 
+    /// The codes an element may have where its list is closed (a required binding); empty for any other.
+    package static func codes(of type: TypeID, named name: ElementName) -> [String] {
+        guard let row = row(of: type, named: name) else { return [] }
+        var low = 0
+        var high = R4CodeLists.elements.count
+        while low < high {
+            let middle = (low + high) / 2
+            let listed = R4CodeLists.elements[middle]
+            let place = Int(listed & 0xffff)
+            if place == row { return codeLists[Int(listed >> 16)] }
+            if place < row { low = middle + 1 } else { high = middle }
+        }
+        return []
+    }
+
+    private static let codeLists = R4CodeLists.all.split(separator: "\n").map {
+        $0.split(separator: "|").map(String.init)
+    }
+
+    /// The rows of a type, choices and their alternatives each by themselves.
+    static func rows(of type: TypeID) -> some Sequence<Entry> {
+        entries(of: type).lazy.map { Entry(packed: R4Tables.elements[$0]) }
+    }
+
     private static func entries(of type: TypeID) -> Range<Int> {
         let start = Int(R4Tables.elementStarts[type.index])
         return start..<Int(R4Tables.elementStarts[type.index + 1])
     }
 
     private static func entry(of type: TypeID, named name: ElementName) -> Entry? {
+        row(of: type, named: name).map { Entry(packed: R4Tables.elements[$0]) }
+    }
+
+    private static func row(of type: TypeID, named name: ElementName) -> Int? {
         let number = name.elementNumber
         if number == 0 { return nil }
         let range = entries(of: type)
@@ -73,9 +99,9 @@ public enum R4Types {
         var high = range.upperBound
         while low < high {
             let middle = (low + high) / 2
-            let entry = Entry(packed: R4Tables.elements[middle])
-            if entry.name == number { return entry }
-            if entry.name < number { low = middle + 1 } else { high = middle }
+            let found = Entry(packed: R4Tables.elements[middle]).name
+            if found == number { return middle }
+            if found < number { low = middle + 1 } else { high = middle }
         }
         return nil
     }
@@ -91,12 +117,15 @@ public struct R4Element: Hashable, Sendable {
     public let isCollection: Bool
     /// Whether the element may have one of several types (`value[x]`).
     public let isChoice: Bool
+    /// Whether R4 demands the element; of a choice, one of its spellings.
+    public let isRequired: Bool
 
     init(_ entry: Entry, name: ElementName) {
         self.name = name
         self.type = entry.type
         self.isCollection = entry.isCollection
         self.isChoice = entry.role != .plain
+        self.isRequired = entry.isRequired
     }
 }
 
@@ -113,5 +142,6 @@ struct Entry {
     var name: UInt16 { UInt16(packed & 0xfff) }
     var type: TypeID { TypeID(rawValue: Int16((packed >> 12) & 0x7ff)) }
     var isCollection: Bool { packed & 1 << 23 != 0 }
-    var role: Role { Role(rawValue: packed >> 24) ?? .plain }
+    var role: Role { Role(rawValue: packed >> 24 & 3) ?? .plain }
+    var isRequired: Bool { packed & 1 << 26 != 0 }
 }

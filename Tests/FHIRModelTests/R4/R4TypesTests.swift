@@ -1,6 +1,5 @@
 import ConformanceData
 import FHIRModel
-import FHIRPath
 import Testing
 
 @Suite("R4's type table")
