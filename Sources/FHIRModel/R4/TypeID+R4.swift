@@ -2,171 +2,171 @@
 
 extension TypeID {
     /// FHIRPath's `System.Any`.
-    public static let systemAny = TypeID(rawValue: 1)
+    @inlinable public static var systemAny: TypeID { TypeID(rawValue: 1) }
     /// FHIRPath's `System.Boolean`.
-    public static let systemBoolean = TypeID(rawValue: 2)
+    @inlinable public static var systemBoolean: TypeID { TypeID(rawValue: 2) }
     /// FHIRPath's `System.Date`.
-    public static let systemDate = TypeID(rawValue: 3)
+    @inlinable public static var systemDate: TypeID { TypeID(rawValue: 3) }
     /// FHIRPath's `System.DateTime`.
-    public static let systemDateTime = TypeID(rawValue: 4)
+    @inlinable public static var systemDateTime: TypeID { TypeID(rawValue: 4) }
     /// FHIRPath's `System.Decimal`.
-    public static let systemDecimal = TypeID(rawValue: 5)
+    @inlinable public static var systemDecimal: TypeID { TypeID(rawValue: 5) }
     /// FHIRPath's `System.Integer`.
-    public static let systemInteger = TypeID(rawValue: 6)
+    @inlinable public static var systemInteger: TypeID { TypeID(rawValue: 6) }
     /// FHIRPath's `System.Long`.
-    public static let systemLong = TypeID(rawValue: 7)
+    @inlinable public static var systemLong: TypeID { TypeID(rawValue: 7) }
     /// FHIRPath's `System.Quantity`.
-    public static let systemQuantity = TypeID(rawValue: 8)
+    @inlinable public static var systemQuantity: TypeID { TypeID(rawValue: 8) }
     /// FHIRPath's `System.String`.
-    public static let systemString = TypeID(rawValue: 9)
+    @inlinable public static var systemString: TypeID { TypeID(rawValue: 9) }
     /// FHIRPath's `System.Time`.
-    public static let systemTime = TypeID(rawValue: 10)
+    @inlinable public static var systemTime: TypeID { TypeID(rawValue: 10) }
     /// R4's `Element`.
-    public static let element = TypeID(rawValue: 11)
+    @inlinable public static var element: TypeID { TypeID(rawValue: 11) }
     /// R4's `Address`.
-    public static let address = TypeID(rawValue: 12)
+    @inlinable public static var address: TypeID { TypeID(rawValue: 12) }
     /// R4's `Annotation`.
-    public static let annotation = TypeID(rawValue: 13)
+    @inlinable public static var annotation: TypeID { TypeID(rawValue: 13) }
     /// R4's `Attachment`.
-    public static let attachment = TypeID(rawValue: 14)
+    @inlinable public static var attachment: TypeID { TypeID(rawValue: 14) }
     /// R4's `BackboneElement`.
-    public static let backboneElement = TypeID(rawValue: 15)
+    @inlinable public static var backboneElement: TypeID { TypeID(rawValue: 15) }
     /// R4's `Dosage`.
-    public static let dosage = TypeID(rawValue: 154)
+    @inlinable public static var dosage: TypeID { TypeID(rawValue: 154) }
     /// R4's `ElementDefinition`.
-    public static let elementDefinition = TypeID(rawValue: 161)
+    @inlinable public static var elementDefinition: TypeID { TypeID(rawValue: 161) }
     /// R4's `MarketingStatus`.
-    public static let marketingStatus = TypeID(rawValue: 245)
+    @inlinable public static var marketingStatus: TypeID { TypeID(rawValue: 245) }
     /// R4's `Population`.
-    public static let population = TypeID(rawValue: 346)
+    @inlinable public static var population: TypeID { TypeID(rawValue: 346) }
     /// R4's `ProdCharacteristic`.
-    public static let prodCharacteristic = TypeID(rawValue: 352)
+    @inlinable public static var prodCharacteristic: TypeID { TypeID(rawValue: 352) }
     /// R4's `ProductShelfLife`.
-    public static let productShelfLife = TypeID(rawValue: 353)
+    @inlinable public static var productShelfLife: TypeID { TypeID(rawValue: 353) }
     /// R4's `SubstanceAmount`.
-    public static let substanceAmount = TypeID(rawValue: 398)
+    @inlinable public static var substanceAmount: TypeID { TypeID(rawValue: 398) }
     /// R4's `Timing`.
-    public static let timing = TypeID(rawValue: 469)
+    @inlinable public static var timing: TypeID { TypeID(rawValue: 469) }
     /// R4's `CodeableConcept`.
-    public static let codeableConcept = TypeID(rawValue: 483)
+    @inlinable public static var codeableConcept: TypeID { TypeID(rawValue: 483) }
     /// R4's `Coding`.
-    public static let coding = TypeID(rawValue: 484)
+    @inlinable public static var coding: TypeID { TypeID(rawValue: 484) }
     /// R4's `ContactDetail`.
-    public static let contactDetail = TypeID(rawValue: 485)
+    @inlinable public static var contactDetail: TypeID { TypeID(rawValue: 485) }
     /// R4's `ContactPoint`.
-    public static let contactPoint = TypeID(rawValue: 486)
+    @inlinable public static var contactPoint: TypeID { TypeID(rawValue: 486) }
     /// R4's `Contributor`.
-    public static let contributor = TypeID(rawValue: 487)
+    @inlinable public static var contributor: TypeID { TypeID(rawValue: 487) }
     /// R4's `DataRequirement`.
-    public static let dataRequirement = TypeID(rawValue: 488)
+    @inlinable public static var dataRequirement: TypeID { TypeID(rawValue: 488) }
     /// R4's `Expression`.
-    public static let expression = TypeID(rawValue: 501)
+    @inlinable public static var expression: TypeID { TypeID(rawValue: 501) }
     /// R4's `Extension`.
-    public static let `extension` = TypeID(rawValue: 502)
+    @inlinable public static var `extension`: TypeID { TypeID(rawValue: 502) }
     /// R4's `HumanName`.
-    public static let humanName = TypeID(rawValue: 503)
+    @inlinable public static var humanName: TypeID { TypeID(rawValue: 503) }
     /// R4's `Identifier`.
-    public static let identifier = TypeID(rawValue: 504)
+    @inlinable public static var identifier: TypeID { TypeID(rawValue: 504) }
     /// R4's `Meta`.
-    public static let meta = TypeID(rawValue: 505)
+    @inlinable public static var meta: TypeID { TypeID(rawValue: 505) }
     /// R4's `Money`.
-    public static let money = TypeID(rawValue: 506)
+    @inlinable public static var money: TypeID { TypeID(rawValue: 506) }
     /// R4's `Narrative`.
-    public static let narrative = TypeID(rawValue: 507)
+    @inlinable public static var narrative: TypeID { TypeID(rawValue: 507) }
     /// R4's `ParameterDefinition`.
-    public static let parameterDefinition = TypeID(rawValue: 508)
+    @inlinable public static var parameterDefinition: TypeID { TypeID(rawValue: 508) }
     /// R4's `Period`.
-    public static let period = TypeID(rawValue: 509)
+    @inlinable public static var period: TypeID { TypeID(rawValue: 509) }
     /// R4's `Quantity`.
-    public static let quantity = TypeID(rawValue: 510)
+    @inlinable public static var quantity: TypeID { TypeID(rawValue: 510) }
     /// R4's `Age`.
-    public static let age = TypeID(rawValue: 511)
+    @inlinable public static var age: TypeID { TypeID(rawValue: 511) }
     /// R4's `Count`.
-    public static let count = TypeID(rawValue: 512)
+    @inlinable public static var count: TypeID { TypeID(rawValue: 512) }
     /// R4's `Distance`.
-    public static let distance = TypeID(rawValue: 513)
+    @inlinable public static var distance: TypeID { TypeID(rawValue: 513) }
     /// R4's `Duration`.
-    public static let duration = TypeID(rawValue: 514)
+    @inlinable public static var duration: TypeID { TypeID(rawValue: 514) }
     /// R4's `Range`.
-    public static let range = TypeID(rawValue: 515)
+    @inlinable public static var range: TypeID { TypeID(rawValue: 515) }
     /// R4's `Ratio`.
-    public static let ratio = TypeID(rawValue: 516)
+    @inlinable public static var ratio: TypeID { TypeID(rawValue: 516) }
     /// R4's `Reference`.
-    public static let reference = TypeID(rawValue: 517)
+    @inlinable public static var reference: TypeID { TypeID(rawValue: 517) }
     /// R4's `RelatedArtifact`.
-    public static let relatedArtifact = TypeID(rawValue: 518)
+    @inlinable public static var relatedArtifact: TypeID { TypeID(rawValue: 518) }
     /// R4's `SampledData`.
-    public static let sampledData = TypeID(rawValue: 519)
+    @inlinable public static var sampledData: TypeID { TypeID(rawValue: 519) }
     /// R4's `Signature`.
-    public static let signature = TypeID(rawValue: 520)
+    @inlinable public static var signature: TypeID { TypeID(rawValue: 520) }
     /// R4's `TriggerDefinition`.
-    public static let triggerDefinition = TypeID(rawValue: 523)
+    @inlinable public static var triggerDefinition: TypeID { TypeID(rawValue: 523) }
     /// R4's `UsageContext`.
-    public static let usageContext = TypeID(rawValue: 524)
+    @inlinable public static var usageContext: TypeID { TypeID(rawValue: 524) }
     /// R4's `base64Binary`.
-    public static let base64Binary = TypeID(rawValue: 525)
+    @inlinable public static var base64Binary: TypeID { TypeID(rawValue: 525) }
     /// R4's `boolean`.
-    public static let boolean = TypeID(rawValue: 526)
+    @inlinable public static var boolean: TypeID { TypeID(rawValue: 526) }
     /// R4's `date`.
-    public static let date = TypeID(rawValue: 527)
+    @inlinable public static var date: TypeID { TypeID(rawValue: 527) }
     /// R4's `dateTime`.
-    public static let dateTime = TypeID(rawValue: 528)
+    @inlinable public static var dateTime: TypeID { TypeID(rawValue: 528) }
     /// R4's `decimal`.
-    public static let decimal = TypeID(rawValue: 529)
+    @inlinable public static var decimal: TypeID { TypeID(rawValue: 529) }
     /// R4's `instant`.
-    public static let instant = TypeID(rawValue: 530)
+    @inlinable public static var instant: TypeID { TypeID(rawValue: 530) }
     /// R4's `integer`.
-    public static let integer = TypeID(rawValue: 531)
+    @inlinable public static var integer: TypeID { TypeID(rawValue: 531) }
     /// R4's `positiveInt`.
-    public static let positiveInt = TypeID(rawValue: 532)
+    @inlinable public static var positiveInt: TypeID { TypeID(rawValue: 532) }
     /// R4's `unsignedInt`.
-    public static let unsignedInt = TypeID(rawValue: 533)
+    @inlinable public static var unsignedInt: TypeID { TypeID(rawValue: 533) }
     /// R4's `string`.
-    public static let string = TypeID(rawValue: 534)
+    @inlinable public static var string: TypeID { TypeID(rawValue: 534) }
     /// R4's `code`.
-    public static let code = TypeID(rawValue: 535)
+    @inlinable public static var code: TypeID { TypeID(rawValue: 535) }
     /// R4's `id`.
-    public static let id = TypeID(rawValue: 536)
+    @inlinable public static var id: TypeID { TypeID(rawValue: 536) }
     /// R4's `markdown`.
-    public static let markdown = TypeID(rawValue: 537)
+    @inlinable public static var markdown: TypeID { TypeID(rawValue: 537) }
     /// R4's `time`.
-    public static let time = TypeID(rawValue: 538)
+    @inlinable public static var time: TypeID { TypeID(rawValue: 538) }
     /// R4's `uri`.
-    public static let uri = TypeID(rawValue: 539)
+    @inlinable public static var uri: TypeID { TypeID(rawValue: 539) }
     /// R4's `canonical`.
-    public static let canonical = TypeID(rawValue: 540)
+    @inlinable public static var canonical: TypeID { TypeID(rawValue: 540) }
     /// R4's `oid`.
-    public static let oid = TypeID(rawValue: 541)
+    @inlinable public static var oid: TypeID { TypeID(rawValue: 541) }
     /// R4's `url`.
-    public static let url = TypeID(rawValue: 542)
+    @inlinable public static var url: TypeID { TypeID(rawValue: 542) }
     /// R4's `uuid`.
-    public static let uuid = TypeID(rawValue: 543)
+    @inlinable public static var uuid: TypeID { TypeID(rawValue: 543) }
     /// R4's `xhtml`.
-    public static let xhtml = TypeID(rawValue: 544)
+    @inlinable public static var xhtml: TypeID { TypeID(rawValue: 544) }
     /// R4's `Resource`.
-    public static let resource = TypeID(rawValue: 545)
+    @inlinable public static var resource: TypeID { TypeID(rawValue: 545) }
     /// R4's `Bundle`.
-    public static let bundle = TypeID(rawValue: 547)
+    @inlinable public static var bundle: TypeID { TypeID(rawValue: 547) }
     /// R4's `DomainResource`.
-    public static let domainResource = TypeID(rawValue: 548)
+    @inlinable public static var domainResource: TypeID { TypeID(rawValue: 548) }
     /// R4's `CodeSystem`.
-    public static let codeSystem = TypeID(rawValue: 568)
+    @inlinable public static var codeSystem: TypeID { TypeID(rawValue: 568) }
     /// R4's `Observation`.
-    public static let observation = TypeID(rawValue: 642)
+    @inlinable public static var observation: TypeID { TypeID(rawValue: 642) }
     /// R4's `OperationOutcome`.
-    public static let operationOutcome = TypeID(rawValue: 645)
+    @inlinable public static var operationOutcome: TypeID { TypeID(rawValue: 645) }
     /// R4's `Patient`.
-    public static let patient = TypeID(rawValue: 648)
+    @inlinable public static var patient: TypeID { TypeID(rawValue: 648) }
     /// R4's `Practitioner`.
-    public static let practitioner = TypeID(rawValue: 653)
+    @inlinable public static var practitioner: TypeID { TypeID(rawValue: 653) }
     /// R4's `Questionnaire`.
-    public static let questionnaire = TypeID(rawValue: 657)
+    @inlinable public static var questionnaire: TypeID { TypeID(rawValue: 657) }
     /// R4's `QuestionnaireResponse`.
-    public static let questionnaireResponse = TypeID(rawValue: 658)
+    @inlinable public static var questionnaireResponse: TypeID { TypeID(rawValue: 658) }
     /// R4's `ServiceRequest`.
-    public static let serviceRequest = TypeID(rawValue: 669)
+    @inlinable public static var serviceRequest: TypeID { TypeID(rawValue: 669) }
     /// R4's `ValueSet`.
-    public static let valueSet = TypeID(rawValue: 689)
+    @inlinable public static var valueSet: TypeID { TypeID(rawValue: 689) }
     /// R4's `Parameters`.
-    public static let parameters = TypeID(rawValue: 692)
+    @inlinable public static var parameters: TypeID { TypeID(rawValue: 692) }
 }

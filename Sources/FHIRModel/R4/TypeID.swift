@@ -6,12 +6,17 @@ public struct TypeID: Hashable, Sendable {
     /// The number of the type; 0 for ``unknown``.
     public let rawValue: Int16
 
-    init(rawValue: Int16) {
+    @inlinable init(rawValue: Int16) {
         self.rawValue = rawValue
     }
 
+    /// Whether both are the same type.
+    @inlinable public static func == (one: TypeID, other: TypeID) -> Bool {
+        one.rawValue == other.rawValue
+    }
+
     /// No type: a node that no definition describes.
-    public static let unknown = TypeID(rawValue: 0)
+    @inlinable public static var unknown: TypeID { TypeID(rawValue: 0) }
 
     /// What sort of type this is.
     public enum Kind: UInt8, Sendable {
@@ -61,7 +66,7 @@ public struct TypeID: Hashable, Sendable {
     }
 
     /// Whether the type is abstract: no value has it, only types derived from it.
-    public var isAbstract: Bool {
+    @inlinable public var isAbstract: Bool {
         self == .systemAny || self == .element || self == .backboneElement || self == .resource
             || self == .domainResource
     }
