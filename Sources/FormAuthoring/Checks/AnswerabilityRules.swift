@@ -12,7 +12,7 @@ struct AnswerabilityRules {
         else { return }
         subject.report(
             .warning,
-            "required-unanswerable",
+            .requiredUnanswerable,
             "required, but it is \(traits.contains(.hidden) ? "hidden" : "read-only") and nothing here fills it in, so every response stays in-progress until another system does; if none does, take required out, or give it a calculatedExpression",
             at: item.properties.required,
             linkId: item.linkId

@@ -17,10 +17,10 @@ struct BlankRules {
         // Where conditions miss the item for it, the form says so.
         let known =
             reported
-            ?? Set(subject.form.findings.filter { $0.rule == "linkid-form" }.compactMap(\.position))
+            ?? Set(subject.form.findings.filter { $0.isOf(.linkidForm) }.compactMap(\.position))
         reported = known
         if let place = subject.tree.position(of: node), known.contains(place) { return }
-        subject.report(.warning, "linkid-form", fault, at: node, linkId: item.linkId)
+        subject.report(.warning, .linkidForm, fault, at: node, linkId: item.linkId)
     }
 
     private static func isDoubtful(_ text: Span<UInt8>) -> Bool {

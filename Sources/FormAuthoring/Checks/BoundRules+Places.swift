@@ -12,7 +12,7 @@ extension BoundRules {
             if name == .regex, item.type == .choice { continue }
             subject.report(
                 .warning,
-                "bound-type",
+                .boundType,
                 "\(name) has no meaning on \(item.type.withArticle) item; take it out, or change the item's type",
                 at: Extension(at: found.node, in: item.tree).valueNode,
                 linkId: item.linkId

@@ -26,7 +26,7 @@ struct BoundRules {
             guard !fits else { continue }
             subject.report(
                 .warning,
-                "bound-type",
+                .boundType,
                 "\(name) of value\(value.kind.suffix) does not limit \(item.type.withArticle) item; use the item's type",
                 at: limit.valueNode,
                 linkId: item.linkId
@@ -56,7 +56,7 @@ struct BoundRules {
         else { return }
         subject.report(
             .warning,
-            "regex",
+            .regex,
             "with a slash at both ends the pattern takes only answers that have them; take the slashes out",
             at: found.valueNode,
             linkId: item.linkId
@@ -79,7 +79,7 @@ struct BoundRules {
         if let greatest, greatest > longest {
             subject.report(
                 .note,
-                "bounds",
+                .bounds,
                 "visitors can type \(longest) characters at most, so maxLength \(greatest) is never reached",
                 at: item.properties.maxLength,
                 linkId: item.linkId
@@ -149,7 +149,7 @@ struct BoundRules {
             guard let number = found.integer, number > 1 else { continue }
             subject.report(
                 .warning,
-                "occurs-without-repeats",
+                .occursWithoutRepeats,
                 "more than one answer is counted but the item does not say repeats; say repeats or take this out",
                 at: found.valueNode,
                 linkId: item.linkId
@@ -193,6 +193,6 @@ struct BoundRules {
         _ item: CheckedItem,
         _ subject: inout CheckSubject
     ) {
-        subject.report(.error, "bounds", message, at: node, linkId: item.linkId)
+        subject.report(.error, .bounds, message, at: node, linkId: item.linkId)
     }
 }

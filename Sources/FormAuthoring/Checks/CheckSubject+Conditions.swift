@@ -252,7 +252,7 @@ extension CheckedItem {
         if properties.answerOption != JSONNode.none { return true }
         let reference = subject.tree.string(at: properties.answerValueSet)
         return reference?.hasPrefix("#") == true
-            && !subject.form.findings.contains { $0.rule == "value-set" }
+            && !subject.form.findings.contains { $0.isOf(.valueSet) }
     }
 }
 

@@ -75,16 +75,16 @@ package struct CheckSubject {
             // An expression is read from behind its quotation mark.
             let start = SourcePosition(line: place.line, column: max(place.column - 1, 1))
             // That a linkId stands twice is a fault of its own, whatever is wrong with its signs.
-            if finding.rule == "que-2" { return true }
+            if finding.isOf(.que2) { return true }
             return !faulty.contains(place)
-                && (finding.rule != "expression" || !faulty.contains(start))
+                && (!finding.isOf(.expression) || !faulty.contains(start))
         }
     }
 
     /// Adds a finding about a value.
     mutating func report(
         _ severity: Finding.Severity,
-        _ rule: String,
+        _ rule: QuestionnaireRule,
         _ message: String,
         at node: JSONNode,
         byte: Int? = nil,

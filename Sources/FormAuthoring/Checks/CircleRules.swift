@@ -105,7 +105,7 @@ struct CircleRules {
         let way = (names + names.prefix(1)).joined(separator: " → ")
         subject.report(
             .warning,
-            "expression-cycle",
+            .expressionCycle,
             circle.count == 1
                 ? "the item's own answer decides whether it is asked or what it offers; read another question"
                 : "this goes in a circle: \(way); take one of the steps out",

@@ -16,7 +16,7 @@ struct ComputedPlaceRules {
             let holder = tree.name(of: companion).string
             subject.report(
                 .warning,
-                "extension-place",
+                .extensionPlace,
                 "nothing is computed for '\(holder.drop { $0 == "_" })' here, what is written beside it holds; take the expression out",
                 at: node,
                 linkId: subject.linkId(around: node)

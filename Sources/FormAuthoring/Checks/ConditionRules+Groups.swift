@@ -25,7 +25,7 @@ extension ConditionRules {
                 dead.insert(item.index)
                 subject.report(
                     .warning,
-                    "condition-never",
+                    .conditionNever,
                     "all conditions must hold, but no answer to \(name) meets this one and those before; say enableBehavior any or change one",
                     at: subject.leaf(of: last.node),
                     linkId: item.linkId
@@ -34,7 +34,7 @@ extension ConditionRules {
                 settled.insert(item.index)
                 subject.report(
                     .warning,
-                    "condition-always",
+                    .conditionAlways,
                     "one condition is enough, and any answer to \(name), or none, meets this one or one before; say enableBehavior all or change one",
                     at: subject.leaf(of: last.node),
                     linkId: item.linkId
@@ -74,7 +74,7 @@ extension ConditionRules {
         else { return }
         subject.report(
             .warning,
-            "unreachable",
+            .unreachable,
             "nobody can get here: no answer to \(subject.name(of: target)) meets this and the conditions of the items around it; change one of them",
             at: subject.leaf(of: last.node),
             linkId: subject.form.linkId(of: index)

@@ -61,7 +61,7 @@ struct ConditionRules {
             }
             subject.report(
                 .note,
-                "enable-later",
+                .enableLater,
                 "\(subject.name(of: requirement.target)) is asked after this: visitors have gone past it when it appears; move it behind that question",
                 at: subject.tree.child(.question, of: subject.tree.parent(of: requirement.node)),
                 linkId: item.linkId
@@ -82,7 +82,7 @@ struct ConditionRules {
 
     /// The items that depend on themselves, by their conditions or those of the items around them.
     private static func circles(of form: Form) -> [Set<Int32>] {
-        guard form.findings.contains(where: { $0.rule == "enable-cycle" }) else { return [] }
+        guard form.findings.contains(where: { $0.isOf(.enableCycle) }) else { return [] }
         var edges: [(item: Int32, reader: Int32)] = []
         for (index, item) in zip(Int32(0)..., form.items) {
             if item.parent >= 0 { edges.append((item.parent, index)) }
@@ -105,7 +105,7 @@ struct ConditionRules {
         guard !systems.isEmpty else { return }
         subject.report(
             .warning,
-            "code-without-system",
+            .codeWithoutSystem,
             "\(subject.name(of: requirement.target)) offers this code of \(systems.joined(separator: " and of ")), and any of them counts; add the system that is meant",
             at: requirement.node,
             linkId: item.linkId
@@ -128,7 +128,7 @@ struct ConditionRules {
         guard target.type.accepts(requirement.value.kind) else { return }
         subject.report(
             .warning,
-            "enable-type",
+            .enableType,
             "answer\(requirement.value.kind.suffix) does not fit \(subject.name(of: requirement.target)), whose options are Codings; write answerCoding with the option's system and code",
             at: requirement.node,
             linkId: item.linkId
@@ -150,10 +150,10 @@ struct ConditionRules {
             case .always(let reason):
                 "this condition on \(name) always holds: \(reason); take it out or mend it"
             }
-        let rule =
+        let rule: QuestionnaireRule =
             switch verdict {
-            case .never: "condition-never"
-            case .always: "condition-always"
+            case .never: .conditionNever
+            case .always: .conditionAlways
             }
         subject.report(
             .warning,
@@ -184,7 +184,7 @@ struct ConditionRules {
                     dead.insert(item.index)
                     subject.report(
                         .warning,
-                        "condition-never",
+                        .conditionNever,
                         "all conditions must hold, but \(subject.noAnswer(to: later.target)) meets this one and the one before; say enableBehavior any or change one",
                         at: subject.leaf(of: later.node),
                         linkId: item.linkId
@@ -195,7 +195,7 @@ struct ConditionRules {
                     settled.insert(item.index)
                     subject.report(
                         .warning,
-                        "condition-always",
+                        .conditionAlways,
                         "one condition is enough, and any answer to \(name) meets this one or the one before; say enableBehavior all or change one",
                         at: subject.leaf(of: later.node),
                         linkId: item.linkId
@@ -221,7 +221,7 @@ struct ConditionRules {
                     pending.append(reader)
                     subject.report(
                         .warning,
-                        "unreachable",
+                        .unreachable,
                         "nobody can get here: it needs an answer to \(subject.name(of: requirement.target)), which is never asked; mend the condition of that one, or this",
                         at: subject.leaf(of: requirement.node),
                         linkId: subject.form.linkId(of: reader)
@@ -274,7 +274,7 @@ struct ConditionRules {
             let line = subject.tree.position(of: other.node).map { " (line \($0.line))" } ?? ""
             subject.report(
                 .warning,
-                "unreachable",
+                .unreachable,
                 "nobody can get here: \(subject.noAnswer(to: requirement.target)) meets this condition and another it depends on\(line); change one of the two",
                 at: subject.leaf(of: requirement.node),
                 linkId: subject.form.linkId(of: index)

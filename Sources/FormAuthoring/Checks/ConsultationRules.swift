@@ -25,7 +25,7 @@ struct ConsultationRules {
         ].compactMap(\.self).joined(separator: " and ")
         subject.report(
             .note,
-            "asked-at-the-end",
+            .askedAtTheEnd,
             "the form makes \(missing), so visitors are asked at its end whether staff may have their answers\(plan.namesPatient ? "" : ", who they are")\(request == nil ? ", and whether somebody shall get in touch" : ""); nothing is kept after a no to the first",
             at: request.map { subject.place(of: $0) } ?? subject.questionnaire.node
         )
@@ -51,7 +51,7 @@ struct ConsultationRules {
         if subject.questionnaire.firstExtension(.staffAlert) == nil {
             subject.report(
                 .warning,
-                "no-safety-path",
+                .noSafetyPath,
                 "the form makes a consultation request but has no staff-alert: nobody is called when a visitor needs a person now; add the extension to the questionnaire",
                 at: subject.place(of: request)
             )
@@ -59,7 +59,7 @@ struct ConsultationRules {
         if !hasContact {
             subject.report(
                 .warning,
-                "no-contact-question",
+                .noContactQuestion,
                 "the form makes a consultation request but asks for no phone number or address, so staff cannot answer it; add such a question",
                 at: subject.place(of: request)
             )
@@ -67,7 +67,7 @@ struct ConsultationRules {
         if !subject.hasContact {
             subject.report(
                 .warning,
-                "no-clinic-contact",
+                .noClinicContact,
                 "the questionnaire has no contact with a telecom, so visitors are not told how to reach the clinic; add its name and telecom",
                 at: subject.place(of: request)
             )
@@ -78,7 +78,7 @@ struct ConsultationRules {
         guard let consent else {
             subject.report(
                 .warning,
-                "no-consent",
+                .noConsent,
                 "the form makes a consultation request but never asks whether it may; add a question whose linkId has “consent” in it, and let the others depend on it",
                 at: subject.place(of: request)
             )
@@ -88,7 +88,7 @@ struct ConsultationRules {
         if !item.item.traits.contains(.required) {
             subject.report(
                 .warning,
-                "consent-optional",
+                .consentOptional,
                 "the consent question can be skipped; say required",
                 at: item.properties.required == JSONNode.none
                     ? item.properties.linkId : item.properties.required,
@@ -98,7 +98,7 @@ struct ConsultationRules {
         guard let unconditional else { return }
         subject.report(
             .warning,
-            "asked-without-consent",
+            .askedWithoutConsent,
             "this is asked whatever the visitor said to '\(item.linkId ?? "")'; give it, or the group around it, a condition",
             at: unconditional.properties.linkId,
             linkId: unconditional.linkId

@@ -22,7 +22,7 @@ struct ContainedRules {
             guard inner != JSONNode.none else { continue }
             subject.report(
                 .error,
-                "dom-2",
+                .dom2,
                 "a contained resource cannot contain others; move them up beside it",
                 at: inner
             )
@@ -40,7 +40,7 @@ struct ContainedRules {
             guard let id = tree.string(at: node) else {
                 subject.report(
                     .warning,
-                    "contained-id",
+                    .containedId,
                     "a contained resource without an id cannot be used; give it one",
                     at: resource
                 )
@@ -49,7 +49,7 @@ struct ContainedRules {
             if !seen.insert(id).inserted {
                 subject.report(
                     .error,
-                    "contained-id",
+                    .containedId,
                     "two contained resources have the id '\(id)'; give this one another",
                     at: node
                 )
@@ -58,7 +58,7 @@ struct ContainedRules {
             {
                 subject.report(
                     .warning,
-                    "dom-3",
+                    .dom3,
                     "nothing in the file refers to '#\(id)'; use it or take it out",
                     at: node
                 )
@@ -85,7 +85,7 @@ struct ContainedRules {
             if subject.findings.contains(where: { $0.position == place }) { continue }
             subject.report(
                 .warning,
-                "ref-1",
+                .ref1,
                 "no contained resource has the id '\(text.dropFirst())'\(advice.isEmpty ? "; mend the id, or add the resource" : advice)",
                 at: node,
                 linkId: subject.linkId(around: node)

@@ -20,7 +20,7 @@ struct ControlRules {
         guard !isCoded else { return }
         subject.report(
             .warning,
-            "item-control",
+            .itemControl,
             "itemControl without a code has no effect; write coding with the system \(Self.system) and a code such as page",
             at: concept,
             linkId: item.linkId
@@ -39,7 +39,7 @@ struct ControlRules {
         if system == Self.valueSet {
             subject.report(
                 .note,
-                "item-control",
+                .itemControl,
                 "this is the address of the value set; the system of its codes is \(Self.system)",
                 at: place,
                 linkId: item.linkId
@@ -56,7 +56,7 @@ struct ControlRules {
                 ?? "take it out, or give it a system of your own"
             subject.report(
                 .warning,
-                "item-control",
+                .itemControl,
                 "itemControl has no code '\(code)', so it has no effect; \(advice)",
                 at: node,
                 linkId: item.linkId
@@ -66,7 +66,7 @@ struct ControlRules {
         guard !bearers.admit(item) else { return }
         subject.report(
             .warning,
-            "item-control",
+            .itemControl,
             "itemControl '\(code)' is for \(bearers.rawValue), and this is \(item.type.withArticle); take it out or move it",
             at: node,
             linkId: item.linkId

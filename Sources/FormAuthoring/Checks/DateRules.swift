@@ -15,7 +15,7 @@ struct DateRules {
         if let approval, let review, review.date.compare(approval.date) == .ascending {
             subject.report(
                 .warning,
-                "dates",
+                .dates,
                 "the last review is earlier than the approval; mend one of the two",
                 at: max(approval.node, review.node)
             )
@@ -33,7 +33,7 @@ struct DateRules {
         }
         subject.report(
             .warning,
-            "dates",
+            .dates,
             "\(element.name) lies in the future: \(reason); mend the date",
             at: element.node
         )
@@ -47,7 +47,7 @@ struct DateRules {
         if let start, let end, end.date.compare(start.date) == .ascending {
             subject.report(
                 .error,
-                "per-1",
+                .per1,
                 "the period ends before it starts; mend one of the two",
                 at: max(start.node, end.node)
             )
@@ -57,14 +57,14 @@ struct DateRules {
         if let start, start.isAfter(today) {
             subject.report(
                 .warning,
-                "dates",
+                .dates,
                 "the time of use has not begun, but visitors see the form already; take the file out of the folder until then, or mend the date",
                 at: start.node
             )
         } else if let end, end.isBefore(today) {
             subject.report(
                 .warning,
-                "dates",
+                .dates,
                 "the time of use is over, but visitors still see the form; take the file out of the folder, or mend the date",
                 at: end.node
             )

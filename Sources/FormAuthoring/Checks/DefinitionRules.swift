@@ -18,7 +18,7 @@ struct DefinitionRules {
         if let advice = path.fault {
             subject.report(
                 severity,
-                "extract-definition",
+                .extractDefinition,
                 advice,
                 at: node,
                 byte: Self.offset(ofPathIn: text),
@@ -30,7 +30,7 @@ struct DefinitionRules {
         {
             subject.report(
                 worst == .never ? severity : .warning,
-                "extract-type",
+                .extractType,
                 "an answer of type \(item.type.rawValue) cannot be \(path.description) (\(element.name)); change the definition or the item's type",
                 at: node,
                 linkId: item.linkId
@@ -57,7 +57,7 @@ struct DefinitionRules {
             else { continue }
             subject.report(
                 .warning,
-                "extract-type",
+                .extractType,
                 "\(path.description) has no code '\(code)'; write one of \(codes.joined(separator: ", "))",
                 at: subject.leaf(of: option.valueNode),
                 linkId: item.linkId
@@ -83,7 +83,7 @@ struct DefinitionRules {
                 guard !name.contains("-"), TypeID(fhir: name)?.isResource != true else { continue }
                 subject.report(
                     .error,
-                    "extract-definition",
+                    .extractDefinition,
                     "R4 has no resource '\(name)', so nothing can be made of it; mend its name",
                     at: part.valueNode,
                     linkId: linkId
@@ -118,7 +118,7 @@ struct DefinitionRules {
                 let names = missing.map { "'\($0.name)\($0.isChoice ? "[x]" : "")'" }.listed
                 subject.report(
                     .warning,
-                    "missing-element",
+                    .missingElement,
                     "the \(type.name) that is made here would have no \(names), which R4 requires; set \(missing.count == 1 ? "it" : "them") with definitionExtractValue",
                     at: directive.node,
                     linkId: tree.string(at: tree.child(.linkId, of: holder))

@@ -22,7 +22,7 @@ extension ExpressionRules {
         where subject.form.byLinkId[unknown] == nil {
             subject.report(
                 .error,
-                "expression-linkid",
+                .expressionLinkid,
                 "staff would not be called: no item has the linkId '\(unknown)'\(subject.mending(unknown))",
                 at: rule.source.node,
                 byte: rule.expression.offset(ofString: unknown)
@@ -32,7 +32,7 @@ extension ExpressionRules {
         where !subject.isKnown(variable: name, on: -1) {
             subject.report(
                 .error,
-                "unknown-variable",
+                .unknownVariable,
                 "staff would not be called: the questionnaire defines no variable '\(name)'; mend its name",
                 at: rule.source.node,
                 byte: rule.expression.offset(ofVariable: name)
@@ -77,14 +77,14 @@ extension ExpressionRules {
         case .never:
             subject.report(
                 .error,
-                "staff-alert",
+                .staffAlert,
                 "staff would never be called: no answers make the expression give a code; compare with codes that the questions offer",
                 at: node
             )
         case .always:
             subject.report(
                 .error,
-                "staff-alert",
+                .staffAlert,
                 "staff would be called whatever is answered, in every visit; let the expression be empty where nobody is needed",
                 at: node
             )

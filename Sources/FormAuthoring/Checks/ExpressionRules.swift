@@ -51,7 +51,7 @@ struct ExpressionRules {
         case .never:
             report(
                 .warning,
-                "condition-never",
+                .conditionNever,
                 "nobody can get here: no answers make this expression true; take it out or mend it",
                 expression,
                 linkId,
@@ -60,7 +60,7 @@ struct ExpressionRules {
         case .always:
             report(
                 .warning,
-                "condition-always",
+                .conditionAlways,
                 "this expression is true whatever is answered; take it out or mend it",
                 expression,
                 linkId,
@@ -86,7 +86,7 @@ struct ExpressionRules {
         for unknown in unknown.sorted() {
             subject.report(
                 .warning,
-                "expression-linkid",
+                .expressionLinkid,
                 "no item has the linkId '\(unknown)', so nothing is found there\(subject.mending(unknown))",
                 at: expression.node,
                 byte: expression.parsed?.offset(ofString: unknown),
@@ -104,7 +104,7 @@ struct ExpressionRules {
         guard let first = expression.parsed?.idleBackslashes.first else { return }
         subject.report(
             .warning,
-            "expression-escape",
+            .expressionEscape,
             "FHIRPath leaves this backslash out; write two (four in JSON), or take it out",
             at: expression.node,
             byte: first,
@@ -126,7 +126,7 @@ struct ExpressionRules {
         let names = types.map(\.name).joined(separator: " or ")
         report(
             .error,
-            "expression-result",
+            .expressionResult,
             "the result is \(names), but \(expression.role.need(on: type)) is needed here; change the expression or the item's type",
             expression,
             linkId,
@@ -137,7 +137,7 @@ struct ExpressionRules {
 
     private func report(
         _ severity: Finding.Severity,
-        _ rule: String,
+        _ rule: QuestionnaireRule,
         _ message: String,
         _ expression: FormExpression,
         _ linkId: String?,
@@ -162,18 +162,18 @@ extension FHIRPathValue {
 
 extension FHIRPathError {
     /// The rule of the check that it is a finding of.
-    var rule: String {
+    var rule: QuestionnaireRule {
         switch problem {
-        case .unknownCode, .codingAsText: "expression-code"
-        case .misplacedItem, .noAnswers, .noQuestions: "expression-linkid"
-        case .otherAnswers, .codingsAddedUp, .codesNoNumbers, .noScores: "finds-nothing"
+        case .unknownCode, .codingAsText: .expressionCode
+        case .misplacedItem, .noAnswers, .noQuestions: .expressionLinkid
+        case .otherAnswers, .codingsAddedUp, .codesNoNumbers, .noScores: .findsNothing
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
             .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .yearOutOfRange,
             .unsupportedVariable, .malformedPattern,
             .unknownDefinition, .unsupportedFunction, .unexpectedModifier, .unknownWeight,
             .unknownTime, .tooManySteps, .tooLarge, .unknownElement, .unsuitableContext,
             .unsuitableInput, .unsuitableOperand, .unorderedInput:
-            "expression-element"
+            .expressionElement
         }
     }
 }

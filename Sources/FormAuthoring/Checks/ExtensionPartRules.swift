@@ -69,7 +69,7 @@ struct ExtensionPartRules {
             if let advice { missing.removeAll { $0 == advice } }
             subject.report(
                 .warning,
-                "extension-part",
+                .extensionPart,
                 "\(name) has no part '\(part.url)'; \(advice.map { "did you mean '\($0)'?" } ?? "take it out")",
                 at: part.node,
                 linkId: linkId
@@ -79,7 +79,7 @@ struct ExtensionPartRules {
         let names = missing.map { "'\($0)'" }.listed
         subject.report(
             .warning,
-            "extension-part",
+            .extensionPart,
             "\(name) has no \(names), so it does not do what is meant; add \(missing.count == 1 ? "it" : "them")",
             at: node,
             linkId: linkId
@@ -93,7 +93,7 @@ struct ExtensionPartRules {
         let advice = Suggestion.advice(for: code, among: names)
         subject.report(
             .warning,
-            "extension-part",
+            .extensionPart,
             "the type of a launchContext is a resource of R4 such as Patient, not '\(code)'\(advice)",
             at: type.valueNode
         )
@@ -108,7 +108,7 @@ struct ExtensionPartRules {
         guard let code = severity.text, code != "error", code != "warning" else { return }
         subject.report(
             .warning,
-            "extension-part",
+            .extensionPart,
             "the severity of a rule is error or warning, not '\(code)'",
             at: severity.valueNode,
             linkId: linkId

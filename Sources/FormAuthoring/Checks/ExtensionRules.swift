@@ -12,7 +12,7 @@ struct ExtensionRules {
             else { continue }
             subject.report(
                 .warning,
-                "extension-place",
+                .extensionPlace,
                 "\(name) has no effect on \(item.type.withArticle), because only questions have answers; move it to a question",
                 at: item.tree.child(.url, of: found.node),
                 linkId: item.linkId
@@ -41,7 +41,7 @@ struct ExtensionRules {
             if extensions.count > 1, name.standsOnce, !seen.insert(name).inserted {
                 subject.report(
                     .warning,
-                    "extension-twice",
+                    .extensionTwice,
                     "\(name) stands twice; keep one",
                     at: found.node,
                     linkId: linkId
@@ -60,7 +60,7 @@ struct ExtensionRules {
         guard subject.tree.bytes(at: url).starts(with: ExtensionName.own.utf8) else { return }
         subject.report(
             .error,
-            "own-extension",
+            .ownExtension,
             "this program has no such extension; it knows staff-alert, keep-previous-answers, staff-section and previous-answer",
             at: url,
             linkId: linkId
@@ -74,7 +74,7 @@ struct ExtensionRules {
         _ subject: inout CheckSubject
     ) {
         guard let wrong = Self.wrongValue(of: found, name, in: subject.tree) else { return }
-        subject.report(.warning, "extension-value", wrong.message, at: wrong.node, linkId: linkId)
+        subject.report(.warning, .extensionValue, wrong.message, at: wrong.node, linkId: linkId)
     }
 
     /// The value of an extension that is of another type than the standard gives it, and what to say; nil where it is not.
@@ -132,7 +132,7 @@ struct ExtensionRules {
                 : isItem ? "the questionnaire" : "an item"
         subject.report(
             name == .translation ? .warning : .error,
-            "extension-place",
+            .extensionPlace,
             "\(name) belongs on \(place), where it is acted on",
             at: subject.tree.child(.url, of: found),
             linkId: linkId

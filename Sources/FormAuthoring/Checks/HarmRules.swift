@@ -14,7 +14,7 @@ struct HarmRules {
         guard let node else { return }
         subject.report(
             .warning,
-            "harm-question",
+            .harmQuestion,
             "this asks about harming oneself, and no answer calls staff; add the extension staff-alert to the questionnaire",
             at: node,
             linkId: item.linkId

@@ -9,7 +9,7 @@ struct IdentityRules {
         if let name = questionnaire.name, !Self.isIdentifier(name) {
             subject.report(
                 .warning,
-                "que-0",
+                .que0,
                 "the name must begin with a capital letter and hold only letters, digits and '_'; the title is for people",
                 at: tree.child(.name, of: questionnaire.node)
             )
@@ -18,7 +18,7 @@ struct IdentityRules {
         if rules != JSONNode.none {
             subject.report(
                 .warning,
-                "implicit-rules",
+                .implicitRules,
                 "implicitRules names rules that this program does not know; take it out if the form can be read without them",
                 at: rules
             )
@@ -28,7 +28,7 @@ struct IdentityRules {
         {
             subject.report(
                 .note,
-                "no-title",
+                .noTitle,
                 "without a title visitors see the name, id or address in the menu; give it one",
                 at: questionnaire.node
             )
@@ -36,7 +36,7 @@ struct IdentityRules {
         if questionnaire.status == .active, questionnaire.version == nil {
             subject.report(
                 .warning,
-                "no-version",
+                .noVersion,
                 "in use without a version: a request cannot say which words the visitor answered; give it one, such as 1.0.0",
                 at: questionnaire.node
             )
@@ -44,7 +44,7 @@ struct IdentityRules {
         if tree.child(.url, of: questionnaire.node) == JSONNode.none {
             subject.report(
                 .note,
-                "no-url",
+                .noUrl,
                 "without a url a request cannot say which questionnaire it answers; give it one, such as https://clinic.example/fhir/Questionnaire/sleep",
                 at: questionnaire.node
             )

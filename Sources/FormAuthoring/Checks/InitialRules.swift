@@ -24,7 +24,7 @@ struct InitialRules {
             {
                 subject.report(
                     .warning,
-                    "initial-value",
+                    .initialValue,
                     "the question would not take its own initial value: \(problem)\(problem.contains(";") ? "" : "; change one of the two")",
                     at: subject.leaf(of: node),
                     linkId: item.linkId
@@ -62,7 +62,7 @@ struct InitialRules {
         guard isComputed || item.properties.initial != JSONNode.none else { return }
         subject.report(
             isComputed ? .note : .warning,
-            "initial-twice",
+            .initialTwice,
             "both \(isComputed ? "an initialExpression" : "an initial value") and a calculatedExpression, which writes over it; keep one of them",
             at: subject.leaf(of: calculated.expression?.node ?? calculated.node),
             linkId: item.linkId
@@ -74,7 +74,7 @@ struct InitialRules {
         guard let computed = item.first(.initialExpression) else { return }
         subject.report(
             .warning,
-            "initial-twice",
+            .initialTwice,
             "both an initial value and an initialExpression; keep one of them",
             at: subject.leaf(of: computed.expression?.node ?? computed.node),
             linkId: item.linkId

@@ -16,7 +16,7 @@ enum JSONRules {
     ) -> (tree: JSONTree?, findings: [Finding]) {
         if let kind = FileKind(of: text) {
             let start = SourcePosition(line: 1, column: 1)
-            return (nil, [Finding(.error, rule: "json", kind.advice, at: start)])
+            return (nil, [Finding(.error, rule: .json, kind.advice, at: start)])
         }
         var findings: [Finding] = []
         var text = text
@@ -49,7 +49,7 @@ enum JSONRules {
             .invalidNumber, .controlCharacter, .invalidEscape, .loneSurrogate, .duplicateName:
             break
         }
-        return Finding(.error, rule: "json", message(of: error, in: text), at: position)
+        return Finding(.error, rule: .json, message(of: error, in: text), at: position)
     }
 
     private static func message(of error: JSONSyntaxError, in text: [UInt8]) -> String {

@@ -16,7 +16,7 @@ struct OptionKeyRules {
         if !keys.arePlaces {
             subject.report(
                 .note,
-                "option-keys",
+                .optionKeys,
                 "visitors type \(Self.list(keys.keys)) here, which is what stands before the options on the screen",
                 at: subject.leaf(of: place),
                 linkId: item.linkId
@@ -31,7 +31,7 @@ struct OptionKeyRules {
             guard translated.keys != keys.keys else { continue }
             subject.report(
                 .warning,
-                "option-number",
+                .optionNumber,
                 "in '\(language)' visitors type \(Self.list(translated.keys)), in the form's own language \(Self.list(keys.keys)); begin the options with the same numbers",
                 at: subject.leaf(of: place),
                 linkId: item.linkId
@@ -59,7 +59,7 @@ struct OptionKeyRules {
             let node = options[place].valueNode
             subject.report(
                 .warning,
-                "option-number",
+                .optionNumber,
                 "a visitor who types \(number) may mean this option or option \(other + 1), and is asked which; give the options prefixes or begin each with a number of its own",
                 at: subject.leaf(of: node == JSONNode.none ? options[place].node : node),
                 linkId: item.linkId

@@ -35,7 +35,7 @@ struct OptionNameRules {
             guard !isNew, !isRepeated(codings[number], codings[..<number], tree) else { continue }
             subject.report(
                 .warning,
-                "option-text",
+                .optionText,
                 "another option has the same words, so visitors cannot tell them apart; change one",
                 at: tree.child(.display, of: codings[number]),
                 linkId: item.linkId
@@ -87,7 +87,7 @@ struct OptionNameRules {
         {
             subject.report(
                 .warning,
-                "option-code",
+                .optionCode,
                 "the other options have a \(name.string) but this one has none, so conditions may not find it; give it one",
                 at: coding,
                 linkId: item.linkId

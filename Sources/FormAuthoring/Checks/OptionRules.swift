@@ -31,7 +31,7 @@ struct OptionRules {
             {
                 subject.report(
                     .warning,
-                    "option-initial",
+                    .optionInitial,
                     "more than one option is chosen at first, but the question takes one answer; keep one or say repeats",
                     at: initial,
                     linkId: item.linkId
@@ -56,7 +56,7 @@ struct OptionRules {
             else { continue }
             subject.report(
                 .warning,
-                "option-value",
+                .optionValue,
                 "this option \(reason), so programs may refuse it as an answer; change one of the two",
                 at: subject.leaf(of: tree.child(value.propertyName, of: option)),
                 linkId: item.linkId
@@ -71,7 +71,7 @@ struct OptionRules {
         guard isListed || item.properties.answerValueSet != JSONNode.none else { return }
         subject.report(
             .warning,
-            "sdc-1",
+            .sdc1,
             "both \(isListed ? "answerOption" : "answerValueSet") and an answerExpression say what can be answered; keep one of them",
             at: computed.expression?.node ?? computed.node,
             linkId: item.linkId
@@ -89,7 +89,7 @@ struct OptionRules {
             else { continue }
             subject.report(
                 .warning,
-                "option-repeated",
+                .optionRepeated,
                 "this option stands twice, so answers cannot be told apart; give it a code of its own or remove it",
                 at: subject.leaf(of: tree.child(value.propertyName, of: option)),
                 linkId: item.linkId
@@ -107,7 +107,7 @@ struct OptionRules {
         let wanted = item.type.answerKind.map { "value\($0.suffix)" } ?? "another type"
         subject.report(
             .warning,
-            "option-type",
+            .optionType,
             "value\(kind.suffix) cannot answer \(item.type.withArticle) question; write \(wanted)",
             at: node,
             linkId: item.linkId
@@ -126,7 +126,7 @@ struct OptionRules {
         else { return }
         subject.report(
             .note,
-            "option-type",
+            .optionType,
             "this option is a value\(kind.suffix) where others are value\(first.suffix), which conditions and expressions compare in other ways; make all of one type",
             at: node,
             linkId: item.linkId
@@ -148,7 +148,7 @@ struct OptionRules {
         let isNameless = tree.string(at: tree.child(.code, of: node)) == nil
         subject.report(
             isNameless ? .warning : .note,
-            "option-text",
+            .optionText,
             isNameless
                 ? "the option has neither a code nor a display, so visitors would see nothing; give it both"
                 : "the option has no display, so visitors would read its code; give it one",
@@ -179,7 +179,7 @@ struct OptionRules {
             guard tree.boolean(at: tree.child(.valueBoolean, of: node)) == true else { continue }
             subject.report(
                 .note,
-                "option-exclusive",
+                .optionExclusive,
                 "optionExclusive says nothing here, because the question takes one answer; remove it or say repeats",
                 at: node,
                 linkId: item.linkId

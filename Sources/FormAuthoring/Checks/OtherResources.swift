@@ -30,14 +30,14 @@ enum OtherResources {
         if name == "ValueSet" || name == "CodeSystem" {
             return Finding(
                 .note,
-                rule: "not-a-questionnaire",
+                rule: .notAQuestionnaire,
                 "This is a \(name): questionnaires beside it take their options from it. It is at home in Terminology/.",
                 at: place
             )
         }
         return Finding(
             .warning,
-            rule: "not-a-questionnaire",
+            rule: .notAQuestionnaire,
             "This is \("AEIOU".contains(name.first ?? " ") ? "an" : "a") \(name): visitors cannot be asked from it. Take it out of the folder of questionnaires.",
             at: place
         )

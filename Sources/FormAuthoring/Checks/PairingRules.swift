@@ -11,7 +11,7 @@ struct PairingRules {
             if name == .enableWhenExpression, !item.item.conditions.isEmpty {
                 subject.report(
                     .warning,
-                    "enable-twice",
+                    .enableTwice,
                     "both enableWhen and an enableWhenExpression: the item is asked only where both hold; keep one of them",
                     at: found.node,
                     linkId: item.linkId
@@ -25,7 +25,7 @@ struct PairingRules {
             } else if name == .subQuestionnaire {
                 subject.report(
                     .warning,
-                    "sub-questionnaire",
+                    .subQuestionnaire,
                     "a part of the form is in another file and is not asked; put its items in here",
                     at: found.node,
                     linkId: item.linkId
@@ -47,7 +47,7 @@ struct PairingRules {
         else { return }
         subject.report(
             .warning,
-            "occurs-optional",
+            .occursOptional,
             "at least \(least) are wanted, but none at all is permitted; say required or take this out",
             at: found.valueNode,
             linkId: item.linkId
@@ -66,7 +66,7 @@ struct PairingRules {
         }
         subject.report(
             .warning,
-            "value-set",
+            .valueSet,
             subject.form.codes.sources.absence(
                 of: .valueSet,
                 Canonical(reference),
@@ -97,7 +97,7 @@ struct PairingRules {
             else { continue }
             subject.report(
                 .warning,
-                "toggle-option",
+                .toggleOption,
                 "this option is switched on and off, but the question does not have it; mend its code and system or remove it",
                 at: part.valueNode,
                 linkId: item.linkId

@@ -44,7 +44,7 @@ public struct QuestionnaireCheck: Sendable {
             findings.append(
                 Finding(
                     .error,
-                    rule: "resource-type",
+                    rule: .resourceType,
                     "The file holds no FHIR resource. A Questionnaire is an object { }.",
                     at: tree.position(of: tree.root)
                 )
@@ -64,7 +64,7 @@ public struct QuestionnaireCheck: Sendable {
             if questionnaire.resourceType == "Questionnaire" {
                 // All that R4 demands of a Questionnaire itself is its status, and without one it runs as a draft (rule no-status).
                 let place = questionnaire.position
-                structural.removeAll { $0.rule == "missing-element" && $0.position == place }
+                structural.removeAll { $0.isOf(.missingElement) && $0.position == place }
                 let subject = Self.check(
                     CheckSubject(
                         questionnaire,
@@ -133,7 +133,7 @@ public struct QuestionnaireCheck: Sendable {
         for index in findings.indices {
             if findings[index].rule != rule {
                 rule = findings[index].rule
-                mention = QuestionnaireRule.mention(of: rule)
+                mention = QuestionnaireRule.named(rule)?.mention
             }
             if let mention { findings[index].add(mention) }
         }

@@ -162,7 +162,7 @@ struct ReadingRules {
             messages[judgement.number] = message
         }
         let linkId = subject.tree.string(at: text.linkId)
-        subject.report(.warning, "reading-grade", message, at: text.node, linkId: linkId)
+        subject.report(.warning, .readingGrade, message, at: text.node, linkId: linkId)
     }
 
     /// The text of the screen to work on first: the hardest, of those with five words if there are such.

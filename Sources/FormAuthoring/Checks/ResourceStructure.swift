@@ -23,14 +23,14 @@ struct ResourceStructure {
         let said = tree.child(.resourceType, of: node)
         guard let name = tree.string(at: said) else {
             report(
-                "resource-type",
+                .resourceType,
                 "a resource needs a resourceType, such as \"Patient\"",
                 at: node
             )
             return
         }
         guard let type = TypeID(fhir: name), type.isResource, !type.isAbstract else {
-            report("resource-type", "R4 has no resource '\(name)'", at: said)
+            report(.resourceType, "R4 has no resource '\(name)'", at: said)
             return
         }
         check(object: node, as: type)
@@ -72,7 +72,7 @@ struct ResourceStructure {
     ) {
         if let other = choices[element.name], !isCompanion(node, of: other) {
             report(
-                "one-choice",
+                .oneChoice,
                 "\(type.name) has more than one \(element.name)[x]; keep one",
                 at: node
             )
@@ -89,7 +89,7 @@ struct ResourceStructure {
         findings.append(
             Finding(
                 .error,
-                rule: "unknown-element",
+                rule: .unknownElement,
                 "\(type.name) has no element '\(name)'\(near.isEmpty ? "; remove it or mend its name" : near)",
                 at: tree.namePosition(of: node)
             )
@@ -118,7 +118,7 @@ struct ResourceStructure {
         let isArray = tree.kind(of: node) == .array
         if isArray != element.isCollection {
             report(
-                "cardinality",
+                .cardinality,
                 element.isCollection
                     ? "\(type.name).\(element.name) must be an array: put it in [ ]"
                     : "\(type.name).\(element.name) must be one value, not an array",
@@ -143,7 +143,7 @@ struct ResourceStructure {
     ) {
         if element.type.isPrimitive {
             if let expected = tree.requirement(ofPrimitive: element.type.name, unmetAt: node) {
-                report("wrong-type", "\(type.name).\(element.name) must be \(expected)", at: node)
+                report(.wrongType, "\(type.name).\(element.name) must be \(expected)", at: node)
             }
         } else if element.type.isResource {
             if tree.kind(of: node) == .object { check(resource: node) }
@@ -152,7 +152,7 @@ struct ResourceStructure {
         {
             guard tree.kind(of: node) == .object else {
                 report(
-                    "wrong-type",
+                    .wrongType,
                     "\(type.name).\(element.name) must be an object { }",
                     at: node
                 )
@@ -171,7 +171,7 @@ struct ResourceStructure {
             let isAdded = isTemplate && ExtractionPlan.adds(element.name.string, to: type)
             if value == nil, element.isRequired, !isAdded {
                 add(
-                    "missing-element",
+                    .missingElement,
                     "\(type.name) needs '\(element.name)\(element.isChoice ? "[x]" : "")'; R4 demands it",
                     at: node
                 )
@@ -187,7 +187,7 @@ struct ResourceStructure {
         for value in values {
             guard let code = tree.string(at: value), !codes.contains(code) else { continue }
             let list = codes.joined(separator: ", ")
-            add("unknown-code", "\(place) must be one of \(list)", at: value)
+            add(.unknownCode, "\(place) must be one of \(list)", at: value)
         }
     }
 
@@ -213,17 +213,17 @@ struct ResourceStructure {
             }
     }
 
-    private mutating func report(_ rule: String, _ message: String, at node: JSONNode) {
+    private mutating func report(_ rule: QuestionnaireRule, _ message: String, at node: JSONNode) {
         let position = tree.position(of: node)
         findings.append(Finding(.error, rule: rule, message, at: position))
     }
 
     private mutating func reportEmpty(_ message: String, at node: JSONNode) {
         let position = tree.position(of: node)
-        findings.append(Finding(.warning, rule: "empty-element", message, at: position))
+        findings.append(Finding(.warning, rule: .emptyElement, message, at: position))
     }
 
-    private mutating func add(_ rule: String, _ message: String, at node: JSONNode) {
+    private mutating func add(_ rule: QuestionnaireRule, _ message: String, at node: JSONNode) {
         let position = tree.position(of: node)
         findings.append(Finding(severity, rule: rule, message, at: position))
     }

@@ -30,7 +30,7 @@ struct ScoreRules {
         for option in missing {
             subject.report(
                 .warning,
-                "score-missing",
+                .scoreMissing,
                 "\(scored == 1 ? "another option has a score" : "\(scored) options have a score") but this one has none; give it one, 0 if it counts nothing",
                 at: place(of: option, in: subject),
                 linkId: item.linkId
@@ -50,7 +50,7 @@ struct ScoreRules {
         for expression in using {
             subject.report(
                 .warning,
-                "score-missing",
+                .scoreMissing,
                 "this adds up scores, but no option of the form has one; give the options itemWeight",
                 at: expression.node,
                 linkId: expression.item >= 0 ? subject.form.linkId(of: expression.item) : nil
@@ -71,7 +71,7 @@ struct ScoreRules {
             else { continue }
             subject.report(
                 .warning,
-                "editable-result",
+                .editableResult,
                 "visitors are asked this and can change the score that is computed; say readOnly, or hide it",
                 at: expression.node,
                 linkId: subject.form.linkId(of: expression.item)
@@ -112,7 +112,7 @@ struct ScoreRules {
             guard value != JSONNode.none, item.tree.kind(of: value) != .number else { continue }
             subject.report(
                 .warning,
-                "extension-value",
+                .extensionValue,
                 "a score is a number; write valueDecimal",
                 at: value,
                 linkId: item.linkId
@@ -125,7 +125,7 @@ struct ScoreRules {
             guard let score = other.decimal, score != first else { continue }
             subject.report(
                 .warning,
-                "score-conflict",
+                .scoreConflict,
                 "the option has two different scores; keep one",
                 at: other.valueNode,
                 linkId: item.linkId

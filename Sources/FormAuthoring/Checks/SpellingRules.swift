@@ -43,7 +43,7 @@ struct SpellingRules {
         if Self.ofItems.contains(name), !isContained(holder, in: subject) {
             subject.report(
                 .warning,
-                "extension-place",
+                .extensionPlace,
                 "\(name) belongs on an item, where it is acted on; move it there",
                 at: tree.child(.url, of: holder),
                 linkId: subject.linkId(around: holder)
@@ -53,7 +53,7 @@ struct SpellingRules {
         guard let wrong = ExtensionRules.wrongValue(of: holder, name, in: tree) else { return }
         subject.report(
             .warning,
-            "extension-value",
+            .extensionValue,
             wrong.message,
             at: wrong.node,
             linkId: subject.linkId(around: holder)
@@ -90,7 +90,7 @@ struct SpellingRules {
         let isOwn = meant.hasPrefix(ExtensionName.own)
         subject.report(
             isOwn ? .error : .warning,
-            isOwn ? "own-extension" : "unknown-extension",
+            isOwn ? .ownExtension : .unknownExtension,
             "this extension is not known and has no effect; did you mean '\(meant)'?",
             at: node,
             linkId: subject.linkId(around: node)
@@ -102,7 +102,7 @@ struct SpellingRules {
         else { return }
         subject.report(
             .error,
-            "unknown-code",
+            .unknownCode,
             "subjectType must be a resource of R4 such as Patient, not '\(name)'",
             at: node
         )
@@ -115,7 +115,7 @@ struct SpellingRules {
         }
         subject.report(
             .warning,
-            "language",
+            .language,
             "'\(code)' is no code of a language; write two letters such as en or es",
             at: node
         )

@@ -12,7 +12,7 @@ struct StaffSectionRules {
                     let node = part.valueNode == JSONNode.none ? part.node : part.valueNode
                     subject.report(
                         .warning,
-                        "extension-value",
+                        .extensionValue,
                         "the linkId of a staff-section is a valueString, the linkId of an item",
                         at: node
                     )
@@ -21,14 +21,14 @@ struct StaffSectionRules {
                 if subject.form.byLinkId[linkId] == nil {
                     subject.report(
                         .warning,
-                        "staff-section",
+                        .staffSection,
                         "no item has the linkId '\(linkId)', so this places nothing on the page for staff\(subject.form.byLinkId.advice(for: linkId))",
                         at: part.valueNode
                     )
                 } else if !seen.insert(linkId).inserted {
                     subject.report(
                         .warning,
-                        "staff-section",
+                        .staffSection,
                         "'\(linkId)' stands in a section already; it stands once on the page for staff, in the first",
                         at: part.valueNode
                     )
@@ -45,7 +45,7 @@ struct StaffSectionRules {
             if subject.form.byLinkId[linkId] == nil {
                 subject.report(
                     .warning,
-                    "staff-section",
+                    .staffSection,
                     "no item has the linkId '\(linkId)', so this section is never shown\(subject.form.byLinkId.advice(for: linkId))",
                     at: part.valueNode == JSONNode.none ? part.node : part.valueNode
                 )
@@ -60,7 +60,7 @@ struct StaffSectionRules {
             if item.type != .group, !item.traits.contains(.hidden) {
                 subject.report(
                     .warning,
-                    "staff-section",
+                    .staffSection,
                     "visitors answer '\(linkId)', and 'asked' can keep it from the page for staff; name it in another section, or name its group",
                     at: part.valueNode
                 )

@@ -13,7 +13,7 @@ struct StatusRules {
             if questionnaire.isExperimental == true {
                 subject.report(
                     .warning,
-                    "draft-status",
+                    .draftStatus,
                     "status is active but experimental is true: visitors see DEMONSTRATION; say false once it is approved",
                     at: experimental
                 )
@@ -21,7 +21,7 @@ struct StatusRules {
             if questionnaire.approvalDate == nil {
                 subject.report(
                     .warning,
-                    "draft-status",
+                    .draftStatus,
                     "status is active but no approvalDate says that it was signed off, so visitors see DEMONSTRATION; add the date, or say draft",
                     at: status
                 )
@@ -35,21 +35,21 @@ struct StatusRules {
             }
             subject.report(
                 .note,
-                "draft-status",
+                .draftStatus,
                 "status is draft: visitors see DEMONSTRATION; say active with an approvalDate, or experimental true",
                 at: status
             )
         case .retired:
             subject.report(
                 .warning,
-                "draft-status",
+                .draftStatus,
                 "status is retired: visitors see DEMONSTRATION; take the file out of the folder",
                 at: status
             )
         case .unknown:
             subject.report(
                 .warning,
-                "draft-status",
+                .draftStatus,
                 "status is unknown: visitors see DEMONSTRATION; say draft or active",
                 at: status
             )
@@ -61,7 +61,7 @@ struct StatusRules {
             else { return }
             subject.report(
                 .warning,
-                "no-status",
+                .noStatus,
                 "the form has no status, so it runs as a draft; add \"status\": \"draft\"",
                 at: questionnaire.node
             )

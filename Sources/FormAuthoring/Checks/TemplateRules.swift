@@ -119,7 +119,7 @@ struct TemplateWalk {
 
     mutating func report(
         _ severity: Finding.Severity,
-        _ rule: String,
+        _ rule: QuestionnaireRule,
         _ message: String,
         at node: JSONNode,
         byte: Int?,

@@ -73,7 +73,7 @@ extension TemplateWalk {
             let isOwn = form.expressions.all.contains { $0.name == name }
             report(
                 .error,
-                "unknown-variable",
+                .unknownVariable,
                 isOwn
                     ? "%\(name) is a variable of the questionnaire, which extraction does not see; let a hidden item compute it and read its answer"
                     : "%\(name) is not known here: extraction sees %resource, %context, %questionnaire, %qitem and the names of extractAllocateId on this item and those around it",
@@ -87,7 +87,7 @@ extension TemplateWalk {
             let advice = form.byLinkId.advice(for: linkId)
             report(
                 .warning,
-                "expression-linkid",
+                .expressionLinkid,
                 "no item has the linkId '\(linkId)', so nothing is found there\(advice.isEmpty ? "; mend the linkId" : advice)",
                 at: node,
                 byte: parsed.offset(ofString: linkId),
@@ -130,7 +130,7 @@ extension TemplateWalk {
         if fits.contains(.partly) {
             report(
                 .warning,
-                "extract-type",
+                .extractType,
                 "the expression gives \(given), but '\(name)' is \(type.name): what does not read as one is lost; take the part that is meant, such as .code, or convert it",
                 at: node,
                 byte: nil,
@@ -139,7 +139,7 @@ extension TemplateWalk {
         } else {
             report(
                 .error,
-                "extract-type",
+                .extractType,
                 "the expression gives \(given), which '\(name)' (\(type.name)) cannot hold, so it is left out; change the expression or the element",
                 at: node,
                 byte: nil,

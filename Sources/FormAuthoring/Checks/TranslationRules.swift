@@ -49,7 +49,7 @@ struct TranslationRules {
             for text in missing {
                 subject.report(
                     .warning,
-                    "translation-missing",
+                    .translationMissing,
                     "other texts come in \(language) but this one does not; translate it",
                     at: text.node,
                     linkId: subject.tree.string(at: text.linkId)
@@ -69,7 +69,7 @@ struct TranslationRules {
         let places = lines.count == 1 ? "line \(shown)" : "lines \(shown)"
         subject.report(
             .warning,
-            "translation-missing",
+            .translationMissing,
             "\(missing.count) of \(texts.count) texts do not come in \(language) as others do; translate them too: \(places)\(rest > 0 ? " and \(rest) more" : "")",
             at: first.node,
             linkId: subject.tree.string(at: first.linkId)
@@ -153,7 +153,7 @@ struct TranslationRules {
             else {
                 subject.report(
                     .warning,
-                    "translation-part",
+                    .translationPart,
                     "a translation needs lang (such as \"es\") and content; this one is not shown",
                     at: node,
                     linkId: linkId
@@ -163,7 +163,7 @@ struct TranslationRules {
             if !LanguageCode.isPlausible(code) {
                 subject.report(
                     .warning,
-                    "translation-part",
+                    .translationPart,
                     "'\(code)' is no code of a language; write two letters such as es",
                     at: language?.valueNode ?? node,
                     linkId: linkId
@@ -175,7 +175,7 @@ struct TranslationRules {
                 guard subject.questionnaire.language == code else { continue }
                 subject.report(
                     .warning,
-                    "translation-part",
+                    .translationPart,
                     "'\(code)' is the form's own language, whose words stand beside this; take it out, or mend the language",
                     at: language?.valueNode ?? node,
                     linkId: linkId
@@ -185,7 +185,7 @@ struct TranslationRules {
             if !codes.insert(code).inserted {
                 subject.report(
                     .warning,
-                    "translation-twice",
+                    .translationTwice,
                     "this text is translated to '\(code)' twice; keep one",
                     at: language?.valueNode ?? node,
                     linkId: linkId

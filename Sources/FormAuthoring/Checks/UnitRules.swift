@@ -46,7 +46,7 @@ struct UnitRules {
         guard options.count > 1, let first = item.first(.unitOption)?.coding else { return }
         subject.report(
             .warning,
-            "unit",
+            .unit,
             "an answer that is a bare number does not say which unit was chosen, so only the first, \(first.text), is asked for; make the type quantity",
             at: options[1].node,
             linkId: item.linkId
@@ -91,7 +91,7 @@ struct UnitRules {
         let name = first.code ?? first.display ?? ""
         subject.report(
             .warning,
-            "unit",
+            .unit,
             "answers in '\(name)' cannot be compared with this; write the unit the question asks for, with its system and code",
             at: subject.leaf(of: node),
             linkId: item.linkId
@@ -133,7 +133,7 @@ struct UnitRules {
             let isWord = CalendarUnit(word: unit.code) != nil
             subject.report(
                 .warning,
-                "unit",
+                .unit,
                 isWord
                     ? "UCUM has no unit '\(unit.code)'; write \(unit.code) without quotation marks"
                     : "UCUM has no unit '\(unit.code)', so this cannot be compared\(Self.mending(unit.code))",
@@ -157,7 +157,7 @@ struct UnitRules {
         else { return }
         subject.report(
             .warning,
-            "unit",
+            .unit,
             "UCUM has no unit '\(code)', so answers cannot be compared with others\(Self.mending(code))",
             at: node,
             linkId: item.linkId

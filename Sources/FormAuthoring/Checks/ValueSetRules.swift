@@ -26,7 +26,7 @@ struct ValueSetRules {
         if hasConcepts, hasFilters {
             subject.report(
                 .warning,
-                "vsd-3",
+                .vsd3,
                 "either the codes are listed or filters find them; keep concept or filter",
                 at: tree.child(.filter, of: part)
             )
@@ -34,14 +34,14 @@ struct ValueSetRules {
         if hasSystem { return }
         if hasConcepts || hasFilters {
             report(
-                "vsd-2",
+                .vsd2,
                 "codes without a system mean nothing; add the system",
                 at: part,
                 &subject
             )
         } else if tree.child(.valueSet, of: part) == JSONNode.none {
             report(
-                "vsd-1",
+                .vsd1,
                 "neither a system nor a value set is named; add one",
                 at: part,
                 &subject
@@ -58,17 +58,17 @@ struct ValueSetRules {
             let hasCode = tree.child(.code, of: entry) != JSONNode.none
             let isHeading = tree.boolean(at: tree.child(.abstract, of: entry)) == true
             if !hasCode, tree.child(.display, of: entry) == JSONNode.none {
-                report("vsd-6", "an entry needs a code or a display", at: entry, &subject)
+                report(.vsd6, "an entry needs a code or a display", at: entry, &subject)
             } else if !hasCode, !isHeading {
                 report(
-                    "vsd-9",
+                    .vsd9,
                     "an entry without a code is a heading; add the code, or abstract true",
                     at: entry,
                     &subject
                 )
             } else if hasCode, tree.child(.system, of: entry) == JSONNode.none {
                 report(
-                    "vsd-10",
+                    .vsd10,
                     "a code without a system means nothing; add the system",
                     at: entry,
                     &subject
@@ -81,14 +81,14 @@ struct ValueSetRules {
 
     /// Reports a rule of R4, unless it is said there already why codes are missing.
     private func report(
-        _ rule: String,
+        _ rule: QuestionnaireRule,
         _ message: String,
         at node: JSONNode,
         _ subject: inout CheckSubject
     ) {
         let place = subject.tree.position(of: node)
         let isSaid = subject.form.findings.contains {
-            $0.rule == "value-set" && $0.position == place
+            $0.isOf(.valueSet) && $0.position == place
         }
         if !isSaid { subject.report(.warning, rule, message, at: node) }
     }
@@ -103,7 +103,7 @@ struct ValueSetRules {
             if let text = tree.string(at: code), !codes.insert(text).inserted {
                 subject.report(
                     .warning,
-                    "option-repeated",
+                    .optionRepeated,
                     "the value set has this code twice; remove one",
                     at: code
                 )
@@ -111,7 +111,7 @@ struct ValueSetRules {
             {
                 subject.report(
                     .warning,
-                    "option-text",
+                    .optionText,
                     "another code of the value set has the same words, so visitors cannot tell them apart; change one",
                     at: display
                 )

@@ -26,7 +26,7 @@ struct WordingRules {
         for found in list.found(in: bytes) {
             subject.report(
                 .error,
-                "forbidden-word",
+                .forbiddenWord,
                 "visitors must not read “\(found.phrase)”; say it in other words",
                 at: text.node,
                 // Where formatted text has the word is not known, only where the text begins.

@@ -25,7 +25,7 @@ struct WordlessRules {
         let linkId = item.properties.linkId
         subject.report(
             words == .help ? .warning : .error,
-            "no-text",
+            .noText,
             message(of: item, words: words, isElsewhere: first != nil),
             at: first ?? (linkId == JSONNode.none ? item.item.node : linkId),
             linkId: item.linkId

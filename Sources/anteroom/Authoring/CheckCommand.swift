@@ -157,7 +157,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func listRules() throws(ExitCode) {
-        for rule in QuestionnaireRule.all {
+        for rule in QuestionnaireRule.allCases {
             let standard = rule.standard.map { " (\($0))" } ?? ""
             try StandardOutput.write(
                 "\(rule.name): \(rule.severity.rawValue), \(rule.refusal.rawValue): \(rule.meaning)\(standard)\n"

@@ -136,7 +136,7 @@ struct StandingFormTests {
         #expect(QuestionnaireRule.named("missing-element")?.refusal == .inQuestions)
         #expect(QuestionnaireRule.named("no-status")?.refusal == .never)
         // What is never an error refuses nothing.
-        let idle = QuestionnaireRule.all.filter {
+        let idle = QuestionnaireRule.allCases.filter {
             $0.severity != .error && $0.refusal != .never && $0.name != "required-unanswerable"
         }
         #expect(idle.isEmpty, "\(idle.map(\.name))")
