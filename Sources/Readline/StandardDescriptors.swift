@@ -6,7 +6,7 @@ public enum StandardDescriptors {
     ///
     /// What is started from here on is held to the same.
     public static func holdErrors() {
-        _ = held_errors_begin()
+        _ = standard_error_capture_begin()
     }
 
     /// Opens `/dev/null` where one of them is closed, so that no request ever gets the number of the screen.

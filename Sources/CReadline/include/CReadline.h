@@ -3,7 +3,7 @@
 #ifndef CREADLINE_H
 #define CREADLINE_H
 
-#include "HeldErrors.h"
+#include "StandardErrorCapture.h"
 #include "KeyFilter.h"
 #include "LineReader.h"
 #include "ProgramMemory.h"

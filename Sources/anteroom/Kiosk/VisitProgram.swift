@@ -28,7 +28,7 @@ struct VisitProgram {
             StandardError.report("\(error)")
             throw ExitCode(EX_IOERR)
         }
-        let questionnaires = QuestionnairesAtLeisure(folder, isAlone: supervised == nil) { error in
+        let questionnaires = VisitQuestionnaires(folder, isAlone: supervised == nil) { error in
             var screen = terminal
             screen.erase()
             StandardError.report("\(error)")
@@ -59,7 +59,7 @@ struct VisitProgram {
         _ settings: ConversationSettings,
         on terminal: some Terminal,
         with services: ClinicServices,
-        _ questionnaires: QuestionnairesAtLeisure
+        _ questionnaires: VisitQuestionnaires
     ) -> VisitEnding {
         var visit = Visit(
             settings,

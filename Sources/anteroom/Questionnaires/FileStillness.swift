@@ -3,12 +3,12 @@
 struct FileStillness {
     private var seen: [String: (stamp: FileStamp, since: ContinuousClock.Instant)] = [:]
 
-    /// Whether nobody has written to a file for so many milliseconds, by its stamp or by looks at it that long apart.
-    mutating func isStill(_ name: String, _ stamp: FileStamp, for milliseconds: Int64) -> Bool {
+    /// For how many milliseconds nobody has written to a file, by its stamp or by looks at it so far apart.
+    mutating func milliseconds(of name: String, _ stamp: FileStamp) -> Int64 {
         if seen[name]?.stamp != stamp { seen[name] = (stamp, .now) }
-        if let age = stamp.age, age >= milliseconds { return true }
-        guard let since = seen[name]?.since else { return false }
-        return since.duration(to: .now) >= .milliseconds(milliseconds)
+        let watched = seen[name].map { $0.since.duration(to: .now) } ?? .zero
+        let (seconds, attoseconds) = watched.components
+        return max(stamp.age ?? 0, seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
     }
 
     /// Forgets files that are gone.

@@ -1,24 +1,12 @@
+import FHIRModel
+import FormFiller
 import Glibc
 import Terminology
 
 /// The folder of questionnaires over the days a kiosk runs: of every file the last text that could be used.
 ///
-/// A file is taken once it is whole: it did not change while it was read, nobody who wrote to it still has it open, it can be
-/// put before visitors, and where its own bytes were written over, the writer has been quiet for a moment. One that is renamed
-/// into the folder is taken at once.
+/// It looks at the files, reads them and looks into them as each ``KeptFile`` orders.
 struct KeptQuestionnaires {
-    /// A text in use.
-    struct Kept {
-        var stamp: FileStamp
-        var bytes: [UInt8]
-        /// Whether it is known to be usable; before the first visit nobody waits to find that out.
-        var isChecked: Bool
-        /// `Questionnaire.url` of each form in it, once it is known to be usable.
-        var urls: [String] = []
-        /// Whether it runs as a demonstration only because something is wrong with it.
-        var isFaulty = false
-    }
-
     /// What a look at the folder came to.
     struct Look: Equatable {
         /// What is wrong with new files, each as `file:line:column: error: message [rule]`, and what is done about it.
@@ -31,27 +19,21 @@ struct KeptQuestionnaires {
 
     let path: String
     /// By name.
-    var kept: [String: Kept] = [:]
-    /// Counts the changes of what is kept.
-    var version = 0
-    /// Broken texts that were complained of, by name; nil for one that cannot even be looked at.
-    var broken: [String: FileStamp?] = [:]
-    /// Texts that look cut off and are not complained of yet, by name, with what would be said.
-    var doubtful: [String: (stamp: FileStamp, complaints: [String])] = [:]
+    private var files: [String: KeptFile] = [:]
+    /// Counts the changes of what visits are given.
+    private(set) var version = 0
     /// Files that were said to have the url of another.
     private var sharing: Set<String> = []
     /// Since when files have been as they are.
-    var stillness = FileStillness()
+    private var stillness = FileStillness()
     /// Who is writing to them.
     private let writers = FilesBeingWritten()
     /// Files that somebody is writing, at the present look.
-    private(set) var beingWritten: Set<String> = []
-    /// Files in use that are gone from the folder, and since when.
-    private var missing: [String: ContinuousClock.Instant] = [:]
+    private var beingWritten: Set<String> = []
     /// Why the folder cannot be used, when that was said.
     private var fault: String?
     /// How long a file must have been left alone, in milliseconds; one that looks cut off six times as long.
-    let quiet: Int64
+    private let quiet: Int64
     /// Where value sets are looked for that stand outside a file.
     var terminology: [any TerminologySource]
 
@@ -65,18 +47,20 @@ struct KeptQuestionnaires {
         self.terminology = terminology
     }
 
+    /// Whether there is nothing to give to a visit.
+    var isEmpty: Bool { files.values.allSatisfy { $0.text == nil } }
+
     /// Has every file checked again, since the value sets beside them have changed.
     mutating func checkAgain() {
-        for name in kept.keys { kept[name]?.isChecked = false }
-        broken = [:]
+        for name in files.keys { _ = files[name]?.handle(.companionsChanged) }
         version += 1
     }
 
     /// What is kept, for a visit.
     var parcel: QuestionnaireParcel {
         QuestionnaireParcel(
-            files: kept.sorted { $0.key < $1.key }.map {
-                .init(name: $0.key, bytes: $0.value.bytes[...], isFaulty: $0.value.isFaulty)
+            files: files.sorted { $0.key < $1.key }.compactMap { name, file in
+                file.text.map { .init(name: name, bytes: $0.bytes[...], isFaulty: file.isFaulty) }
             }
         )
     }
@@ -88,8 +72,9 @@ struct KeptQuestionnaires {
         // Too many to be meant: the visit that finds nothing says so.
         guard names.count <= QuestionnaireFolder.most else { return }
         for name in names {
-            if let read = try? FileReading.stampedBytes(of: file(name)) {
-                kept[name] = Kept(stamp: read.stamp, bytes: read.bytes, isChecked: false)
+            if let read = try? FileReading.stampedBytes(of: path(of: name)) {
+                let text = KeptFile.Text(stamp: read.stamp, bytes: read.bytes)
+                files[name] = KeptFile(unchecked: text, quiet: quiet)
             }
         }
     }
@@ -109,68 +94,119 @@ struct KeptQuestionnaires {
             complain("\(error)", in: &look)
             return look
         }
-        guard !names.isEmpty || kept.isEmpty else {
+        guard !names.isEmpty || isEmpty else {
             complain("\(path): error: the folder holds no questionnaire any more", in: &look)
             return look
         }
         fault = nil
         beingWritten = writers.look(in: path)
-        for name in kept.keys.sorted() where !names.contains(name) { drop(name, &look) }
-        for name in names { missing[name] = nil }
-        broken = broken.filter { names.contains($0.key) }
-        doubtful = doubtful.filter { names.contains($0.key) }
+        for name in files.keys.sorted() where !names.contains(name) {
+            handle(.absent(.now), of: name, &look)
+        }
         stillness.forget(allBut: names)
-        for name in names { take(name, &look) }
+        for name in names {
+            if files[name] == nil { files[name] = KeptFile(quiet: quiet) }
+            see(name, &look)
+        }
         compare(&look)
         return look
+    }
+
+    private mutating func see(_ name: String, _ look: inout Look) {
+        let stamp = FileStamp(of: path(of: name))
+        let still = stamp.map { stillness.milliseconds(of: name, $0) } ?? 0
+        let isOpen = beingWritten.contains(name)
+        handle(.seen(stamp, still: still, isOpen: isOpen), of: name, &look)
+    }
+
+    /// Hands an event to a file, and does what it orders.
+    private mutating func handle(_ event: KeptFile.Event, of name: String, _ look: inout Look) {
+        for order in files[name]?.handle(event) ?? [] {
+            switch order {
+            case .see: see(name, &look)
+            case .seeSoon: look.isUnsettled = true
+            case .read: read(name, &look)
+            case .check(let text):
+                let still = stillness.milliseconds(of: name, text.stamp)
+                handle(.checked(text, verdict(on: text, name), still: still), of: name, &look)
+            case .checkEarlier(let text):
+                handle(.checkedEarlier(verdict(on: text, name)), of: name, &look)
+            case .complain(let complaints): complain(complaints, of: name, &look)
+            case .countChange: version += 1
+            case .forget: files[name] = nil
+            }
+        }
+    }
+
+    private mutating func read(_ name: String, _ look: inout Look) {
+        let stamp = FileStamp(of: path(of: name))
+        do {
+            let read = try FileReading.stampedBytes(of: path(of: name))
+            let text = read.map { KeptFile.Text(stamp: $0.stamp, bytes: $0.bytes) }
+            let still = text.map { stillness.milliseconds(of: name, $0.stamp) } ?? 0
+            handle(.read(text, still: still), of: name, &look)
+        } catch {
+            // Removed since the folder was listed.
+            if stamp == nil, error.code == ENOENT { return }
+            let complaint = "\(path(of: name)): error: \(error.advice) [file]"
+            handle(.unreadable(stamp, complaint), of: name, &look)
+        }
+    }
+
+    private func verdict(on text: KeptFile.Text, _ name: String) -> KeptFile.Verdict {
+        let contents = FormsInFile(
+            checking: text.bytes,
+            named: path(of: name),
+            terminology: terminology
+        )
+        switch contents {
+        case .usable(let forms):
+            let urls = forms.compactMap(\.questionnaire.url)
+            return .usable(urls: urls, isFaulty: contents.isFaulty)
+        case .broken(let complaints): return .broken(complaints)
+        }
+    }
+
+    private func complain(_ complaints: [String], of name: String, _ look: inout Look) {
+        let consequence =
+            files[name]?.text == nil
+            ? "it is not put before visitors" : "the last good version stays in use"
+        look.complaints += complaints
+        look.complaints.append("\(path(of: name)): note: \(consequence) until it is mended [kept]")
     }
 
     /// Says once of each file that it has the url of one before it: visitors see both.
     ///
     /// Where that one is gone, the file was given another name.
     private mutating func compare(_ look: inout Look) {
-        let present = Set(kept.filter { missing[$0.key] == nil }.flatMap(\.value.urls))
-        for (name, text) in kept where missing[name] != nil {
-            guard text.urls.contains(where: { present.contains($0) }) else { continue }
-            missing[name] = nil
-            kept[name] = nil
+        let present = Set(files.values.filter { !$0.isMissing }.flatMap(\.urls))
+        for (name, kept) in files where kept.isMissing {
+            guard kept.urls.contains(where: { present.contains($0) }) else { continue }
+            files[name] = nil
             version += 1
         }
         var first: [String: String] = [:]
         var sharing: Set<String> = []
-        for (name, text) in kept.sorted(by: { $0.key < $1.key }) {
-            let other = text.urls.compactMap { first[$0] }.first
-            for url in text.urls where first[url] == nil { first[url] = name }
+        for (name, kept) in files.sorted(by: { $0.key < $1.key }) {
+            let other = kept.urls.compactMap { first[$0] }.first
+            for url in kept.urls where first[url] == nil { first[url] = name }
             guard let other else { continue }
             sharing.insert(name)
             if self.sharing.contains(name) { continue }
             look.warnings.append(
-                "\(file(name)): warning: it has the url of \(file(other)), and visitors see both;"
+                "\(path(of: name)): warning: it has the url of \(path(of: other)), and visitors see both;"
                     + " take one out, or give it a url of its own [same-url]"
             )
         }
         self.sharing = sharing
     }
 
-    /// Drops a file that was taken out, unless another of its name follows at once.
-    private mutating func drop(_ name: String, _ look: inout Look) {
-        let since = missing[name, default: .now]
-        missing[name] = since
-        guard since.duration(to: .now) >= .milliseconds(quiet) else {
-            look.isUnsettled = true
-            return
-        }
-        missing[name] = nil
-        kept[name] = nil
-        version += 1
-    }
-
     /// Says once that the folder itself is of no use.
     private mutating func complain(_ text: String, in look: inout Look) {
-        guard fault != text, !kept.isEmpty else { return }
+        guard fault != text, !isEmpty else { return }
         fault = text
         look.complaints = ["\(text); the questionnaires read before stay in use [folder]"]
     }
 
-    func file(_ name: String) -> String { "\(path)/\(name)" }
+    private func path(of name: String) -> String { "\(path)/\(name)" }
 }

@@ -24,7 +24,7 @@ struct QuestionnaireSupplies: VisitSupplies {
     /// The questionnaires of the next visit; nil without any: the visit then looks for them itself and says what is wrong.
     mutating func memory() -> SealedMemory? {
         if hasBegun { settle() } else { kept.begin() }
-        guard !kept.kept.isEmpty else {
+        guard !kept.isEmpty else {
             let names = (try? FileReading.questionnaireNames(in: kept.path)) ?? []
             if !names.isEmpty { callStaff() }
             return nil
@@ -56,7 +56,7 @@ struct QuestionnaireSupplies: VisitSupplies {
         _ = terminology.toHand()
         for problem in terminology.newProblems() { StandardError.write(problem) }
         guard let handed else { return .same }
-        guard !kept.kept.isEmpty else {
+        guard !kept.isEmpty else {
             StandardError.report("\(QuestionnaireFolderError.nothingUsable(kept.path, []))")
             return .nothing(code: EX_CONFIG)
         }
@@ -84,7 +84,7 @@ struct QuestionnaireSupplies: VisitSupplies {
     private mutating func callStaff() {
         let (options, isFirst) = (options, !hasCalled)
         hasCalled = true
-        if kept.kept.isEmpty {
+        if kept.isEmpty {
             // The kiosk is about to end.
             Self.callStaff(options, isFirst: isFirst)
         } else {

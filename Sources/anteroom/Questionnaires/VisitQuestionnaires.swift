@@ -2,7 +2,7 @@ import FormFiller
 import Readline
 
 /// The questionnaires of a visit that has begun, read while the visitor reads the first page.
-final class QuestionnairesAtLeisure {
+final class VisitQuestionnaires {
     private var folder: QuestionnaireFolder
     private var isRead = false
     /// Whether nobody else says what is broken: the supervisor of a kiosk does.

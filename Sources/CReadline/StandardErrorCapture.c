@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "HeldErrors.h"
+#include "StandardErrorCapture.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -38,7 +38,7 @@ static void show(void) {
     }
 }
 
-bool held_errors_begin(void) {
+bool standard_error_capture_begin(void) {
     if (screen >= 0 || !is_screen()) return false;
     int memory = memfd_create("messages", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     if (memory < 0) return false;
