@@ -8,7 +8,7 @@ struct JSONMembersTests {
         JSONMembers(of: ArraySlice(text.utf8), lookingFor: "/end")
     }
 
-    private func value(_ name: StaticString, in text: String) -> String? {
+    private func value(_ name: String, in text: String) -> String? {
         members(text)?[name].map { String(decoding: $0, as: UTF8.self) }
     }
 
@@ -85,10 +85,10 @@ struct JSONMembersTests {
             let bytes = Array(try Data(contentsOf: folder.appending(path: name)))
             let tree = try JSONTree(parsing: bytes)
             let members = try #require(JSONMembers(of: bytes[...], lookingFor: "/translation"))
-            for name: StaticString in [
+            for name: String in [
                 "resourceType", "title", "status", "publisher", "item", "contained", "extension",
             ] {
-                let node = tree.child(ElementName("\(name)"), of: tree.root)
+                let node = tree.child(ElementName(name), of: tree.root)
                 guard node != JSONNode.none else {
                     #expect(members[name] == nil)
                     continue
@@ -105,5 +105,20 @@ struct JSONMembersTests {
             }
         }
         #expect(compared > 12)
+    }
+
+    @Test("members are read by kind: strings with their escapes, objects and strings of arrays")
+    func kinds() throws {
+        let text =
+            #"{"a": "x\/\u0041\"", "b": [1, {"c": "d"}, "e", "\n"], "f": {}, "g": "1", "g": "2"} "#
+        let members = try #require(JSONMembers(of: ArraySlice(text.utf8)))
+        #expect(members.string("a") == "x/A\"")
+        #expect(members.objects("b").map { $0.string("c") } == ["d"])
+        #expect(members.strings("b") == ["e", "\n"])
+        for name in ["b", "f", "g", "h"] { #expect(members.string(name) == nil) }
+        #expect(members.objects("a").isEmpty && members.strings("f").isEmpty)
+        #expect(members.isAlone)
+        #expect(JSONMembers(of: ArraySlice("{} {}".utf8))?.isAlone == false)
+        #expect(JSONMembers(of: ArraySlice("{}\0".utf8))?.isAlone == false)
     }
 }

@@ -17,4 +17,26 @@ extension JSONMembers {
         } while scan.takeNext(UInt8(ascii: ","), in: text)
         return scan.takeNext(UInt8(ascii: "]"), in: text) ? elements : nil
     }
+
+    /// The text of a member that is a string; nil of any other.
+    public func string(_ name: String) -> String? { self[name].flatMap(Self.string(of:)) }
+
+    /// The objects of a member that is an array, each by its members; none of any other, and without what is no object.
+    package func objects(_ name: String) -> [JSONMembers] {
+        (self[name].flatMap(Self.elements(of:)) ?? []).compactMap { JSONMembers(of: $0) }
+    }
+
+    /// The strings of a member that is an array; none of any other, and without what is no string.
+    package func strings(_ name: String) -> [String] {
+        (self[name].flatMap(Self.elements(of:)) ?? []).compactMap(Self.string(of:))
+    }
+
+    private static func string(of value: ArraySlice<UInt8>) -> String? {
+        guard value.first == UInt8(ascii: "\"") else { return nil }
+        guard value.contains(UInt8(ascii: "\\")) else {
+            return String(decoding: value.dropFirst().dropLast(), as: UTF8.self)
+        }
+        let tree = try? JSONTree(parsing: Array(value))
+        return tree.flatMap { $0.string(at: $0.root) }
+    }
 }

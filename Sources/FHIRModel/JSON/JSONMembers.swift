@@ -10,6 +10,8 @@ public struct JSONMembers: Sendable {
     /// Whether a string writes a character from the blank to the end of ASCII as an escape (`\/`, `\u0041`), so that its bytes
     /// say nothing of what it is.
     public let escapesASCII: Bool
+    /// Whether nothing but blanks stands behind the object.
+    public let isAlone: Bool
 
     /// Where a member stands, in bytes from the start of the text.
     private struct Member {
@@ -24,8 +26,8 @@ public struct JSONMembers: Sendable {
     /// - Parameters:
     ///   - bytes: the JSON text.
     ///   - ending: is found by ``endings``; the end of an address, say.
-    public init?(of bytes: ArraySlice<UInt8>, lookingFor ending: StaticString) {
-        var scan = JSONScan(ending: Array("\(ending)".utf8), end: bytes.count)
+    public init?(of bytes: ArraySlice<UInt8>, lookingFor ending: String = "") {
+        var scan = JSONScan(ending: Array(ending.utf8), end: bytes.count)
         let text = unsafe bytes.span.bytes
         guard scan.takeNext(UInt8(ascii: "{"), in: text) else { return nil }
         while scan.next(in: text) == UInt8(ascii: "\"") {
@@ -42,16 +44,16 @@ public struct JSONMembers: Sendable {
             guard scan.takeNext(UInt8(ascii: ","), in: text) else { break }
         }
         guard scan.takeNext(UInt8(ascii: "}"), in: text) else { return nil }
+        isAlone = scan.next(in: text) == 0 && scan.place == bytes.count
         self.bytes = bytes
         endings = scan.endings.map { bytes.startIndex + $0 }
         escapesASCII = scan.escapesASCII
     }
 
     /// The text of a member's value as it is written; nil where there is none, or more than one of that name.
-    public subscript(name: StaticString) -> ArraySlice<UInt8>? {
-        let wanted = Array("\(name)".utf8)
+    public subscript(name: String) -> ArraySlice<UInt8>? {
         var found: ArraySlice<UInt8>?
-        for member in members where slice(member.name, member.nameEnd).elementsEqual(wanted) {
+        for member in members where slice(member.name, member.nameEnd).elementsEqual(name.utf8) {
             if found != nil { return nil }
             found = slice(member.value, member.valueEnd)
         }

@@ -13,15 +13,15 @@ struct ResourceFacts {
 
     /// Of the members of a JSON object; nil for another resource, or one without address.
     init?(_ members: JSONMembers) {
-        self.init { Self.text(members[$0]) }
+        self.init { members.string($0) }
     }
 
     /// Of a resource in a tree; nil for another resource, or one without address.
     init?(at node: JSONNode, in tree: JSONTree) {
-        self.init { tree.string(at: tree.child(ElementName("\($0)"), of: node)) }
+        self.init { tree.string(at: tree.child(ElementName($0), of: node)) }
     }
 
-    private init?(_ text: (StaticString) -> String?) {
+    private init?(_ text: (String) -> String?) {
         guard let kind = text("resourceType").flatMap(TerminologyResource.Kind.init),
             let url = text("url")
         else { return nil }
@@ -31,11 +31,5 @@ struct ResourceFacts {
         date = text("date") ?? ""
         valueSet = text("valueSet").map { Canonical($0).url }
         supplements = text("supplements").map { Canonical($0).url }
-    }
-
-    /// A string as it is written between quotes.
-    private static func text(_ value: ArraySlice<UInt8>?) -> String? {
-        guard let value, value.first == UInt8(ascii: "\"") else { return nil }
-        return String(decoding: value.dropFirst().dropLast(), as: UTF8.self)
     }
 }

@@ -90,7 +90,7 @@ package struct TerminologyIndex: Sendable {
     @discardableResult
     package mutating func add(_ text: Text, _ bytes: ArraySlice<UInt8>) -> Int? {
         let known = entries.count
-        guard let members = JSONMembers(of: bytes, lookingFor: "\"") else { return nil }
+        guard let members = JSONMembers(of: bytes) else { return nil }
         if members["resourceType"]?.elementsEqual("\"Bundle\"".utf8) == true || members.escapesASCII
         {
             guard let tree = try? JSONTree(parsing: Array(bytes)) else { return nil }

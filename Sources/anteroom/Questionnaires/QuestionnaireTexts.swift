@@ -17,16 +17,15 @@ struct QuestionnaireTexts {
     init(_ file: [UInt8]) {
         // Some editors put a byte order mark before the text; it is no part of it.
         let bytes = file.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.dropFirst(3)) : file
-        guard let members = JSONMembers(of: bytes[...], lookingFor: "\"") else {
+        guard let members = JSONMembers(of: bytes[...]) else {
             texts = [bytes]
             return
         }
-        let type = members["resourceType"].map { String(decoding: $0, as: UTF8.self) }
-        switch type {
-        case "\"ValueSet\"", "\"CodeSystem\"":
+        switch members.string("resourceType") {
+        case "ValueSet", "CodeSystem":
             isTerminology = members["url"] != nil
             if !isTerminology { texts = [bytes] }
-        case "\"Bundle\"": readBundle(bytes, members)
+        case "Bundle": readBundle(bytes, members)
         default: texts = [bytes]
         }
     }
@@ -41,18 +40,14 @@ struct QuestionnaireTexts {
         let resources = ResourcesInTree(tree)
         if !resources.isEmpty { companions = [resources] }
         let found = entries.compactMap { entry in
-            JSONMembers(of: entry, lookingFor: "\"").flatMap { $0["resource"] }
+            JSONMembers(of: entry).flatMap { $0["resource"] }
         }.filter { resource in
-            JSONMembers(of: resource, lookingFor: "\"")?["resourceType"]?
-                .elementsEqual("\"Questionnaire\"".utf8) == true
+            JSONMembers(of: resource)?.string("resourceType") == "Questionnaire"
         }
         let modules = Self.modules(named: found)
         texts = found.filter { resource in
-            let url = JSONMembers(of: resource, lookingFor: "\"")?["url"]
-            return url.map {
-                !modules.contains(String(decoding: $0.dropFirst().dropLast(), as: UTF8.self))
-            }
-                ?? true
+            let url = JSONMembers(of: resource)?.string("url")
+            return url.map { !modules.contains($0) } ?? true
         }.map { Self.text(of: $0, in: bytes) }
         // Every one named by another: nothing would be left to ask.
         if texts.isEmpty { texts = found.map { Self.text(of: $0, in: bytes) } }
