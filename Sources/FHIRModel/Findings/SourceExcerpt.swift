@@ -3,22 +3,22 @@ internal import PlainText
 /// The line of a source a finding is about, with a caret under the place, as compilers show it.
 ///
 /// Whatever the file holds, the excerpt is one printable line of at most ``width`` characters.
-public struct SourceExcerpt: Sendable {
+package struct SourceExcerpt: Sendable {
     /// How many characters of a line are shown at the most.
-    public static let width = 100
+    package static let width = 100
 
     /// The text of the line, printable.
-    public let line: String
+    package let line: String
     /// Spaces and a caret, below its character also where those before it take two columns, or none.
-    public let caret: String
+    package let caret: String
 
     /// The excerpt at a place of a text; nil where the text has no such line.
-    public init?(of source: [UInt8], at position: SourcePosition) {
+    package init?(of source: [UInt8], at position: SourcePosition) {
         self.init(of: SourceLines(source), at: position)
     }
 
     /// The excerpt at a place; nil where there is no such line.
-    public init?(of lines: SourceLines, at position: SourcePosition) {
+    package init?(of lines: SourceLines, at position: SourcePosition) {
         guard let bytes = lines.line(position.line) else { return nil }
         let place = lines.place(ofColumn: position.column, in: bytes)
         let start = lines.place(place, movedBy: -Self.width * 2 / 3, in: bytes)

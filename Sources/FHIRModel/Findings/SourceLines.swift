@@ -1,12 +1,12 @@
 /// A text with the beginnings of its lines, found once for any number of excerpts.
-public struct SourceLines: Sendable {
+package struct SourceLines: Sendable {
     let source: [UInt8]
     private var starts: [Int] = [0]
     /// How many characters begin before every 1,024th byte, where some have more than one byte.
     private var counts: [Int] = []
 
     /// The lines of a text.
-    public init(_ source: [UInt8]) {
+    package init(_ source: [UInt8]) {
         self.source = source
         var isASCII = true
         for (index, byte) in source.enumerated() {

@@ -1,8 +1,8 @@
 /// The name somebody most likely meant: the nearest of those there are, if one is near enough.
-public enum Suggestion {
+package enum Suggestion {
     /// The nearest name: the same but for upper and lower case, or with at most two letters (one in a short name) wrong, missing, too many
     /// or the other way round; nil where none is that near.
-    public static func nearest(
+    package static func nearest(
         to word: String,
         among names: some Sequence<String>
     ) -> String? {
@@ -19,7 +19,7 @@ public enum Suggestion {
     }
 
     /// `; did you mean 'name'?`, or nothing where no name is near.
-    public static func advice(for word: String, among names: some Sequence<String>) -> String {
+    package static func advice(for word: String, among names: some Sequence<String>) -> String {
         nearest(to: word, among: names).map { "; did you mean '\($0)'?" } ?? ""
     }
 

@@ -3,7 +3,7 @@ extension JSONMembers {
     /// else, or cut off.
     ///
     /// A Bundle of many resources is taken apart with it: of `[{"a": 1}, 2]` these are `{"a": 1}` and `2`.
-    public static func elements(of array: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    package static func elements(of array: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
         var scan = JSONScan(ending: [], end: array.count)
         let text = unsafe array.span.bytes
         guard scan.takeNext(UInt8(ascii: "["), in: text) else { return nil }
@@ -19,7 +19,7 @@ extension JSONMembers {
     }
 
     /// The text of a member that is a string; nil of any other.
-    public func string(_ name: String) -> String? { self[name].flatMap(Self.string(of:)) }
+    package func string(_ name: String) -> String? { self[name].flatMap(Self.string(of:)) }
 
     /// The objects of a member that is an array, each by its members; none of any other, and without what is no object.
     package func objects(_ name: String) -> [JSONMembers] {

@@ -2,16 +2,16 @@
 ///
 /// Only as much is looked at as it takes to see where each value ends, which is many times faster than ``JSONTree``. A text
 /// with faults inside a value has members all the same: ``JSONTree`` alone says whether it is well formed.
-public struct JSONMembers: Sendable {
+package struct JSONMembers: Sendable {
     private let bytes: ArraySlice<UInt8>
     private var members: [Member] = []
     /// The places behind the strings, at whatever depth, that end with the ending that was looked for.
-    public let endings: [ArraySlice<UInt8>.Index]
+    package let endings: [ArraySlice<UInt8>.Index]
     /// Whether a string writes a character from the blank to the end of ASCII as an escape (`\/`, `\u0041`), so that its bytes
     /// say nothing of what it is.
-    public let escapesASCII: Bool
+    package let escapesASCII: Bool
     /// Whether nothing but blanks stands behind the object.
-    public let isAlone: Bool
+    package let isAlone: Bool
 
     /// Where a member stands, in bytes from the start of the text.
     private struct Member {
@@ -26,7 +26,7 @@ public struct JSONMembers: Sendable {
     /// - Parameters:
     ///   - bytes: the JSON text.
     ///   - ending: is found by ``endings``; the end of an address, say.
-    public init?(of bytes: ArraySlice<UInt8>, lookingFor ending: String = "") {
+    package init?(of bytes: ArraySlice<UInt8>, lookingFor ending: String = "") {
         var scan = JSONScan(ending: Array(ending.utf8), end: bytes.count)
         let text = unsafe bytes.span.bytes
         guard scan.takeNext(UInt8(ascii: "{"), in: text) else { return nil }
@@ -51,7 +51,7 @@ public struct JSONMembers: Sendable {
     }
 
     /// The text of a member's value as it is written; nil where there is none, or more than one of that name.
-    public subscript(name: String) -> ArraySlice<UInt8>? {
+    package subscript(name: String) -> ArraySlice<UInt8>? {
         var found: ArraySlice<UInt8>?
         for member in members where slice(member.name, member.nameEnd).elementsEqual(name.utf8) {
             if found != nil { return nil }

@@ -1,7 +1,7 @@
 extension JSONTree {
     /// Where a byte of a string's text stood in the source, also where the string was written with escapes; nil for a node
     /// that was built.
-    public func position(ofByte offset: Int, in node: JSONNode) -> SourcePosition? {
+    package func position(ofByte offset: Int, in node: JSONNode) -> SourcePosition? {
         guard let start = sourceOffset(of: node), kind(of: node) == .string else {
             return position(of: node)
         }

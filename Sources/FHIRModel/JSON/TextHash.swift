@@ -1,6 +1,6 @@
 extension JSONTree {
     /// A hash of UTF-8 text, below 2³¹ (FNV-1a, folded so that the low bits depend on all of it): equal texts have equal hashes.
-    public static func hash(of text: borrowing Span<UInt8>) -> UInt32 {
+    package static func hash(of text: borrowing Span<UInt8>) -> UInt32 {
         let factor: UInt64 = 0x9e37_79b9_7f4a_7c15
         var hash = UInt64(truncatingIfNeeded: text.count) &* factor
         var offset = 0
@@ -13,12 +13,12 @@ extension JSONTree {
     }
 
     /// The hash of a string's text or a number's digits; that of no text for any other kind.
-    public func textHash(of node: JSONNode) -> UInt32 {
+    package func textHash(of node: JSONNode) -> UInt32 {
         withBytes(at: node) { Self.hash(of: $0) }
     }
 
     /// Whether a node is a string of exactly this UTF-8 text.
-    public func isString(at node: JSONNode, equalTo wanted: borrowing Span<UInt8>) -> Bool {
+    package func isString(at node: JSONNode, equalTo wanted: borrowing Span<UInt8>) -> Bool {
         guard let value = value(of: node), value.kind == .string else { return false }
         let start = Int(value.start)
         guard Int(value.end) - start == wanted.count else { return false }
@@ -26,7 +26,7 @@ extension JSONTree {
     }
 
     /// Whether two strings of the tree have the same text.
-    public func isSameString(_ node: JSONNode, as other: JSONNode) -> Bool {
+    package func isSameString(_ node: JSONNode, as other: JSONNode) -> Bool {
         guard let one = value(of: node), one.kind == .string, let two = value(of: other),
             two.kind == .string
         else { return false }

@@ -8,29 +8,29 @@
 ///
 ///     let regex = try LinearRegex("^(?<day>\\d+)\\.(?<month>\\d+)$")
 ///     try regex.replacingMatches(in: "24.12", with: "${month}/$1")  // "12/24"
-public struct LinearRegex: Sendable {
+package struct LinearRegex: Sendable {
     /// What the flags of a pattern change.
-    public struct Options: OptionSet, Sendable {
+    package struct Options: OptionSet, Sendable {
         /// The flags as bits.
-        public let rawValue: UInt8
+        package let rawValue: UInt8
 
         /// Options of these bits.
-        public init(rawValue: UInt8) {
+        package init(rawValue: UInt8) {
             self.rawValue = rawValue
         }
 
         /// The flag `i`: capitals and small letters are the same.
-        public static let ignoresCase = Options(rawValue: 1)
+        package static let ignoresCase = Options(rawValue: 1)
         /// The flag `s`, single-line mode: `.` matches line ends too.
-        public static let dotMatchesLineEnds = Options(rawValue: 2)
+        package static let dotMatchesLineEnds = Options(rawValue: 2)
         /// The flag `m`, multi-line mode: `^` and `$` match at each line.
-        public static let anchorsMatchLines = Options(rawValue: 4)
+        package static let anchorsMatchLines = Options(rawValue: 4)
         /// How FHIRPath's functions match: in single-line mode (N1 §5.6.6).
-        public static let fhirPath: Options = .dotMatchesLineEnds
+        package static let fhirPath: Options = .dotMatchesLineEnds
     }
 
     /// The pattern it was made from.
-    public let pattern: String
+    package let pattern: String
     let program: PatternProgram
     let sets: [ScalarSet]
     let looks: [PatternLook]
@@ -38,7 +38,7 @@ public struct LinearRegex: Sendable {
     let groupNames: [String: Int]
 
     /// Compiles a pattern; the error says what in it cannot be used, and where.
-    public init(
+    package init(
         _ pattern: String,
         options: Options = .fhirPath
     ) throws(LinearRegexError) {
@@ -56,7 +56,7 @@ public struct LinearRegex: Sendable {
     /// Whether the pattern matches some part of a text (`matches`).
     ///
     /// Throws when text and pattern together are beyond the bound of steps.
-    public func matches(in text: String) throws(LinearRegexError) -> Bool {
+    package func matches(in text: String) throws(LinearRegexError) -> Bool {
         var run = try PatternRun(self, on: Array(text.unicodeScalars))
         return try run.isFound(isWhole: false)
     }
@@ -64,7 +64,7 @@ public struct LinearRegex: Sendable {
     /// Whether the pattern matches a text from its start to its end (`matchesFull`).
     ///
     /// Throws when text and pattern together are beyond the bound of steps.
-    public func matchesWhole(_ text: String) throws(LinearRegexError) -> Bool {
+    package func matchesWhole(_ text: String) throws(LinearRegexError) -> Bool {
         var run = try PatternRun(self, on: Array(text.unicodeScalars))
         return try run.isFound(isWhole: true)
     }
@@ -73,7 +73,7 @@ public struct LinearRegex: Sendable {
     ///
     /// In the replacement `$1` and `${name}` stand for what a group matched, `$0` for the whole match, and `\$` and
     /// `\\` for the character itself. An empty pattern leaves the text as it is.
-    public func replacingMatches(
+    package func replacingMatches(
         in text: String,
         with replacement: String
     ) throws(LinearRegexError) -> String {
@@ -98,7 +98,7 @@ public struct LinearRegex: Sendable {
     /// The place of the first match in a text, as offsets of Unicode scalars; nil when there is none.
     ///
     /// Throws when text and pattern together are beyond the bound of steps.
-    public func firstMatch(in text: String) throws(LinearRegexError) -> Range<Int>? {
+    package func firstMatch(in text: String) throws(LinearRegexError) -> Range<Int>? {
         var run = try PatternRun(self, on: Array(text.unicodeScalars))
         return try run.firstMatch(from: 0).map { Int($0[0])..<Int($0[1]) }
     }

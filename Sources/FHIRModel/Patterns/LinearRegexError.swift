@@ -1,18 +1,18 @@
 /// Why a regular expression cannot be used, and where in it.
-public struct LinearRegexError: Error, Hashable, Sendable {
+package struct LinearRegexError: Error, Hashable, Sendable {
     /// What is wrong.
-    public let problem: Problem
+    package let problem: Problem
     /// Where in the pattern, in Unicode scalars from 0.
-    public let offset: Int
+    package let offset: Int
 
     /// A problem at a place.
-    public init(problem: Problem, offset: Int) {
+    package init(problem: Problem, offset: Int) {
         self.problem = problem
         self.offset = offset
     }
 
     /// What can be wrong with a regular expression.
-    public enum Problem: Hashable, Sendable {
+    package enum Problem: Hashable, Sendable {
         /// Syntax that exists elsewhere but cannot be matched in bounded time, or is not known here.
         case unsupported(Feature)
         /// A group that is never closed.
@@ -40,7 +40,7 @@ public struct LinearRegexError: Error, Hashable, Sendable {
     }
 
     /// Syntax that is refused by name.
-    public enum Feature: Hashable, Sendable {
+    package enum Feature: Hashable, Sendable {
         /// `\1` or `\k<name>`: needs time that grows exponentially.
         case backreference
         /// `(?>…)`, or a possessive quantifier such as `a*+`.
@@ -58,7 +58,7 @@ public struct LinearRegexError: Error, Hashable, Sendable {
 
 extension LinearRegexError: CustomStringConvertible {
     /// One sentence that says what is wrong and at which character, counted from 1.
-    public var description: String {
+    package var description: String {
         problem == .tooMuchWork
             ? problem.description : "\(problem.description), at character \(offset + 1)"
     }
@@ -66,7 +66,7 @@ extension LinearRegexError: CustomStringConvertible {
 
 extension LinearRegexError.Problem: CustomStringConvertible {
     /// What is wrong, without the place.
-    public var description: String {
+    package var description: String {
         switch self {
         case .unsupported(let feature): "\(feature) is not supported"
         case .unclosedGroup: "a group is not closed"
@@ -86,7 +86,7 @@ extension LinearRegexError.Problem: CustomStringConvertible {
 
 extension LinearRegexError.Feature: CustomStringConvertible {
     /// The name of the feature.
-    public var description: String {
+    package var description: String {
         switch self {
         case .backreference: "a reference back to a group"
         case .atomicGroup: "an atomic group or possessive quantifier"

@@ -1,12 +1,12 @@
 /// The type model of FHIR R4 (4.0.1): which elements a type has, of what type, and how often.
 ///
 /// Lookups work on numbers and allocate nothing. The tables are constant data.
-public enum R4Types {
+package enum R4Types {
     /// The element `named` of a type, inherited ones included, as an expression names it: `value` for a choice,
     /// never `valueQuantity`.
     ///
     /// Returns nil when R4 gives the type no such element.
-    public static func element(of type: TypeID, named name: ElementName) -> R4Element? {
+    package static func element(of type: TypeID, named name: ElementName) -> R4Element? {
         guard let entry = entry(of: type, named: name), entry.role != .alternative else {
             return nil
         }
@@ -17,7 +17,7 @@ public enum R4Types {
     /// `Quantity`.
     ///
     /// Returns nil when R4 gives the type no such property, and for the bare name of a choice.
-    public static func property(of type: TypeID, named name: ElementName) -> R4Element? {
+    package static func property(of type: TypeID, named name: ElementName) -> R4Element? {
         guard let entry = entry(of: type, named: name), entry.role != .choice else { return nil }
         guard entry.role == .alternative else { return R4Element(entry, name: name) }
         let choice = R4Tables.choiceNames[Int(entry.name)]
@@ -26,7 +26,7 @@ public enum R4Types {
 
     /// The JSON properties that spell a choice element, with their types, in the alphabetical order of the
     /// properties; empty unless `name` is a choice of the type.
-    public static func alternatives(of type: TypeID, named name: ElementName) -> [Alternative] {
+    package static func alternatives(of type: TypeID, named name: ElementName) -> [Alternative] {
         guard let entry = entry(of: type, named: name), entry.role == .choice else { return [] }
         return entries(of: type).compactMap { row in
             let other = Entry(packed: R4Tables.elements[row])
@@ -42,7 +42,7 @@ public enum R4Types {
 
     /// All elements of a type, inherited ones included, in the alphabetical order of their names; a choice stands
     /// once, under its own name.
-    public static func elements(of type: TypeID) -> [R4Element] {
+    package static func elements(of type: TypeID) -> [R4Element] {
         entries(of: type).compactMap { row in
             let entry = Entry(packed: R4Tables.elements[row])
             guard entry.role != .alternative else { return nil }
@@ -51,11 +51,11 @@ public enum R4Types {
     }
 
     /// One spelling of a choice element.
-    public struct Alternative: Hashable, Sendable {
+    package struct Alternative: Hashable, Sendable {
         /// The JSON property, such as `valueQuantity`.
-        public let property: ElementName
+        package let property: ElementName
         /// The type of its value.
-        public let type: TypeID
+        package let type: TypeID
     }
 
     /// The codes an element may have where its list is closed (a required binding); empty for any other.
@@ -108,17 +108,17 @@ public enum R4Types {
 }
 
 /// An element of a type, as an expression sees it.
-public struct R4Element: Hashable, Sendable {
+package struct R4Element: Hashable, Sendable {
     /// The name in an expression; for a choice the name all its spellings share.
-    public let name: ElementName
+    package let name: ElementName
     /// The type of the values; `Element` for a choice whose spelling is not known.
-    public let type: TypeID
+    package let type: TypeID
     /// Whether the element may repeat: it is an array in JSON.
-    public let isCollection: Bool
+    package let isCollection: Bool
     /// Whether the element may have one of several types (`value[x]`).
-    public let isChoice: Bool
+    package let isChoice: Bool
     /// Whether R4 demands the element; of a choice, one of its spellings.
-    public let isRequired: Bool
+    package let isRequired: Bool
 
     init(_ entry: Entry, name: ElementName) {
         self.name = name

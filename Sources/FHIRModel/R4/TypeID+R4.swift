@@ -2,171 +2,171 @@
 
 extension TypeID {
     /// FHIRPath's `System.Any`.
-    @inlinable public static var systemAny: TypeID { TypeID(rawValue: 1) }
+    @inlinable package static var systemAny: TypeID { TypeID(rawValue: 1) }
     /// FHIRPath's `System.Boolean`.
-    @inlinable public static var systemBoolean: TypeID { TypeID(rawValue: 2) }
+    @inlinable package static var systemBoolean: TypeID { TypeID(rawValue: 2) }
     /// FHIRPath's `System.Date`.
-    @inlinable public static var systemDate: TypeID { TypeID(rawValue: 3) }
+    @inlinable package static var systemDate: TypeID { TypeID(rawValue: 3) }
     /// FHIRPath's `System.DateTime`.
-    @inlinable public static var systemDateTime: TypeID { TypeID(rawValue: 4) }
+    @inlinable package static var systemDateTime: TypeID { TypeID(rawValue: 4) }
     /// FHIRPath's `System.Decimal`.
-    @inlinable public static var systemDecimal: TypeID { TypeID(rawValue: 5) }
+    @inlinable package static var systemDecimal: TypeID { TypeID(rawValue: 5) }
     /// FHIRPath's `System.Integer`.
-    @inlinable public static var systemInteger: TypeID { TypeID(rawValue: 6) }
+    @inlinable package static var systemInteger: TypeID { TypeID(rawValue: 6) }
     /// FHIRPath's `System.Long`.
-    @inlinable public static var systemLong: TypeID { TypeID(rawValue: 7) }
+    @inlinable package static var systemLong: TypeID { TypeID(rawValue: 7) }
     /// FHIRPath's `System.Quantity`.
-    @inlinable public static var systemQuantity: TypeID { TypeID(rawValue: 8) }
+    @inlinable package static var systemQuantity: TypeID { TypeID(rawValue: 8) }
     /// FHIRPath's `System.String`.
-    @inlinable public static var systemString: TypeID { TypeID(rawValue: 9) }
+    @inlinable package static var systemString: TypeID { TypeID(rawValue: 9) }
     /// FHIRPath's `System.Time`.
-    @inlinable public static var systemTime: TypeID { TypeID(rawValue: 10) }
+    @inlinable package static var systemTime: TypeID { TypeID(rawValue: 10) }
     /// R4's `Element`.
-    @inlinable public static var element: TypeID { TypeID(rawValue: 11) }
+    @inlinable package static var element: TypeID { TypeID(rawValue: 11) }
     /// R4's `Address`.
-    @inlinable public static var address: TypeID { TypeID(rawValue: 12) }
+    @inlinable package static var address: TypeID { TypeID(rawValue: 12) }
     /// R4's `Annotation`.
-    @inlinable public static var annotation: TypeID { TypeID(rawValue: 13) }
+    @inlinable package static var annotation: TypeID { TypeID(rawValue: 13) }
     /// R4's `Attachment`.
-    @inlinable public static var attachment: TypeID { TypeID(rawValue: 14) }
+    @inlinable package static var attachment: TypeID { TypeID(rawValue: 14) }
     /// R4's `BackboneElement`.
-    @inlinable public static var backboneElement: TypeID { TypeID(rawValue: 15) }
+    @inlinable package static var backboneElement: TypeID { TypeID(rawValue: 15) }
     /// R4's `Dosage`.
-    @inlinable public static var dosage: TypeID { TypeID(rawValue: 154) }
+    @inlinable package static var dosage: TypeID { TypeID(rawValue: 154) }
     /// R4's `ElementDefinition`.
-    @inlinable public static var elementDefinition: TypeID { TypeID(rawValue: 161) }
+    @inlinable package static var elementDefinition: TypeID { TypeID(rawValue: 161) }
     /// R4's `MarketingStatus`.
-    @inlinable public static var marketingStatus: TypeID { TypeID(rawValue: 245) }
+    @inlinable package static var marketingStatus: TypeID { TypeID(rawValue: 245) }
     /// R4's `Population`.
-    @inlinable public static var population: TypeID { TypeID(rawValue: 346) }
+    @inlinable package static var population: TypeID { TypeID(rawValue: 346) }
     /// R4's `ProdCharacteristic`.
-    @inlinable public static var prodCharacteristic: TypeID { TypeID(rawValue: 352) }
+    @inlinable package static var prodCharacteristic: TypeID { TypeID(rawValue: 352) }
     /// R4's `ProductShelfLife`.
-    @inlinable public static var productShelfLife: TypeID { TypeID(rawValue: 353) }
+    @inlinable package static var productShelfLife: TypeID { TypeID(rawValue: 353) }
     /// R4's `SubstanceAmount`.
-    @inlinable public static var substanceAmount: TypeID { TypeID(rawValue: 398) }
+    @inlinable package static var substanceAmount: TypeID { TypeID(rawValue: 398) }
     /// R4's `Timing`.
-    @inlinable public static var timing: TypeID { TypeID(rawValue: 469) }
+    @inlinable package static var timing: TypeID { TypeID(rawValue: 469) }
     /// R4's `CodeableConcept`.
-    @inlinable public static var codeableConcept: TypeID { TypeID(rawValue: 483) }
+    @inlinable package static var codeableConcept: TypeID { TypeID(rawValue: 483) }
     /// R4's `Coding`.
-    @inlinable public static var coding: TypeID { TypeID(rawValue: 484) }
+    @inlinable package static var coding: TypeID { TypeID(rawValue: 484) }
     /// R4's `ContactDetail`.
-    @inlinable public static var contactDetail: TypeID { TypeID(rawValue: 485) }
+    @inlinable package static var contactDetail: TypeID { TypeID(rawValue: 485) }
     /// R4's `ContactPoint`.
-    @inlinable public static var contactPoint: TypeID { TypeID(rawValue: 486) }
+    @inlinable package static var contactPoint: TypeID { TypeID(rawValue: 486) }
     /// R4's `Contributor`.
-    @inlinable public static var contributor: TypeID { TypeID(rawValue: 487) }
+    @inlinable package static var contributor: TypeID { TypeID(rawValue: 487) }
     /// R4's `DataRequirement`.
-    @inlinable public static var dataRequirement: TypeID { TypeID(rawValue: 488) }
+    @inlinable package static var dataRequirement: TypeID { TypeID(rawValue: 488) }
     /// R4's `Expression`.
-    @inlinable public static var expression: TypeID { TypeID(rawValue: 501) }
+    @inlinable package static var expression: TypeID { TypeID(rawValue: 501) }
     /// R4's `Extension`.
-    @inlinable public static var `extension`: TypeID { TypeID(rawValue: 502) }
+    @inlinable package static var `extension`: TypeID { TypeID(rawValue: 502) }
     /// R4's `HumanName`.
-    @inlinable public static var humanName: TypeID { TypeID(rawValue: 503) }
+    @inlinable package static var humanName: TypeID { TypeID(rawValue: 503) }
     /// R4's `Identifier`.
-    @inlinable public static var identifier: TypeID { TypeID(rawValue: 504) }
+    @inlinable package static var identifier: TypeID { TypeID(rawValue: 504) }
     /// R4's `Meta`.
-    @inlinable public static var meta: TypeID { TypeID(rawValue: 505) }
+    @inlinable package static var meta: TypeID { TypeID(rawValue: 505) }
     /// R4's `Money`.
-    @inlinable public static var money: TypeID { TypeID(rawValue: 506) }
+    @inlinable package static var money: TypeID { TypeID(rawValue: 506) }
     /// R4's `Narrative`.
-    @inlinable public static var narrative: TypeID { TypeID(rawValue: 507) }
+    @inlinable package static var narrative: TypeID { TypeID(rawValue: 507) }
     /// R4's `ParameterDefinition`.
-    @inlinable public static var parameterDefinition: TypeID { TypeID(rawValue: 508) }
+    @inlinable package static var parameterDefinition: TypeID { TypeID(rawValue: 508) }
     /// R4's `Period`.
-    @inlinable public static var period: TypeID { TypeID(rawValue: 509) }
+    @inlinable package static var period: TypeID { TypeID(rawValue: 509) }
     /// R4's `Quantity`.
-    @inlinable public static var quantity: TypeID { TypeID(rawValue: 510) }
+    @inlinable package static var quantity: TypeID { TypeID(rawValue: 510) }
     /// R4's `Age`.
-    @inlinable public static var age: TypeID { TypeID(rawValue: 511) }
+    @inlinable package static var age: TypeID { TypeID(rawValue: 511) }
     /// R4's `Count`.
-    @inlinable public static var count: TypeID { TypeID(rawValue: 512) }
+    @inlinable package static var count: TypeID { TypeID(rawValue: 512) }
     /// R4's `Distance`.
-    @inlinable public static var distance: TypeID { TypeID(rawValue: 513) }
+    @inlinable package static var distance: TypeID { TypeID(rawValue: 513) }
     /// R4's `Duration`.
-    @inlinable public static var duration: TypeID { TypeID(rawValue: 514) }
+    @inlinable package static var duration: TypeID { TypeID(rawValue: 514) }
     /// R4's `Range`.
-    @inlinable public static var range: TypeID { TypeID(rawValue: 515) }
+    @inlinable package static var range: TypeID { TypeID(rawValue: 515) }
     /// R4's `Ratio`.
-    @inlinable public static var ratio: TypeID { TypeID(rawValue: 516) }
+    @inlinable package static var ratio: TypeID { TypeID(rawValue: 516) }
     /// R4's `Reference`.
-    @inlinable public static var reference: TypeID { TypeID(rawValue: 517) }
+    @inlinable package static var reference: TypeID { TypeID(rawValue: 517) }
     /// R4's `RelatedArtifact`.
-    @inlinable public static var relatedArtifact: TypeID { TypeID(rawValue: 518) }
+    @inlinable package static var relatedArtifact: TypeID { TypeID(rawValue: 518) }
     /// R4's `SampledData`.
-    @inlinable public static var sampledData: TypeID { TypeID(rawValue: 519) }
+    @inlinable package static var sampledData: TypeID { TypeID(rawValue: 519) }
     /// R4's `Signature`.
-    @inlinable public static var signature: TypeID { TypeID(rawValue: 520) }
+    @inlinable package static var signature: TypeID { TypeID(rawValue: 520) }
     /// R4's `TriggerDefinition`.
-    @inlinable public static var triggerDefinition: TypeID { TypeID(rawValue: 523) }
+    @inlinable package static var triggerDefinition: TypeID { TypeID(rawValue: 523) }
     /// R4's `UsageContext`.
-    @inlinable public static var usageContext: TypeID { TypeID(rawValue: 524) }
+    @inlinable package static var usageContext: TypeID { TypeID(rawValue: 524) }
     /// R4's `base64Binary`.
-    @inlinable public static var base64Binary: TypeID { TypeID(rawValue: 525) }
+    @inlinable package static var base64Binary: TypeID { TypeID(rawValue: 525) }
     /// R4's `boolean`.
-    @inlinable public static var boolean: TypeID { TypeID(rawValue: 526) }
+    @inlinable package static var boolean: TypeID { TypeID(rawValue: 526) }
     /// R4's `date`.
-    @inlinable public static var date: TypeID { TypeID(rawValue: 527) }
+    @inlinable package static var date: TypeID { TypeID(rawValue: 527) }
     /// R4's `dateTime`.
-    @inlinable public static var dateTime: TypeID { TypeID(rawValue: 528) }
+    @inlinable package static var dateTime: TypeID { TypeID(rawValue: 528) }
     /// R4's `decimal`.
-    @inlinable public static var decimal: TypeID { TypeID(rawValue: 529) }
+    @inlinable package static var decimal: TypeID { TypeID(rawValue: 529) }
     /// R4's `instant`.
-    @inlinable public static var instant: TypeID { TypeID(rawValue: 530) }
+    @inlinable package static var instant: TypeID { TypeID(rawValue: 530) }
     /// R4's `integer`.
-    @inlinable public static var integer: TypeID { TypeID(rawValue: 531) }
+    @inlinable package static var integer: TypeID { TypeID(rawValue: 531) }
     /// R4's `positiveInt`.
-    @inlinable public static var positiveInt: TypeID { TypeID(rawValue: 532) }
+    @inlinable package static var positiveInt: TypeID { TypeID(rawValue: 532) }
     /// R4's `unsignedInt`.
-    @inlinable public static var unsignedInt: TypeID { TypeID(rawValue: 533) }
+    @inlinable package static var unsignedInt: TypeID { TypeID(rawValue: 533) }
     /// R4's `string`.
-    @inlinable public static var string: TypeID { TypeID(rawValue: 534) }
+    @inlinable package static var string: TypeID { TypeID(rawValue: 534) }
     /// R4's `code`.
-    @inlinable public static var code: TypeID { TypeID(rawValue: 535) }
+    @inlinable package static var code: TypeID { TypeID(rawValue: 535) }
     /// R4's `id`.
-    @inlinable public static var id: TypeID { TypeID(rawValue: 536) }
+    @inlinable package static var id: TypeID { TypeID(rawValue: 536) }
     /// R4's `markdown`.
-    @inlinable public static var markdown: TypeID { TypeID(rawValue: 537) }
+    @inlinable package static var markdown: TypeID { TypeID(rawValue: 537) }
     /// R4's `time`.
-    @inlinable public static var time: TypeID { TypeID(rawValue: 538) }
+    @inlinable package static var time: TypeID { TypeID(rawValue: 538) }
     /// R4's `uri`.
-    @inlinable public static var uri: TypeID { TypeID(rawValue: 539) }
+    @inlinable package static var uri: TypeID { TypeID(rawValue: 539) }
     /// R4's `canonical`.
-    @inlinable public static var canonical: TypeID { TypeID(rawValue: 540) }
+    @inlinable package static var canonical: TypeID { TypeID(rawValue: 540) }
     /// R4's `oid`.
-    @inlinable public static var oid: TypeID { TypeID(rawValue: 541) }
+    @inlinable package static var oid: TypeID { TypeID(rawValue: 541) }
     /// R4's `url`.
-    @inlinable public static var url: TypeID { TypeID(rawValue: 542) }
+    @inlinable package static var url: TypeID { TypeID(rawValue: 542) }
     /// R4's `uuid`.
-    @inlinable public static var uuid: TypeID { TypeID(rawValue: 543) }
+    @inlinable package static var uuid: TypeID { TypeID(rawValue: 543) }
     /// R4's `xhtml`.
-    @inlinable public static var xhtml: TypeID { TypeID(rawValue: 544) }
+    @inlinable package static var xhtml: TypeID { TypeID(rawValue: 544) }
     /// R4's `Resource`.
-    @inlinable public static var resource: TypeID { TypeID(rawValue: 545) }
+    @inlinable package static var resource: TypeID { TypeID(rawValue: 545) }
     /// R4's `Bundle`.
-    @inlinable public static var bundle: TypeID { TypeID(rawValue: 547) }
+    @inlinable package static var bundle: TypeID { TypeID(rawValue: 547) }
     /// R4's `DomainResource`.
-    @inlinable public static var domainResource: TypeID { TypeID(rawValue: 548) }
+    @inlinable package static var domainResource: TypeID { TypeID(rawValue: 548) }
     /// R4's `CodeSystem`.
-    @inlinable public static var codeSystem: TypeID { TypeID(rawValue: 568) }
+    @inlinable package static var codeSystem: TypeID { TypeID(rawValue: 568) }
     /// R4's `Observation`.
-    @inlinable public static var observation: TypeID { TypeID(rawValue: 642) }
+    @inlinable package static var observation: TypeID { TypeID(rawValue: 642) }
     /// R4's `OperationOutcome`.
-    @inlinable public static var operationOutcome: TypeID { TypeID(rawValue: 645) }
+    @inlinable package static var operationOutcome: TypeID { TypeID(rawValue: 645) }
     /// R4's `Patient`.
-    @inlinable public static var patient: TypeID { TypeID(rawValue: 648) }
+    @inlinable package static var patient: TypeID { TypeID(rawValue: 648) }
     /// R4's `Practitioner`.
-    @inlinable public static var practitioner: TypeID { TypeID(rawValue: 653) }
+    @inlinable package static var practitioner: TypeID { TypeID(rawValue: 653) }
     /// R4's `Questionnaire`.
-    @inlinable public static var questionnaire: TypeID { TypeID(rawValue: 657) }
+    @inlinable package static var questionnaire: TypeID { TypeID(rawValue: 657) }
     /// R4's `QuestionnaireResponse`.
-    @inlinable public static var questionnaireResponse: TypeID { TypeID(rawValue: 658) }
+    @inlinable package static var questionnaireResponse: TypeID { TypeID(rawValue: 658) }
     /// R4's `ServiceRequest`.
-    @inlinable public static var serviceRequest: TypeID { TypeID(rawValue: 669) }
+    @inlinable package static var serviceRequest: TypeID { TypeID(rawValue: 669) }
     /// R4's `ValueSet`.
-    @inlinable public static var valueSet: TypeID { TypeID(rawValue: 689) }
+    @inlinable package static var valueSet: TypeID { TypeID(rawValue: 689) }
     /// R4's `Parameters`.
-    @inlinable public static var parameters: TypeID { TypeID(rawValue: 692) }
+    @inlinable package static var parameters: TypeID { TypeID(rawValue: 692) }
 }

@@ -503,7 +503,7 @@ enum R4CodeLists {{
                 run = len(path) - len(path.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
                 swift = path[:run].lower() + path[run:] if run <= 1 else path[:run - 1].lower() + path[run - 1:]
                 swift = f"`{swift}`" if swift in SWIFT_KEYWORDS else swift
-            out.write(f"    /// {doc}\n    @inlinable public static var {swift}: TypeID {{ TypeID(rawValue: {at}) }}\n")
+            out.write(f"    /// {doc}\n    @inlinable package static var {swift}: TypeID {{ TypeID(rawValue: {at}) }}\n")
         out.write("}\n")
     print(f"{len(order) - 1} types, {len(names) - 1} names, {len(rows)} elements, {len(lists)} lists of codes")
 

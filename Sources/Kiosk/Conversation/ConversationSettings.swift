@@ -6,7 +6,7 @@ public struct ConversationSettings: Sendable {
     /// The questionnaires on the menu, in its order.
     public var forms: [Form]
     /// What the welcome screen goes by where ``forms`` are still to come (``Conversation/take(_:)``); nil where they are here.
-    public var covers: [FormCover]?
+    package var covers: [FormCover]?
     /// Who the clinic is, its crisis line and how soon it answers; without it no number and no promise is shown.
     public var clinic: Clinic?
     /// The language to speak, a BCP 47 code; the questionnaire's own words where it has no other.
