@@ -1,4 +1,4 @@
-package import FHIRModel
+import FHIRModel
 
 /// Names of the elements extraction writes beyond those of questionnaires.
 extension ElementName {
@@ -33,9 +33,4 @@ extension ElementName {
     static let supportingInfo: ElementName = "supportingInfo"
     static let tag: ElementName = "tag"
     static let timestamp: ElementName = "timestamp"
-
-    /// Whether this is the name of a primitive's companion, such as `_birthDate`.
-    package var isCompanion: Bool { string.utf8.first == UInt8(ascii: "_") }
-    /// `birthDate` of `_birthDate`.
-    package var withoutUnderscore: ElementName { ElementName(String(string.dropFirst())) }
 }

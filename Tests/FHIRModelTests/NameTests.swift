@@ -14,7 +14,7 @@ struct NameTests {
             let members = (0..<200).map { #""fresh\#(file)_\#($0)":{"_own\#(file)\#($0)":1}"# }
             let text = "{" + members.joined(separator: ",") + "}"
             let tree = try JSONTree(parsing: Array(text.utf8))
-            #expect(tree.names.ownCount == 400)
+            #expect(tree.treeIndex.withNames { $0.ownCount } == 400)
             #expect(String(decoding: tree.serialized(), as: UTF8.self) == text)
         }
         #expect(FrozenNames.shared.table.count == count)

@@ -73,10 +73,26 @@ extension ElementName {
         self.init(id: number <= FrozenNames.shared.elementCount ? Int32(max(0, number)) : 0)
     }
 
+    /// The name of the primitive whose id and extensions a property holds: `text` for `_text`.
+    package var withoutUnderscore: ElementName {
+        let number = Self.number(withoutUnderscore: id)
+        return number > 0 ? ElementName(id: number) : ElementName(utf8: utf8.dropFirst())
+    }
+
+    /// The number of R4's element whose companion has a number; 0 where it is that of no companion.
+    package static func number(withoutUnderscore number: Int32) -> Int32 {
+        let count = FrozenNames.shared.elementCount
+        return number > count && number <= count * 2 ? number - count : 0
+    }
+
+    /// Whether this is the name of a primitive's companion, such as `_birthDate`.
+    package var isCompanion: Bool { utf8.first == UInt8(ascii: "_") }
+
     /// The name of the property that holds the id and extensions of a primitive: `_text` for `text`.
     package var companion: ElementName {
         let count = FrozenNames.shared.elementCount
-        return id > 0 && id <= count ? ElementName(id: id + count) : ElementName("_" + string)
+        return id > 0 && id <= count
+            ? ElementName(id: id + count) : ElementName(text: [UInt8(ascii: "_")] + utf8)
     }
 }
 

@@ -9,12 +9,18 @@ struct FrozenNames: Sendable {
     static let shared = FrozenNames()
 
     private init() {
-        let elements = R4ElementNames.all.split(separator: " ")
+        // As bytes throughout: this is done at every start.
+        let elements = Array(R4ElementNames.all.utf8).split(separator: UInt8(ascii: " "))
         var table = NameTable()
         table.reserve(elements.count * 2 + 16)
-        for name in elements { table.intern(Array(name.utf8).span) }
-        for name in elements { table.intern(Array("_\(name)".utf8).span) }
-        for name in Self.others.split(separator: " ") { table.intern(Array(name.utf8).span) }
+        for name in elements { table.intern(name.span) }
+        for name in elements {
+            let companion = [UInt8(ascii: "_")] + name
+            table.intern(companion.span)
+        }
+        for name in Array(Self.others.utf8).split(separator: UInt8(ascii: " ")) {
+            table.intern(name.span)
+        }
         self.table = table
         elementCount = Int32(elements.count)
     }

@@ -8,7 +8,7 @@ extension JSONTree {
         try parser.parse()
         parser.source.countScalars(of: bytes, upTo: parser.end)
         self = parser.tree
-        treeIndex = TreeIndex(parser.source)
+        treeIndex = TreeIndex(parser.source, parser.names)
     }
 }
 
@@ -31,7 +31,7 @@ struct JSONParser {
     private(set) var last: Int32 = -1
     /// The name of the value that is read next.
     private var name: Int32 = 0
-    private var names = TreeNames()
+    private(set) var names = TreeNames()
     /// The name that came last after each, or first in a value that has it, by the places of names: siblings are alike.
     private var followers: [Int32]
     /// The text of strings written with escapes, to stand after the source.
@@ -89,7 +89,6 @@ struct JSONParser {
         }
         tree.nodes[0].next = -1
         if !decoded.isEmpty { tree.text += decoded }
-        tree.names = names
     }
 
     /// Reads one value; true where it is an object or array with something in it, which comes next.

@@ -19,13 +19,13 @@ extension JSONTree {
     /// Sets a property to an empty object.
     @discardableResult
     public mutating func setObject(_ name: ElementName, in object: JSONNode) -> JSONNode {
-        set(Node(kind: .object, name: names.intern(name), parent: object.number))
+        set(Node(kind: .object, name: number(interning: name), parent: object.number))
     }
 
     /// Sets a property to an empty array.
     @discardableResult
     public mutating func setArray(_ name: ElementName, in object: JSONNode) -> JSONNode {
-        set(Node(kind: .array, name: names.intern(name), parent: object.number))
+        set(Node(kind: .array, name: number(interning: name), parent: object.number))
     }
 
     /// Sets a property to a string.
@@ -35,7 +35,10 @@ extension JSONTree {
         string: String,
         in object: JSONNode
     ) -> JSONNode {
-        set(Node(kind: .string, name: names.intern(name), parent: object.number), text: string.utf8)
+        set(
+            Node(kind: .string, name: number(interning: name), parent: object.number),
+            text: string.utf8
+        )
     }
 
     /// Sets a property to a number, its scale kept.
@@ -46,7 +49,7 @@ extension JSONTree {
         in object: JSONNode
     ) -> JSONNode {
         set(
-            Node(kind: .number, name: names.intern(name), parent: object.number),
+            Node(kind: .number, name: number(interning: name), parent: object.number),
             text: decimal.description.utf8
         )
     }
@@ -59,7 +62,7 @@ extension JSONTree {
         in object: JSONNode
     ) -> JSONNode {
         set(
-            Node(kind: .number, name: names.intern(name), parent: object.number),
+            Node(kind: .number, name: number(interning: name), parent: object.number),
             text: String(integer).utf8
         )
     }
@@ -74,7 +77,7 @@ extension JSONTree {
         set(
             Node(
                 kind: .boolean,
-                name: names.intern(name),
+                name: number(interning: name),
                 parent: object.number,
                 end: boolean ? 1 : 0
             )
@@ -111,7 +114,7 @@ extension JSONTree {
     /// Changes the text of a string node.
     public mutating func replace(_ node: JSONNode, string: String) {
         guard let old = value(of: node), old.kind == .string else { return }
-        if old.name == TreeIndex.linkId.id { treeIndex = TreeIndex(treeIndex.source) }
+        if old.name == TreeIndex.linkId.id { treeIndex = TreeIndex(copying: treeIndex) }
         var value = old
         value.isElsewhere = true
         value.isParsed = false
@@ -157,10 +160,6 @@ extension JSONTree {
             return (name, before.number)
         case .string, .number, .boolean, .null, nil: return nil
         }
-    }
-
-    private func child(numbered name: Int32, of object: JSONNode) -> JSONNode {
-        children(of: object).first { value(of: $0)?.name == name } ?? .none
     }
 
     mutating func addText(_ utf8: some Sequence<UInt8>, to node: inout Node) {

@@ -13,14 +13,14 @@ extension JSONTree {
         return true
     }
 
-    /// Whether the property `name` of an object is exactly these UTF-8 bytes: false where it has no such
-    /// property, nil where the property is no string.
-    @inlinable public func isString(
-        _ name: ElementName,
+    /// Whether the property of an object whose name has a number is exactly these UTF-8 bytes: false where it has no
+    /// such property, nil where the property is no string.
+    @inlinable package func isString(
+        numbered name: Int32,
         of object: JSONNode,
         equalTo wanted: [UInt8]
     ) -> Bool? {
-        let node = child(name, of: object)
+        let node = child(numbered: name, of: object)
         guard node.exists else { return false }
         guard kind(of: node) == .string else { return nil }
         return isString(at: node, equalTo: wanted)

@@ -26,6 +26,6 @@ extension JSONTree {
 
     /// To be called before a change: copies of one tree share the index until one of them changes.
     mutating func detachIndex() {
-        if !isKnownUniquelyReferenced(&treeIndex) { treeIndex = TreeIndex(treeIndex.source) }
+        if !isKnownUniquelyReferenced(&treeIndex) { treeIndex = TreeIndex(copying: treeIndex) }
     }
 }

@@ -41,7 +41,7 @@ extension JSONTree {
         if nodes.isEmpty, parent.isNone {
             return copy(node.number, of: other, named: 0, into: -1, after: -1)
         }
-        guard let place = makePlace(for: names.intern(name), in: parent) else { return .none }
+        guard let place = makePlace(for: number(interning: name), in: parent) else { return .none }
         return copy(
             node.number,
             of: other,
@@ -81,7 +81,7 @@ extension JSONTree {
 
     /// The number that a node's name in another document has in this one.
     private mutating func number(of node: Node, in other: JSONTree) -> Int32 {
-        node.name >= 0 ? node.name : names.intern(other.names.bytes(of: node.name).span)
+        node.name >= 0 ? node.name : number(interning: other.ownName(node.name))
     }
 
     /// Whether something can be put behind a node, or before all others given none, in an object or array.

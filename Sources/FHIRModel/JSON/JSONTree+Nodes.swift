@@ -20,15 +20,4 @@ extension JSONTree {
         assert(node.origin.isSame(as: origin), "a tree was asked about a node of another tree")
         return nodes[place]
     }
-
-    /// The name with a number, of those of the tree's own.
-    @usableFromInline func ownName(_ number: Int32) -> ElementName { names.name(number) }
-
-    /// The number of a name that is not frozen.
-    @usableFromInline func ownNumber(of name: ElementName) -> Int32 { names.number(of: name) }
-
-    /// The UTF-8 text of a node's name.
-    func nameBytes(of node: JSONNode) -> ArraySlice<UInt8> {
-        names.bytes(of: value(of: node)?.name ?? 0)
-    }
 }

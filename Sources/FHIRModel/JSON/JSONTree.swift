@@ -37,9 +37,7 @@ public struct JSONTree: Sendable {
     @usableFromInline var nodes: [Node] = []
     /// The source, followed by the text of strings written with escapes or added later.
     @usableFromInline var text: [UInt8] = []
-    /// What the numbers of names mean.
-    var names = TreeNames()
-    /// What else is known of the whole; one object, because trees are copied often.
+    /// What else is known of the whole, such as its own names; one object, because trees are copied often.
     var treeIndex = TreeIndex(.none)
     /// Whether a node was put back, maybe at another place.
     var isReordered = false
@@ -64,7 +62,7 @@ extension JSONTree {
 
     /// The property a node is the value of, or that of the array it is an element of.
     @inlinable public func name(of node: JSONNode) -> ElementName {
-        let number = value(of: node)?.name ?? 0
+        let number = nameNumber(of: node)
         return number >= 0 ? ElementName(id: number) : ownName(number)
     }
 
@@ -96,15 +94,7 @@ extension JSONTree {
 
     /// The value of a property of an object; none where it has none or `node` is no object.
     @inlinable public func child(_ name: ElementName, of node: JSONNode) -> JSONNode {
-        guard let holder = value(of: node), holder.kind == .object else { return .none }
-        let wanted = name.id >= 0 ? name.id : ownNumber(of: name)
-        var child = holder.first
-        while child >= 0 {
-            let value = nodes[Int(child)]
-            if value.name == wanted { return self.node(child) }
-            child = value.next
-        }
-        return .none
+        child(numbered: number(of: name), of: node)
     }
 
     /// The properties of an object or the elements of an array, in document order.

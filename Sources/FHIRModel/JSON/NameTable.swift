@@ -13,7 +13,7 @@ struct NameTable: Sendable {
         fileprivate var start = 0
         fileprivate(set) var count = 0
 
-        fileprivate init() {}
+        init() {}
 
         init(_ name: borrowing Span<UInt8>) {
             first = name.upToEight(at: 0)

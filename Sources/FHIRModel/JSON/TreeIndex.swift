@@ -26,14 +26,27 @@ final class TreeIndex: Sendable {
         var hasCompanions = false
         /// Which names have been met, by their places.
         var isKnown: [Bool] = []
+        /// What the numbers of names mean.
+        var names: TreeNames
     }
 
     /// Where things stood in the source.
     let source: JSONSource
-    private let table = Mutex(Table())
+    private let table: Mutex<Table>
 
-    init(_ source: JSONSource) {
+    init(_ source: JSONSource, _ names: TreeNames = TreeNames()) {
         self.source = source
+        table = Mutex(Table(names: names))
+    }
+
+    /// An index that has not looked at anything yet, for a tree that parts from its copies.
+    convenience init(copying other: TreeIndex) {
+        self.init(other.source, other.withNames { $0 })
+    }
+
+    /// Looks something up in the tree's own names, or adds to them.
+    func withNames<Result>(_ body: (inout TreeNames) -> Result) -> Result {
+        table.withLock { body(&$0.names) }
     }
 
     /// Whether `tree` has, or ever had, a property like `_text`.
@@ -64,7 +77,7 @@ extension TreeIndex.Table {
     fileprivate mutating func scan(_ tree: JSONTree) {
         for number in scanned..<tree.nodes.count {
             let node = tree.nodes[number]
-            note(node.name, tree.names)
+            note(node.name)
             guard node.name == TreeIndex.linkId.id else { continue }
             let parent = tree.node(node.parent)
             if node.kind == .string, parent.isNone || tree.kind(of: parent) == .object {
@@ -77,7 +90,7 @@ extension TreeIndex.Table {
         scanned = tree.nodes.count
     }
 
-    private mutating func note(_ name: Int32, _ names: TreeNames) {
+    private mutating func note(_ name: Int32) {
         let place = names.place(of: name)
         if place < isKnown.count, isKnown[place] { return }
         while isKnown.count <= place { isKnown.append(false) }

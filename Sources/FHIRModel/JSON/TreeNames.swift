@@ -1,14 +1,14 @@
 /// The names of one tree: those that are frozen for all trees have the same number in each, from 1; names of the tree's own are
 /// numbered downward from -1, and go with the tree.
 struct TreeNames: Sendable {
-    /// The tree's own names; empty, or one table: most trees have none, and trees are copied often.
-    private var own: [NameTable] = []
+    /// The tree's own names; most trees have none.
+    private var own: NameTable?
 
     /// The number that no name has.
     static let unknown = Int32.min
 
     /// How many names the tree has of its own.
-    var ownCount: Int { own.isEmpty ? 0 : own[0].count - 1 }
+    var ownCount: Int { (own?.count ?? 1) - 1 }
 
     /// A number from 0 for every name the tree can have, that of no name among them, to keep something for each in an array.
     func place(of number: Int32) -> Int {
@@ -21,15 +21,10 @@ struct TreeNames: Sendable {
     /// The number of a name; ``unknown`` where no node can have it.
     func number(of name: ElementName) -> Int32 {
         guard let text = name.text else { return name.id }
-        guard !own.isEmpty, let found = own[0].number(of: text.span, NameTable.Entry(text.span))
-        else { return Self.unknown }
+        guard let found = own?.number(of: text.span, NameTable.Entry(text.span)) else {
+            return Self.unknown
+        }
         return -found
-    }
-
-    /// The number of a name, given for the first time if need be.
-    mutating func intern(_ name: ElementName) -> Int32 {
-        guard let text = name.text else { return name.id }
-        return internOwn(text.span)
     }
 
     /// The number of a name, given for the first time if need be.
@@ -38,9 +33,17 @@ struct TreeNames: Sendable {
         return FrozenNames.shared.table.number(of: name, entry) ?? internOwn(name)
     }
 
+    /// The number of a name that is not frozen, given for the first time if need be.
+    mutating func intern(_ name: ElementName) -> Int32 {
+        guard let text = name.text else { return name.id }
+        return internOwn(text.span)
+    }
+
     private mutating func internOwn(_ name: borrowing Span<UInt8>) -> Int32 {
-        if own.isEmpty { own.append(NameTable()) }
-        return -own[0].intern(name)
+        var table = own.take() ?? NameTable()
+        let number = -table.intern(name)
+        own = table
+        return number
     }
 
     /// The name of a number.
@@ -51,11 +54,12 @@ struct TreeNames: Sendable {
     /// The UTF-8 text of a number's name.
     func bytes(of number: Int32) -> ArraySlice<UInt8> {
         if number >= 0 { return FrozenNames.shared.table.bytes(of: number) }
-        return own.isEmpty || number == Self.unknown ? [] : own[0].bytes(of: -number)
+        return number == Self.unknown ? [] : own?.bytes(of: -number) ?? []
     }
 
     /// What tells the name of a number from others.
     func entry(_ number: Int32) -> NameTable.Entry {
-        number >= 0 ? FrozenNames.shared.table.entry(number) : own[0].entry(-number)
+        number >= 0
+            ? FrozenNames.shared.table.entry(number) : own?.entry(-number) ?? NameTable.Entry()
     }
 }

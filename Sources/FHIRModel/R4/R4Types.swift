@@ -24,6 +24,14 @@ package enum R4Types {
         return R4Element(entry, name: ElementName(elementNumber: Int(choice)))
     }
 
+    /// The number of the choice that a property of a type spells, and the type of its value; nil for any other property.
+    static func choice(of type: TypeID, spelled number: Int32) -> (name: Int32, type: TypeID)? {
+        guard number > 0, Int(number) < R4Tables.choiceNames.count,
+            let entry = entry(of: type, numbered: Int(number)), entry.role == .alternative
+        else { return nil }
+        return (Int32(R4Tables.choiceNames[Int(number)]), entry.type)
+    }
+
     /// The JSON properties that spell a choice element, with their types, in the alphabetical order of the
     /// properties; empty unless `name` is a choice of the type.
     package static func alternatives(of type: TypeID, named name: ElementName) -> [Alternative] {
@@ -93,7 +101,10 @@ package enum R4Types {
 
     private static func row(of type: TypeID, named name: ElementName) -> Int? {
         let number = name.elementNumber
-        if number == 0 { return nil }
+        return number > 0 ? self.entry(of: type, numbered: number) : nil
+    }
+
+    private static func entry(of type: TypeID, numbered number: Int) -> Entry? {
         let range = entries(of: type)
         var low = range.lowerBound
         var high = range.upperBound

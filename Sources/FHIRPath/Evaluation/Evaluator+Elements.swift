@@ -84,26 +84,17 @@ extension Evaluator {
         guard object.exists else { return }
         var child = source.firstChild(of: object)
         while child.exists {
-            try pushChild(child, of: object, item, in: source)
-            child = source.nextSibling(of: child)
-        }
-    }
-
-    private mutating func pushChild(
-        _ child: JSONNode,
-        of object: JSONNode,
-        _ item: Item,
-        in source: JSONTree
-    ) throws(EvaluationFailure) {
-        let property = property(source.name(of: child), of: item.type)
-        switch property.kind {
-        case .element:
-            try pushAll(child, in: source, tree: item.tree, type: property.type)
-        case .resourceType: break
-        case .companion:
-            if source.child(property.bareName, of: object).isNone {
-                try pushCompanions(child, tree: item.tree, type: property.type)
+            let property = property(child, in: source, of: item.type)
+            switch property.kind {
+            case .element: try pushAll(child, in: source, tree: item.tree, type: property.type)
+            case .resourceType: break
+            case .companion:
+                let name = source.name(of: child).withoutUnderscore
+                if source.child(name, of: object).isNone {
+                    try pushCompanions(child, tree: item.tree, type: property.type)
+                }
             }
+            child = source.nextSibling(of: child)
         }
     }
 
@@ -120,13 +111,19 @@ extension Evaluator {
         return source.child(source.name(of: node).companion, of: parent).exists
     }
 
-    /// What a property of a type is; the answers met last are kept.
-    mutating func property(_ name: ElementName, of type: TypeID) -> PropertyEntry {
+    /// What a property of a type is; the answers met last are kept, of names that have one number in all trees.
+    mutating func property(
+        _ node: JSONNode,
+        in source: JSONTree,
+        of type: TypeID
+    ) -> PropertyEntry {
+        let name = source.nameNumber(of: node)
+        guard name > 0 else { return PropertyEntry(source.name(of: node), of: type) }
         if properties.isEmpty { properties = Array(repeating: .unset, count: 256) }
-        let place = Int(UInt32(bitPattern: name.id) &* 31 &+ UInt32(type.rawValue.magnitude)) & 255
+        let place = Int(UInt32(bitPattern: name) &* 31 &+ UInt32(type.rawValue.magnitude)) & 255
         let known = properties[place]
         if known.name == name, known.input == type { return known }
-        let entry = PropertyEntry(name, of: type)
+        let entry = PropertyEntry(source.name(of: node), of: type)
         properties[place] = entry
         return entry
     }

@@ -6,37 +6,32 @@ extension Evaluator {
         _ number: Int32,
         base: Int
     ) throws(EvaluationFailure) {
-        let member = expression.members[Int(number)]
         let end = stack.count
-        if end == base + 1 {
+        let named = compiled.type(namedByStep: number)
+        if end == base + 1, stack[base].kind == .node {
             let item = stack[base]
-            if item.kind == .node {
-                if member.mayBeType, isTypeName(member, of: item) { return }
-                stack.removeLast()
-                try pushElements(of: item, in: trees[Int(item.tree)], member, route: Int(number))
-            } else {
-                replace(from: base, with: try part(member.name, of: item))
-            }
-            return
+            if named.isPossible, isType(named.type, of: item, step: number) { return }
+            stack.removeLast()
+            return try pushElements(of: item, in: trees[Int(item.tree)], step: Int(number))
         }
-        try spend(end - base)
         guard end > base else { return }
+        if end > base + 1 { try spend(end - base) }
         // Items mostly come from one tree, which is taken hold of once.
-        var treeNumber = stack[base].tree
-        var source = trees.indices.contains(Int(treeNumber)) ? trees[Int(treeNumber)] : JSONTree()
+        var tree = stack[base].tree
+        var source = trees.indices.contains(Int(tree)) ? trees[Int(tree)] : JSONTree()
         for position in base..<end {
             let item = stack[position]
             if item.kind == .node {
-                if item.tree != treeNumber {
-                    treeNumber = item.tree
-                    source = trees[Int(treeNumber)]
+                if item.tree != tree {
+                    tree = item.tree
+                    source = trees[Int(tree)]
                 }
-                if member.mayBeType, isTypeName(member, of: item) {
+                if named.isPossible, isType(named.type, of: item, step: number) {
                     try push(item)
                 } else {
-                    try pushElements(of: item, in: source, member, route: Int(number))
+                    try pushElements(of: item, in: source, step: Int(number))
                 }
-            } else if let part = try part(member.name, of: item) {
+            } else if let part = try part(expression.members[Int(number)].name, of: item) {
                 try push(part)
             }
         }
@@ -44,26 +39,26 @@ extension Evaluator {
     }
 
     /// Whether the first name of a path is the type of its input: `Patient.name` on a Patient.
-    private func isTypeName(_ member: ExpressionTree.Member, of item: Item) -> Bool {
-        if member.type != .unknown {
-            return member.type.isResource && item.type.isSubtype(of: member.type)
-        }
-        return (item.type == .unknown || item.type == .resource) && isNamed(member.name, item)
+    private mutating func isType(_ type: TypeID, of item: Item, step number: Int32) -> Bool {
+        if type != .unknown { return type.isResource && item.type.isSubtype(of: type) }
+        return (item.type == .unknown || item.type == .resource) && isNamed(number, item)
     }
 
     /// Whether a resource that R4 does not have, such as R5's Transport, says that it is of this type.
     @inline(never)
-    private func isNamed(_ name: ElementName, _ item: Item) -> Bool {
+    private func isNamed(_ number: Int32, _ item: Item) -> Bool {
         let source = trees[Int(item.tree)]
-        let type = source.child(Names.resourceType, of: item.index)
-        return type.exists && source.string(at: type) == name.string
+        let name = source.child(Names.resourceType, of: item.index)
+        return name.exists && source.string(at: name) == expression.members[Int(number)].name.string
     }
 
+    /// The elements of an item that a step leads to.
+    ///
+    /// Names are compared as numbers: an ``ElementName`` counts references.
     private mutating func pushElements(
         of item: Item,
         in source: JSONTree,
-        _ member: ExpressionTree.Member,
-        route number: Int
+        step number: Int
     ) throws(EvaluationFailure) {
         var object = item.index
         if source.kind(of: object) != .object {
@@ -71,28 +66,28 @@ extension Evaluator {
             if object.isNone { return }
         }
         if routes[number].kind == .unset || routes[number].input != item.type {
-            routes[number] = Route(from: item.type, to: member.name)
+            routes[number] = Route(from: item.type, to: expression.members[number].name)
         }
         let route = routes[number]
         if route.kind == .choice {
-            return try pushChoice(of: object, in: item, source, member, route: number)
+            return try pushChoice(of: object, in: item, source, step: number)
         }
-        var child = source.firstChild(of: object)
-        var companion = JSONNode.none
-        while child.exists {
-            let name = source.name(of: child)
-            if name == member.name {
-                return try pushAll(child, in: source, tree: item.tree, type: route.output)
-            }
-            if name == member.companion { companion = child }
-            child = source.nextSibling(of: child)
+        var (name, companion) = (route.name, route.companion)
+        if name < 0 || companion < 0 { (name, companion) = ownNumbers(ofStep: number, in: source) }
+        let found = source.child(numbered: name, orElse: companion, of: object)
+        if found.node.exists {
+            return found.isOther
+                ? try pushCompanions(found.node, tree: item.tree, type: route.output)
+                : try pushAll(found.node, in: source, tree: item.tree, type: route.output)
         }
-        if companion.exists {
-            return try pushCompanions(companion, tree: item.tree, type: route.output)
-        }
-        if route.kind == .open {
-            try pushChoice(of: object, in: item, source, member, route: number)
-        }
+        if route.kind == .open { try pushChoice(of: object, in: item, source, step: number) }
+    }
+
+    /// The numbers that a tree gives to the name of a step and its companion.
+    @inline(never)
+    private func ownNumbers(ofStep number: Int, in source: JSONTree) -> (Int32, Int32) {
+        let member = expression.members[number]
+        return (source.number(of: member.name), source.number(of: member.companion))
     }
 
     /// A choice element: the one property that spells it.
@@ -100,44 +95,42 @@ extension Evaluator {
         of object: JSONNode,
         in item: Item,
         _ source: JSONTree,
-        _ member: ExpressionTree.Member,
-        route number: Int
+        step number: Int
     ) throws(EvaluationFailure) {
-        let (spelling, spellingType) = (routes[number].spelling, routes[number].spellingType)
-        let type = routes[number].kind == .open ? TypeID.extension : item.type
+        let route = routes[number]
+        let known = source.child(numbered: route.spelling, of: object)
+        if known.exists {
+            return try pushAll(known, in: source, tree: item.tree, type: route.spellingType)
+        }
+        let type = route.kind == .open ? TypeID.extension : item.type
+        var companion = JSONNode.none
         var child = source.firstChild(of: object)
         while child.exists {
-            let name = source.name(of: child)
-            if name == spelling {
-                return try pushAll(child, in: source, tree: item.tree, type: spellingType)
+            let spelling = source.nameNumber(of: child)
+            if let choice = R4Types.choice(of: type, spelled: spelling), choice.name == route.name {
+                routes[number].spelling = spelling
+                routes[number].spellingType = choice.type
+                return try pushAll(child, in: source, tree: item.tree, type: choice.type)
             }
-            if let element = R4Types.property(of: type, named: name), element.isChoice,
-                element.name == member.name
-            {
-                routes[number].spelling = name
-                routes[number].spellingType = element.type
-                return try pushAll(child, in: source, tree: item.tree, type: element.type)
-            }
+            if ElementName.number(withoutUnderscore: spelling) > 0 { companion = child }
             child = source.nextSibling(of: child)
         }
-        try pushChoiceCompanion(of: object, in: item, member, type: type)
+        if companion.exists { try pushChoiceCompanion(of: object, in: item, route, type: type) }
     }
 
     /// `_valueDate` without `valueDate`: a choice that has extensions only.
+    @inline(never)
     private mutating func pushChoiceCompanion(
         of object: JSONNode,
         in item: Item,
-        _ member: ExpressionTree.Member,
+        _ route: Route,
         type: TypeID
     ) throws(EvaluationFailure) {
-        for child in trees[Int(item.tree)].children(of: object) {
-            let name = trees[Int(item.tree)].name(of: child).string
-            guard name.utf8.first == UInt8(ascii: "_") else { continue }
-            let bare = ElementName(String(name.dropFirst()))
-            if let element = R4Types.property(of: type, named: bare), element.isChoice,
-                element.name == member.name
-            {
-                return try pushCompanions(child, tree: item.tree, type: element.type)
+        let source = trees[Int(item.tree)]
+        for child in source.children(of: object) {
+            let name = ElementName.number(withoutUnderscore: source.nameNumber(of: child))
+            if let choice = R4Types.choice(of: type, spelled: name), choice.name == route.name {
+                return try pushCompanions(child, tree: item.tree, type: choice.type)
             }
         }
     }

@@ -5,7 +5,8 @@ import Terminology
 ///
 /// All collections live on one stack. Evaluating a node leaves its result on top; `$this` and
 /// `$total` are places further down. So nothing is allocated for a collection, whatever its size.
-struct Evaluator {
+/// The evaluator itself cannot be copied: it is large, and holds much whose references are counted.
+struct Evaluator: ~Copyable {
     let compiled: CompiledExpression
     var context: EvaluationContext
     var stack: [Item] = []

@@ -11,20 +11,14 @@ struct PropertyEntry {
     }
 
     var kind: Kind
-    var name: ElementName
+    /// The number of the name, which is the same in every tree for those that are kept.
+    var name: Int32
     var input: TypeID
     var type: TypeID
-    /// The name without its underscore, of a companion.
-    var bareName = ElementName.none
 
-    static let unset = PropertyEntry(
-        kind: .element,
-        name: .none,
-        input: .unknown,
-        type: .unknown
-    )
+    static let unset = PropertyEntry(kind: .element, name: 0, input: .unknown, type: .unknown)
 
-    private init(kind: Kind, name: ElementName, input: TypeID, type: TypeID) {
+    private init(kind: Kind, name: Int32, input: TypeID, type: TypeID) {
         self.kind = kind
         self.name = name
         self.input = input
@@ -32,7 +26,7 @@ struct PropertyEntry {
     }
 
     init(_ name: ElementName, of input: TypeID) {
-        self.init(kind: .element, name: name, input: input, type: .unknown)
+        self.init(kind: .element, name: name.id, input: input, type: .unknown)
         if name == Names.resourceType, input.isResource || input == .unknown {
             kind = .resourceType
             return
@@ -41,10 +35,8 @@ struct PropertyEntry {
             type = element.type
             return
         }
-        let text = name.string
-        guard text.utf8.first == UInt8(ascii: "_") else { return }
+        guard name.utf8.first == UInt8(ascii: "_") else { return }
         kind = .companion
-        bareName = ElementName(String(text.dropFirst()))
-        type = R4Types.property(of: input, named: bareName)?.type ?? .unknown
+        type = R4Types.property(of: input, named: name.withoutUnderscore)?.type ?? .unknown
     }
 }

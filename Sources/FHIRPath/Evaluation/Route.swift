@@ -15,8 +15,11 @@ struct Route: Sendable {
     var kind: Kind
     var input: TypeID
     var output: TypeID
-    /// The spelling of the choice met last, and its type.
-    var spelling: ElementName = .none
+    /// The numbers of the step's name and its companion; below 0 for those that every tree numbers by itself.
+    var name: Int32 = 0
+    var companion: Int32 = 0
+    /// The number of the spelling of the choice met last, one of R4's names and so the same in every tree, and its type.
+    var spelling = Int32.min
     var spellingType: TypeID = .unknown
 
     /// Whether it leads to text, if to a string at all: not to a date, which compares otherwise.
@@ -27,6 +30,8 @@ struct Route: Sendable {
     /// Where the step `name` leads from items of `input`.
     init(from input: TypeID, to name: ElementName) {
         self.input = input
+        self.name = name.id
+        companion = name.companion.id
         if let element = R4Types.element(of: input, named: name) {
             kind = element.isChoice ? .choice : .plain
             output = element.isChoice ? .unknown : element.type

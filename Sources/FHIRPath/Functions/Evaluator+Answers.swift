@@ -29,7 +29,7 @@ extension Evaluator {
                     try pushAnswers(under: inner, in: source, tree: tree)
                 }
             } else if ChoicePrefix.value.matches(name), let type = Self.answerType {
-                let found = property(name, of: type)
+                let found = property(child, in: source, of: type)
                 guard found.kind == .element else { continue }
                 try push(.node(child, tree: tree, type: found.type))
             }

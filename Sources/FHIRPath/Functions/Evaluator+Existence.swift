@@ -28,9 +28,8 @@ extension Evaluator {
         }
         let criteria = expression.operand(1, of: node)
         let short = textCriterion(criteria, for: Items(start: base, end: stack.count))
-        let tree = short.map { trees[Int($0.tree)] }
         for place in base..<stack.count {
-            let known = meets(short, stack[place], in: tree)
+            let known = meets(short, stack[place])
             if known == nil {
                 guard try holds(criteria, at: place, index: place - base) == true else { continue }
             } else {
@@ -80,10 +79,9 @@ extension Evaluator {
         let criteria = expression.operand(1, of: node)
         let end = stack.count
         let short = textCriterion(criteria, for: Items(start: base, end: end))
-        let tree = short.map { trees[Int($0.tree)] }
         var kept = base
         for place in base..<end {
-            let known = meets(short, stack[place], in: tree)
+            let known = meets(short, stack[place])
             if known == nil {
                 guard try holds(criteria, at: place, index: place - base) == true else { continue }
             } else {

@@ -69,7 +69,8 @@ extension Evaluator {
         var others: UInt32 = 0
         var child = tree.firstChild(of: node)
         while child.exists {
-            let name = UInt32(bitPattern: tree.name(of: child).id)
+            // A name of the tree's own has another number in another tree.
+            let name = UInt32(bitPattern: max(-1, tree.nameNumber(of: child)))
             switch tree.kind(of: child) {
             case .string: strings &+= Self.mix(Self.hash(tree.bytes(at: child)) ^ name)
             case .number:

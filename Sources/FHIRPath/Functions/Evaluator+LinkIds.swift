@@ -45,12 +45,12 @@ extension Evaluator {
         var current = match
         var isUsual = true
         while current.exists {
-            let name = tree.name(of: current)
+            let name = tree.nameNumber(of: current)
             var parent = tree.parent(of: current)
             if parent.exists, tree.kind(of: parent) == .array { parent = tree.parent(of: parent) }
-            if name != Names.item {
+            if name != Names.item.id {
                 guard step != .item, step != .items else { return false }
-                isUsual = isUsual && name == Names.answer
+                isUsual = isUsual && name == Names.answer.id
             }
             if parent == input { return isUsual ? true : step == .descendants ? nil : false }
             if step == .item { return false }

@@ -10,6 +10,8 @@ struct TextCriterion {
     private static let special = [Names.value, Names.id, Names.extension]
     /// The tree of the first item.
     var tree: UInt8 = 0
+    /// The number of the name in that tree.
+    var number: Int32 = 0
     /// The type of the first item, if the criterion suits it.
     var type = TypeID.unknown
 
@@ -40,9 +42,8 @@ struct TextCriterion {
 extension Evaluator {
     /// Whether an item meets the criterion; nil where it takes the long way to tell.
     @inline(__always)
-    mutating func meets(_ criterion: TextCriterion?, _ item: Item, in tree: JSONTree?) -> Bool? {
-        guard let criterion, let tree, item.kind == .node, item.scale == 0,
-            item.tree == criterion.tree
+    mutating func meets(_ criterion: TextCriterion?, _ item: Item) -> Bool? {
+        guard let criterion, item.kind == .node, item.scale == 0, item.tree == criterion.tree
         else { return nil }
         if item.type != criterion.type {
             let number = Int(criterion.member)
@@ -51,7 +52,11 @@ extension Evaluator {
             }
             guard routes[number].isText else { return nil }
         }
-        return tree.isString(criterion.name, of: item.index, equalTo: criterion.text)
+        return trees[Int(criterion.tree)].isString(
+            numbered: criterion.number,
+            of: item.index,
+            equalTo: criterion.text
+        )
     }
 
     /// The criterion of `where` and `exists` if it is of this form, made ready for the items.
@@ -64,6 +69,7 @@ extension Evaluator {
         else { return nil }
         let first = stack[items.start]
         criterion.tree = first.tree
+        criterion.number = trees[Int(first.tree)].number(of: criterion.name)
         let number = Int(criterion.member)
         routes[number] = Route(from: first.type, to: criterion.name)
         if routes[number].isText { criterion.type = first.type }

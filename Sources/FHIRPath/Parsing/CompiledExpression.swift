@@ -16,6 +16,11 @@ final class CompiledExpression: Sendable {
         tree.linkIds(required: criteria)
     }
 
+    /// Whether a step may name the type of its input instead, and the type it names then.
+    func type(namedByStep step: Int32) -> (isPossible: Bool, type: TypeID) {
+        (tree.members[Int(step)].mayBeType, tree.members[Int(step)].type)
+    }
+
     /// Whether a node is a comparison with `=`.
     func isComparison(_ index: ExpressionTree.Index) -> Bool {
         if case .binary(.equal) = tree.nodes[Int(index)].operation { true } else { false }

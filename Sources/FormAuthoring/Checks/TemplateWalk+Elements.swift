@@ -16,9 +16,8 @@ extension TemplateWalk {
         for child in tree.children(of: element) {
             let name = tree.name(of: child)
             if name == .extension || name == .resourceType { continue }
-            let text = name.string
-            let isCompanion = text.hasPrefix("_")
-            let base = isCompanion ? ElementName(String(text.dropFirst())) : name
+            let isCompanion = name.isCompanion
+            let base = isCompanion ? name.withoutUnderscore : name
             let property = R4Types.property(of: type, named: base)
             let own = property?.type ?? .unknown
             for value in tree.kind(of: child) == .array ? Array(tree.children(of: child)) : [child]
