@@ -27,6 +27,7 @@ enum DeskStyle {
         .call h3 { font-size: 1.4rem; margin: 0; }
         .call p { margin: 0.2rem 0; }
         .call span { margin-left: 0.75rem; }
+        .demonstration { margin: 0; font-weight: bold; }
         .tools { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin: 0.5rem 0; }
         table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1.5rem; }
         th, td { text-align: left; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); vertical-align: top; }

@@ -8,11 +8,14 @@ import StaffPages
 public struct DeskSite: Sendable {
     let gate: RequestGuard
     let desk: FrontDesk
+    /// Whether every page says that nobody on it is real.
+    let isDemonstration: Bool
 
     /// A site.
-    public init(gate: RequestGuard, desk: FrontDesk) {
+    public init(gate: RequestGuard, desk: FrontDesk, isDemonstration: Bool = false) {
         self.gate = gate
         self.desk = desk
+        self.isDemonstration = isDemonstration
     }
 
     /// Longest body that is read, in bytes.
@@ -105,7 +108,12 @@ public struct DeskSite: Sendable {
     }
 
     func frame(_ words: DeskWords, version: Int = 0) -> PageFrame {
-        PageFrame(words: words, formKey: gate.formKey, version: version)
+        PageFrame(
+            words: words,
+            formKey: gate.formKey,
+            version: version,
+            isDemonstration: isDemonstration
+        )
     }
 
     /// The calls that wait, for a page that shows something else.

@@ -16,6 +16,7 @@ extension DeskWords {
         dealtWith: "Dealt with",
         requestOf: "Request",
         probably: "probably",
+        demonstration: "DEMONSTRATION: nobody on these pages is real.",
         requests: "Requests",
         noRequests: "No requests.",
         noMatch: "No request matches.",

@@ -16,6 +16,7 @@ extension DeskWords {
         dealtWith: "Atendida",
         requestOf: "Solicitud",
         probably: "probablemente",
+        demonstration: "DEMOSTRACIÓN: nadie en estas páginas es real.",
         requests: "Solicitudes",
         noRequests: "No hay solicitudes.",
         noMatch: "Ninguna solicitud coincide.",

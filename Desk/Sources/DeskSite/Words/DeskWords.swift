@@ -16,6 +16,7 @@ struct DeskWords: Sendable {
     let dealtWith: String
     let requestOf: String
     let probably: String
+    let demonstration: String
     let requests: String
     let noRequests: String
     let noMatch: String
