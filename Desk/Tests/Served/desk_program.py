@@ -47,11 +47,11 @@ def call(folder, code, station, priority="stat"):
 class Desk:
     """A desk on a port of its own; `ask` speaks to it as a browser that has the token."""
 
-    def __init__(self, program, *options):
+    def __init__(self, program, *options, folder=None):
         self.place = tempfile.TemporaryDirectory()
-        self.folder = self.place.name + "/Requests"
+        self.folder = folder or self.place.name + "/Requests"
         if "--demonstration" not in options:
-            os.makedirs(self.folder + "/alerts")
+            os.makedirs(self.folder + "/alerts", exist_ok=True)
             options = ["--requests", self.folder, *options]
         self.program = subprocess.Popen(
             [program, "--port", "0", "--token-file", self.place.name + "/token", "--desk", "front", *options],

@@ -30,6 +30,7 @@ enum DeskStyle {
         .demonstration { margin: 0; font-weight: bold; }
         .tools { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin: 0.5rem 0; }
         table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1.5rem; }
+        caption { text-align: left; font-weight: bold; }
         th, td { text-align: left; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
         tr.stat td:first-child { font-weight: bold; color: var(--alarm); }
         tr.test td { opacity: 1; font-style: italic; background: var(--soft); }

@@ -183,6 +183,13 @@ public struct DeskSite: Sendable {
         else {
             return nil
         }
+        if let found = await listed(number, folder) { return found }
+        // A visitor may tell their number before the next regular look.
+        await desk.look()
+        return await listed(number, folder)
+    }
+
+    private func listed(_ number: RequestNumber, _ folder: String?) async -> Found? {
         for (look, overview) in await desk.current().looks
         where folder == nil || folder == look.name {
             guard let overview = try? overview.get(),

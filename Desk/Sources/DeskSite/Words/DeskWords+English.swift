@@ -32,6 +32,18 @@ extension DeskWords {
         print: "Print",
         back: "All requests",
         statistics: "Statistics",
+        visitEvents: [
+            ("visit-begun", "Begun"), ("sent", "Sent"), ("erased", "Erased at their wish"),
+            ("idle", "Nobody answered"), ("visit-failed", "Failed"), ("alert", "Calls"),
+        ],
+        byDay: "Visits by day",
+        byHour: "Visits by hour of the day",
+        byStation: "Visits by station",
+        waits: { calls, taken, half, longest in
+            "\(calls) in all, \(taken) taken: half of those within \(half), the longest after \(longest)."
+        },
+        noVisits: "No visits yet.",
+        duration: { $0 < 120 ? "\($0) s" : $0 < 7_200 ? "\($0 / 60) min" : "\($0 / 3_600) h" },
         soundIsOff: "Sound is off: a call would not be heard.",
         soundOn: "Turn sound on",
         notConnected: "NOT CONNECTED: what you see may be old. Calls do not reach this screen.",

@@ -32,6 +32,18 @@ extension DeskWords {
         print: "Imprimir",
         back: "Todas las solicitudes",
         statistics: "Estadísticas",
+        visitEvents: [
+            ("visit-begun", "Empezadas"), ("sent", "Enviadas"), ("erased", "Borradas a petición"),
+            ("idle", "Nadie respondió"), ("visit-failed", "Falladas"), ("alert", "Llamadas"),
+        ],
+        byDay: "Visitas por día",
+        byHour: "Visitas por hora del día",
+        byStation: "Visitas por puesto",
+        waits: { calls, taken, half, longest in
+            "\(calls) en total, \(taken) atendidas: la mitad en \(half) o menos, la más lenta en \(longest)."
+        },
+        noVisits: "Todavía no hay visitas.",
+        duration: { $0 < 120 ? "\($0) s" : $0 < 7_200 ? "\($0 / 60) min" : "\($0 / 3_600) h" },
         soundIsOff: "El sonido está apagado: no se oiría una llamada.",
         soundOn: "Encender el sonido",
         notConnected:

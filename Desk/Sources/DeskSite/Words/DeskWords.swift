@@ -32,6 +32,16 @@ struct DeskWords: Sendable {
     let print: String
     let back: String
     let statistics: String
+    /// How visits began and ended, by the event's code in the audit trail.
+    let visitEvents: [(code: String, words: String)]
+    let byDay: String
+    let byHour: String
+    let byStation: String
+    /// How many calls there were and were taken, and how long half of those and the longest waited.
+    let waits: @Sendable (_ calls: Int, _ taken: Int, _ half: String, _ longest: String) -> String
+    let noVisits: String
+    /// A time that passed, from seconds.
+    let duration: @Sendable (Int64) -> String
     let soundIsOff: String
     let soundOn: String
     let notConnected: String
