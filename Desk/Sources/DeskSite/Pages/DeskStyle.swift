@@ -38,6 +38,11 @@ enum DeskStyle {
         aside { max-width: 48em; border-top: 2px solid var(--line); margin-top: 1rem; }
         [hidden] { display: none; }
         }
+        @media screen and (min-width: 70rem) {
+        body:has(> aside) { display: grid; grid-template-columns: minmax(0, 1fr) 26rem; column-gap: 2rem; align-items: start; }
+        body:has(> aside) > :not(main, aside) { grid-column: 1 / -1; }
+        aside { border-top: 0; margin-top: 0; position: sticky; top: 0.75rem; }
+        }
         @media screen and (max-width: 45rem) {
         thead { position: absolute; clip-path: inset(50%); }
         tr { display: block; border-bottom: 2px solid var(--line); padding: 0.4rem 0; }

@@ -8,6 +8,13 @@ extension DeskWords {
         calls: "Llamadas",
         noCalls: "Nadie llama.",
         beforeLeaving: "Hay que hablar hoy, antes de que se vaya",
+        goNow: "Vaya ahora con esta persona",
+        why: "Motivo",
+        codes: [
+            "person-wanted": "pidió hablar con alguien",
+            "request-not-stored": "su solicitud no se pudo guardar",
+            "questionnaire-broken": "el cuestionario no funciona",
+        ],
         nobodyYet: "Todavía no va nadie",
         onAScreen: "se ve en una pantalla",
         takenBy: "Va",

@@ -8,6 +8,10 @@ struct DeskWords: Sendable {
     let calls: String
     let noCalls: String
     let beforeLeaving: String
+    let goNow: String
+    let why: String
+    /// What our own codes of calls mean; those of a questionnaire are shown as they are.
+    let codes: [String: String]
     let nobodyYet: String
     let onAScreen: String
     let takenBy: String
