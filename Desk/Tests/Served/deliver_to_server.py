@@ -127,6 +127,11 @@ def check(base, folder):
     last = deliver()
     assert added()["ServiceRequest"] == 5, added()
     assert last.returncode == 65, (last.returncode, last.stderr)
+    # Mended by a person, it is sent when they say so.
+    assert deliver().returncode == 65 and added()["ServiceRequest"] == 5
+    place(requests / f"{number}.json", json.dumps(numbered(number, "Mended", "stat")))
+    assert deliver("--again", "1BA-DBD").returncode == 0 and added()["ServiceRequest"] == 6, added()
+    assert deliver("--again", "1BA-DBD").returncode == 66
     print("counted on the server:", added())
 
 

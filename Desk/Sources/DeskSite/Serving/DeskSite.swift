@@ -221,6 +221,7 @@ public struct DeskSite: Sendable {
         message: String = ""
     ) async -> WebResponse {
         let marks = Marks(folder: found.folder.path, unsealing: desk.unsealing)
+        let deliveries = (try? Deliveries(folder: found.folder.path).all()) ?? []
         let frame = frame(words)
         let page = RequestPage(
             frame: frame,
@@ -230,6 +231,7 @@ public struct DeskSite: Sendable {
             page: staffPage(of: found),
             marks: (try? marks.all(on: found.name.number)) ?? [],
             alerts: found.alerts,
+            deliveries: deliveries.filter { $0.number == found.name.number },
             clock: LocalTime.clock(),
             initials: initials(of: request),
             note: note,

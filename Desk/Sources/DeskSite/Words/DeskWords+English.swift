@@ -79,6 +79,11 @@ extension DeskWords {
             .seen: "seen", .called: "called", .handedOn: "handed on", .done: "done",
             .reopened: "opened again", .note: "note", .viewed: "looked at", .shown: "shown",
             .taken: "taken", .closed: "closed",
-        ]
+        ],
+        deliveries: [
+            .sending: "being sent to", .delivered: "delivered to", .retry: "sent again later to",
+            .refused: "REFUSED by", .held: "HELD, somebody must decide, for",
+        ],
+        notSentYet: "not sent yet"
     )
 }

@@ -82,6 +82,12 @@ extension DeskWords {
             .seen: "vista", .called: "llamada hecha", .handedOn: "entregada", .done: "hecha",
             .reopened: "abierta otra vez", .note: "nota", .viewed: "mirada", .shown: "en pantalla",
             .taken: "va", .closed: "atendida",
-        ]
+        ],
+        deliveries: [
+            .sending: "se está enviando a", .delivered: "entregada a",
+            .retry: "se enviará otra vez a", .refused: "RECHAZADA por",
+            .held: "RETENIDA, alguien debe decidir, para",
+        ],
+        notSentYet: "todavía no enviada"
     )
 }

@@ -62,6 +62,9 @@ struct DeskWords: Sendable {
     let ago: @Sendable (Int64) -> String
     let priorities: [RequestPriority: String]
     let events: [MarkEvent: String]
+    /// What became of a request on its way to another system.
+    let deliveries: [DeliveryMark.Event: String]
+    let notSentYet: String
 
     /// The language that a browser asks for first, of those there are.
     static func inLanguage(of request: WebRequest) -> DeskWords {
@@ -73,6 +76,22 @@ struct DeskWords: Sendable {
             if code == "en" { return english }
         }
         return english
+    }
+
+    /// "REFUSED by ehr, 422 invalid, 2026-11-23 14:15 (UTC+01:00)".
+    func words(_ step: DeliveryMark, _ clock: ClinicClock) -> String {
+        let what = "\(deliveries[step.event] ?? step.event.rawValue) \(step.target)"
+        return [what, step.status, clock.words(step.time.extended)].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+    }
+
+    /// The last that is known of it, for a list.
+    func words(_ state: DeliveryState) -> String {
+        switch state {
+        case .noTarget: ""
+        case .queued: notSentYet
+        case .at(let step): "\(deliveries[step.event] ?? step.event.rawValue) \(step.target)"
+        }
     }
 
     func word(_ event: MarkEvent) -> String { events[event] ?? event.words }
