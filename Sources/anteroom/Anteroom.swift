@@ -36,6 +36,7 @@ struct Anteroom: ParsableCommand {
             EvaluateCommand.self,
             FHIRPathCommand.self,
             RequestsCommand.self,
+            AlertTestCommand.self,
             StatusCommand.self,
             ConsoleCommand.self,
         ],

@@ -200,8 +200,8 @@ import Testing
         let number = RequestNumber(time: UTCTime(secondsSince1970: 0), code: 0)
         let events: [AuditEvent] = [
             .started, .stopped, .visitBegun, .sent(number, digest: ""), .erased, .idle,
-            .visitFailed, .alert(number), .alertDelivered(number), .alertFailed(number), .released,
-            .acknowledged(number), .storeFailed, .purged(number),
+            .visitFailed, .alert(number), .alertDelivered(number), .alertFailed(number),
+            .alertTested(number), .released, .acknowledged(number), .storeFailed, .purged(number),
         ]
         #expect(Set(events.map(\.code)).count == events.count)
         for event in events { try trail().record(event) }

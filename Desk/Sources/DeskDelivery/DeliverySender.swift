@@ -108,6 +108,29 @@ public struct DeliverySender {
         }
     }
 
+    /// Has a request sent again that was refused or held, after a person has mended what was wrong.
+    ///
+    /// - Parameter word: its number, as somebody says or writes it.
+    /// - Returns: its number; nil where none of that number was refused or held.
+    /// - Throws: why the log cannot be read or written.
+    public func sendAgain(_ word: String) throws(StoreError) -> RequestNumber? {
+        let exact = RequestNumber(word)
+        let code = RequestNumber.code(spoken: word)
+        let last = Dictionary(try ownMarks().map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+        let found = last.values.first { mark in
+            (mark.event == .refused || mark.event == .held)
+                && (exact.map { $0 == mark.number } ?? (mark.number.code == code))
+        }
+        guard let found else { return nil }
+        try note(
+            found.number,
+            (.retry, "asked for by a person", ""),
+            attempt: found.attempt,
+            digest: found.digest
+        )
+        return found.number
+    }
+
     private func ownMarks() throws(StoreError) -> [DeliveryMark] {
         try deliveries.all().filter { $0.target == target }
     }

@@ -53,6 +53,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "A folder of requests, as DIR or NAME=DIR; may be given again.")
     var requests: [String] = []
 
+    @Option(
+        help: "Show made-up requests, as Desk/Demonstration has them, in a folder made for it."
+    )
+    var demonstration: String?
+
     @Option(help: "The port on this computer; 0 takes a free one.")
     var port = 8_650
 
@@ -80,6 +85,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port takes 0 to 65535") }
+        guard demonstration == nil || requests.isEmpty && identity.isEmpty else {
+            throw ValidationError("--demonstration has requests of its own, and none are sealed")
+        }
         guard (1...60).contains(interval) else {
             throw ValidationError("--interval takes 1 to 60 seconds")
         }
@@ -111,9 +119,12 @@ struct ServeCommand: AsyncParsableCommand {
                 nil
             }
         let secrets = try DeskSecrets(file: tokenFile ?? Self.defaultTokenFile())
+        let folders =
+            try demonstration.map { [try demonstrationFolder($0)] }
+            ?? FolderArguments.folders(requests)
         let desk = FrontDesk(
             name: desk ?? ProcessInfo.processInfo.hostName,
-            folders: FolderArguments.folders(requests),
+            folders: folders,
             unsealing: unsealing,
             sealing: sealing
         )
@@ -122,8 +133,32 @@ struct ServeCommand: AsyncParsableCommand {
             secrets: secrets,
             port: port,
             name: name,
-            interval: interval
+            interval: interval,
+            isDemonstration: demonstration != nil
         ).run()
+    }
+
+    /// A new folder among the temporary files, with what a demonstration tells.
+    private func demonstrationFolder(_ source: String) throws -> DeskFolder {
+        let name = "anteroom-demonstration-\(UUID().uuidString)"
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+        do {
+            var demonstration = DemonstrationFolder(source) { path in
+                Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+            }
+            try demonstration.fill(folder)
+        } catch let failure as DemonstrationFolder.Failure {
+            throw AnteroomDesk.ending(failure.description, EX_DATAERR)
+        } catch let error as StoreError {
+            throw AnteroomDesk.ending(error.description, EX_CANTCREAT)
+        } catch {
+            throw AnteroomDesk.ending(
+                "\(source) is no demonstration: give the folder that has events.json",
+                EX_NOINPUT
+            )
+        }
+        FileHandle.standardOutput.write(Data("The demonstration is in \(folder)\n".utf8))
+        return DeskFolder(name: "demonstration", following: folder)
     }
 
     /// In the folder that systemd gives, else in the user's own.

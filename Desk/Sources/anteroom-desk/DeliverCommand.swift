@@ -37,6 +37,11 @@ struct DeliverCommand: ParsableCommand {
     @Option(help: "Open sealed requests with the age identity in this file; may be given again.")
     var identity: [String] = []
 
+    @Option(
+        help: "Send one again that was refused or held (7F3-KQ2), once what was wrong is mended."
+    )
+    var again: [String] = []
+
     @Flag(help: "Go on for ever: new requests are sent as they come.")
     var stay = false
 
@@ -64,6 +69,13 @@ struct DeliverCommand: ParsableCommand {
             let unsealing = identity.isEmpty ? nil : try Unsealing(identityFiles: identity)
             let path = FolderArguments.folders(requests)[0].path
             let folder = RequestFolder(path: path, unsealing: unsealing)
+            let first = DeliverySender(folder: folder, target: target, world: world(server))
+            for number in again where try first.sendAgain(number) == nil {
+                throw AnteroomDesk.ending(
+                    "\(number) was neither refused nor held by \(target)",
+                    EX_NOINPUT
+                )
+            }
             repeat {
                 let ending = try DeliverySender(
                     folder: folder,

@@ -13,6 +13,7 @@ struct DeskServer {
     let port: Int
     let name: String?
     let interval: Int
+    var isDemonstration = false
 
     func run() async throws {
         let port = try port == 0 ? Self.freePort() : port
@@ -23,7 +24,7 @@ struct DeskServer {
             )
         }
         let desk = desk
-        let site = DeskSite(gate: gate, desk: desk)
+        let site = DeskSite(gate: gate, desk: desk, isDemonstration: isDemonstration)
         let link = "\(name ?? "http://localhost:\(port)")/#\(secrets.token)"
         var logger = Logger(label: "anteroom-desk")
         // A line of every request would keep who looked at what.

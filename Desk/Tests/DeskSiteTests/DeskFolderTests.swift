@@ -36,3 +36,26 @@ import Testing
         #expect(fixture.marks.map(\.number) == [call])
     }
 }
+
+/// What another system said of a request stands on its page, in the words of the reader.
+@Suite("Deliveries on the page") struct DeliveriesOnThePageTests {
+    @Test func whatWasRefusedStandsThereWithTheServersCode() async throws {
+        let desk = try await DeskFixture()
+        try desk.put()
+        let number = try #require(RequestNumber(DeskFixture.number))
+        try Deliveries(folder: desk.folder).add(
+            DeliveryMark(
+                number: number,
+                event: .refused,
+                time: SystemCalls.live.now(),
+                target: "ehr",
+                status: "422 invalid"
+            )
+        )
+        await desk.desk.look()
+        #expect(await desk.get("/").text.contains("REFUSED by ehr"))
+        #expect(await desk.get("/r/\(number)").text.contains("REFUSED by ehr, 422 invalid, "))
+        let spanish = await desk.get("/r/\(number)", ["accept-language": "es"]).text
+        #expect(spanish.contains("RECHAZADA por ehr, 422 invalid, "))
+    }
+}

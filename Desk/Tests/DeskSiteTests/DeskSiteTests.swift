@@ -17,10 +17,10 @@ import Testing
                 && list.contains("<h3>Seat 4</h3>")
         )
         #expect(list.contains("<title>(1) Calls – Front desk</title>"))
-        #expect(list.contains("Nobody goes yet<"))
+        #expect(list.contains("Nobody is going yet<"))
         #expect(await desk.post("/shown", ["numbers": "\(call)"]).status == 204)
         #expect(desk.marks.map(\.event) == [.shown])
-        #expect(await desk.get("/").text.contains("Nobody goes yet, a screen shows it"))
+        #expect(await desk.get("/").text.contains("Nobody is going yet, a screen shows it"))
         _ = await desk.post("/shown", ["numbers": "\(call) 20261123T081407Z-000000 x"])
         #expect(desk.marks.count == 1, "once")
         let take = ["event": "taken", "initials": "AB", "last": ""]

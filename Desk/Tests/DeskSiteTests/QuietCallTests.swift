@@ -50,8 +50,8 @@ import Testing
             #expect(await desk.post("/a/\(call)", take).status == 303)
         }
         let page = await desk.get("/stats").text
-        #expect(page.contains("<p>Calls: 1. Taken by: 1,"))
-        #expect(page.contains("<p>To be seen today, before they leave: 2. Taken by: 2,"))
+        #expect(page.contains("<p><b>Calls</b>: 1 in all, 1 taken:"))
+        #expect(page.contains("<p><b>To be seen today, before they leave</b>: 2 in all, 2 taken:"))
     }
 
     @Test func aCallLeadsToTheRequestOfItsVisit() async throws {

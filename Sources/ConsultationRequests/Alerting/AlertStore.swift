@@ -17,13 +17,13 @@ public struct AlertStore: Sendable {
     private static let receiptPause: Int64 = 100
 
     let station: String
-    private let command: AlertCommand?
+    let command: AlertCommand?
     let system: SystemCalls
     private let folder: DurableFolder
     let place: DurableFolder
-    private let deliveries: ChainedLog
+    let deliveries: ChainedLog
     let marks: Marks
-    private let audit: AuditTrail
+    let audit: AuditTrail
     private var lastTries: [RequestNumber: UTCTime] = [:]
     /// Those the command has taken, by the log, of which later tries are not noted; nil until it is needed.
     private var delivered: Set<RequestNumber>?
@@ -233,7 +233,8 @@ public struct AlertStore: Sendable {
     private mutating func knownDeliveries() -> Set<RequestNumber> {
         if let delivered { return delivered }
         let entries = (try? deliveries.entries()) ?? []
-        let known = Set(entries.compactMap { $0.text("count") == nil ? $0.number(.record) : nil })
+        let first = entries.filter { $0.text("count") == nil && $0.text(.test) == nil }
+        let known = Set(first.compactMap { $0.number(.record) })
         delivered = known
         return known
     }

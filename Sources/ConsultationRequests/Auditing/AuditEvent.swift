@@ -21,6 +21,8 @@ public enum AuditEvent: Sendable, Hashable {
     case alertDelivered(RequestNumber)
     /// The alert command failed, was missing or took too long.
     case alertFailed(RequestNumber)
+    /// The alert command was tried with a test, which calls nobody.
+    case alertTested(RequestNumber)
     /// Staff left the stay screen with the release code.
     case released
     /// Staff marked a request or an alert as seen.
@@ -43,6 +45,7 @@ public enum AuditEvent: Sendable, Hashable {
         case .alert: "alert"
         case .alertDelivered: "alert-delivered"
         case .alertFailed: "alert-failed"
+        case .alertTested: "alert-tested"
         case .released: "released"
         case .acknowledged: "acknowledged"
         case .storeFailed: "store-failed"
@@ -54,7 +57,7 @@ public enum AuditEvent: Sendable, Hashable {
     public var record: RequestNumber? {
         switch self {
         case .sent(let number, _), .alert(let number), .alertDelivered(let number),
-            .alertFailed(let number), .acknowledged(let number), .purged(let number):
+            .alertFailed(let number), .alertTested(let number), .acknowledged(let number), .purged(let number):
             number
         case .started, .stopped, .visitBegun, .erased, .idle, .visitFailed, .released,
             .storeFailed:

@@ -14,6 +14,7 @@ extension ElementName {
     static let search: ElementName = "search"
     static let sequence: ElementName = "sequence"
     static let station: ElementName = "station"
+    static let test: ElementName = "test"
     static let time: ElementName = "time"
     static let total: ElementName = "total"
 }

@@ -168,4 +168,7 @@ extension RequestStation {
     ///
     /// Call it every few seconds, in a thread that may wait for the alert command.
     public mutating func repeatAlerts() -> [AlertOutcome] { alerts.retryDue() }
+
+    /// Runs the alert command on a test that an administrator asks for; nil where nobody does.
+    public func takeAlertTest() -> AlertTestResult? { alerts.takeTest() }
 }

@@ -34,6 +34,11 @@ struct AlertRetrying: Sendable {
                     let sentence = Self.sentence(outcome)
                     if !outcome.reachedStaff || said.insert(sentence).inserted { report(sentence) }
                 }
+                if let test = station.takeAlertTest() {
+                    report(
+                        "the alert command was tried with a test, \(test.number.spoken): \(test.delivery)"
+                    )
+                }
                 SystemThread.sleep(milliseconds: pause)
             }
         }

@@ -36,6 +36,8 @@ struct InstalledKiosk {
         guard check.isReadable else {
             try refuse(check.findings(), check, ExitStatus.configuration)
         }
+        let faults = check.alertFindings()
+        guard faults.isEmpty else { try refuse(faults, check, ExitStatus.configuration) }
         let settings = check.settings
         let program = KioskProgram(
             options: settings.options,

@@ -33,9 +33,25 @@ struct SettingsCheck {
     ///
     /// What the file names is looked at only once the file itself is right.
     func findings() -> [String] {
-        (isReadable ? problemsOfWhatItNames() : problems).map { problem in
-            let place = problem.number.map { "\(path):\($0)" } ?? path
-            return "\(place): \(problem.message)"
+        (isReadable ? problemsOfWhatItNames() : problems).map(sentence)
+    }
+
+    /// The problem, where there is one, for which the alert command would call nobody; found before the first visitor comes.
+    func alertFindings() -> [String] { [alertProblem].compactMap(\.self).map(sentence) }
+
+    private func sentence(_ problem: SettingsFile.Problem) -> String {
+        let place = problem.number.map { "\(path):\($0)" } ?? path
+        return "\(place): \(problem.message)"
+    }
+
+    private var alertProblem: SettingsFile.Problem? {
+        guard let line = settings.options.alertCommand else { return nil }
+        let command = AlertCommand(line)
+        let syntax = command.syntaxFault.map { "the shell cannot read this command: \($0)" }
+        let message = syntax ?? command.programFault.map { "this would call nobody: \($0)" }
+        return message.map { message in
+            let number = file?.lines.first { $0.name == "alert-command" }?.number
+            return SettingsFile.Problem(number: number, message: message)
         }
     }
 
@@ -67,9 +83,7 @@ struct SettingsCheck {
             let code = try? options.releaseCode { reason = $0 }
             if code == nil { add("release-code-file", message: reason) }
         }
-        if let fault = options.alertCommand.flatMap({ AlertCommand($0).syntaxFault }) {
-            add("alert-command", message: "the shell cannot read this command: \(fault)")
-        }
+        found += [alertProblem].compactMap(\.self)
         return found.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
     }
 }

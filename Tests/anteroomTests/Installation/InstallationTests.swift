@@ -17,10 +17,38 @@ struct InstallationTests {
             arguments,
             environment: [
                 "PATH": "/usr/bin:/bin", "ANTEROOM_PROGRAM": TerminalSession.product("anteroom"),
+                // Only its place in the package is looked at here; Desk/ is a package of its own.
+                "ANTEROOM_DESK_PROGRAM": TerminalSession.product("anteroom"),
                 "SOURCE_DATE_EPOCH": "1790000000",
             ],
             directory: Self.package
         )
+    }
+
+    /// What a computer of the staff gets: the page's unit, which is right, and all that it and the documents name.
+    @Test(.enabled(if: canAnalyze, "systemd-analyze: install the package systemd"))
+    func thePackageOfTheDeskIsWhole() throws {
+        let folder = try TemporaryFolder()
+        let result = try run(
+            Self.package + "/Installation/build-desk-package",
+            ["--tree", folder.path + "/tree"]
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        for file in [
+            "usr/bin/anteroom-desk", "usr/lib/sysusers.d/anteroom-desk.conf",
+            "usr/share/anteroom-desk/anteroom-desk.nginx", "usr/share/anteroom-desk/smart-token",
+            "usr/share/anteroom-desk/Demonstration/events.json",
+        ] {
+            #expect(
+                FileManager.default.fileExists(atPath: "\(folder.path)/tree/\(file)"),
+                "\(file)"
+            )
+        }
+        let units = try units(in: folder)
+        #expect(units.map { $0.split(separator: "/").last } == ["anteroom-desk.service"])
+        let verified = try run(Self.analyze, ["verify", "--man=no"] + units)
+        #expect(verified.status == 0)
+        #expect((verified.text + verified.errors).isEmpty, "\(verified.text + verified.errors)")
     }
 
     /// The files of the package below a folder.

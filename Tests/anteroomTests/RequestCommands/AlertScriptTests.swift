@@ -137,6 +137,32 @@ import Testing
         #expect(try run(way, settings: settings(taking.port), alert: "no alert").run.status != 0)
     }
 
+    /// Whoever is called by `anteroom alert --test` must not run for it.
+    @Test(
+        .enabled(if: canRun, "skipped: there is no curl, jq or python3"),
+        arguments: ["ntfy", "chat", "sms", "mail", "pager", "bell"]
+    )
+    func aTestSaysSoAndThatNobodyCalls(_ way: String) throws {
+        let server = try StandIn(
+            way == "mail" ? "smtp" : way == "pager" ? "snpp 250" : "http 200"
+        )
+        let folder = try TemporaryFolder()
+        let settings =
+            switch way {
+            case "mail":
+                "url = \"smtp://127.0.0.1:\(server.port)\"\nmail-from = \"a@x.example\"\nmail-rcpt = \"b@x.example\""
+            case "pager": "127.0.0.1:\(server.port) 5550123"
+            case "bell": "\(folder.path)/bell"
+            case _: "url = \"http://127.0.0.1:\(server.port)/x\""
+            }
+        let test = Self.alert.replacing("safety-now", with: "test")
+        let sent = try run(way, settings: settings, alert: test)
+        #expect(sent.run.status == 0, "\(sent.run.errors)")
+        let got = way == "bell" ? try folder.text("bell") : server.got
+        #expect(got.contains("TEST"), "\(got)")
+        #expect(!got.contains("needs a person"), "\(got)")
+    }
+
     @Test(.enabled(if: canRun, "skipped: there is no curl, jq or python3"))
     func aMailServerGetsIt() throws {
         let server = try StandIn("smtp")

@@ -85,10 +85,13 @@ struct CallsSection {
         let standing = standing(of: summary)
         let isWaiting = standing != .taken
         let urgency =
-            switch summary.alert.priority {
-            case .stat: ""
-            case .asap: "<p class=\"urgency\">\(words.beforeLeaving)</p>"
+            switch (summary.alert.priority, isWaiting) {
+            case (.stat, true): "<p class=\"urgency\">\(words.goNow)</p>"
+            case (.stat, false): ""
+            case (.asap, _): "<p class=\"urgency\">\(words.beforeLeaving)</p>"
             }
+        let code = summary.alert.code
+        let why = words.codes[code] ?? code
         let button =
             "<button name=\"event\" value=\"\(isWaiting ? "taken" : "closed")\">"
             + "\(isWaiting ? words.iGo : words.dealtWith)</button>"
@@ -99,7 +102,7 @@ struct CallsSection {
         return """
             <article id="a-\(number)" class="call \(standing.name)">
             <h3>\(XHTML.escaped(summary.alert.station))</h3>
-            <p><b>\(XHTML.escaped(summary.alert.code))</b> <span>\(number.spoken)</span> <span>\(words.ago(number.time.seconds(until: now)))</span></p>
+            <p><b>\(words.ago(number.time.seconds(until: now)))</b> <span>\(words.why): \(XHTML.escaped(why))</span> <span class="number">\(number.spoken)</span></p>
             \(urgency)<p class="state">\(XHTML.escaped(state))</p>
             \(request ?? "")
             <form method="post" action="/a/\(number)">\(frame.hiddenKey)\(frame.hidden("last", FrontDesk.last(of: summary.marks)))

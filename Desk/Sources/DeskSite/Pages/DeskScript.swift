@@ -102,7 +102,7 @@ enum DeskScript {
             const station = added[0].querySelector('h3').textContent;
             find('announcement').textContent = document.querySelector('#calls h2').textContent + ': ' + station;
             if (window.Notification && Notification.permission === 'granted') {
-              const note = new Notification(station, { body: added[0].querySelector('span').textContent, tag: added[0].id, requireInteraction: true });
+              const note = new Notification(station, { body: added[0].querySelector('.number').textContent, tag: added[0].id, requireInteraction: true });
               note.onclick = () => window.focus();
             }
             sound();
@@ -174,7 +174,7 @@ enum DeskScript {
           ['change', 'beat'].forEach((kind) => stream.addEventListener(kind, () => { last = Date.now(); hear(kind); }));
           setInterval(() => { if (Date.now() - last > 35000) setLost(true); }, 5000);
         }
-        // Pressing "I go" loads the page again; where the browser allows it, the next call is heard without another click.
+        // Pressing "I'm going" loads the page again; where the browser allows it, the next call is heard without another click.
         if (sessionStorage.getItem('sound') === 'on') turnSoundOn();
         attend();
         """

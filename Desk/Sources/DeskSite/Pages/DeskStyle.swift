@@ -27,14 +27,21 @@ enum DeskStyle {
         .call h3 { font-size: 1.4rem; margin: 0; }
         .call p { margin: 0.2rem 0; }
         .call span { margin-left: 0.75rem; }
+        .demonstration { margin: 0; font-weight: bold; }
         .tools { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin: 0.5rem 0; }
         table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1.5rem; }
+        caption { text-align: left; font-weight: bold; }
         th, td { text-align: left; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
         tr.stat td:first-child { font-weight: bold; color: var(--alarm); }
         tr.test td { opacity: 1; font-style: italic; background: var(--soft); }
         tr.damaged td:last-child { font-weight: bold; }
         aside { max-width: 48em; border-top: 2px solid var(--line); margin-top: 1rem; }
         [hidden] { display: none; }
+        }
+        @media screen and (min-width: 70rem) {
+        body:has(> aside) { display: grid; grid-template-columns: minmax(0, 1fr) 26rem; column-gap: 2rem; align-items: start; }
+        body:has(> aside) > :not(main, aside) { grid-column: 1 / -1; }
+        aside { border-top: 0; margin-top: 0; position: sticky; top: 0.75rem; }
         }
         @media screen and (max-width: 45rem) {
         thead { position: absolute; clip-path: inset(50%); }

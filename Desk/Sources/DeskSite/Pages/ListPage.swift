@@ -101,7 +101,7 @@ struct ListPage {
             : [
                 request.isDemonstration ? "TEST" : "", request.fault == .sealed ? words.sealed : "",
                 request.state.mark.map { words.words($0, clock) } ?? words.filters[1].words,
-                request.delivery.words,
+                words.words(request.delivery),
             ].filter { !$0.isEmpty }.joined(separator: ", ")
         let station = [looks.count > 1 ? folder.name : "", request.station ?? ""].filter {
             !$0.isEmpty

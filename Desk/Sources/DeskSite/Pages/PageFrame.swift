@@ -10,6 +10,8 @@ struct PageFrame {
     let formKey: String?
     /// How often something changed before this page was made.
     var version = 0
+    /// Whether nobody on it is real.
+    var isDemonstration = false
     /// What stands in the title before the desk's name; nothing of a visitor.
     var title = ""
     /// Style files beside the desk's own.
@@ -55,6 +57,7 @@ struct PageFrame {
             <form method="post" action="/language">\(hidden("language", other.0))\(hiddenKey)<button lang="\(other.0)">\(other.1)</button></form>
             </header>
             <section class="screen" id="troubles" aria-label="\(words.title)">
+            \(isDemonstration ? "<p class=\"demonstration\">\(words.demonstration)</p>" : "")
             <p id="offline" class="trouble" hidden>\(words.notConnected)</p>
             <p id="silent" class="trouble" hidden>\(words.soundIsOff) <button type="button" id="sound">\(words.soundOn)</button></p>
             <p id="announcement" role="alert"></p>

@@ -12,6 +12,8 @@ struct RequestPage {
     let page: Result<StaffPage, RequestFault>
     let marks: [Mark]
     let alerts: [AlertSummary]
+    /// Its way to other systems.
+    let deliveries: [DeliveryMark]
     let clock: ClinicClock
     let initials: String
     /// A note that was not saved, to be said again.
@@ -71,7 +73,7 @@ struct RequestPage {
             case .sealed: "\(words.words(mark, clock)) (\(words.sealed))"
             }
         }
-        let lines = calls + done
+        let lines = calls + done + deliveries.map { words.words($0, clock) }
         guard !lines.isEmpty else { return "<p>\(words.nothingYet)</p>" }
         return "<ol>" + lines.map { "<li><bdi>\(XHTML.escaped($0))</bdi></li>" }.joined() + "</ol>"
     }

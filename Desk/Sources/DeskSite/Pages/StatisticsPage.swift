@@ -11,7 +11,7 @@ struct StatisticsPage {
     let alerts: [AlertSummary]
     let clock: ClinicClock
 
-    private static let events = ["visit-begun", "sent", "erased", "idle", "visit-failed", "alert"]
+    private var events: [String] { frame.words.visitEvents.map(\.code) }
     /// How many of the last days are told one by one.
     private static let days = 14
 
@@ -20,17 +20,24 @@ struct StatisticsPage {
         let local = lines.map { ($0, clock.words($0.time.extended)) }
         let days = Set(local.map { String($0.1.prefix(10)) }).sorted().suffix(Self.days)
         let hours = (0..<24).map { ($0 < 10 ? "0" : "") + "\($0)" }
-        let stations = Set(lines.filter { Self.events.contains($0.event) }.map(\.station)).sorted()
+        let stations = Set(lines.filter { events.contains($0.event) }.map(\.station)).sorted()
+        let tables = [
+            table(words.byDay, Array(days)) { key in
+                local.filter { $0.1.hasPrefix(key) }.map(\.0)
+            },
+            table(words.byHour, hours) { key in
+                local.filter { $0.1.dropFirst(11).hasPrefix(key) }.map(\.0)
+            },
+            table(words.byStation, stations) { key in lines.filter { $0.station == key } },
+        ].joined(separator: "\n")
         var frame = frame
         frame.title = words.statistics
         return frame.page(
             main: """
                 <h1>\(words.statistics)</h1>
-                \(waits(of: .stat, frame.words.calls))
-                \(waits(of: .asap, frame.words.beforeLeaving))
-                \(table(Array(days)) { key in local.filter { $0.1.hasPrefix(key) }.map(\.0) })
-                \(table(hours) { key in local.filter { $0.1.dropFirst(11).hasPrefix(key) }.map(\.0) })
-                \(table(stations) { key in lines.filter { $0.station == key } })
+                \(waits(of: .stat, words.calls))
+                \(waits(of: .asap, words.beforeLeaving))
+                \(tables.allSatisfy(\.isWhitespace) ? "<p>\(words.noVisits)</p>" : tables)
                 """,
             calls: calls.html
         )
@@ -44,24 +51,31 @@ struct StatisticsPage {
                 .map { max(0, summary.alert.time.seconds(until: $0.time)) }
         }.sorted()
         guard let longest = seconds.last else { return "" }
-        let median = seconds[seconds.count / 2]
-        return
-            "<p>\(name): \(alerts.count). \(frame.words.takenBy): \(seconds.count), "
-            + "½ ≤ \(median) s, ≤ \(longest) s</p>"
+        let median = seconds[(seconds.count - 1) / 2]
+        let words = frame.words
+        let sentence = words.waits(
+            alerts.count,
+            seconds.count,
+            words.duration(median),
+            words.duration(longest)
+        )
+        return "<p><b>\(name)</b>: \(sentence)</p>"
     }
 
-    private func table(_ keys: [String], _ lines: (String) -> [AuditLine]) -> String {
+    private func table(_ name: String, _ keys: [String], _ lines: (String) -> [AuditLine]) -> String
+    {
         let rows = keys.compactMap { key -> String? in
             let found = lines(key)
-            let counts = Self.events.map { event in found.filter { $0.event == event }.count }
+            let counts = events.map { event in found.filter { $0.event == event }.count }
             guard counts.contains(where: { $0 > 0 }) else { return nil }
             return "<tr><th scope=\"row\">\(XHTML.escaped(key))</th>"
-                + zip(Self.events, counts).map { "<td data-column=\"\($0)\">\($1)</td>" }.joined()
+                + zip(frame.words.visitEvents, counts)
+                .map { "<td data-column=\"\($0.words)\">\($1)</td>" }.joined()
                 + "</tr>"
         }
         guard !rows.isEmpty else { return "" }
-        let head = Self.events.map { "<th scope=\"col\">\($0)</th>" }.joined()
+        let head = frame.words.visitEvents.map { "<th scope=\"col\">\($0.words)</th>" }.joined()
         return
-            "<table><thead><tr><td></td>\(head)</tr></thead><tbody>\(rows.joined())</tbody></table>"
+            "<table><caption>\(name)</caption><thead><tr><td></td>\(head)</tr></thead><tbody>\(rows.joined())</tbody></table>"
     }
 }

@@ -8,11 +8,14 @@ import StaffPages
 public struct DeskSite: Sendable {
     let gate: RequestGuard
     let desk: FrontDesk
+    /// Whether every page says that nobody on it is real.
+    let isDemonstration: Bool
 
     /// A site.
-    public init(gate: RequestGuard, desk: FrontDesk) {
+    public init(gate: RequestGuard, desk: FrontDesk, isDemonstration: Bool = false) {
         self.gate = gate
         self.desk = desk
+        self.isDemonstration = isDemonstration
     }
 
     /// Longest body that is read, in bytes.
@@ -105,7 +108,12 @@ public struct DeskSite: Sendable {
     }
 
     func frame(_ words: DeskWords, version: Int = 0) -> PageFrame {
-        PageFrame(words: words, formKey: gate.formKey, version: version)
+        PageFrame(
+            words: words,
+            formKey: gate.formKey,
+            version: version,
+            isDemonstration: isDemonstration
+        )
     }
 
     /// The calls that wait, for a page that shows something else.
@@ -175,6 +183,13 @@ public struct DeskSite: Sendable {
         else {
             return nil
         }
+        if let found = await listed(number, folder) { return found }
+        // A visitor may tell their number before the next regular look.
+        await desk.look()
+        return await listed(number, folder)
+    }
+
+    private func listed(_ number: RequestNumber, _ folder: String?) async -> Found? {
         for (look, overview) in await desk.current().looks
         where folder == nil || folder == look.name {
             guard let overview = try? overview.get(),
@@ -206,6 +221,7 @@ public struct DeskSite: Sendable {
         message: String = ""
     ) async -> WebResponse {
         let marks = Marks(folder: found.folder.path, unsealing: desk.unsealing)
+        let deliveries = (try? Deliveries(folder: found.folder.path).all()) ?? []
         let frame = frame(words)
         let page = RequestPage(
             frame: frame,
@@ -215,6 +231,7 @@ public struct DeskSite: Sendable {
             page: staffPage(of: found),
             marks: (try? marks.all(on: found.name.number)) ?? [],
             alerts: found.alerts,
+            deliveries: deliveries.filter { $0.number == found.name.number },
             clock: LocalTime.clock(),
             initials: initials(of: request),
             note: note,

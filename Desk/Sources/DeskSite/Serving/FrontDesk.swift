@@ -15,7 +15,7 @@ public actor FrontDesk {
 
     private var indexes: [RequestIndex] = []
     private var looks: [Look] = []
-    private var state = ""
+    private var state: Int?
     private var version = 0
     private var lastPage: UTCTime
     private var isOpen = false
@@ -74,8 +74,7 @@ public actor FrontDesk {
             let overview = Result { () throws(StoreError) in try indexes[place].overview() }
             return (folders[place], overview)
         }
-        let now = looks.map { folder, overview in "\(folder.name) \(Self.signature(overview))" }
-            .joined(separator: "\n")
+        let now = Self.signature(looks)
         guard now != state else { return }
         state = now
         version += 1
@@ -84,19 +83,27 @@ public actor FrontDesk {
         for listener in listeners { listener.resume() }
     }
 
-    /// What is shown, in a text that differs when anything of it does.
-    private static func signature(_ overview: Result<RequestOverview, StoreError>) -> String {
-        switch overview {
-        case .failure(let error): return error.description
-        case .success(let overview):
-            let requests = overview.requests.map {
-                "\($0.name)\($0.isDamaged)\($0.marks.last?.place.description ?? "")\($0.delivery.words)"
+    /// A number that differs when anything that is shown does; made of ten thousand requests at every look.
+    private static func signature(_ looks: [Look]) -> Int {
+        var hasher = Hasher()
+        for (folder, overview) in looks {
+            hasher.combine(folder.name)
+            switch overview {
+            case .failure(let error): hasher.combine(error.description)
+            case .success(let overview):
+                for request in overview.requests {
+                    hasher.combine(request.name)
+                    hasher.combine(request.isDamaged)
+                    hasher.combine(request.marks.last?.place)
+                    hasher.combine(request.delivery)
+                }
+                for summary in overview.alerts {
+                    hasher.combine(summary.alert.number)
+                    hasher.combine(summary.marks.last?.place)
+                }
             }
-            let alerts = overview.alerts.map {
-                "\($0.alert.number)\($0.marks.last?.place.description ?? "")"
-            }
-            return (requests + alerts).joined(separator: " ")
         }
+        return hasher.finalize()
     }
 
     /// The folders as they were when they were last looked at; somebody is there who reads it.

@@ -8,14 +8,22 @@ extension DeskWords {
         calls: "Calls",
         noCalls: "Nobody calls.",
         beforeLeaving: "To be seen today, before they leave",
-        nobodyYet: "Nobody goes yet",
+        goNow: "Go to this person now",
+        why: "Why",
+        codes: [
+            "person-wanted": "asked for a person",
+            "request-not-stored": "their request could not be stored",
+            "questionnaire-broken": "the questionnaire does not work",
+        ],
+        nobodyYet: "Nobody is going yet",
         onAScreen: "a screen shows it",
         takenBy: "Taken by",
         closedBy: "Closed by",
-        iGo: "I go",
+        iGo: "I'm going",
         dealtWith: "Dealt with",
         requestOf: "Request",
         probably: "probably",
+        demonstration: "DEMONSTRATION: nobody on these pages is real.",
         requests: "Requests",
         noRequests: "No requests.",
         noMatch: "No request matches.",
@@ -31,6 +39,18 @@ extension DeskWords {
         print: "Print",
         back: "All requests",
         statistics: "Statistics",
+        visitEvents: [
+            ("visit-begun", "Begun"), ("sent", "Sent"), ("erased", "Erased at their wish"),
+            ("idle", "Nobody answered"), ("visit-failed", "Failed"), ("alert", "Calls"),
+        ],
+        byDay: "Visits by day",
+        byHour: "Visits by hour of the day",
+        byStation: "Visits by station",
+        waits: { calls, taken, half, longest in
+            "\(calls) in all, \(taken) taken: half of those within \(half), the longest after \(longest)."
+        },
+        noVisits: "No visits yet.",
+        duration: { $0 < 120 ? "\($0) s" : $0 < 7_200 ? "\($0 / 60) min" : "\($0 / 3_600) h" },
         soundIsOff: "Sound is off: a call would not be heard.",
         soundOn: "Turn sound on",
         notConnected: "NOT CONNECTED: what you see may be old. Calls do not reach this screen.",
@@ -59,6 +79,11 @@ extension DeskWords {
             .seen: "seen", .called: "called", .handedOn: "handed on", .done: "done",
             .reopened: "opened again", .note: "note", .viewed: "looked at", .shown: "shown",
             .taken: "taken", .closed: "closed",
-        ]
+        ],
+        deliveries: [
+            .sending: "being sent to", .delivered: "delivered to", .retry: "sent again later to",
+            .refused: "REFUSED by", .held: "HELD, somebody must decide, for",
+        ],
+        notSentYet: "not sent yet"
     )
 }

@@ -8,6 +8,13 @@ extension DeskWords {
         calls: "Llamadas",
         noCalls: "Nadie llama.",
         beforeLeaving: "Hay que hablar hoy, antes de que se vaya",
+        goNow: "Vaya ahora con esta persona",
+        why: "Motivo",
+        codes: [
+            "person-wanted": "pidió hablar con alguien",
+            "request-not-stored": "su solicitud no se pudo guardar",
+            "questionnaire-broken": "el cuestionario no funciona",
+        ],
         nobodyYet: "Todavía no va nadie",
         onAScreen: "se ve en una pantalla",
         takenBy: "Va",
@@ -16,6 +23,7 @@ extension DeskWords {
         dealtWith: "Atendida",
         requestOf: "Solicitud",
         probably: "probablemente",
+        demonstration: "DEMOSTRACIÓN: nadie en estas páginas es real.",
         requests: "Solicitudes",
         noRequests: "No hay solicitudes.",
         noMatch: "Ninguna solicitud coincide.",
@@ -31,6 +39,18 @@ extension DeskWords {
         print: "Imprimir",
         back: "Todas las solicitudes",
         statistics: "Estadísticas",
+        visitEvents: [
+            ("visit-begun", "Empezadas"), ("sent", "Enviadas"), ("erased", "Borradas a petición"),
+            ("idle", "Nadie respondió"), ("visit-failed", "Falladas"), ("alert", "Llamadas"),
+        ],
+        byDay: "Visitas por día",
+        byHour: "Visitas por hora del día",
+        byStation: "Visitas por puesto",
+        waits: { calls, taken, half, longest in
+            "\(calls) en total, \(taken) atendidas: la mitad en \(half) o menos, la más lenta en \(longest)."
+        },
+        noVisits: "Todavía no hay visitas.",
+        duration: { $0 < 120 ? "\($0) s" : $0 < 7_200 ? "\($0 / 60) min" : "\($0 / 3_600) h" },
         soundIsOff: "El sonido está apagado: no se oiría una llamada.",
         soundOn: "Encender el sonido",
         notConnected:
@@ -62,6 +82,12 @@ extension DeskWords {
             .seen: "vista", .called: "llamada hecha", .handedOn: "entregada", .done: "hecha",
             .reopened: "abierta otra vez", .note: "nota", .viewed: "mirada", .shown: "en pantalla",
             .taken: "va", .closed: "atendida",
-        ]
+        ],
+        deliveries: [
+            .sending: "se está enviando a", .delivered: "entregada a",
+            .retry: "se enviará otra vez a", .refused: "RECHAZADA por",
+            .held: "RETENIDA, alguien debe decidir, para",
+        ],
+        notSentYet: "todavía no enviada"
     )
 }

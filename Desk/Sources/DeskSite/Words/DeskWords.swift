@@ -8,6 +8,10 @@ struct DeskWords: Sendable {
     let calls: String
     let noCalls: String
     let beforeLeaving: String
+    let goNow: String
+    let why: String
+    /// What our own codes of calls mean; those of a questionnaire are shown as they are.
+    let codes: [String: String]
     let nobodyYet: String
     let onAScreen: String
     let takenBy: String
@@ -16,6 +20,7 @@ struct DeskWords: Sendable {
     let dealtWith: String
     let requestOf: String
     let probably: String
+    let demonstration: String
     let requests: String
     let noRequests: String
     let noMatch: String
@@ -31,6 +36,16 @@ struct DeskWords: Sendable {
     let print: String
     let back: String
     let statistics: String
+    /// How visits began and ended, by the event's code in the audit trail.
+    let visitEvents: [(code: String, words: String)]
+    let byDay: String
+    let byHour: String
+    let byStation: String
+    /// How many calls there were and were taken, and how long half of those and the longest waited.
+    let waits: @Sendable (_ calls: Int, _ taken: Int, _ half: String, _ longest: String) -> String
+    let noVisits: String
+    /// A time that passed, from seconds.
+    let duration: @Sendable (Int64) -> String
     let soundIsOff: String
     let soundOn: String
     let notConnected: String
@@ -47,6 +62,9 @@ struct DeskWords: Sendable {
     let ago: @Sendable (Int64) -> String
     let priorities: [RequestPriority: String]
     let events: [MarkEvent: String]
+    /// What became of a request on its way to another system.
+    let deliveries: [DeliveryMark.Event: String]
+    let notSentYet: String
 
     /// The language that a browser asks for first, of those there are.
     static func inLanguage(of request: WebRequest) -> DeskWords {
@@ -58,6 +76,22 @@ struct DeskWords: Sendable {
             if code == "en" { return english }
         }
         return english
+    }
+
+    /// "REFUSED by ehr, 422 invalid, 2026-11-23 14:15 (UTC+01:00)".
+    func words(_ step: DeliveryMark, _ clock: ClinicClock) -> String {
+        let what = "\(deliveries[step.event] ?? step.event.rawValue) \(step.target)"
+        return [what, step.status, clock.words(step.time.extended)].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+    }
+
+    /// The last that is known of it, for a list.
+    func words(_ state: DeliveryState) -> String {
+        switch state {
+        case .noTarget: ""
+        case .queued: notSentYet
+        case .at(let step): "\(deliveries[step.event] ?? step.event.rawValue) \(step.target)"
+        }
     }
 
     func word(_ event: MarkEvent) -> String { events[event] ?? event.words }
