@@ -7,6 +7,8 @@ package struct ExtractionReach: Sendable {
     package let makesRequest: Bool
     /// Whether a Patient with a name is made by the form.
     package let namesPatient: Bool
+    /// How the patient is to be reached first: `Patient.telecom.system` of these answers; nil where no Patient is made or it says none.
+    package let contactSystem: String?
     /// Whether these answers make any resource besides the response.
     private let makesAnything: Bool
     /// Whether the form makes a request at all, of other answers perhaps.
@@ -27,6 +29,7 @@ package struct ExtractionReach: Sendable {
         guard plan.isAuthored else {
             makesRequest = false
             makesAnything = false
+            contactSystem = nil
             return
         }
         var numbers = CountedNumbers()
@@ -38,6 +41,7 @@ package struct ExtractionReach: Sendable {
         )
         makesRequest = extraction.hasRequest
         makesAnything = extraction.makesAnything
+        contactSystem = extraction.contactSystem
     }
 }
 
@@ -47,6 +51,20 @@ extension Extraction {
         let bundle = bundle()
         let entries = bundle.child(.entry, of: bundle.root)
         return bundle.children(of: entries).count { _ in true } > 1
+    }
+}
+
+extension Extraction {
+    /// The system of the first contact point of the Patient in the Bundle.
+    fileprivate var contactSystem: String? {
+        let bundle = bundle()
+        for entry in bundle.elements(.entry, of: bundle.root) {
+            let resource = bundle.child(.resource, of: entry)
+            guard bundle.text(.resourceType, of: resource) == "Patient" else { continue }
+            return bundle.elements("telecom", of: resource).lazy
+                .compactMap { bundle.text("system", of: $0) }.first
+        }
+        return nil
     }
 }
 

@@ -38,6 +38,15 @@ public struct Clinic: Sendable {
         words(.name, companion: "_name", of: tree.root, in: language)
     }
 
+    /// `Organization.alias` in a language: shorter names, for a title bar that is too narrow for the name.
+    func aliases(in language: String) -> [String] {
+        let companions = Array(tree.elements("_alias", of: tree.root))
+        return tree.elements("alias", of: tree.root).enumerated().compactMap { index, own in
+            let companion = index < companions.count ? companions[index] : JSONNode.none
+            return translation(in: companion, language) ?? tree.string(at: own)
+        }
+    }
+
     /// The crisis line in a language, or in the file's own; nil where the file names none.
     func crisisLine(in language: String) -> String? { text(of: .crisisLine, in: language) }
 
@@ -71,15 +80,19 @@ public struct Clinic: Sendable {
         in language: String
     ) -> String? {
         let own = tree.text(name, of: node)
-        let other = tree.child(companion, of: node)
-        guard other != JSONNode.none else { return own }
-        for node in tree.elements(.extension, of: other) {
+        return translation(in: tree.child(companion, of: node), language) ?? own
+    }
+
+    /// The content of a companion's `translation` into a language; nil where it has none.
+    private func translation(in companion: JSONNode, _ language: String) -> String? {
+        guard companion != JSONNode.none else { return nil }
+        for node in tree.elements(.extension, of: companion) {
             let found = Extension(at: node, in: tree)
             guard found.url == "http://hl7.org/fhir/StructureDefinition/translation",
                 found.firstExtension("lang")?.text?.lowercased() == language.lowercased()
             else { continue }
-            return found.firstExtension("content")?.text ?? own
+            return found.firstExtension("content")?.text
         }
-        return own
+        return nil
     }
 }

@@ -41,11 +41,10 @@ extension Conversation {
         return effects + show(.asking)
     }
 
-    /// How to answer a question, and what Enter alone does where it skips.
-    func hint(for question: Question) -> String {
-        let hint = words.hint(for: question)
-        let skips = question.maySkip && question.answers.isEmpty && collected.isEmpty
-        return skips && !question.isForStaff ? hint + " " + words.enterSkips : hint
+    /// How to skip a question, said behind how to answer it; empty where that is not permitted.
+    func skipHint(for question: Question) -> String {
+        guard question.maySkip, !question.isForStaff else { return "" }
+        return question.answers.isEmpty && collected.isEmpty ? words.enterSkips : words.skipHint
     }
 
     // MARK: Lines
@@ -54,10 +53,7 @@ extension Conversation {
     mutating func answerStep(_ text: String) -> [ConversationEffect] {
         switch interview?.step {
         case .page:
-            // A page of several says already what to press, and is not left for the first one.
-            guard text.isEmpty else {
-                return pages().count > 1 ? render() : tell(words.pressEnter)
-            }
+            guard text.isEmpty else { return tellNothingAsked() }
             _ = move { $0.next() }
             return afterMove()
         case .question(let question):
@@ -93,7 +89,9 @@ extension Conversation {
     }
 
     private mutating func answer(_ question: Question, with text: String) -> [ConversationEffect] {
-        if question.isForStaff { return after(move { $0.skip() }, of: question) }
+        if question.isForStaff {
+            return text.isEmpty ? after(move { $0.skip() }, of: question) : tellNothingAsked()
+        }
         if text.isEmpty {
             if !collected.isEmpty {
                 let all = collected
@@ -101,7 +99,7 @@ extension Conversation {
             }
             if !question.answers.isEmpty { return after(move { $0.next() }, of: question) }
             if question.maySkip { return skipStep() }
-            return miss(question, words.notUnderstood(in: question))
+            return miss(question, whatToType(for: question))
         }
         if let maximum = question.maximumLength, takesOwnWords, text.count > maximum {
             return miss(question, words.answerTooLong(maximum))
@@ -133,11 +131,23 @@ extension Conversation {
         case .refused:
             return question.maySkip ? skipStep() : miss(question, words.cannotSkip)
         case .notUnderstood:
-            if !question.options.isEmpty, !question.repeats, !question.acceptsOwnValue {
-                return miss(question, words.noSuchOption(in: question))
-            }
-            return miss(question, words.notUnderstood(in: question))
+            return miss(question, whatToType(for: question))
         }
+    }
+
+    /// What is an answer to a question: the keys of its options, or how its own words or value are written.
+    private func whatToType(for question: Question) -> String {
+        let isClosed = !question.options.isEmpty && !question.acceptsOwnValue
+        return question.type == .boolean || (isClosed && !question.repeats)
+            ? words.noSuchOption(in: question) : words.notUnderstood(in: question)
+    }
+
+    /// Says to a line on a page that asks nothing which keys there are, and stays on that page.
+    mutating func tellNothingAsked() -> [ConversationEffect] {
+        let page = frames[frames.count - 1].page
+        let keys = screen().commands.filter { $0 != .help }
+            .map { words.letter($0).uppercased() }
+        return say(.message(words.nothingAsked(keys: keys)), onPage: page)
     }
 
     /// Asks which of several readings of a line is meant.

@@ -155,7 +155,7 @@ extension Conversation {
     /// After three lines that were no answer: a person, to skip where that may be, or to try once more; where somebody's safety is
     /// asked about, the offer of a person.
     mutating func showWayOut() -> [ConversationEffect] {
-        if case .meaning = scene {
+        if case .meaning(let meaning) = scene, meaning.callsWhenSilent {
             frames.removeLast()
             return push(.offer(PersonOffer(kind: .help)))
         }

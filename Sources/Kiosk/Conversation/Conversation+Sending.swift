@@ -37,6 +37,16 @@ extension Conversation {
         return standard?.isYes("closing.wanted") == true
     }
 
+    /// What the visitor can wait for once the answers are sent.
+    var answerPromise: AnswerPromise {
+        guard asksForContact, let formNumber, let filled = interviews[formNumber] else {
+            return .none
+        }
+        let plan = ExtractionPlan(filled.form.questionnaire)
+        let extraction = ExtractionReach(of: filled.response, by: plan, at: now)
+        return .contact(standard?.contactWay ?? extraction.contactSystem.flatMap(ContactWay.init))
+    }
+
     mutating func leaveStandard() -> [ConversationEffect] {
         asksStandard = false
         if move({ $0.back() }) == true { return afterMove() }
@@ -90,6 +100,13 @@ extension Conversation {
 }
 
 extension Interview {
+    /// The way in which a visitor wants to be reached, by the closing questions.
+    fileprivate var contactWay: ContactWay? {
+        let answers = answeredQuestions.first { $0.linkId == "closing.by" }?.answers ?? []
+        guard case .coding(let way) = answers.first else { return nil }
+        return way.code == "text" ? .sms : way.code.flatMap(ContactWay.init)
+    }
+
     /// Whether a yes-or-no question of the form itself is answered with yes.
     fileprivate func isYes(_ linkId: String) -> Bool {
         answeredQuestions.first { $0.linkId == linkId }?.answers == [.boolean(true)]

@@ -94,7 +94,7 @@ public struct Conversation: Sendable {
             return end(.inputEnded)
         case .sent(let number):
             sentAt = now
-            return finish(with: .sent(number: number, isRequest: asksForContact))
+            return finish(with: .sent(number: number, answered: answerPromise))
         case .nothingToSend:
             return finish(with: .nothingSent)
         case .sendFailed:
@@ -166,9 +166,10 @@ public struct Conversation: Sendable {
         say(.paragraph(text))
     }
 
-    private mutating func say(_ block: Screen.Block) -> [ConversationEffect] {
+    mutating func say(_ block: Screen.Block, onPage page: Int = 0) -> [ConversationEffect] {
         message = block
-        if !frames.isEmpty { frames[frames.count - 1].page = 0 }
+        frames[frames.count - 1].page = page
+        frames[frames.count - 1].messagePage = page
         return render()
     }
 

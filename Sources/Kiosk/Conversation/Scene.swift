@@ -17,7 +17,7 @@ enum Scene: Sendable {
     /// A request could not be stored.
     case sendFailed
     /// A request is stored.
-    case sent(number: String, isRequest: Bool)
+    case sent(number: String, answered: AnswerPromise)
     /// The end without a request.
     case nothingSent
     /// Everything was erased.
@@ -60,6 +60,14 @@ enum Scene: Sendable {
     }
 }
 
+/// What a visitor whose answers are sent can wait for.
+enum AnswerPromise: Sendable, Hashable {
+    /// Nobody was asked to get in touch.
+    case none
+    /// The clinic gets in touch, in the way the visitor chose where that is known.
+    case contact(ContactWay?)
+}
+
 /// The things a typed line can mean, one of which is to be chosen.
 struct Meaning: Sendable {
     var passage: Passage
@@ -98,6 +106,8 @@ struct Meaning: Sendable {
 struct Frame: Sendable {
     var scene: Scene
     var page = 0
+    /// The page that says what was wrong with the last line.
+    var messagePage = 0
     /// Lines here that were no answer, one after the other.
     var misses = 0
 }

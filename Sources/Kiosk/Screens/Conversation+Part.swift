@@ -20,7 +20,8 @@ extension Conversation {
             return words.questionProgress(progress.number, of: isCertain ? progress.count : nil)
         }
         let part = division.parts.part(at: place)
-        let name = division.parts.name(of: part, in: interview.form, language)
+        let isInPart = division.parts.isInPart(place)
+        let name = isInPart ? division.parts.name(of: part, in: interview.form, language) : ""
         let asked = division.asked
         let number = asked.map { asked in asked.count { $0 <= part } } ?? 1
         let shown = name == title || name.isEmpty ? nil : name
@@ -45,10 +46,12 @@ extension Conversation {
         guard var division else { return }
         let part = division.parts.part(at: place)
         let isStatic = interview.hasNothingUndecided
+        let present = division.parts.isInPart(place) ? part : nil
+        let isFixed = division.asked.map { asked in present.map(asked.contains) ?? true } ?? false
         if part == 0, !isStatic {
             division.asked = nil
-        } else if division.asked?.contains(part) != true {
-            division.asked = interview.partsAsked(of: division.parts, with: part)
+        } else if !isFixed {
+            division.asked = interview.partsAsked(of: division.parts, with: present)
         }
         self.division = division
     }

@@ -9,7 +9,11 @@ extension Conversation {
         if case .sending = scene { return [] }
         if isTooSmall {
             let wrapping = LineWrapping(columns: max(1, size.columns - 1))
-            var page = ScreenPage(lines: wrapping.lines(of: settings.smallScreenNotice))
+            let crisis = settings.clinic?.crisisLine(in: words.language).map { [$0] } ?? []
+            let lines = (crisis + [settings.smallScreenNotice]).flatMap {
+                wrapping.lines(of: VisibleText.sanitized($0, for: settings.repertoire))
+            }
+            var page = ScreenPage(lines: lines)
             page.promptLabel =
                 VisibleText.singleLine(words.yourAnswer, for: settings.repertoire) + " "
             return [.show(page), .read(prompt(on: page))]
@@ -142,7 +146,7 @@ extension Conversation {
             case .review: reviewScreen
             case .sending, .alerting: Screen()
             case .sendFailed: screen(words.sendFailed, commands: [.person, .back, .stop, .help])
-            case .sent(let number, let isRequest): sentScreen(number, isRequest: isRequest)
+            case .sent(let number, let promise): sentScreen(number, promise)
             case .nothingSent: nothingSentScreen
             case .erased(let byTime): erasedScreen(byTime: byTime)
             case .help: helpScreen
@@ -176,11 +180,13 @@ extension Conversation {
         }
         screen.isDemonstration = isDemonstration
         screen.clinic = clinicName
+        screen.clinicAliases = settings.clinic?.aliases(in: language) ?? []
         if settings.isPlain, screen.part == partSaid { screen.part = nil }
         offerLanguages(on: &screen)
         switch message {
         case .message(let advice):
             screen.error = Screen.TypingError(typed: mistyped, advice: advice)
+            screen.errorPage = frames[frames.count - 1].messagePage
         case .paragraph(let text): screen.note = text
         case .option, .unnumbered, .entry, .number, nil: break
         }
@@ -225,22 +231,20 @@ extension Conversation {
     }
 
     /// The number stands first, to be written down; how soon the clinic answers stands below it where the clinic says so.
-    private func sentScreen(_ number: String, isRequest: Bool) -> Screen {
-        var screen = screen(isRequest ? words.sent : words.answersSent, commands: [.person])
-        if isRequest, let reply = settings.clinic?.reply(in: language) {
-            screen.blocks.insert(.paragraph(reply), at: 0)
+    private func sentScreen(_ number: String, _ promise: AnswerPromise) -> Screen {
+        switch promise {
+        case .none:
+            var screen = screen(words.answersSent, commands: [.person])
+            screen.blocks.insert(.number(label: "", number), at: 0)
+            return closing(screen)
+        case .contact(let way):
+            var screen = screen(words.sent, commands: [.person])
+            let reply = settings.clinic?.reply(in: language)
+            let answer = [words.answer(by: way), reply].compactMap(\.self).joined(separator: "\n")
+            screen.blocks.insert(.paragraph(answer), at: 0)
+            screen.blocks.insert(.number(label: words.requestNumber, number), at: 0)
+            return closing(screen)
         }
-        screen.blocks.insert(.number(label: isRequest ? words.requestNumber : "", number), at: 0)
-        return closing(screen)
-    }
-
-    private var helpScreen: Screen {
-        var screen = screen(words.help, commands: [.person, .back, .stop])
-        screen.blocks += Command.allCases.filter { $0 != .language || !otherLanguages.isEmpty }
-            .map { .option(key: words.letter($0).uppercased(), text: words.explanation($0)) }
-        if settings.isPreview { screen.blocks.append(.paragraph(StaffPane.explanation)) }
-        if let question { screen.blocks = question.help.map { .paragraph($0) } + screen.blocks }
-        return screen
     }
 
     private var stillThereScreen: Screen {

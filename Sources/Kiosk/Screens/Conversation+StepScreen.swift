@@ -57,7 +57,11 @@ extension Conversation {
         )
         if screen.title?.isEmpty == true { screen.title = question.headings.last ?? formTitle }
         screen.part = partLabel(at: question.place, question.progress, named: nil)
-        screen.hint = hint(for: question)
+        screen.hint = words.hint(for: question)
+        screen.skipHint = skipHint(for: question)
+        if question.repeats, !question.options.isEmpty {
+            screen.exampleOfSeveral = KeysToType(of: question).example
+        }
         screen.reasons = question.help
         screen.remarks =
             question.instructions + question.problems.map { words.ledBack(to: question, for: $0) }

@@ -2,20 +2,20 @@ internal import PlainText
 
 extension RoleRows {
     /// What to read and to choose from, each block a unit; blank rows between them where the page has room.
-    func body(of screen: Screen, at density: Density) -> [[Row]] {
-        var units: [[Row]] = []
+    func body(of screen: Screen, at density: Density) -> [ScreenParts.Unit] {
+        var units: [ScreenParts.Unit] = []
         var previous: Screen.Block?
         for block in screen.blocks {
             let lines = rows(of: block, in: screen)
             if lines.isEmpty { continue }
             if let previous, density < .dense, isApart(block, from: previous, at: density) {
-                units.append([Row()])
+                units.append(ScreenParts.Unit(rows: [Row()]))
             }
             if case .paragraph = block, density >= .dense {
                 // Where rows are few, a page may end between two lines of a text.
-                units += lines.map { [$0] }
+                units += lines.map { ScreenParts.Unit(rows: [$0]) }
             } else {
-                units.append(lines)
+                units.append(ScreenParts.Unit(rows: lines, isOption: block.isChoice))
             }
             previous = block
         }

@@ -9,14 +9,14 @@ struct RoleRows {
 
     init(_ layout: ScreenLayout) { self.layout = layout }
 
-    private var columns: Int { layout.columns }
-    private var words: any Words { layout.words }
+    var columns: Int { layout.columns }
+    var words: any Words { layout.words }
 
     // MARK: Text
 
     func shown(_ text: String) -> String { VisibleText.sanitized(text, for: layout.repertoire) }
 
-    private func singleLine(_ text: String) -> String {
+    func singleLine(_ text: String) -> String {
         VisibleText.singleLine(text, for: layout.repertoire)
     }
 
@@ -38,51 +38,11 @@ struct RoleRows {
         wrapped(text).map { $0.isEmpty ? Row() : row([Run($0, emphasis)]) }
     }
 
-    private func row(_ runs: [Run], isBar: Bool = false) -> Row {
+    func row(_ runs: [Run], isBar: Bool = false) -> Row {
         Row(indent: layout.margin, runs, isBar: isBar)
     }
 
-    /// A text cut to so many columns, with dots where something is missing.
-    private func cut(_ text: String, to columns: Int) -> String {
-        guard DisplayWidth.columns(of: text) > columns else { return text }
-        var cut = text
-        while DisplayWidth.columns(of: cut) > max(0, columns - 3), !cut.isEmpty { cut.removeLast() }
-        while cut.last == " " { cut.removeLast() }
-        return columns < 3 ? cut : cut + "..."
-    }
-
     // MARK: Roles
-
-    /// The title bar, and below it the mark of a demonstration, or that in place of the clinic's name.
-    func head(of screen: Screen, at density: Density) -> [Row] {
-        let hasBar = density < .bare && (screen.clinic != nil || screen.part != nil)
-        let marks = screen.isDemonstration
-        let ownRow = density < .unmarked && !layout.isSmall
-        if marks, ownRow {
-            let text = cut(shown(words.demonstration), to: columns - 2)
-            let mark = layout.look.hasReverse ? row([Run(" \(text) ", .reverse)]) : row([Run(text)])
-            return (hasBar ? [bar(screen.clinic ?? "", screen.part)] : []) + [mark]
-        }
-        if marks { return [bar(words.demonstrationShort, screen.part, keepsLeft: true)] }
-        return hasBar ? [bar(screen.clinic ?? "", screen.part)] : []
-    }
-
-    /// A bar with a text at each end; without the name of the part, or with less of the clinic's, where it is too narrow.
-    private func bar(_ left: String, _ right: String?, keepsLeft: Bool = false) -> Row {
-        var left = singleLine(left)
-        var right = singleLine(right ?? "")
-        let most = columns - 2 - (keepsLeft ? DisplayWidth.columns(of: left) : 0)
-        if DisplayWidth.columns(of: right) > most { right = String(right.prefix { $0 != ":" }) }
-        right = cut(right, to: max(0, most))
-        let free = columns - DisplayWidth.columns(of: right)
-        left = cut(left, to: right.isEmpty ? free : free - 2)
-        if left == "..." { left = "" }
-        let gap = free - DisplayWidth.columns(of: left)
-        let space = right.isEmpty ? "" : String(repeating: " ", count: max(0, gap))
-        return row([Run(left + space + right, .bold)], isBar: true)
-    }
-
-    func title(of screen: Screen) -> [Row] { rows(screen.title ?? "", .bold) }
 
     /// Why it is asked, and what else to know.
     func reasons(of screen: Screen, isBrief: Bool) -> [Row] {
@@ -175,16 +135,15 @@ struct RoleRows {
         let answer = shown(words.yourAnswer)
         if more == nil, !error.isEmpty { return (note + error, answer) }
         if density >= .uninstructed, more == nil {
-            let keys = numberedKeys(of: screen)
-            let asked = keys.map { shown(words.yourAnswer(from: $0.first, to: $0.last)) } ?? answer
-            return (note, asked)
+            return (note, promptOfKeys(of: screen) ?? answer)
         }
-        let skip = screen.commands.contains(.skip) && more == nil ? words.skipHint : ""
+        let skip = more == nil ? screen.skipHint : ""
         let all = [hint, skip].filter { !$0.isEmpty }.joined(separator: " ")
         return (note + error + rows(all), answer)
     }
 
-    private func error(of screen: Screen, at density: Density) -> [Row] {
+    /// What was typed, and what can be typed instead.
+    func error(of screen: Screen, at density: Density) -> [Row] {
         guard let error = screen.error else { return [] }
         var rows: [Row] = []
         let typed = singleLine(error.typed)
@@ -209,6 +168,19 @@ struct RoleRows {
                 Run(lead, layout.look.hasReverse ? .reverse : .bold), Run(" "), Run(text, .bold),
             ])
         }
+    }
+
+    /// Whether the prompt can say what to type.
+    func instructsByPrompt(_ screen: Screen) -> Bool { promptOfKeys(of: screen) != nil }
+
+    /// A prompt that says what can be typed: "Your answer (1 to 3):"; nil where there are no numbers to choose from.
+    private func promptOfKeys(of screen: Screen) -> String? {
+        guard let keys = numberedKeys(of: screen) else { return nil }
+        let skips = screen.commands.contains(.skip)
+        if let example = screen.exampleOfSeveral {
+            return shown(words.yourAnswers(like: example, skips: skips))
+        }
+        return shown(words.yourAnswer(from: keys.first, to: keys.last, skips: skips))
     }
 
     /// The first and the last number of the options, where they are numbers.

@@ -9,6 +9,8 @@ struct Screen: Sendable {
     var isDemonstration = false
     /// Whose screen it is: the clinic's name, left in the title bar.
     var clinic: String?
+    /// Shorter names of the clinic, for a title bar that is too narrow for the first.
+    var clinicAliases: [String] = []
     /// How far the visitor has come, right in the title bar: "Part 2 of 6: Your safety".
     var part: String?
     /// The question, or what the screen is about.
@@ -21,10 +23,16 @@ struct Screen: Sendable {
     var blocks: [Block] = []
     /// What was wrong with the last line; stands in the place of ``hint``.
     var error: TypingError?
+    /// The page that ``error`` stands on, from 0: that on which the line was typed.
+    var errorPage = 0
     /// What came of the last line; stands above ``hint``.
     var note: String?
     /// What to do now.
     var hint = ""
+    /// How to skip, behind ``hint``; empty where that is not permitted.
+    var skipHint = ""
+    /// Two keys as an example, where several options may be chosen: "1 3".
+    var exampleOfSeveral: String?
     /// Whether nothing is to be typed but Enter, or a command: then ``hint`` is what stands before the cursor.
     var takesOnlyEnter = false
     /// Whether only staff type here, a code into the row above the last.
@@ -48,6 +56,14 @@ struct Screen: Sendable {
         case entry(key: String, label: String, value: String)
         /// A number to write down, letter by letter, with what it is where the text does not say it.
         case number(label: String, String)
+
+        /// Whether it has a key to type.
+        var isChoice: Bool {
+            switch self {
+            case .option, .entry: true
+            case .message, .paragraph, .unnumbered, .number: false
+            }
+        }
     }
 
     /// What was typed, and what can be typed instead.

@@ -23,8 +23,8 @@ extension ScreenLayout {
             ([screen.title ?? ""] + screen.reasons + screen.remarks).flatMap { rows.wrapped($0) }
         )
         paragraphs += choices(of: screen, rows)
-        let skip = screen.commands.contains(.skip) ? words.skipHint : ""
-        let hint = screen.error == nil && !screen.takesOnlyEnter ? [screen.hint, skip] : []
+        let hint =
+            screen.error == nil && !screen.takesOnlyEnter ? [screen.hint, screen.skipHint] : []
         paragraphs.append(
             rows.wrapped(hint.filter { !$0.isEmpty }.joined(separator: " "))
         )

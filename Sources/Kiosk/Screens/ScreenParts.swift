@@ -10,8 +10,8 @@ struct ScreenParts {
     var title: [Row] = []
     /// Why it is asked, and what else to know.
     var reasons: [Row] = []
-    /// What to read and to choose from; a unit is cut in two only where it is longer than a page.
-    var body: [[Row]] = []
+    /// What to read and to choose from.
+    var body: [Unit] = []
     /// What to do, or what was wrong.
     var slot: [Row] = []
     /// The keys that always work, and the crisis line.
@@ -20,6 +20,15 @@ struct ScreenParts {
     private(set) var prompt = ""
     private(set) var takesStaffCode = false
     private let takesOnlyEnter: Bool
+
+    /// Rows that stand together; they are cut in two only where they are more than a page holds.
+    struct Unit {
+        var rows: [Row]
+        /// Whether they can be chosen or typed: an option, or an answer to check.
+        var isOption = false
+        /// Whether they are of the question.
+        var isQuestion = false
+    }
 
     /// Where a screen goes on on another page.
     struct More {
@@ -46,19 +55,17 @@ struct ScreenParts {
         takesOnlyEnter = screen.takesOnlyEnter
     }
 
-    /// The same for a page of several: only so many rows of the question stand on each, the rest is read with the text.
-    mutating func divide(titleRows: Int, rows: Int) {
-        body = title.dropFirst(titleRows).map { [$0] } + reasons.map { [$0] } + body
-        title = Array(title.prefix(titleRows))
-        reasons = []
-        let most = max(2, rows - head.count - title.count - keys.count - 3)
-        if slot.count > most { slot = slot.prefix(most - 1) + slot.suffix(1) }
+    /// Says what can be typed in the prompt alone, where it can be said there.
+    mutating func instructByPrompt(of screen: Screen, in layout: ScreenLayout) {
+        let rows = RoleRows(layout)
+        guard rows.instructsByPrompt(screen) else { return }
+        (slot, prompt) = rows.slot(of: screen, at: .uninstructed, more: nil)
     }
 
     /// Question, reason and body with the blank rows between them.
     func content(at density: Density) -> [Row] {
         var rows = title + reasons
-        let body = body.flatMap(\.self)
+        let body = body.flatMap(\.rows)
         if density < .dense, !rows.isEmpty, !body.isEmpty { rows.append(Row()) }
         return rows + body
     }

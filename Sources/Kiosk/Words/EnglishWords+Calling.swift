@@ -56,6 +56,6 @@ extension EnglishWords {
         )
     }
     var numberStays: String {
-        "You can write your number down now. Press Enter again when you are done."
+        "This page stays here until you press Enter once more."
     }
 }

@@ -17,12 +17,18 @@ extension EnglishWords {
         "If you press no key for \(seconds) seconds, we call someone."
     }
 
+    func nothingAsked(keys: [String]) -> String {
+        let listed = KeysToType(keys: keys).listed("or") ?? ""
+        return "There is nothing to answer here."
+            + (listed.isEmpty ? "" : " You can type \(listed).")
+    }
+
     func secondMiss(in question: Question) -> String {
         if !question.options.isEmpty || question.type == .boolean {
             let keys = KeysToType(of: question)
             return question.repeats
-                ? "Use what stands in front of your answers. For example: \(keys.example)."
-                : "Use what stands in front of your answer. For example: \(keys.keys[0])."
+                ? "For example, type \(keys.example), then press Enter."
+                : "For example, press the key \(keys.keys[0]), then Enter."
         }
         switch question.type {
         case .date: return "It can be short. For example: 3/4/1990, or only 1990."
@@ -81,5 +87,5 @@ extension EnglishWords {
             hint: "Type 1 or 2 and press Enter."
         )
     }
-    var enterSkips: String { "To skip it, just press Enter." }
+    var enterSkips: String { "To skip, just press Enter." }
 }

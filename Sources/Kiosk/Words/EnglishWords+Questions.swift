@@ -171,11 +171,13 @@ extension EnglishWords {
     }
 
     func noSuchOption(count: Int) -> String {
-        count == 1 ? "Type 1." : "Type a number from 1 to \(count)."
+        KeysToType(keys: (1...max(1, count)).map(String.init)).few("or").map { "Type \($0)." }
+            ?? "Type a number from 1 to \(count)."
     }
 
     func noSuchOption(in question: Question) -> String {
         let keys = KeysToType(of: question)
+        if let few = keys.few("or") { return "Type \(few)." }
         if let bounds = keys.bounds {
             return "Type a number from \(bounds.first) to \(bounds.last)."
         }

@@ -120,12 +120,18 @@ extension EnglishWords {
     var sent: Passage {
         Passage(
             title: "Thank you. Your request was sent.",
-            text: """
-                Our staff will get in touch with you.
-                You can write the number down. You can still talk to our staff today.
-                """,
+            text: "You can write the number down. You can still talk to our staff today.",
             hint: "Press Enter to finish. This screen will be cleared."
         )
+    }
+
+    func answer(by way: ContactWay?) -> String {
+        switch way {
+        case .phone: "Our staff will call you."
+        case .sms: "Our staff will send you a text message."
+        case .email: "Our staff will write you an email."
+        case nil: "Our staff will get in touch with you."
+        }
     }
 
     var answersSent: Passage {

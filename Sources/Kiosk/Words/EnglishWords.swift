@@ -16,8 +16,12 @@ struct EnglishWords: Words {
 
     func youTyped(_ text: String) -> String { "You typed: \(text)" }
 
-    func yourAnswer(from first: String, to last: String) -> String {
-        "Your answer (\(first) to \(last)):"
+    func yourAnswer(from first: String, to last: String, skips: Bool) -> String {
+        "Your answer (\(first) to \(last)\(skips ? ", S skips" : "")):"
+    }
+
+    func yourAnswers(like example: String, skips: Bool) -> String {
+        "Your answers (like \(example)\(skips ? ", S skips" : "")):"
     }
 
     func letter(_ command: Command) -> String {

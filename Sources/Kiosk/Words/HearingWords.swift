@@ -15,6 +15,9 @@ public protocol HearingWords: Sendable {
 
     // MARK: Misses
 
+    /// Said to a line on a page that asks nothing, with the letters that can be typed there.
+    func nothingAsked(keys: [String]) -> String
+
     /// What is said the second time a question was not answered: in other words, with an example.
     func secondMiss(in question: Question) -> String
     /// The same on a page of so many options.

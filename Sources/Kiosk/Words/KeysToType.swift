@@ -10,6 +10,8 @@ struct KeysToType {
     /// The keys, in the order of the options.
     let keys: [String]
 
+    init(keys: [String]) { self.keys = keys }
+
     init(of question: Question) {
         keys = question.options.isEmpty ? ["1", "2"] : question.options.map(\.key)
     }
@@ -36,6 +38,9 @@ struct KeysToType {
         let second = keys[min(2, keys.count - 1)]
         return second == keys[0] ? keys[0] : "\(keys[0]) \(second)"
     }
+
+    /// All of them in words, where they are three or fewer.
+    func few(_ or: String) -> String? { keys.count <= 3 ? listed(or) : nil }
 
     /// All of them, the last behind a word for or; nil where they are too many to say.
     func listed(_ or: String) -> String? {

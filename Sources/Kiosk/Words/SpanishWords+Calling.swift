@@ -56,6 +56,6 @@ extension SpanishWords {
         )
     }
     var numberStays: String {
-        "Puede anotar su número ahora. Oprima Enter otra vez cuando termine."
+        "Esta página se queda aquí hasta que oprima Enter una vez más."
     }
 }

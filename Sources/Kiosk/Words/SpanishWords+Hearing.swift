@@ -17,12 +17,18 @@ extension SpanishWords {
         "Si no oprime una tecla en \(seconds) segundos, llamamos a alguien."
     }
 
+    func nothingAsked(keys: [String]) -> String {
+        let listed = KeysToType(keys: keys).listed("o") ?? ""
+        return "Aquí no hay nada que contestar."
+            + (listed.isEmpty ? "" : " Puede escribir \(listed).")
+    }
+
     func secondMiss(in question: Question) -> String {
         if !question.options.isEmpty || question.type == .boolean {
             let keys = KeysToType(of: question)
             return question.repeats
-                ? "Use lo que está delante de sus respuestas. Por ejemplo: \(keys.example)."
-                : "Use lo que está delante de su respuesta. Por ejemplo: \(keys.keys[0])."
+                ? "Por ejemplo, escriba \(keys.example) y oprima Enter."
+                : "Por ejemplo, oprima la tecla \(keys.keys[0]) y luego Enter."
         }
         switch question.type {
         case .date: return "Puede ser corta. Por ejemplo: 4/3/1990, o solo 1990."

@@ -174,11 +174,13 @@ extension SpanishWords {
     }
 
     func noSuchOption(count: Int) -> String {
-        count == 1 ? "Escriba 1." : "Escriba un número del 1 al \(count)."
+        KeysToType(keys: (1...max(1, count)).map(String.init)).few("o").map { "Escriba \($0)." }
+            ?? "Escriba un número del 1 al \(count)."
     }
 
     func noSuchOption(in question: Question) -> String {
         let keys = KeysToType(of: question)
+        if let few = keys.few("o") { return "Escriba \(few)." }
         if let bounds = keys.bounds {
             return "Escriba un número del \(bounds.first) al \(bounds.last)."
         }

@@ -105,12 +105,18 @@ extension SpanishWords {
     var sent: Passage {
         Passage(
             title: "Gracias. Su solicitud se envió.",
-            text: """
-                Nuestro personal se pondrá en contacto con usted.
-                Puede anotar el número. Todavía puede hablar hoy con nuestro personal.
-                """,
+            text: "Puede anotar el número. Todavía puede hablar hoy con nuestro personal.",
             hint: "Oprima Enter para terminar. Esta pantalla se borrará."
         )
+    }
+
+    func answer(by way: ContactWay?) -> String {
+        switch way {
+        case .phone: "Nuestro personal le llamará."
+        case .sms: "Nuestro personal le enviará un mensaje de texto."
+        case .email: "Nuestro personal le escribirá un correo electrónico."
+        case nil: "Nuestro personal se pondrá en contacto con usted."
+        }
     }
 
     var answersSent: Passage {

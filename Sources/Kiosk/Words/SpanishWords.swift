@@ -18,8 +18,12 @@ struct SpanishWords: Words {
 
     func youTyped(_ text: String) -> String { "Escribió: \(text)" }
 
-    func yourAnswer(from first: String, to last: String) -> String {
-        "Su respuesta (\(first) a \(last)):"
+    func yourAnswer(from first: String, to last: String, skips: Bool) -> String {
+        "Su respuesta (\(first) a \(last)\(skips ? ", S pasa" : "")):"
+    }
+
+    func yourAnswers(like example: String, skips: Bool) -> String {
+        "Sus respuestas (como \(example)\(skips ? ", S pasa" : "")):"
     }
 
     func letter(_ command: Command) -> String { EnglishWords().letter(command) }
@@ -66,7 +70,7 @@ struct SpanishWords: Words {
     }
 
     func more(page: Int, of pages: Int) -> String {
-        "Oprima Enter para ver más (página \(page) de \(pages))."
+        "Oprima Enter: hay más (página \(page) de \(pages))."
     }
 
     func tooSmall(columns: Int, rows: Int) -> String {

@@ -42,10 +42,14 @@ public protocol Words: HearingWords, CallingWords {
     /// What stands before the cursor.
     var yourAnswer: String { get }
     /// The same where the numbers that can be typed stand nowhere else: "Your answer (1 to 3):".
-    func yourAnswer(from first: String, to last: String) -> String
+    ///
+    /// Where the question may be skipped, it says that too: "Your answer (1 to 3, S skips):".
+    func yourAnswer(from first: String, to last: String, skips: Bool) -> String
+    /// The same where several can be typed, by an example: "Your answers (like 1 3):".
+    func yourAnswers(like example: String, skips: Bool) -> String
     /// What stands before the cursor where only staff type.
     var staffCode: String { get }
-    /// What follows on how to answer, where the question may be skipped: "Or S to skip."
+    /// What follows on how to answer, where the question may be skipped and Enter keeps an answer: "Or S to skip."
     var skipHint: String { get }
     /// What a window that is too small shows.
     func tooSmall(columns: Int, rows: Int) -> String
@@ -124,8 +128,10 @@ public protocol Words: HearingWords, CallingWords {
     var noAnswer: String { get }
     /// After a request that could not be stored.
     var sendFailed: Passage { get }
-    /// After a request was stored; its number stands above the text.
+    /// After a request was stored; its number and how the clinic answers stand above the text.
     var sent: Passage { get }
+    /// How the clinic answers a request; nil where the visitor's way is not known.
+    func answer(by way: ContactWay?) -> String
     /// The same where nobody was asked to get in touch.
     var answersSent: Passage { get }
     /// What the number is called.

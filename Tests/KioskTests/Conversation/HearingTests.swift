@@ -106,11 +106,23 @@ struct HearingTests {
         visit.type("pink")
         #expect(first != second)
         let said = second.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(said.contains("For example: 1. Or type H: a person helps you."), "\(second)")
+        #expect(
+            said.contains("press the key 1, then Enter. Or type H: a person helps you."),
+            "\(second)"
+        )
         #expect(visit.page.contains("1. I want to talk to a person"), "\(visit.page)")
         #expect(visit.page.contains("2. I want to try once more"))
         visit.type("2")
         #expect(visit.page.contains("Colour?") && !visit.page.contains("try again"))
+    }
+
+    @Test func `Enter alone on a required question is told in other words each time`() throws {
+        var visit = try visit("2", "2", "")
+        #expect(visit.page.contains("Type 1 or 2."), "\(visit.page)")
+        visit.type("")
+        #expect(visit.page.contains("For example, press the key 1"), "\(visit.page)")
+        visit.type("")
+        #expect(visit.page.contains("1. I want to talk to a person"), "\(visit.page)")
     }
 
     @Test func `The right answer is taken on the page that says what else can be done`() throws {

@@ -97,6 +97,42 @@ struct PartTests {
     }
 
     @Test
+    func `What stands between two parts bears no name, and parts that cannot come do not count`()
+        throws
+    {
+        let file = """
+            {"resourceType":"Questionnaire","status":"active","item":[
+             {"linkId":"a","type":"boolean","text":"All of it?"},
+             {"linkId":"s","type":"group","text":"Safety","item":[{"linkId":"s1","type":"boolean","text":"Safe?"}]},
+             {"linkId":"w","type":"group","enableWhen":[{"question":"s1","operator":"=","answerBoolean":true}],"item":[
+              {"linkId":"f","type":"group","enableWhen":[{"question":"a","operator":"=","answerBoolean":true}],"item":[
+               {"linkId":"h","type":"group","text":"Health","item":[{"linkId":"h1","type":"boolean","text":"Well?"}]}]},
+              {"linkId":"t","type":"group","text":"Thanks","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl","valueCodeableConcept":{"coding":[{"system":"http://hl7.org/fhir/questionnaire-item-control","code":"page"}]}}],
+               "item":[{"linkId":"t1","type":"display","text":"Thank you."}]}]},
+             {"linkId":"c","type":"group","text":"Contact","item":[{"linkId":"c1","type":"boolean","text":"Call?"}]}]}
+            """
+        let form = Form(compiling: try Questionnaire(parsing: Array(file.utf8)))
+        for (answer, parts) in [
+            ("n", ["Part 2 of 3: Safety", "Part 2 of 3", "Part 3 of 3: Contact"]),
+            (
+                "y",
+                [
+                    "Part 2 of 4: Safety", "Part 3 of 4: Health", "Part 3 of 4",
+                    "Part 4 of 4: Contact",
+                ]
+            ),
+        ] {
+            var (visit, now) = try visit(to: form)
+            var shown: [String] = []
+            for line in [answer, "y"] + (answer == "y" ? ["y", ""] : [""]) {
+                _ = visit.handle(.line(line), at: now)
+                shown.append(visit.screen().part ?? "")
+            }
+            #expect(shown == parts)
+        }
+    }
+
+    @Test
     func `Without parts the questions are counted, and the sum is said only where it is sure`()
         throws
     {

@@ -70,6 +70,8 @@ enum SamplePages {
         screen.blocks = texts.enumerated().map { .option(key: "\($0 + 1)", text: $1) }
         screen.hint = "Type the numbers, like 1 2, then press Enter."
         screen.commands.insert(.skip, at: 2)
+        screen.skipHint = words.enterSkips
+        screen.exampleOfSeveral = "1 3"
         return screen
     }
 

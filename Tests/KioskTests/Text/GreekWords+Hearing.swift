@@ -11,6 +11,9 @@ extension GreekWords {
     var callOption: String { say("call") }
     var noCallOption: String { say("do not call") }
     func callsWhenSilent(seconds: Int) -> String { say("silence") + String(seconds) }
+    func nothingAsked(keys: [String]) -> String {
+        say("nothing asked") + keys.joined(separator: " ")
+    }
     func secondMiss(in question: Question) -> String { say("second") }
     func secondMiss(count: Int) -> String { say("second") + String(count) }
     var personHelps: String { say("person helps") }

@@ -47,7 +47,12 @@ struct GreekWords: Words {
     var tryAgain: String { say("again") }
     func youTyped(_ text: String) -> String { say("typed") }
     var yourAnswer: String { say("your answer") }
-    func yourAnswer(from first: String, to last: String) -> String { first + "–" + last }
+    func yourAnswer(from first: String, to last: String, skips: Bool) -> String {
+        first + "–" + last + (skips ? say("skip") : "")
+    }
+    func yourAnswers(like example: String, skips: Bool) -> String {
+        example + (skips ? say("skip") : "")
+    }
     var staffCode: String { say("staff code") }
     var skipHint: String { say("skip") }
     func tooSmall(columns: Int, rows: Int) -> String { "\(columns)×\(rows)" }
@@ -95,6 +100,7 @@ struct GreekWords: Words {
     var noAnswer: String { say("none") }
     var sendFailed: Passage { passage("failed") }
     var sent: Passage { passage("sent") }
+    func answer(by way: ContactWay?) -> String { say("answer") }
     var requestNumber: String { say("number") }
     var nothingSent: Passage { passage("nothing sent") }
     var erasedByVisitor: Passage { passage("erased") }
