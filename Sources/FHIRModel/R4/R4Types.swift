@@ -25,7 +25,7 @@ package enum R4Types {
     }
 
     /// The number of the choice that a property of a type spells, and the type of its value; nil for any other property.
-    static func choice(of type: TypeID, spelled number: Int32) -> (name: Int32, type: TypeID)? {
+    package static func choice(of type: TypeID, spelled number: Int32) -> (name: Int32, type: TypeID)? {
         guard number > 0, Int(number) < R4Tables.choiceNames.count,
             let entry = entry(of: type, numbered: Int(number)), entry.role == .alternative
         else { return nil }
@@ -101,10 +101,14 @@ package enum R4Types {
 
     private static func row(of type: TypeID, named name: ElementName) -> Int? {
         let number = name.elementNumber
-        return number > 0 ? self.entry(of: type, numbered: number) : nil
+        return number > 0 ? row(of: type, numbered: number) : nil
     }
 
     private static func entry(of type: TypeID, numbered number: Int) -> Entry? {
+        row(of: type, numbered: number).map { Entry(packed: R4Tables.elements[$0]) }
+    }
+
+    private static func row(of type: TypeID, numbered number: Int) -> Int? {
         let range = entries(of: type)
         var low = range.lowerBound
         var high = range.upperBound
