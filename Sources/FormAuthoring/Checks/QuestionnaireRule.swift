@@ -128,6 +128,16 @@ public struct QuestionnaireRule: Sendable, Hashable {
         expression | error | refuses in questions | FHIRPath grammar | an expression that cannot be read, or names an unknown function
         expression-language | warning | runs | SDC expressions | an expression in another language than FHIRPath
         no-value | warning | runs | SDC expressions | an expression that reads what only a server could give
+        fhir-query | error | runs | SDC x-fhir-query | an expression that asks a server; an error where a required choice gets its options so
+        adaptive | error | refuses | SDC adaptive forms | a form whose next question a server chooses
+        structure-map | warning | runs | SDC StructureMap extraction | a map that would turn the answers into other resources
+        not-prefilled | note | runs | SDC population | queries or a map that would fill in answers beforehand
+        launch-context | note | runs | SDC launchContext | a value that only somebody signed in would give
+        candidate-expression | note | runs | SDC candidateExpression | suggestions of a server
+        terminology-server | note | runs | R4 preferredTerminologyServer | a server that would be asked for options
+        usage-mode | warning | runs | R4 usageMode | an item that is only for showing the completed form (note), or a code that usageMode does not have
+        item-media | warning | runs | SDC itemMedia | pictures, sound or video
+        signature | warning | runs | R4 signatureRequired | a signature
         expression-linkid | warning | runs | - | an expression that looks for a linkId no item has
         expression-element | warning | runs | FHIRPath, R4 types | an expression that takes a step R4's types do not have
         expression-escape | warning | runs | FHIRPath | a text with a backslash that begins no escape and is left out
@@ -147,6 +157,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         option-value | warning | runs | - | an option the question's own limits refuse
         option-text | warning | runs | - | an option without words, or with the same words as another
         option-keys | note | runs | - | options that visitors type by another number or letter than their place
+        long-list | note | runs | - | more options than a page holds: visitors find theirs by typing a few letters
         option-number | warning | runs | - | a number that is one option's and begins the words of another
         option-code | warning | runs | - | an option without code or system where others have one
         option-initial | warning | runs | R4 que-13 | several options chosen at first, but one answer allowed

@@ -33,6 +33,7 @@ extension Conversation {
     /// Looks for a need of staff first, then shows what comes next.
     mutating func afterMove() -> [ConversationEffect] {
         collected = []
+        longList = nil
         typed = ""
         let (effects, isCall) = raiseAlerts()
         if isCall { return effects }
@@ -43,8 +44,9 @@ extension Conversation {
 
     /// How to answer a question, and what Enter alone does where it skips.
     func hint(for question: Question) -> String {
-        let hint = words.hint(for: question)
-        let skips = question.maySkip && question.answers.isEmpty && collected.isEmpty
+        let hint = question.isLongList ? longListHint(for: question) : words.hint(for: question)
+        let skips =
+            question.maySkip && question.answers.isEmpty && collected.isEmpty && listing == nil
         return skips && !question.isForStaff ? hint + " " + words.enterSkips : hint
     }
 
@@ -94,6 +96,10 @@ extension Conversation {
 
     private mutating func answer(_ question: Question, with text: String) -> [ConversationEffect] {
         if question.isForStaff { return after(move { $0.skip() }, of: question) }
+        if isNoneOfThese(text, in: question) { return after(move { $0.skip() }, of: question) }
+        if question.isLongList, let effects = answerLongList(question, with: text) {
+            return effects
+        }
         if text.isEmpty {
             if !collected.isEmpty {
                 let all = collected
@@ -197,7 +203,8 @@ extension Conversation {
         guard isCollecting(question) else {
             return after(move { $0.answer(values) }, of: question)
         }
-        let all = collected + values
+        let all =
+            question.isLongList ? toggled(values, of: question) : collected + values
         let problem = move { $0.problems(with: all) }?.first { !$0.isWarning && !$0.asksForMore }
         if let problem { return miss(question, words.problem(problem, in: question)) }
         collected = all
@@ -209,8 +216,8 @@ extension Conversation {
 
     /// Whether answers are typed one by one, until an empty line.
     func isCollecting(_ question: Question) -> Bool {
-        question.repeats && (question.options.isEmpty || question.acceptsOwnValue)
-            && question.maximumAnswers != 1
+        question.repeats && question.maximumAnswers != 1
+            && (question.options.isEmpty || question.acceptsOwnValue || question.isLongList)
     }
 
     mutating func skipStep() -> [ConversationEffect] {
@@ -229,6 +236,7 @@ extension Conversation {
     }
 
     mutating func backInInterview() -> [ConversationEffect] {
+        if let effects = backInLongList() { return effects }
         if isChanging, let question { return after(move { $0.next() }, of: question) }
         if !collected.isEmpty {
             collected.removeLast()
