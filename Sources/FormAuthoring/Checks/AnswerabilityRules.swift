@@ -41,7 +41,7 @@ extension CheckedItem {
                 .itemWeight, .enableWhenExpression, .answerOptionsToggleExpression,
                 .launchContext, .minQuantity, .maxQuantity, .openLabel, .unitOpen,
                 .unitSupplementalSystem, .shortText, .entryMode, .optionalDisplay,
-                .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode,
+                .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode, .supportLink,
                 .referenceResource, .referenceProfile, .preferredTerminologyServer, .staffAlert,
                 .keepPreviousAnswers, .previousAnswer, .staffSection:
                 false

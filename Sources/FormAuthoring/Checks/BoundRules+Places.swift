@@ -37,7 +37,7 @@ extension BoundRules {
             .answerExpression, .answerOptionsToggleExpression, .candidateExpression,
             .contextExpression, .launchContext, .minQuantity, .maxQuantity, .openLabel,
             .unitSupplementalSystem, .shortText, .entryMode, .optionalDisplay,
-            .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode,
+            .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode, .supportLink,
             .referenceResource, .referenceProfile, .preferredTerminologyServer, .staffAlert,
             .keepPreviousAnswers, .previousAnswer, .staffSection:
             nil

@@ -119,7 +119,7 @@ struct ExtensionRules {
                 .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
                 .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem,
                 .shortText, .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire,
-                .choiceOrientation, .usageMode, .referenceResource, .referenceProfile,
+                .choiceOrientation, .usageMode, .supportLink, .referenceResource, .referenceProfile,
                 .preferredTerminologyServer, .previousAnswer:
                 false
             }
@@ -158,7 +158,8 @@ extension ExtensionName {
         case .minQuantity, .maxQuantity: ValueNames.quantity
         case .maxSize: ValueNames.number
         case .ordinalValue, .itemWeight: ValueNames.number
-        case .mimeType, .entryMode, .choiceOrientation, .usageMode, .constraint, .minValue,
+        case .mimeType, .entryMode, .choiceOrientation, .usageMode, .supportLink, .constraint,
+            .minValue,
             .maxValue, .translation, .cqfCalculatedValue, .targetConstraint,
             .answerOptionsToggleExpression, .candidateExpression, .launchContext, .unitOpen,
             .unitSupplementalSystem, .criticalExtension, .subQuestionnaire, .referenceResource,
@@ -180,7 +181,7 @@ extension ExtensionName {
             .cqfCalculatedValue, .targetConstraint, .ordinalValue, .itemWeight,
             .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
             .launchContext, .unitOpen, .unitSupplementalSystem, .entryMode, .optionalDisplay,
-            .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode,
+            .criticalExtension, .subQuestionnaire, .choiceOrientation, .usageMode, .supportLink,
             .referenceResource, .referenceProfile, .preferredTerminologyServer, .previousAnswer,
             .staffAlert, .staffSection:
             false

@@ -5,7 +5,9 @@ internal import Terminology
 /// What visitors type for the options of a question: told to the author where it is not 1, 2, 3, and where one number means two.
 struct OptionKeyRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard item.item.hasOptions, mayHaveKeys(item, in: subject) else { return }
+        guard item.item.hasOptions else { return }
+        if item.item.isAskable { noteLongList(item, in: &subject) }
+        guard mayHaveKeys(item, in: subject) else { return }
         let form = subject.form
         let options = form.options(of: item.index)
         let words = options.map { form.text(of: $0, in: nil) }
@@ -37,6 +39,30 @@ struct OptionKeyRules {
                 linkId: item.linkId
             )
         }
+    }
+
+    /// Says that visitors search among the options, where they are too many to show.
+    private func noteLongList(_ item: CheckedItem, in subject: inout CheckSubject) {
+        switch item.type {
+        case .choice, .openChoice, .string, .text: break
+        case .boolean, .decimal, .integer, .date, .dateTime, .time, .url, .quantity, .attachment,
+            .reference, .group, .display:
+            return
+        }
+        let isListed = item.properties.answerOption != JSONNode.none
+        let node = isListed ? item.properties.answerOption : item.properties.answerValueSet
+        let count =
+            isListed
+            ? item.tree.children(of: node).reduce(0) { count, _ in count + 1 }
+            : subject.form.options(of: item.index).count
+        guard count > Question.mostOptionsShown else { return }
+        subject.report(
+            .note,
+            .longList,
+            "visitors do not see these \(count) options at once: they type a few letters of theirs, or list for the whole list",
+            at: subject.leaf(of: node),
+            linkId: item.linkId
+        )
     }
 
     /// A number that is the key of one option and begins the words of another.

@@ -97,6 +97,28 @@ extension QuestionnaireRule {
         case .language: "translations of a text in no stated language"
         case .unknownVariable: "an expression that names a variable nobody defines"
         case .staffAlert: "a staff-alert that would never call staff"
+        case .fhirQuery:
+            "an expression that asks a server; an error where a required choice gets its options so"
+        case .adaptive:
+            "a form whose next question a server chooses"
+        case .structureMap:
+            "a map that would turn the answers into other resources"
+        case .notPrefilled:
+            "queries or a map that would fill in answers beforehand"
+        case .launchContext:
+            "a value that only somebody signed in would give"
+        case .candidateExpression:
+            "suggestions of a server"
+        case .terminologyServer:
+            "a server that would be asked for options"
+        case .usageMode:
+            "an item that is only for showing the completed form (note), or a code that usageMode does not have"
+        case .itemMedia:
+            "pictures, sound or video"
+        case .signature:
+            "a signature"
+        case .longList:
+            "more options than a page holds: visitors find theirs by typing a few letters"
         case .optionRepeated: "an option that stands twice"
         case .optionType: "an option that cannot answer its question"
         case .optionValue: "an option the question's own limits refuse"

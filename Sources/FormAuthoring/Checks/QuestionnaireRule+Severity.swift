@@ -10,7 +10,7 @@ extension QuestionnaireRule {
             .ownExtension, .containedId, .dom2, .extractTemplate, .extractExpression,
             .extractType, .extractDefinition, .extractObservation, .enableQuestion, .enableCycle,
             .expression, .expressionResult, .expressionCycle, .duplicateVariable, .reservedName,
-            .unknownVariable, .staffAlert, .bounds, .regex, .forbiddenWord:
+            .unknownVariable, .staffAlert, .bounds, .regex, .forbiddenWord, .fhirQuery, .adaptive:
             .error
         case .notAQuestionnaire, .expressionName, .blankText, .linkidForm, .emptyElement, .cpt2,
             .qty3, .att1, .unknownExtension, .que0, .que3, .que5, .que6, .que8, .que9, .que10,
@@ -26,10 +26,12 @@ extension QuestionnaireRule {
             .scoreMissing, .scoreConflict, .unit, .boundType, .occursWithoutRepeats,
             .occursOptional, .initialType, .initialValue, .initialTwice, .translationMissing,
             .translationPart, .translationTwice, .readingGrade, .noConsent, .consentOptional,
-            .askedWithoutConsent, .noSafetyPath, .noContactQuestion, .noClinicContact:
+            .askedWithoutConsent, .noSafetyPath, .noContactQuestion, .noClinicContact,
+            .structureMap, .usageMode, .itemMedia, .signature:
             .warning
         case .r5Element, .noTitle, .noUrl, .enableLater, .requiredInOptionalGroup, .optionKeys,
-            .optionExclusive, .askedAtTheEnd:
+            .optionExclusive, .askedAtTheEnd, .notPrefilled, .launchContext, .candidateExpression,
+            .terminologyServer, .longList:
             .note
         }
     }
@@ -41,7 +43,7 @@ extension QuestionnaireRule {
             .modifierExtension, .extensionPlace, .ownExtension, .containedId, .extractTemplate,
             .extractExpression, .extractType, .extractDefinition, .enableQuestion, .enableCycle,
             .requiredUnanswerable, .duplicateVariable, .reservedName, .staffAlert, .bounds,
-            .forbiddenWord:
+            .forbiddenWord, .adaptive:
             .always
         case .unknownElement, .wrongType, .malformedValue, .missingElement, .cardinality,
             .oneChoice, .unknownCode, .expression, .expressionResult, .expressionCycle,
@@ -66,7 +68,9 @@ extension QuestionnaireRule {
             .occursOptional, .regex, .initialType, .initialValue, .initialTwice,
             .translationMissing, .translationPart, .translationTwice, .readingGrade, .noConsent,
             .consentOptional, .askedWithoutConsent, .noSafetyPath, .noContactQuestion,
-            .askedAtTheEnd, .noClinicContact:
+            .askedAtTheEnd, .noClinicContact, .fhirQuery, .structureMap, .notPrefilled,
+            .launchContext, .candidateExpression, .terminologyServer, .usageMode, .itemMedia,
+            .signature, .longList:
             .never
         }
     }

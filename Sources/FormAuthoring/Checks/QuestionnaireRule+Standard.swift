@@ -2,6 +2,16 @@ extension QuestionnaireRule {
     /// The rule of the standard it stands for, such as `R4 que-2`; nil where it is of this program's own.
     public var standard: String? {
         switch self {
+        case .signature: "R4 signatureRequired"
+        case .itemMedia: "SDC itemMedia"
+        case .usageMode: "R4 usageMode"
+        case .terminologyServer: "R4 preferredTerminologyServer"
+        case .candidateExpression: "SDC candidateExpression"
+        case .launchContext: "SDC launchContext"
+        case .notPrefilled: "SDC population"
+        case .structureMap: "SDC StructureMap extraction"
+        case .adaptive: "SDC adaptive forms"
+        case .fhirQuery: "SDC x-fhir-query"
         case .json:
             "RFC 8259"
         case .resourceType:
@@ -165,7 +175,7 @@ extension QuestionnaireRule {
             .optionValue, .optionText, .optionKeys, .optionNumber, .optionCode, .noOptions,
             .forStaff, .findsNothing, .editableResult, .harmQuestion, .bounds, .initialValue,
             .forbiddenWord, .readingGrade, .noConsent, .consentOptional, .askedWithoutConsent,
-            .noSafetyPath, .noContactQuestion, .askedAtTheEnd, .noClinicContact:
+            .noSafetyPath, .noContactQuestion, .askedAtTheEnd, .noClinicContact, .longList:
             nil
         }
     }

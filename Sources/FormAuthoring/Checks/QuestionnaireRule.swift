@@ -96,6 +96,17 @@ public enum QuestionnaireRule: String, Sendable, CaseIterable {
     case language
     case unknownVariable = "unknown-variable"
     case staffAlert = "staff-alert"
+    case fhirQuery = "fhir-query"
+    case adaptive
+    case structureMap = "structure-map"
+    case notPrefilled = "not-prefilled"
+    case launchContext = "launch-context"
+    case candidateExpression = "candidate-expression"
+    case terminologyServer = "terminology-server"
+    case usageMode = "usage-mode"
+    case itemMedia = "item-media"
+    case signature
+    case longList = "long-list"
     case optionRepeated = "option-repeated"
     case optionType = "option-type"
     case optionValue = "option-value"

@@ -23,6 +23,8 @@ public struct Page: Sendable, Hashable {
         public let answers: [AnswerValue]
         /// The words for each of ``answers``, in the interview's language.
         public let texts: [String]
+        /// Addresses where more is said on it (`supportLink`).
+        public let supportLinks: [String]
         /// The code of the item's `itemControl` extension, such as `help`, `lower` or `unit`.
         public let control: String?
     }

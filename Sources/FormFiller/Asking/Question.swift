@@ -16,8 +16,10 @@ public struct Question: Sendable, Hashable {
     public internal(set) var headings: [String] = []
     /// Texts to show with the question: nested `display` items that are not help.
     public internal(set) var instructions: [String] = []
-    /// Text to show when the person asks for help: `itemControl` `help` and `flyover`, legal and security notices.
+    /// Text to show when the person asks for help: `itemControl` `help` and `flyover`, and security notices.
     public internal(set) var help: [String] = []
+    /// Addresses where more is said on the question (`supportLink`).
+    public internal(set) var supportLinks: [String] = []
     /// The code of `itemControl`, such as `radio-button`, `check-box`, `drop-down`, `slider`, `text-box`.
     public internal(set) var control: String?
     /// `entryFormat`: a hint of what to type, such as "MM/DD/YYYY".
@@ -27,6 +29,12 @@ public struct Question: Sendable, Hashable {
     public internal(set) var options: [Option] = []
     /// Whether words or a value of the person's own are accepted besides ``options`` (`open-choice`).
     public internal(set) var acceptsOwnValue = false
+    /// How many ``options`` a page may show at once; among more a person searches.
+    package static let mostOptionsShown = 20
+    /// Whether the person's answer may be missing among ``options``: they are known only in part, such as those of a code system
+    /// that is at hand as a fragment, and nothing else is accepted. Offer "none of these", which is ``Interview/skip()``; it is
+    /// permitted also where an answer is required.
+    public internal(set) var isListIncomplete = false
     /// What stands before the person's own words (`openLabel`), such as "Other".
     public internal(set) var ownValueLabel: String?
 
@@ -98,6 +106,10 @@ public struct Question: Sendable, Hashable {
         public let key: String
         /// What stands beside the key: ``text`` without the number that is the key, empty where that is all of it.
         public let label: String
+        /// What it is found by besides: synonyms, and its words in other languages.
+        public let otherNames: [String]
+        /// The heading it stands below in its value set; nil where it stands below none.
+        public let heading: String?
         /// Whether no other answer may be given beside it (`optionExclusive`).
         public let isExclusive: Bool
         /// Whether it is among ``Question/answers``.

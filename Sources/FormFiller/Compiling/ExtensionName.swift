@@ -10,6 +10,7 @@ package enum ExtensionName: CaseIterable, Sendable {
     case answerOptionsToggleExpression, candidateExpression, contextExpression, launchContext
     case minQuantity, maxQuantity, openLabel, unitOpen, unitSupplementalSystem, shortText, entryMode
     case optionalDisplay, criticalExtension, subQuestionnaire, choiceOrientation, usageMode
+    case supportLink
     case referenceResource, referenceProfile, preferredTerminologyServer
     case staffAlert, keepPreviousAnswers, previousAnswer, staffSection
 
@@ -84,6 +85,7 @@ package enum ExtensionName: CaseIterable, Sendable {
         case .choiceOrientation:
             "http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation"
         case .usageMode: "http://hl7.org/fhir/StructureDefinition/questionnaire-usageMode"
+        case .supportLink: "http://hl7.org/fhir/StructureDefinition/questionnaire-supportLink"
         case .referenceResource:
             "http://hl7.org/fhir/StructureDefinition/questionnaire-referenceResource"
         case .referenceProfile:

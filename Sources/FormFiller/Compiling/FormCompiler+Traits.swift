@@ -60,6 +60,11 @@ extension FormCompiler {
         switch name {
         case .hidden:
             if found.boolean == true { item.traits.insert(.hidden) }
+        case .usageMode:
+            // A visit captures answers; what is for showing them afterwards is not asked.
+            if found.text == "display" || found.text == "display-non-empty" {
+                item.traits.insert(.hidden)
+            }
         case .itemControl:
             for coding in found.codings {
                 guard let code = coding.code else { continue }
@@ -86,7 +91,7 @@ extension FormCompiler {
             .launchContext,
             .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
             .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire, .choiceOrientation,
-            .usageMode, .referenceResource, .referenceProfile, .preferredTerminologyServer,
+            .supportLink, .referenceResource, .referenceProfile, .preferredTerminologyServer,
             .staffAlert, .previousAnswer, .staffSection:
             item.traits.insert(.computes)
         }
@@ -96,8 +101,17 @@ extension FormCompiler {
     private mutating func readPattern(_ found: Extension) {
         let index = Int32(items.count)
         guard let pattern = found.text else { return }
+        let inner = Self.pattern(inCallOfMatches: pattern)
+        if inner != nil {
+            report(
+                .warning,
+                "regex",
+                "the regex is written as a call of matches; write only what stands between the quotation marks, as it is read here",
+                at: found.valueNode
+            )
+        }
         do {
-            patterns[index] = try LinearRegex(pattern)
+            patterns[index] = try LinearRegex(inner ?? pattern)
         } catch {
             report(
                 .error,
@@ -106,6 +120,17 @@ extension FormCompiler {
                 at: found.valueNode
             )
         }
+    }
+
+    /// The pattern of `matches('…')`, as authors write it who think of FHIRPath; nil for any other.
+    private static func pattern(inCallOfMatches text: String) -> String? {
+        for quote in ["'", "\""] {
+            let (start, end) = ("matches(\(quote)", "\(quote))")
+            if text.hasPrefix(start), text.hasSuffix(end), text.count >= start.count + end.count {
+                return String(text.dropFirst(start.count).dropLast(end.count))
+            }
+        }
+        return nil
     }
 
     /// Gives a display item that is help, a unit, a label … to the item it belongs to.

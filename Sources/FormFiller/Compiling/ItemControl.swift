@@ -37,16 +37,17 @@ package enum ItemControl: UInt8, Sendable {
     /// Whether a display item with it belongs to the item around it rather than standing on its own.
     package var isAttached: Bool {
         switch self {
-        case .help, .flyover, .legal, .security, .prompt, .unit, .upper, .lower: true
-        case .other, .page, .header, .footer, .slider: false
+        case .help, .flyover, .security, .prompt, .unit, .upper, .lower: true
+        // What has to be read is a page of its own, unless it stands below a question.
+        case .other, .legal, .page, .header, .footer, .slider: false
         }
     }
 
     /// Whether its text is shown on request rather than with the question.
     package var isHelp: Bool {
         switch self {
-        case .help, .flyover, .legal, .security: true
-        case .other, .prompt, .unit, .upper, .lower, .page, .header, .footer, .slider: false
+        case .help, .flyover, .security: true
+        case .other, .legal, .prompt, .unit, .upper, .lower, .page, .header, .footer, .slider: false
         }
     }
 }

@@ -87,7 +87,7 @@ extension FormCompiler {
                 .candidateExpression, .contextExpression, .launchContext, .minQuantity,
                 .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
                 .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire,
-                .choiceOrientation, .usageMode, .referenceResource, .referenceProfile,
+                .choiceOrientation, .usageMode, .supportLink, .referenceResource, .referenceProfile,
                 .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers, .previousAnswer,
                 .staffSection:
                 nil
@@ -151,7 +151,15 @@ extension FormCompiler {
             let isText = tree.name(of: expression.node) == .expression
             let object = isText ? tree.parent(of: expression.node) : expression.node
             let language = tree.child(.language, of: object)
-            if language != JSONNode.none {
+            if expression.language == "application/x-fhir-query" {
+                report(
+                    isNeeded(role, on: item) ? .error : .warning,
+                    "fhir-query",
+                    "Asks a server; stays empty.",
+                    at: language,
+                    linkId: linkId
+                )
+            } else if language != JSONNode.none {
                 report(
                     .warning,
                     "expression-language",
@@ -191,5 +199,14 @@ extension FormCompiler {
         }
         found.byItem[item, default: []].append(found.all.count)
         found.all.append(entry)
+    }
+
+    /// Whether a question that must be answered has no options but those of an expression.
+    private func isNeeded(_ role: FormExpression.Role, on item: Int32) -> Bool {
+        guard case .answers = role, item >= 0 else { return false }
+        let found = items[Int(item)]
+        return found.type == .choice && found.traits.contains(.required)
+            && tree.child(.answerOption, of: found.node).isNone
+            && tree.child(.answerValueSet, of: found.node).isNone
     }
 }

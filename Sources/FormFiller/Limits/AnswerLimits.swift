@@ -72,7 +72,7 @@ package struct AnswerLimits {
             .answerOptionsToggleExpression, .candidateExpression, .contextExpression,
             .launchContext,
             .unitSupplementalSystem, .shortText, .entryMode, .optionalDisplay, .criticalExtension,
-            .subQuestionnaire, .choiceOrientation, .usageMode, .referenceResource,
+            .subQuestionnaire, .choiceOrientation, .usageMode, .supportLink, .referenceResource,
             .referenceProfile, .preferredTerminologyServer, .staffAlert, .keepPreviousAnswers,
             .previousAnswer, .staffSection:
             break

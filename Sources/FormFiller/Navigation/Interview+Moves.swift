@@ -62,7 +62,7 @@ extension Interview {
         guard case .question(let question) = step, let cursor = navigation.cursor else {
             return [.notAnswerable]
         }
-        guard question.maySkip else { return [.required] }
+        guard question.maySkip || question.isListIncomplete else { return [.required] }
         set([], at: cursor.occurrence)
         proceed(from: cursor)
         return []

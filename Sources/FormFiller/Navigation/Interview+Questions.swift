@@ -18,10 +18,13 @@ extension Interview {
         question.control = limits.control
         question.entryFormat = limits.entryFormat
         addTexts(to: &question, from: occurrence)
+        question.supportLinks = form.supportLinks(of: index)
         question.options = options(at: occurrence)
         question.acceptsOwnValue =
             item.type == .openChoice || (limits.constraint ?? .optionsOnly) != .optionsOnly
             || question.options.isEmpty
+        question.isListIncomplete =
+            !question.acceptsOwnValue && !question.options.isEmpty && !knowsOptions(of: occurrence)
         question.ownValueLabel = limits.openLabel
         question.repeats = isRepeating(occurrence)
         question.minimumAnswers = question.repeats ? limits.minimumOccurrences ?? 0 : 0
@@ -55,6 +58,8 @@ extension Interview {
                 prefix: known[place].prefix,
                 key: keys.keys[place],
                 label: keys.labels[place],
+                otherNames: form.otherNames(of: known[place]),
+                heading: known[place].heading,
                 isExclusive: known[place].isExclusive,
                 isSelected: answers.contains { $0.isSameAnswer(as: known[place].value) }
             )
@@ -78,12 +83,12 @@ extension Interview {
         for attached in form.attachments[index] ?? [] {
             guard let text = text(of: attached, beside: occurrence), !text.isEmpty else { continue }
             switch form.items[Int(attached)].control {
-            case .help, .flyover, .legal, .security: question.help.append(text)
+            case .help, .flyover, .security: question.help.append(text)
             case .upper: question.upperLabel = text
             case .lower: question.lowerLabel = text
             case .unit:
                 if question.unit == nil { question.unit = Coding(display: text) }
-            case .other, .prompt, .page, .header, .footer, .slider:
+            case .other, .legal, .prompt, .page, .header, .footer, .slider:
                 question.instructions.append(text)
             }
         }

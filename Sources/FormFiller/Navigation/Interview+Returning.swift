@@ -113,7 +113,8 @@ extension Interview {
     func askable(at occurrence: Occurrence) -> Occurrence? {
         let item = formItem(of: occurrence)
         if item.type.isQuestion {
-            return isAskable(occurrence) && !isForStaff(occurrence) ? occurrence : nil
+            let isLeft = isForStaff(occurrence) || isLeftToStaff(occurrence)
+            return isAskable(occurrence) && !isLeft ? occurrence : nil
         }
         if item.opens >= 0 {
             // The first instance that is still empty.
@@ -121,6 +122,15 @@ extension Interview {
             return instance.flatMap { askable(in: $0, from: 0, to: .max) }
         }
         return askable(in: occurrence.instance, from: occurrence.slot + 1, to: item.endSlot)
+    }
+
+    /// Whether none of the options known was the person's, and the list lacks some: staff have to find the answer.
+    private func isLeftToStaff(_ occurrence: Occurrence) -> Bool {
+        let here = sheet.instances[Int(occurrence.instance)]
+        guard self[occurrence].answers.isEmpty, here.visited.contains(Int(occurrence.slot)),
+            formItem(of: occurrence).hasOptions
+        else { return false }
+        return question(at: occurrence).isListIncomplete
     }
 
     func askable(in instance: Int32, from start: Int32, to end: Int32) -> Occurrence? {

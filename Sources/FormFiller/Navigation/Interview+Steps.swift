@@ -37,6 +37,7 @@ extension Interview {
             text: text(of: occurrence) ?? "",
             answers: self[occurrence].answers,
             texts: self[occurrence].answers.map { words(for: $0, at: occurrence) },
+            supportLinks: form.supportLinks(of: item(of: occurrence)),
             control: limits(of: occurrence).control
         )
     }

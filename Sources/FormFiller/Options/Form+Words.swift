@@ -76,6 +76,12 @@ extension Form {
         return coding
     }
 
+    /// The addresses of an item's `supportLink`s.
+    func supportLinks(of item: Int32) -> [String] {
+        Questionnaire.Item(at: items[Int(item)].node, in: questionnaire.tree)
+            .allExtensions(.supportLink).compactMap(\.text)
+    }
+
     /// The questionnaire's title in a language, or what it is called instead.
     public func title(in language: String?) -> String {
         let own = words(.title, companion: .titleCompanion, of: questionnaire.node, in: language)
@@ -89,19 +95,26 @@ extension Form {
 
     /// The content of a companion's translation into a language, exactly or at least its main language.
     private func translation(in companion: JSONNode, _ language: String) -> String? {
-        guard companion != JSONNode.none else { return nil }
-        let tree = questionnaire.tree
         var close: String?
-        for node in tree.elements(.extension, of: companion) {
-            let found = Extension(at: node, in: tree)
-            guard found.url == ExtensionName.translation.url,
-                let code = found.firstExtension("lang")?.text,
-                let content = found.firstExtension("content").flatMap({ words(of: $0, in: nil) })
-            else { continue }
+        for (code, content) in translations(in: companion) {
             if code == language { return content }
             if close == nil, code.isSameMainLanguage(as: language) { close = content }
         }
         return close
+    }
+
+    /// The translations of a companion, in the order of the file.
+    private func translations(in companion: JSONNode) -> [(language: String, content: String)] {
+        guard companion != JSONNode.none else { return [] }
+        let tree = questionnaire.tree
+        return tree.elements(.extension, of: companion).compactMap { node in
+            let found = Extension(at: node, in: tree)
+            guard found.url == ExtensionName.translation.url,
+                let code = found.firstExtension("lang")?.text,
+                let content = found.firstExtension("content").flatMap({ words(of: $0, in: nil) })
+            else { return nil }
+            return (code, content)
+        }
     }
 
     /// The words of an option: its display in a language, or the value as text.
@@ -128,6 +141,20 @@ extension Form {
         let holder = option.valueNode == JSONNode.none ? option.node : option.valueNode
         let companion = tree.child(.displayCompanion, of: holder)
         return words(coding.display, beside: companion, in: nil) ?? coding.text
+    }
+
+    /// What else an option is called: its synonyms, and its words in other languages.
+    package func otherNames(of option: OfferedOption) -> [String] {
+        guard let concept = option.concept else {
+            guard case .coding = option.value, option.valueTree == 1,
+                option.valueNode != JSONNode.none
+            else { return [] }
+            return translations(
+                in: questionnaire.tree.child(.displayCompanion, of: option.valueNode)
+            ).map(\.content)
+        }
+        return concept.synonyms + concept.texts.map(\.words)
+            + (concept.coding.display.map { [$0] } ?? [])
     }
 
     /// The form's own option with the value of one that is computed, where its words are better: in another language, or where the

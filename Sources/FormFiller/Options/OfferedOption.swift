@@ -15,6 +15,8 @@ package struct OfferedOption: Sendable {
     package var node: JSONNode
     /// The code of a value set it is, with its words in other languages.
     var concept: ValueSetConcept?
+    /// The heading that code stands below; nil for any other option.
+    var heading: String? { concept?.heading }
     /// `optionPrefix`.
     package var prefix: String?
     /// `optionExclusive`.

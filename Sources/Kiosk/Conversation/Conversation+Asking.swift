@@ -33,6 +33,7 @@ extension Conversation {
     /// Looks for a need of staff first, then shows what comes next.
     mutating func afterMove() -> [ConversationEffect] {
         collected = []
+        longList = nil
         typed = ""
         let (effects, isCall) = raiseAlerts()
         if isCall { return effects }
@@ -41,10 +42,16 @@ extension Conversation {
         return effects + show(.asking)
     }
 
+    /// How to answer a question.
+    func hint(for question: Question) -> String {
+        question.isLongList ? longListHint(for: question) : words.hint(for: question)
+    }
+
     /// How to skip a question, said behind how to answer it; empty where that is not permitted.
     func skipHint(for question: Question) -> String {
         guard question.maySkip, !question.isForStaff else { return "" }
-        return question.answers.isEmpty && collected.isEmpty ? words.enterSkips : words.skipHint
+        let skips = question.answers.isEmpty && collected.isEmpty && listing == nil
+        return skips ? words.enterSkips : words.skipHint
     }
 
     // MARK: Lines
@@ -91,6 +98,10 @@ extension Conversation {
     private mutating func answer(_ question: Question, with text: String) -> [ConversationEffect] {
         if question.isForStaff {
             return text.isEmpty ? after(move { $0.skip() }, of: question) : tellNothingAsked()
+        }
+        if isNoneOfThese(text, in: question) { return after(move { $0.skip() }, of: question) }
+        if question.isLongList, let effects = answerLongList(question, with: text) {
+            return effects
         }
         if text.isEmpty {
             if !collected.isEmpty {
@@ -207,7 +218,8 @@ extension Conversation {
         guard isCollecting(question) else {
             return after(move { $0.answer(values) }, of: question)
         }
-        let all = collected + values
+        let all =
+            question.isLongList ? toggled(values, of: question) : collected + values
         let problem = move { $0.problems(with: all) }?.first { !$0.isWarning && !$0.asksForMore }
         if let problem { return miss(question, words.problem(problem, in: question)) }
         collected = all
@@ -219,8 +231,8 @@ extension Conversation {
 
     /// Whether answers are typed one by one, until an empty line.
     func isCollecting(_ question: Question) -> Bool {
-        question.repeats && (question.options.isEmpty || question.acceptsOwnValue)
-            && question.maximumAnswers != 1
+        question.repeats && question.maximumAnswers != 1
+            && (question.options.isEmpty || question.acceptsOwnValue || question.isLongList)
     }
 
     mutating func skipStep() -> [ConversationEffect] {
@@ -239,6 +251,7 @@ extension Conversation {
     }
 
     mutating func backInInterview() -> [ConversationEffect] {
+        if let effects = backInLongList() { return effects }
         if isChanging, let question { return after(move { $0.next() }, of: question) }
         if !collected.isEmpty {
             collected.removeLast()

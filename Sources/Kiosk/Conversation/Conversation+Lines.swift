@@ -116,6 +116,7 @@ extension Conversation {
         guard case .asking = scene, let question, !question.isForStaff, !text.isEmpty,
             !question.options.isEmpty || question.type == .boolean
         else { return false }
+        if question.isLongList { return isOnLongList(text, of: question) }
         switch reader(of: question).read(text) {
         case .values(let values):
             // Any word is an answer in own words; here an option has to have it.

@@ -43,6 +43,8 @@ public struct Conversation: Sendable {
     var typed = ""
     /// Answers typed so far to a question that takes several, one by one.
     var collected: [AnswerValue] = []
+    /// What the visitor sees of a list that is too long for a page, and has typed there.
+    var longList: LongList?
     /// Whether an answer is being changed from the review.
     var isChanging = false
     /// Alert codes that hold now, by form.
@@ -197,6 +199,7 @@ public struct Conversation: Sendable {
         standard = nil
         closing = nil
         collected = []
+        longList = nil
         typed = ""
         mistyped = ""
         division = nil

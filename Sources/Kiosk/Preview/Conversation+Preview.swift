@@ -40,6 +40,7 @@ extension Conversation {
             earlierVersions = carried.holding
             refused = carried.refused
             collected = []
+            longList = nil
         }
         if form.isReading {
             var start = interviews[number]

@@ -19,6 +19,7 @@ extension Conversation {
             return [.show(page), .read(prompt(on: page))]
         }
         divide()
+        fitListing()
         let screen = screen()
         let pages = layout.pages(of: screen)
         let number = min(frames[frames.count - 1].page, pages.count - 1)
@@ -39,7 +40,7 @@ extension Conversation {
     /// The pages of the scene on this terminal.
     func pages() -> [ScreenPage] { layout.pages(of: screen()) }
 
-    private var layout: ScreenLayout {
+    var layout: ScreenLayout {
         ScreenLayout(
             size: size,
             look: look,
@@ -54,7 +55,7 @@ extension Conversation {
     /// What stood in the line before the visitor typed.
     var typedBefore: String {
         if !typed.isEmpty { return typed }
-        guard isChanging, takesOwnWords, let question, collected.isEmpty,
+        guard isChanging, takesOwnWords, let question, collected.isEmpty, !question.isLongList,
             question.answers.count == 1
         else { return "" }
         return question.answers.first.map { TypedText.cleaned($0.text, keepsLines: takesLines) }

@@ -28,7 +28,10 @@ extension Conversation {
         screen.blocks = page.paragraphs.map { paragraph in
             let texts = shown.texts(of: paragraph.answers, paragraph.texts)
             let text = Self.prefixed(paragraph.text, paragraph.prefix)
-            return .paragraph(([text] + texts).filter { !$0.isEmpty }.joined(separator: "\n"))
+            let links = paragraph.supportLinks.map { words.moreAt($0) }
+            return .paragraph(
+                ([text] + texts + links).filter { !$0.isEmpty }.joined(separator: "\n")
+            )
         }
         screen.commands = [.person, .back, .stop, .help]
         return screen
@@ -57,14 +60,15 @@ extension Conversation {
         )
         if screen.title?.isEmpty == true { screen.title = question.headings.last ?? formTitle }
         screen.part = partLabel(at: question.place, question.progress, named: nil)
-        screen.hint = words.hint(for: question)
+        screen.hint = hint(for: question)
         screen.skipHint = skipHint(for: question)
         if question.repeats, !question.options.isEmpty {
             screen.exampleOfSeveral = KeysToType(of: question).example
         }
         screen.reasons = question.help
         screen.remarks =
-            question.instructions + question.problems.map { words.ledBack(to: question, for: $0) }
+            question.instructions + question.supportLinks.map { words.moreAt($0) }
+            + question.problems.map { words.ledBack(to: question, for: $0) }
         if question.isForStaff {
             screen.blocks.append(.paragraph(words.askStaff))
             screen.hint = words.readOn
@@ -81,12 +85,16 @@ extension Conversation {
     private func answering(_ question: Question) -> [Screen.Block] {
         var blocks: [Screen.Block] = []
         let shown = ShownAnswer(words: words)
+        if let listing { return self.blocks(of: listing, in: question) }
         if question.options.isEmpty, question.type == .boolean {
             blocks.append(.option(key: "1", text: words.yesOption))
             blocks.append(.option(key: "2", text: words.noOption))
         }
-        blocks += question.options.map { .option(key: $0.key, text: shown.label(of: $0)) }
-        if question.acceptsOwnValue, !question.options.isEmpty {
+        if !question.isLongList {
+            blocks += question.options.map { .option(key: $0.key, text: shown.label(of: $0)) }
+        }
+        blocks += noneOfThese(in: question)
+        if question.acceptsOwnValue, !question.options.isEmpty, !question.isLongList {
             blocks.append(.unnumbered(words.ownValueOption(label: question.ownValueLabel)))
         }
         let hasEnds = question.lowerLabel != nil || question.upperLabel != nil
@@ -102,7 +110,8 @@ extension Conversation {
                 question.options.first { $0.value == value }.map { shown.text(of: $0) }
                     ?? shown.text(of: value)
             }
-            blocks.append(.paragraph(words.collected(texts)))
+            let takeAway = question.isLongList ? "\n" + words.takeAwayHint : ""
+            blocks.append(.paragraph(words.collected(texts) + takeAway))
         } else if !question.answers.isEmpty, typedBefore.isEmpty {
             blocks.append(answerNow(question))
         }

@@ -59,7 +59,7 @@ struct ScreenLayout: Sendable {
     }
 
     /// The first density by which all of a screen fits one page.
-    private func firstFit(_ screen: Screen) -> PagePlan? {
+    func firstFit(_ screen: Screen) -> PagePlan? {
         let all = Density.allCases.filter { $0 != .unexplained || screen.error != nil }
         if places {
             // Blanks go before the keys leave the last rows, and nothing else does.

@@ -18,6 +18,7 @@ extension EnglishWords {
         }
     }
 
+    func moreAt(_ address: String) -> String { "More on this: \(address)" }
     var readOn: String { "Press Enter to go on." }
     var askStaff: String { "Please ask our staff about this one. They will help you with it." }
 

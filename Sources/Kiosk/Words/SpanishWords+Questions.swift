@@ -18,6 +18,7 @@ extension SpanishWords {
         }
     }
 
+    func moreAt(_ address: String) -> String { "Más sobre esto: \(address)" }
     var readOn: String { "Oprima Enter para seguir." }
     var askStaff: String { "Por favor pregunte esto a nuestro personal. Le ayudarán." }
 

@@ -11,7 +11,7 @@ public import FormFiller
 /// ```
 ///
 /// Sentences are short and plain (grade 6), never judge, and never repeat an answer.
-public protocol Words: HearingWords, CallingWords {
+public protocol Words: HearingWords, CallingWords, LongListWords {
     /// The language they are in, a BCP 47 code.
     var language: String { get }
 
@@ -163,6 +163,8 @@ public protocol Words: HearingWords, CallingWords {
 
     /// How to answer: "Type one number and press Enter."
     func hint(for question: Question) -> String
+    /// Where more is said on a question: "More on this: https://example.org".
+    func moreAt(_ address: String) -> String
     /// What "press Enter" does on a text page.
     var readOn: String { get }
     /// At a question that cannot be answered here.

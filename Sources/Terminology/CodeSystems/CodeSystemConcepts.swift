@@ -104,6 +104,20 @@ struct CodeSystemConcepts: Sendable {
     /// Whether it only sorts others and is no answer itself: property `notSelectable`.
     func isHeading(_ number: Int) -> Bool { isMarked(number, by: roles.notSelectable) }
 
+    /// The words of the nearest concept above it that is a heading; nil where there is none.
+    func heading(above number: Int) -> String? {
+        var place = number
+        // A concept may stand above itself by mistake.
+        for _ in 0..<64 {
+            guard let above = parents[place].first else { return nil }
+            place = Int(above)
+            if isHeading(place) {
+                return tree.string(at: tree.child(.display, of: nodes[place])) ?? code(place)
+            }
+        }
+        return nil
+    }
+
     /// Whether it is no longer in use: property `inactive`, or `status` retired or inactive.
     ///
     /// Deprecated ones still are in use.

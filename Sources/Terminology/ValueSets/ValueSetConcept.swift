@@ -6,10 +6,14 @@ package struct ValueSetConcept: Sendable {
     package let coding: Coding
     /// Its words in other languages, the value set's own before those of the code system.
     package let texts: [Text]
+    /// What else people call it: designations that are for searching, not for showing.
+    package let synonyms: [String]
     /// What it counts in a score.
     package let weight: FHIRDecimal?
     /// Whether it only sorts others and is no answer itself.
     package let isHeading: Bool
+    /// The words of the nearest heading it stands below; nil where it stands below none.
+    package let heading: String?
 
     /// Words in one language.
     package struct Text: Sendable {
@@ -36,12 +40,7 @@ extension ValueSetConcept.Text {
     static func all(of concept: JSONNode, in tree: JSONTree) -> [Self] {
         var texts: [Self] = []
         for designation in tree.elements(.designation, of: concept) {
-            let use = tree.child(.code, of: tree.child(.use, of: designation))
-            guard use == JSONNode.none || tree.string(at: use) == "display",
-                let language = tree.string(at: tree.child(.language, of: designation)),
-                let words = tree.string(at: tree.child(.value, of: designation))
-            else { continue }
-            texts.append(Self(language: language, words: words))
+            if let text = shown(designation, in: tree) { texts.append(text) }
         }
         for child in tree.elements(.extension, of: tree.child(.displayCompanion, of: concept)) {
             let found = Extension(at: child, in: tree)
@@ -52,5 +51,22 @@ extension ValueSetConcept.Text {
             texts.append(Self(language: language, words: words))
         }
         return texts
+    }
+
+    /// What else a concept is called: its designations that are not how it is shown in a language.
+    static func synonyms(of concept: JSONNode, in tree: JSONTree) -> [String] {
+        tree.elements(.designation, of: concept)
+            .filter { shown($0, in: tree) == nil }
+            .compactMap { tree.string(at: tree.child(.value, of: $0)) }
+    }
+
+    /// A designation that says how the concept is shown in a language; nil for one that only helps to find it.
+    private static func shown(_ designation: JSONNode, in tree: JSONTree) -> Self? {
+        let use = tree.child(.code, of: tree.child(.use, of: designation))
+        guard use == JSONNode.none || tree.string(at: use) == "display",
+            let language = tree.string(at: tree.child(.language, of: designation)),
+            let words = tree.string(at: tree.child(.value, of: designation))
+        else { return nil }
+        return Self(language: language, words: words)
     }
 }

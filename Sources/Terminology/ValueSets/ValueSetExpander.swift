@@ -195,6 +195,8 @@ extension ValueSetConcept {
     ) {
         var display = tree.string(at: tree.child(.display, of: listed))
         var texts = listed.isNone ? [] : Text.all(of: listed, in: tree)
+        var synonyms = listed.isNone ? [] : Text.synonyms(of: listed, in: tree)
+        var heading: String?
         var weight = listed.isNone ? nil : ItemWeight.extended(on: listed, in: tree)
         var isHeading = false
         for system in [concepts].compactMap(\.self) + supplements {
@@ -202,14 +204,18 @@ extension ValueSetConcept {
             let node = system.nodes[number]
             display = display ?? system.tree.string(at: system.tree.child(.display, of: node))
             texts += Text.all(of: node, in: system.tree)
+            synonyms += Text.synonyms(of: node, in: system.tree)
+            heading = heading ?? system.heading(above: number)
             weight = weight ?? ItemWeight.of(concept: node, in: system.tree, roles: system.roles)
             isHeading = isHeading || system.isHeading(number)
         }
         self.init(
             coding: Coding(system: system, version: version, code: code, display: display),
             texts: texts,
+            synonyms: synonyms,
             weight: weight,
-            isHeading: isHeading
+            isHeading: isHeading,
+            heading: heading
         )
     }
 }

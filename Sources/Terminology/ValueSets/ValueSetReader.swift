@@ -127,14 +127,16 @@ package struct ValueSetReader {
         guard concept.coding.display == nil || concept.weight == nil,
             let node = stored[concept.code]
         else { return concept }
-        let page = storedConcept(node)
+        let page = storedConcept(node, below: concept.heading)
         var coding = concept.coding
         coding.display = coding.display ?? page.coding.display
         return ValueSetConcept(
             coding: coding,
             texts: concept.texts + page.texts,
+            synonyms: concept.synonyms + page.synonyms,
             weight: concept.weight ?? page.weight,
-            isHeading: concept.isHeading
+            isHeading: concept.isHeading,
+            heading: concept.heading
         )
     }
 }
@@ -142,29 +144,39 @@ package struct ValueSetReader {
 // The stored expansion: a page somebody worked out before.
 extension ValueSetReader {
     private mutating func indexStored(_ page: JSONNode) {
-        for node in entries(of: page) {
+        for (node, _) in entries(of: page) {
             guard let code = ConceptCode(at: node, in: tree), stored[code] == nil else { continue }
             stored[code] = node
         }
     }
 
-    /// All entries of the page in order: nesting is for reading only.
-    private func entries(of page: JSONNode) -> [JSONNode] {
-        var found: [JSONNode] = []
-        var pending = Array(tree.elements(.contains, of: page).map(\.self).reversed())
-        while let node = pending.popLast() {
-            found.append(node)
-            pending += tree.elements(.contains, of: node).map(\.self).reversed()
+    /// All entries of the page in order, each with the words of the heading above it: nesting is for reading only.
+    private func entries(of page: JSONNode) -> [(node: JSONNode, heading: String?)] {
+        var found: [(node: JSONNode, heading: String?)] = []
+        var pending: [(node: JSONNode, heading: String?)] = tree.elements(.contains, of: page)
+            .map { ($0, nil) }.reversed()
+        while let entry = pending.popLast() {
+            found.append(entry)
+            let below =
+                isHeading(entry.node)
+                ? tree.string(at: tree.child(.display, of: entry.node)) : entry.heading
+            pending += tree.elements(.contains, of: entry.node).map { ($0, below) }.reversed()
         }
         return found
+    }
+
+    /// Whether an entry of the page only sorts others.
+    private func isHeading(_ node: JSONNode) -> Bool {
+        tree.boolean(at: tree.child(.abstract, of: node)) == true
+            || tree.child(.code, of: node) == JSONNode.none
     }
 
     private mutating func storedExpansion(_ page: JSONNode) -> ValueSetExpansion {
         var expansion = ValueSetExpansion()
         let entries = entries(of: page)
-        for node in entries
+        for (node, heading) in entries
         where keepsInactive || tree.boolean(at: tree.child("inactive", of: node)) != true {
-            let concept = storedConcept(node)
+            let concept = storedConcept(node, below: heading)
             if concept.coding.code != nil {
                 expansion.add(concept)
             } else if concept.coding.display != nil {
@@ -185,13 +197,14 @@ extension ValueSetReader {
         return finished(expansion)
     }
 
-    private func storedConcept(_ node: JSONNode) -> ValueSetConcept {
+    private func storedConcept(_ node: JSONNode, below heading: String?) -> ValueSetConcept {
         ValueSetConcept(
             coding: Coding(at: node, in: tree),
             texts: ValueSetConcept.Text.all(of: node, in: tree),
+            synonyms: ValueSetConcept.Text.synonyms(of: node, in: tree),
             weight: ItemWeight.of(concept: node, in: tree, roles: storedRoles),
-            isHeading: tree.boolean(at: tree.child(.abstract, of: node)) == true
-                || tree.child(.code, of: node) == JSONNode.none
+            isHeading: isHeading(node),
+            heading: heading
         )
     }
 

@@ -3,7 +3,7 @@ enum MutationTable {
     static let all =
         json + structure + invariants + identity + extensions + contained + conditions
         + expressions + options + limits + translations + wording + consultation
-        + templates + definitions + slips + forms + codes
+        + templates + definitions + slips + forms + codes + offline
 
     static let name = "\"linkId\": \"contact.name\""
     static let by = "\"linkId\": \"contact.by\""

@@ -218,8 +218,8 @@ extension SmallFormCheckTests {
             "\"extension\":[",
             "\"extension\":[{\"url\":\"\(Self.sdc)launchContext\",\"extension\":[\(parts)]},"
         )
-        #expect(context.map(\.rule) == ["extension-part"])
-        #expect(context.first?.message.contains("did you mean 'Patient'?") == true)
+        #expect(context.map(\.rule) == ["launch-context", "extension-part"])
+        #expect(context.last?.message.contains("did you mean 'Patient'?") == true)
         let markup = QuestionnaireCheck(Array("<Questionnaire/>".utf8)).findings
         #expect(markup.map(\.rule) == ["json"])
         #expect(markup.first?.message.contains("This is FHIR XML. Convert it to JSON.") == true)

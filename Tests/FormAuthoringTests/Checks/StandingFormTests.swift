@@ -33,6 +33,8 @@ struct StandingFormTests {
         "sdc-qrf/occurs.json": ("unknown-code", "an item of a type that does not exist"),
         "sdc/Questionnaire-demographics.json":
             ("missing-element", "items without linkId or type"),
+        "sdc/Questionnaire-questionnaire-sdc-profile-example-PHQ9-search.json":
+            ("adaptive", "a server chooses each next question, and the file holds none"),
         "sdc/Questionnaire-sdc-modular-name.json":
             ("no-text", "questions that must be answered, without words: a part of another form"),
         "sdc/Questionnaire-sdc-modular-root.json":

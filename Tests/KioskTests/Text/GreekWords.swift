@@ -127,6 +127,25 @@ struct GreekWords: Words {
     var cannotGoBack: String { say("cannot go back") }
     var cannotSkip: String { say("cannot skip") }
     func answerTooLong(_ maximum: Int) -> String { say("too long") }
+    func moreAt(_ address: String) -> String { address }
+    func searchHint(acceptsOwnWords: Bool) -> String { say("search") }
+    var wholeListHint: String { say("whole list") }
+    var wholeListWords: Set<String> { [say("list")] }
+    var nextWords: Set<String> { [say("next")] }
+    func found(_ count: Int) -> String { "\(count)" }
+    func perhaps(_ count: Int) -> String { "\(count)?" }
+    var nothingBegins: String { say("nothing begins") }
+    var nothingFound: String { say("nothing found") }
+    var nothingFoundAgain: String { say("nothing again") }
+    func wholeList(count: Int) -> String { "\(count)" }
+    func shown(from first: Int, to last: Int) -> String { "\(first)-\(last)" }
+    var endOfList: String { say("end") }
+    var confirmHint: String { say("confirm") }
+    func chooseHint(hasMore: Bool) -> String { say("choose") }
+    var noneOfThese: String { say("none of these") }
+    func chosen(_ text: String) -> String { text + " " + say("chosen") }
+    var takeAwayHint: String { say("take away") }
+    var tookAwayAnswer: String { say("took away answer") }
     func collected(_ texts: [String]) -> String { texts.joined(separator: " + ") }
     func ends(low: String?, high: String?) -> String {
         [low, high].compactMap(\.self).joined(separator: " ")
