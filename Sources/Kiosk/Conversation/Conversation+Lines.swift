@@ -66,7 +66,7 @@ extension Conversation {
         case .endOfReading: return chooseNext(text)
         case .review: return chooseReviewed(text)
         case .sendFailed: return text.isEmpty ? send() : tellNothingAsked()
-        case .sent where isNumberFresh: return note(words.numberStays)
+        case .sent where text.isEmpty && isNumberFresh: return note(words.numberStays)
         case .sent, .nothingSent: return end()
         case .help, .person, .staffPane: return pop()
         case .languages: return chooseLanguage(text)
