@@ -5,9 +5,12 @@
 
 It needs Debian's chromium and chromium-driver.
 """
-import datetime, json, os, pathlib, subprocess, sys, tempfile, time
+import os, pathlib, sys, tempfile, time
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Served"))
 import axe_playwright_python
+from desk_program import Desk, call, put
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
@@ -27,52 +30,14 @@ window.Notification = class { static permission = 'granted'; static requestPermi
 """
 
 
-def entry(kind, place, **rest):
-    return {"fullUrl": f"urn:uuid:{place}", "resource": {"resourceType": kind, **rest}, "request": {"method": "POST", "url": kind}}
-
-
-def put(folder, code, person, priority):
-    number = datetime.datetime.now(datetime.timezone.utc).strftime("%Y%m%dT%H%M%SZ-") + code
-    items = [{"linkId": "a", "text": "Name", "answer": [{"valueString": person}]}]
-    bundle = {
-        "resourceType": "Bundle", "type": "transaction",
-        "meta": {"tag": [{"system": "https://anteroom.example/fhir/CodeSystem/station", "code": "Window 2"}]},
-        "entry": [
-            entry("Patient", 1, name=[{"text": person}], telecom=[{"system": "phone", "value": "555-0123"}]),
-            entry("QuestionnaireResponse", 2, status="completed", item=items),
-            entry("ServiceRequest", 3, status="active", intent="proposal", priority=priority, code={"text": "Consultation"}),
-        ],
-    }
-    pathlib.Path(folder, number + ".json").write_text(json.dumps(bundle))
-    return number
-
-
-def call(folder, code, station, priority="stat"):
-    now = datetime.datetime.now(datetime.timezone.utc)
-    number = now.strftime("%Y%m%dT%H%M%SZ-") + code
-    alert = {"alert": number, "station": station, "time": now.strftime("%Y-%m-%dT%H:%M:%SZ"), "code": "safety-now", "priority": priority}
-    path = pathlib.Path(folder, "alerts", number + ".json")
-    path.with_suffix(".part").write_text(json.dumps(alert) + "\n")
-    path.with_suffix(".part").rename(path)
-    return number
-
-
-class Desk:
-    def __init__(self):
-        self.place = tempfile.TemporaryDirectory()
-        self.folder = self.place.name + "/Requests"
-        os.makedirs(self.folder + "/alerts")
-        # Staff may name the folder by a link to it.
-        link = self.place.name + "/link"
-        os.symlink(self.folder, link)
-        self.program = subprocess.Popen(
-            [PROGRAM, "--requests", link, "--port", "0", "--token-file", self.place.name + "/token", "--desk", "front"],
-            stdout=subprocess.PIPE, text=True)
-        self.link = self.program.stdout.readline().split()[-1]
-
-    def end(self):
-        self.program.terminate()
-        self.program.wait(20)
+def linked_desk():
+    """A desk whose folder is named by a link to it, as staff may do."""
+    place = tempfile.TemporaryDirectory()
+    os.makedirs(place.name + "/Requests")
+    os.symlink(place.name + "/Requests", place.name + "/link")
+    desk = Desk(PROGRAM, folder=place.name + "/link")
+    desk.link_place = place
+    return desk
 
 
 def browser(width=1280, height=900, javascript=True, dark=False):
@@ -122,7 +87,7 @@ def find(driver, selector):
 
 
 def main():
-    desk = Desk()
+    desk = linked_desk()
     driver = browser()
     try:
         number = put(desk.folder, "7F3KQ2", HOSTILE, "asap")
@@ -171,7 +136,7 @@ def main():
         quiet = call(desk.folder, "3Q7WXY", "Window 5", "asap")
         wait(driver, lambda: find(driver, f"#a-{quiet}.quiet"), "a quiet call comes")
         wait(driver, lambda: "Window 5" in driver.find_element(By.ID, "quiet-announcement").text, "it is read aloud when there is time")
-        assert "before they leave" in driver.find_element(By.ID, f"a-{quiet}").text
+        wait(driver, lambda: "before they leave" in driver.find_element(By.ID, f"a-{quiet}").text, "it says how soon")
         time.sleep(11)
         assert driver.execute_script("return window.tones") == tones + 1, "it does not ring"
         assert driver.execute_script("return window.notes") == notes
