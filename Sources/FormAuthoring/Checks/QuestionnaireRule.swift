@@ -65,6 +65,7 @@ public struct QuestionnaireRule: Sendable, Hashable {
         blank-text | warning | runs | R4 string | a text that is nothing but blanks
         linkid-form | warning | runs | - | a linkId with blanks at its ends or in rows, or that is too long
         empty-element | warning | runs | R4 JSON | an empty object or array
+        fhir-version | warning | runs | - | a file that was written for another version of FHIR
         r5-element | note | runs | R5 Questionnaire | an element that came with R5; it is understood
         ext-1 | error | runs | R4 ext-1 | an extension with both a value and parts, or with neither
         cpt-2 | warning | runs | R4 cpt-2 | a ContactPoint with a value and without its system
@@ -158,6 +159,8 @@ public struct QuestionnaireRule: Sendable, Hashable {
         option-text | warning | runs | - | an option without words, or with the same words as another
         option-keys | note | runs | - | options that visitors type by another number or letter than their place
         long-list | note | runs | - | more options than a page holds: visitors find theirs by typing a few letters
+        gender-options | note | runs | - | a question on sex or gender with two answers only
+        picture-sign | note | runs | - | an emoji, which a text console cannot show
         option-number | warning | runs | - | a number that is one option's and begins the words of another
         option-code | warning | runs | - | an option without code or system where others have one
         option-initial | warning | runs | R4 que-13 | several options chosen at first, but one answer allowed
