@@ -38,7 +38,11 @@ extension StructureCheck {
                 at: node
             )
         case .text(let expected):
-            report(.error, "malformed-value", "\(element) must be \(expected)", at: node)
+            let meant =
+                expected.hasPrefix("a date")
+                ? tree.string(at: node).flatMap { EverydayDate.meant(by: $0) } : nil
+            let advice = meant.map { "; write \($0)" } ?? ""
+            report(.error, "malformed-value", "\(element) must be \(expected)\(advice)", at: node)
         case .blank where element == "Expression.expression":
             report(
                 .error,
@@ -82,7 +86,8 @@ extension StructureCheck {
             among: table.elements(of: number).map(\.name.string)
         )
         let advice =
-            Self.olderElements[name].map { "; \($0)" } ?? misnaming?.advice
+            Self.olderElements[name].map { "; \($0)" } ?? score(named: name, in: number)
+            ?? misnaming?.advice
             ?? (near.isEmpty ? "; take it out or mend its name" : near)
         findings.append(
             Finding(
@@ -93,6 +98,34 @@ extension StructureCheck {
                 linkId: linkId
             )
         )
+    }
+
+    /// Where the points of an answer belong, which authors put beside an option or a question.
+    private func score(named name: String, in number: Int) -> String? {
+        guard ["score", "scores", "points", "weight"].contains(name.lowercased()) else {
+            return nil
+        }
+        let extensionName =
+            "the extension http://hl7.org/fhir/StructureDefinition/itemWeight with valueDecimal"
+        switch table.types[number].name {
+        case "Questionnaire.item.answerOption", "Coding":
+            return "; points stand in \(extensionName)"
+        case "Questionnaire.item":
+            return "; points belong on each answerOption, in \(extensionName)"
+        default: return nil
+        }
+    }
+
+    /// How a text is written where an object belongs, so that it can be an option or a code; nil for any other.
+    func wrapping(of node: JSONNode, as type: Int) -> String? {
+        guard tree.kind(of: node) == .string, tree.bytes(at: node).count <= 80 else { return nil }
+        let text = String(decoding: tree.bytes(at: node), as: UTF8.self)
+        switch table.types[type].name {
+        case "Questionnaire.item.answerOption": return "{ \"valueString\": \"\(text)\" }"
+        case "Coding":
+            return "{ \"code\": \"\(text)\" } with the system and the display of the option"
+        default: return nil
+        }
     }
 
     /// Whether a part before it has been said to stand in the wrong place.

@@ -210,7 +210,8 @@ struct StructureCheck: ~Copyable {
         case .complex(let type):
             guard tree.kind(of: node) == .object else {
                 let place = place(of: index)
-                report(.error, "wrong-type", "\(place) must be an object { }", at: node)
+                let advice = wrapping(of: node, as: type).map { "; write \($0)" } ?? ""
+                report(.error, "wrong-type", "\(place) must be an object { }\(advice)", at: node)
                 return
             }
             check(object: node, as: type)

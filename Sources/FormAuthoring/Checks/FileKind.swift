@@ -24,11 +24,21 @@ enum FileKind: CaseIterable {
             if words.hasPrefix("<<<<<<<") { return nil }
             let isPage = words.hasPrefix("<!doctype html") || words.hasPrefix("<html")
             self = isPage ? .webPage : .xml
-        } else if words.hasPrefix("---") || words.hasPrefix("resourcetype:") {
+        } else if words.hasPrefix("---") || Self.isYAML(words) {
             self = .yaml
         } else {
             return nil
         }
+    }
+
+    /// Whether the first line that is no comment is a name with a colon behind it, or an entry of a list: no JSON begins so.
+    private static func isYAML(_ words: String) -> Bool {
+        for line in words.split(separator: "\n") where !line.hasPrefix("#") {
+            let entry = line.hasPrefix("- ") ? line.dropFirst(2) : line
+            let name = entry.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
+            return !name.isEmpty && entry.dropFirst(name.count).first == ":"
+        }
+        return false
     }
 
     /// What to do with it.

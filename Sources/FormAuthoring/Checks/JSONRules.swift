@@ -75,6 +75,11 @@ enum JSONRules {
         switch fault {
         case .expectedValue, .expectedName, .expectedCommaOrBrace, .expectedCommaOrBracket:
             if let slip = JSONSlip(at: offset, in: whole) { return slip.advice }
+            if fault == .expectedCommaOrBrace || fault == .expectedCommaOrBracket,
+                let slip = JSONSlip(behindAValueAt: offset, in: whole)
+            {
+                return slip.advice
+            }
             if text.first == UInt8(ascii: "<") {
                 return "This is XML or HTML. Save the questionnaire as JSON."
             }
@@ -91,9 +96,12 @@ enum JSONRules {
             let isWord = ["true", "false", "null", "none", "nan"].contains { word.hasPrefix($0) }
             return fault == .expectedValue && isWord
                 ? "A word belongs here as JSON has it: true, false or null in small letters." : nil
+        case .trailingText:
+            let isBracket = text.allSatisfy { isBlank($0) || $0 == 0x7D || $0 == 0x5D }
+            return isBracket ? JSONSlip.bracketTooMany.advice : nil
         case .empty, .tooLarge, .tooDeep, .byteOrderMark, .invalidUTF8, .expectedColon,
-            .trailingComma, .trailingText, .unexpectedEnd, .invalidNumber, .controlCharacter,
-            .invalidEscape, .loneSurrogate, .duplicateName:
+            .trailingComma, .unexpectedEnd, .invalidNumber, .controlCharacter, .invalidEscape,
+            .loneSurrogate, .duplicateName:
             return nil
         }
     }

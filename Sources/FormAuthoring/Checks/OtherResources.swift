@@ -7,6 +7,16 @@ internal import FormFiller
 enum OtherResources {
     /// The findings; nil where the file holds a Questionnaire, or nothing R4 knows.
     static func findings(of tree: JSONTree) -> [Finding]? {
+        if isFormOfLHC(tree) {
+            return [
+                Finding(
+                    .error,
+                    rule: .resourceType,
+                    "This is LHC-Forms' own format. Export it as FHIR R4.",
+                    at: tree.position(of: tree.root)
+                )
+            ]
+        }
         guard let name = tree.string(at: tree.child(.resourceType, of: tree.root)),
             name != "Questionnaire", let type = TypeID(fhir: name), type.isResource,
             !type.isAbstract
@@ -23,6 +33,15 @@ enum OtherResources {
             remark(on: name, at: tree.position(of: tree.child(.resourceType, of: tree.root)))
         )
         return findings
+    }
+
+    /// Whether a file holds a form as LHC-Forms keeps it: no resource, and questions in `items`.
+    private static func isFormOfLHC(_ tree: JSONTree) -> Bool {
+        guard tree.child(.resourceType, of: tree.root).isNone else { return false }
+        if tree.child("lformsVersion", of: tree.root).exists { return true }
+        return tree.elements("items", of: tree.root).contains { item in
+            tree.child("questionCode", of: item).exists || tree.child("dataType", of: item).exists
+        }
     }
 
     /// That nobody can be asked from such a resource, and whether it is of use all the same.

@@ -16,6 +16,8 @@ extension QuestionnaireRule {
         case .blankText: "a text that is nothing but blanks"
         case .linkidForm: "a linkId with blanks at its ends or in rows, or that is too long"
         case .emptyElement: "an empty object or array"
+        case .fhirVersion:
+            "a file that was written for another version of FHIR"
         case .r5Element: "an element that came with R5; it is understood"
         case .ext1: "an extension with both a value and parts, or with neither"
         case .cpt2: "a ContactPoint with a value and without its system"
@@ -124,6 +126,10 @@ extension QuestionnaireRule {
         case .optionValue: "an option the question's own limits refuse"
         case .optionText: "an option without words, or with the same words as another"
         case .optionKeys: "options that visitors type by another number or letter than their place"
+        case .genderOptions:
+            "a question on sex or gender with two answers only"
+        case .pictureSign:
+            "an emoji, which a text console cannot show"
         case .optionNumber: "a number that is one option's and begins the words of another"
         case .optionCode: "an option without code or system where others have one"
         case .optionInitial: "several options chosen at first, but one answer allowed"

@@ -27,11 +27,11 @@ extension QuestionnaireRule {
             .occursOptional, .initialType, .initialValue, .initialTwice, .translationMissing,
             .translationPart, .translationTwice, .readingGrade, .noConsent, .consentOptional,
             .askedWithoutConsent, .noSafetyPath, .noContactQuestion, .noClinicContact,
-            .structureMap, .usageMode, .itemMedia, .signature:
+            .structureMap, .usageMode, .itemMedia, .signature, .fhirVersion:
             .warning
         case .r5Element, .noTitle, .noUrl, .enableLater, .requiredInOptionalGroup, .optionKeys,
             .optionExclusive, .askedAtTheEnd, .notPrefilled, .launchContext, .candidateExpression,
-            .terminologyServer, .longList:
+            .terminologyServer, .longList, .genderOptions, .pictureSign:
             .note
         }
     }
@@ -70,7 +70,7 @@ extension QuestionnaireRule {
             .consentOptional, .askedWithoutConsent, .noSafetyPath, .noContactQuestion,
             .askedAtTheEnd, .noClinicContact, .fhirQuery, .structureMap, .notPrefilled,
             .launchContext, .candidateExpression, .terminologyServer, .usageMode, .itemMedia,
-            .signature, .longList:
+            .signature, .longList, .fhirVersion, .genderOptions, .pictureSign:
             .never
         }
     }

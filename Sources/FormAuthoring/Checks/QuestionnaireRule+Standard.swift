@@ -175,7 +175,8 @@ extension QuestionnaireRule {
             .optionValue, .optionText, .optionKeys, .optionNumber, .optionCode, .noOptions,
             .forStaff, .findsNothing, .editableResult, .harmQuestion, .bounds, .initialValue,
             .forbiddenWord, .readingGrade, .noConsent, .consentOptional, .askedWithoutConsent,
-            .noSafetyPath, .noContactQuestion, .askedAtTheEnd, .noClinicContact, .longList:
+            .noSafetyPath, .noContactQuestion, .askedAtTheEnd, .noClinicContact, .longList,
+            .fhirVersion, .genderOptions, .pictureSign:
             nil
         }
     }

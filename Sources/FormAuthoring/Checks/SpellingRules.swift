@@ -110,13 +110,14 @@ struct SpellingRules {
 
     /// A language has two or three letters, with a region or script behind (BCP 47).
     private func checkLanguage(_ node: JSONNode, _ subject: inout CheckSubject) {
-        guard let code = subject.tree.string(at: node), !LanguageCode.isPlausible(code) else {
-            return
-        }
+        guard let code = subject.tree.string(at: node),
+            !LanguageCode.isPlausible(code) || LanguageCode.meant(by: code) != nil
+        else { return }
         subject.report(
             .warning,
             .language,
-            "'\(code)' is no code of a language; write two letters such as en or es",
+            LanguageCode.meant(by: code).map { "'\(code)' is no code of a language; write \($0)" }
+                ?? "'\(code)' is no code of a language; write two letters such as en or es",
             at: node
         )
     }
@@ -124,6 +125,25 @@ struct SpellingRules {
 
 /// Codes of languages (BCP 47).
 enum LanguageCode {
+    /// The code that was meant by one people write in its place, such as es by `sp` and en-US by `en_US`; nil for any other.
+    static func meant(by code: String) -> String? {
+        if code.contains("_") {
+            let mended = code.replacing("_", with: "-")
+            return isPlausible(mended) ? mended : nil
+        }
+        return everyday[code.lowercased()]
+    }
+
+    /// Codes of countries, of libraries (ISO 639-2), and names.
+    private static let everyday = [
+        "sp": "es", "spa": "es", "esp": "es", "spanish": "es", "español": "es", "eng": "en",
+        "english": "en", "us": "en", "ger": "de", "deu": "de", "german": "de", "deutsch": "de",
+        "fre": "fr", "fra": "fr", "french": "fr", "ita": "it", "por": "pt", "dut": "nl",
+        "nld": "nl", "chi": "zh", "zho": "zh", "cn": "zh", "jpn": "ja", "jp": "ja", "rus": "ru",
+        "ara": "ar", "pol": "pl", "dan": "da", "dk": "da", "swe": "sv", "nor": "no", "fin": "fi",
+        "cz": "cs", "gre": "el", "gr": "el", "kor": "ko", "vie": "vi",
+    ]
+
     /// Whether a code begins with the two or three letters of a language.
     static func isPlausible(_ code: String) -> Bool {
         let primary = code.utf8.prefix { $0 != UInt8(ascii: "-") }

@@ -31,9 +31,10 @@ public struct Question: Sendable, Hashable {
     public internal(set) var acceptsOwnValue = false
     /// How many ``options`` a page may show at once; among more a person searches.
     package static let mostOptionsShown = 20
-    /// Whether the person's answer may be missing among ``options``: they are known only in part, such as those of a code system
-    /// that is at hand as a fragment, and nothing else is accepted. Offer "none of these", which is ``Interview/skip()``; it is
-    /// permitted also where an answer is required.
+    /// Whether the person's answer may be missing among ``options``, and nothing else is accepted.
+    ///
+    /// They are known only in part, such as those of a code system that is at hand as a fragment. Offer "none of these", which is
+    /// ``Interview/skip()``; it is permitted also where an answer is required.
     public internal(set) var isListIncomplete = false
     /// What stands before the person's own words (`openLabel`), such as "Other".
     public internal(set) var ownValueLabel: String?

@@ -62,7 +62,11 @@ extension Conversation {
         of question: Question
     ) -> [ConversationEffect]? {
         guard let listing = list.listing else {
-            guard list.isEdited, collected.isEmpty else { return nil }
+            guard collected.isEmpty else { return nil }
+            if !list.isEdited {
+                guard question.answers.isEmpty, !question.maySkip else { return nil }
+                return miss(longListHint(for: question), then: words.nothingFoundAgain)
+            }
             return question.maySkip
                 ? skipStep() : miss(question, words.problem(.required, in: question))
         }

@@ -62,5 +62,25 @@ extension MutationTable {
                     + (1...20).map { "{ \"valueCoding\": { \"code\": \"x\($0)\" } }," }.joined()
             )
         ),
+        Mutation("picture-sign", .init(name, "\"text\": \"", "\"text\": ▸\"😀 ")),
+        Mutation(
+            "gender-options",
+            .init(name, "\"string\"", "\"choice\""),
+            .init(
+                name,
+                name,
+                "\"answerOption\": ▸[{ \"valueString\": \"Male\" }, { \"valueString\": \"Female\" }], \(name)"
+            )
+        ),
+        Mutation(
+            "fhir-version",
+            .init("", "{\n  \"resourceType\"", "▸{\n  \"resourceType\""),
+            .init(
+                "",
+                "\"id\": \"consultation\"",
+                "\"versionAlgorithmString\": \"semver\", \"copyrightLabel\": \"x\", \"id\": \"consultation\""
+            )
+        ),
+        Mutation("linkid-form", .init(name, name, "\"linkId\": ▸\"Contact.By\"")),
     ]
 }

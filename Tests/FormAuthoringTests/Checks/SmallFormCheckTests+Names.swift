@@ -144,7 +144,8 @@ extension SmallFormCheckTests {
 
     @Test("texts of other scripts are texts", arguments: ["何", "？", "…", "\\ud83d\\ude00"])
     func textsOfOtherScripts(_ text: String) {
-        #expect(Self.findings("\"text\":\"Last?\"", "\"text\":\"\(text)\"") == [])
+        let found = Self.findings("\"text\":\"Last?\"", "\"text\":\"\(text)\"")
+        #expect(found.filter { $0.rule != "picture-sign" } == [])
     }
 
     @Test("counts that contradict each other are not held against the options too")
