@@ -5,8 +5,9 @@ internal import FormFiller
 struct WrittenWordRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         let isEnglish = subject.questionnaire.language?.hasPrefix("en") == true
-        var found: [(node: JSONNode, rule: String, message: String, severity: Finding.Severity)] =
-            []
+        var found:
+            [(node: JSONNode, rule: QuestionnaireRule, message: String, severity: Finding.Severity)] =
+                []
         item.forEachVisibleText { text in
             guard text.formatted == nil else { return }
             let (isSpanish, hasPicture) = item.tree.withBytes(at: text.node) {
