@@ -106,7 +106,7 @@ let package = Package(
         .testTarget(
             name: "FHIRPathTests",
             dependencies: ["ConformanceData", "FHIRModel", "FHIRPath", "RandomTesting"],
-            exclude: ["Conformance/Examples"]
+            exclude: ["Conformance/Examples", "Conformance/Suites"]
         ),
         .testTarget(
             name: "FormFillerTests",
