@@ -32,6 +32,7 @@ struct Anteroom: ParsableCommand {
             CheckCommand.self,
             OutlineCommand.self,
             NewCommand.self,
+            AssembleCommand.self,
             PreviewCommand.self,
             TestCommand.self,
             EvaluateCommand.self,

@@ -62,7 +62,12 @@ extension KeptQuestionnaires {
     }
 
     private func checked(_ bytes: [UInt8], named name: String) -> FormsInFile {
-        FormsInFile(checking: bytes, named: file(name), terminology: terminology)
+        FormsInFile(
+            checking: bytes,
+            named: file(name),
+            terminology: terminology,
+            modules: modules
+        )
     }
 
     private mutating func judge(

@@ -52,6 +52,8 @@ struct KeptQuestionnaires {
     private var fault: String?
     /// How long a file must have been left alone, in milliseconds; one that looks cut off six times as long.
     let quiet: Int64
+    /// The files of the folder as modules of others, at the present look.
+    private(set) var modules: ModulesAtHand?
     /// Where value sets are looked for that stand outside a file.
     var terminology: [any TerminologySource]
 
@@ -120,9 +122,24 @@ struct KeptQuestionnaires {
         broken = broken.filter { names.contains($0.key) }
         doubtful = doubtful.filter { names.contains($0.key) }
         stillness.forget(allBut: names)
+        let before = version
+        let folder = path
+        modules = ModulesAtHand { ModulesAtHand.texts(in: folder) }
         for name in names { take(name, &look) }
+        modules = nil
+        if version != before { checkModularAgain() }
         compare(&look)
         return look
+    }
+
+    /// Has the forms that take in others checked again at the next look: one of those may be what has changed.
+    private mutating func checkModularAgain() {
+        let modular = kept.filter { ModulesAtHand.areMentioned(in: $0.value.bytes) }.map(\.key)
+        for name in modular { kept[name]?.isChecked = false }
+        for name in broken.keys where kept[name] == nil || modular.contains(name) {
+            let text = try? FileReading.bytes(of: file(name), kind: .regular)
+            if text.map({ ModulesAtHand.areMentioned(in: $0) }) == true { broken[name] = nil }
+        }
     }
 
     /// Says once of each file that it has the url of one before it: visitors see both.
