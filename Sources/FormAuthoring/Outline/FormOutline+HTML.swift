@@ -16,6 +16,7 @@ extension FormOutline {
     ///   - other: the same form in another language, to stand beside it.
     ///   - digest: the SHA-256 of the file, in hexadecimal.
     ///   - hasAnnex: whether the annex follows.
+    /// - Returns: the text of the page.
     public func html(
         beside other: FormOutline? = nil,
         digest: String? = nil,

@@ -10,8 +10,9 @@ public import FHIRModel
 /// if let whole = assembly.questionnaire { let form = Form(compiling: whole) }
 /// ```
 public struct QuestionnaireAssembly: Sendable {
-    /// The whole; nil where there is an error among the findings. It keeps url and version and says what it was made of
-    /// (`assembledFrom`).
+    /// The whole; nil where there is an error among the findings.
+    ///
+    /// It keeps url and version and says what it was made of (`assembledFrom`).
     public let questionnaire: Questionnaire?
     /// What is wrong or doubtful: every rule of assembly that is broken, with the place in the root's file or, for something in a
     /// module, with the module's name.

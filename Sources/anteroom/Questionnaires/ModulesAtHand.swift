@@ -68,6 +68,7 @@ final class ModulesAtHand {
     /// - Parameters:
     ///   - text: the text of a questionnaire.
     ///   - companions: those that come in the same Bundle.
+    /// - Returns: what putting it together came to.
     func assembly(of text: [UInt8], with companions: [[UInt8]] = []) -> QuestionnaireAssembly? {
         guard Self.areMentioned(in: text), let root = try? Questionnaire(parsing: text),
             QuestionnaireAssembly.isModular(root)
