@@ -23,7 +23,7 @@ struct Anteroom: ParsableCommand {
               anteroom status
 
             Each command says more with --help. The pages for staff, authors and administrators are in \
-            /usr/share/doc/anteroom, or in the folder Documentation of the source.
+            /usr/share/doc/anteroom, or in Documentation.
             """,
         version: ProgramVersion.text,
         subcommands: [
@@ -31,6 +31,8 @@ struct Anteroom: ParsableCommand {
             VisitCommand.self,
             CheckCommand.self,
             OutlineCommand.self,
+            NewCommand.self,
+            AssembleCommand.self,
             PreviewCommand.self,
             TestCommand.self,
             EvaluateCommand.self,

@@ -15,6 +15,7 @@ import Testing
         let (names, phrases) = try Self.shipped()
         #expect(names.contains("safety.now") && names.contains("not-now"))
         #expect(phrases.contains("i would rather not say"))
+        #expect(phrases.contains("feeling tired or having little energy"))
         let texts = try Self.texts()
         #expect(texts.count > 1_000)
         for (file, text) in texts {
@@ -73,10 +74,29 @@ import Testing
             let data = try Data(contentsOf: folder.appending(path: file))
             read((try JSONSerialization.jsonObject(with: data) as? [String: Any])?["item"])
         }
+        phrases.formUnion(try templateQuestions())
         return (
             names.filter { $0.contains { !$0.isLetter } },
             phrases.filter { $0.split(separator: " ").count >= 3 }
         )
+    }
+
+    /// What the forms to begin with ask; their codes and options are those of published instruments, which a check may know.
+    private static func templateQuestions() throws -> [String] {
+        let folder = package.appending(path: "Templates")
+        var questions: [String] = []
+        func read(_ items: Any?) {
+            for item in items as? [[String: Any]] ?? [] {
+                if let text = item["text"] as? String { questions.append(text.lowercased()) }
+                read(item["item"])
+            }
+        }
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        where file.hasSuffix(".json") {
+            let data = try Data(contentsOf: folder.appending(path: file))
+            read((try JSONSerialization.jsonObject(with: data) as? [String: Any])?["item"])
+        }
+        return questions
     }
 
     /// The lines of every Swift file of `Sources` that hold a text, or stand in one; comments are none.

@@ -6,6 +6,8 @@ struct StructureCheck: ~Copyable {
     private let extensionNumber = TypeTable.r4.number(of: "Extension")
     private let modifier = ElementName.modifierExtension
     var findings: [Finding] = []
+    /// What is only written in another shape.
+    var misfits: [ValueMisfit] = []
     /// Whether it is a questionnaire, which is held to the rules for the parts of a datatype; answers are taken as they come.
     private(set) var isForm = false
     /// The object being looked at.
@@ -142,6 +144,7 @@ struct StructureCheck: ~Copyable {
         }
         if isArray != table.elements[index].isArray {
             reportCardinality(at: node, as: index)
+            if !isArray, !isMisfit(node, as: index) { noteUnwrapped(node) }
             // That no object stands there is said with it.
             if isArray || isMisfit(node, as: index) { return }
         }
@@ -198,6 +201,7 @@ struct StructureCheck: ~Copyable {
             }
             if let fault = primitive.fault(at: node, in: tree) {
                 report(fault, in: place(of: index), at: node)
+                noteMisfit(node, primitive)
             }
         case .listedCode(let codes):
             let isListed = tree.withBytes(at: node) { table.has($0, among: codes) }

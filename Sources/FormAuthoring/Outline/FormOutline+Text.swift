@@ -8,16 +8,16 @@ extension FormOutline {
         var page = TextPage(width: max(40, width))
         page.add(title)
         page.addRule("=")
-        for fact in facts { page.add("\(fact.label): \(fact.text)", hanging: 2) }
+        for fact in facts { page.add("\(fact.label): \(fact.whole)", hanging: 2) }
         page.addHeading("The questions")
         for entry in entries { add(entry, to: &page) }
         if !rules.isEmpty { page.addHeading("Rules of the whole form") }
-        for rule in rules { page.add("\(rule.label): \(rule.text)", hanging: 2) }
+        for rule in rules { page.add("\(rule.label): \(rule.whole)", hanging: 2) }
         if !products.isEmpty { page.addHeading("What is made of the answers") }
         for product in products {
             page.add("- \(product.text)", hanging: 2)
             for element in product.elements {
-                page.add("\(element.label): \(element.text)", indent: 4, hanging: 2)
+                page.add("\(element.label): \(element.whole)", indent: 4, hanging: 2)
             }
         }
         page.addHeading("Read and approved")
@@ -42,7 +42,7 @@ extension FormOutline {
         page.add("\(number)\(entry.text) [\(entry.linkId)]", indent: indent, hanging: number.count)
         let inner = indent + 3
         for note in entry.notes {
-            page.add("\(note.label): \(note.text)", indent: inner, hanging: 2)
+            page.add("\(note.label): \(note.whole)", indent: inner, hanging: 2)
         }
         for option in entry.options {
             let remarks = Self.remarks(on: option)

@@ -24,8 +24,21 @@ public struct FormOutline: Sendable {
     public struct Fact: Sendable, Hashable {
         /// What it is about.
         public let label: String
-        /// What is said.
+        /// What is said, in words; empty where there is only an expression.
         public let text: String
+        /// The expression that says the same to programs; nil where there is none.
+        public let expression: String?
+
+        init(label: String, text: String, expression: String? = nil) {
+            self.label = label
+            self.text = text
+            self.expression = expression
+        }
+
+        /// The words, then the expression.
+        var whole: String {
+            [text.isEmpty ? nil : text, expression].compactMap(\.self).joined(separator: ": ")
+        }
     }
 
     /// One item of the form.

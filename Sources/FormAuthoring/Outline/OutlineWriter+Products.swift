@@ -61,7 +61,7 @@ extension OutlineWriter {
             let expression = found.text ?? found.expression?.expression ?? ""
             let name = path.joined(separator: ".")
             let label = isValue ? name : "\(name), for each of"
-            elements.append(.init(label: label, text: Self.cleaned(expression)))
+            elements.append(.init(label: label, text: "", expression: Self.cleaned(expression)))
         }
         for child in tree.children(of: node) {
             let name = tree.name(of: child)

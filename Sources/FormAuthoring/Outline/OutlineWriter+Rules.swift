@@ -78,13 +78,15 @@ extension OutlineWriter {
     func computations(on index: Int32) -> [FormOutline.Fact] {
         (form.expressions.byItem[index] ?? []).map { number in
             let expression = form.expressions.all[number]
-            let source = form.words(for: expression)
+            let source = Self.cleaned(expression.source)
+            let description = form.description(of: expression)
             guard case .constraint(let node) = expression.role else {
-                return .init(label: expression.label, text: source)
+                return .init(label: expression.label, text: description, expression: source)
             }
             let rule = Extension(at: node, in: form.questionnaire.tree)
-            let message = rule.firstExtension("human")?.text.map { Self.cleaned($0) + ": " }
-            return .init(label: "Rule", text: (message ?? "") + source)
+            let message = rule.firstExtension("human")?.text.map(Self.cleaned) ?? ""
+            let text = [message, description].filter { !$0.isEmpty }.joined(separator: ": ")
+            return .init(label: "Rule", text: text, expression: source)
         }
     }
 
@@ -92,21 +94,21 @@ extension OutlineWriter {
     func rules() -> [FormOutline.Fact] {
         var rules: [FormOutline.Fact] = []
         for rule in form.staffAlertRules {
-            let description = rule.source.description.map { Self.cleaned($0) + ": " } ?? ""
+            let description = Self.cleaned(rule.source.description ?? "")
             let source = Self.cleaned(rule.source.expression ?? "")
             let label =
                 switch rule.priority {
                 case .stat: "Staff are called at once for"
                 case .asap: "Staff are told quietly of"
                 }
-            rules.append(.init(label: label, text: description + source))
+            rules.append(.init(label: label, text: description, expression: source))
         }
         let variables = form.questionnaire.allExtensions(.variable).compactMap(\.expression)
         rules += variables.map { variable in
-            let description = variable.description.map { " (\(Self.cleaned($0)))" } ?? ""
-            return .init(
-                label: "%\(variable.name ?? "")\(description)",
-                text: Self.cleaned(variable.expression ?? "")
+            .init(
+                label: "%\(variable.name ?? "")",
+                text: Self.cleaned(variable.description ?? ""),
+                expression: Self.cleaned(variable.expression ?? "")
             )
         }
         return rules
@@ -116,12 +118,17 @@ extension OutlineWriter {
 extension Form {
     /// What the author says of an expression in words, and the expression.
     func words(for expression: FormExpression) -> String {
+        let description = description(of: expression)
+        let source = OutlineWriter.cleaned(expression.source)
+        return description.isEmpty ? source : "\(description): \(source)"
+    }
+
+    /// What the author says of an expression in words; empty where that is nothing.
+    func description(of expression: FormExpression) -> String {
+        guard expression.node != JSONNode.none else { return "" }
         let tree = questionnaire.tree
-        let description =
-            expression.node == JSONNode.none
-            ? nil : tree.string(at: tree.child(.description, of: tree.parent(of: expression.node)))
-        return [description, expression.source].compactMap { $0.map(OutlineWriter.cleaned) }
-            .joined(separator: ": ")
+        let holder = tree.parent(of: expression.node)
+        return OutlineWriter.cleaned(tree.string(at: tree.child(.description, of: holder)) ?? "")
     }
 }
 

@@ -24,7 +24,12 @@ struct CheckCommand: ParsableCommand {
             Words that visitors must never read stand in a text file, one word or phrase a line (a last * stands for any \
             ending): the file of --forbidden-words or, without that option, forbidden-words.txt beside the questionnaire.
 
-            Exit codes: 0 without errors, 65 with errors (with --strict also with warnings), 66 where a file cannot be read.
+            anteroom check --fix FILE mends what has exactly one certain mend, such as a comma too many, shows every change and \
+            writes a copy, FILE.fixed.json, which is then checked. The file itself stays as it is unless --output names it. What \
+            may mean two things is left and reported.
+
+            Exit codes: 0 without errors, 65 with errors (with --strict also with warnings), 66 where a file cannot be read, 73 \
+            where the mended copy cannot be written.
             """
     )
 
@@ -56,7 +61,22 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "List the rules instead of checking anything.")
     var rules = false
 
+    @Flag(help: "Write a mended copy of each file, FILE.fixed.json, and check that.")
+    var fix = false
+
+    @Option(help: "Where --fix writes the mended copy of one file.", completion: .file())
+    var output: String?
+
     func validate() throws {
+        guard !fix || format == .text else {
+            throw ValidationError("--fix shows changes to people; leave out --format json.")
+        }
+        guard output == nil || fix && paths.count == 1 && !FileReading.isFolder(paths[0]) else {
+            throw ValidationError("--output goes with --fix and one file.")
+        }
+        guard !fix || output != nil || !paths.contains("-") else {
+            throw ValidationError("--fix of standard input needs --output, the file to write.")
+        }
         guard rules || !paths.isEmpty else {
             throw ValidationError("Name a questionnaire file or a folder of them.")
         }
@@ -75,7 +95,7 @@ struct CheckCommand: ParsableCommand {
             }
             words = CheckSettings.words(in: String(decoding: text, as: UTF8.self))
         }
-        let (files, isUnreadable) = checkedFiles(words)
+        let (files, isUnreadable) = try checkedFiles(words)
         switch format {
         case .text: for file in files { try file.printText() }
         case .json:
@@ -91,7 +111,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// Checks every file once; one that cannot be read is reported.
-    private func checkedFiles(_ words: [String]?) -> ([CheckedFile], isUnreadable: Bool) {
+    private func checkedFiles(_ words: [String]?) throws -> ([CheckedFile], isUnreadable: Bool) {
         var isUnreadable = false
         var files: [CheckedFile] = []
         var seen: Set<String> = []
@@ -110,14 +130,21 @@ struct CheckCommand: ParsableCommand {
             for file in found where seen.insert(file).inserted {
                 do {
                     // A pipe somebody left in a folder must not stop the check.
-                    let source = try FileReading.bytes(of: file, kind: isFolder ? .regular : .any)
+                    var source = try FileReading.bytes(of: file, kind: isFolder ? .regular : .any)
+                    let copy = fix ? try MendedCopy(of: source, named: file, output) : nil
+                    if let copy { source = copy.text }
                     let library = terminologies.library(
                         TerminologyPlaces(ofQuestionnaire: file, given: values.terminology)
                     )
                     files.append(
-                        CheckedFile(file, source, settings(for: file, words), [library])
+                        CheckedFile(
+                            copy?.path ?? file,
+                            source,
+                            settings(for: file, words),
+                            [library]
+                        )
                     )
-                } catch {
+                } catch let error as FileReadingError {
                     let reason = QuestionnaireReading.reason(error, file)
                     StandardError.report("\(file): cannot be read: \(reason)")
                     isUnreadable = true

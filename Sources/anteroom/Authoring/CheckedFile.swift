@@ -41,7 +41,13 @@ struct CheckedFile {
                 terminology: file.companions + terminology
             )
         }
-        findings = checks.flatMap(\.findings)
+        let modules = ModulesAtHand(beside: path)
+        let wholes = texts.compactMap { modules.assembly(of: $0, with: file.modules) }
+        findings =
+            checks.flatMap(\.findings).filter { wholes.isEmpty || $0.rule != "sub-questionnaire" }
+            + wholes.flatMap { whole in
+                Self.findings(in: whole, beyond: checks, settings, file.companions + terminology)
+            }
         let questionnaires = checks.compactMap(\.questionnaire).filter {
             $0.resourceType == "Questionnaire"
         }
@@ -51,6 +57,24 @@ struct CheckedFile {
             : questionnaires.contains(where: \.isDemonstration)
                 || checks.contains { $0.questionnaire != nil && $0.hasErrors }
         urls = questionnaires.compactMap(\.url)
+    }
+
+    /// What is wrong with a questionnaire once its modules are in place, and was not said of its own text.
+    private static func findings(
+        in assembly: QuestionnaireAssembly,
+        beyond checks: [QuestionnaireCheck],
+        _ settings: CheckSettings,
+        _ terminology: [any TerminologySource]
+    ) -> [Finding] {
+        guard let whole = assembly.questionnaire else { return assembly.findings }
+        let check = QuestionnaireCheck(
+            whole.tree.serialized(pretty: true),
+            settings: settings,
+            terminology: terminology
+        )
+        let known = Set(checks.flatMap(\.findings).map(\.withoutPlace))
+        return assembly.findings
+            + check.findings.map(\.withoutPlace).filter { !known.contains($0) }
     }
 
     /// Prints every finding with its line and a caret.

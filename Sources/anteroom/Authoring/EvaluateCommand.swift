@@ -92,7 +92,14 @@ struct EvaluateCommand: ParsableCommand {
             try Questionnaire(parsing: text)
         }
         try expectResource(read.structuralFindings(), in: questionnaire)
-        let form = Form(compiling: read, terminology: terminology)
+        let assembly = ModulesAtHand(beside: questionnaire).assembly(of: text, with: file.modules)
+        for finding in assembly?.findings ?? [] where finding.severity == .error {
+            report(finding, in: questionnaire)
+        }
+        let form = Form(
+            compiling: assembly?.questionnaire ?? read,
+            terminology: terminology
+        )
         // Words are for visitors: a stored response is no worse where an item has none.
         var errors = QuestionnaireCheck(text, terminology: terminology).findings.filter {
             $0.severity == .error && $0.rule != "no-text"
@@ -107,7 +114,8 @@ struct EvaluateCommand: ParsableCommand {
                 }
         }
         for finding in errors { report(finding, in: questionnaire) }
-        return (form, errors.isEmpty)
+        let isWhole = assembly.map { $0.questionnaire != nil } ?? true
+        return (form, errors.isEmpty && isWhole)
     }
 
     private func answered() throws -> QuestionnaireResponse {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FormAuthoring
 import FormFiller
+import StaffPages
 
 /// `anteroom outline`: a questionnaire on paper, for the person who approves it.
 struct OutlineCommand: ParsableCommand {
@@ -15,7 +16,8 @@ struct OutlineCommand: ParsableCommand {
 
             Every question with its number, options and scores, when it is asked, limits, computed values, what is made of the \
             answers, status and approval, and lines to sign on. --html gives a page for a browser or a printer, which > puts \
-            into a file to open there.
+            into a file to open there: on every sheet stand title, version, page and the SHA-256 of the file, with --language the \
+            other language stands beside the form's own, and --annex adds expressions and codes.
 
             Exit codes: 0 when it is written, 64 for a language it does not have, 65 where the file has \
             errors, 66 where it cannot be read.
@@ -30,6 +32,9 @@ struct OutlineCommand: ParsableCommand {
     @Flag(help: "One page of HTML that loads nothing.")
     var html = false
 
+    @Flag(help: "Add the expressions, names and codes to the page of HTML.")
+    var annex = false
+
     @Option(help: "The language of its words, such as es, where it has been translated.")
     var language: String?
 
@@ -43,9 +48,23 @@ struct OutlineCommand: ParsableCommand {
     }
 
     func run() throws {
-        let form = try QuestionnaireReading.form(in: file, values.sources(beside: file))
+        let bytes = try QuestionnaireReading.bytes(of: file)
+        let form = try QuestionnaireReading.form(
+            of: bytes,
+            named: file,
+            values.sources(beside: file)
+        )
         let language = try QuestionnaireReading.language(language, of: form, in: file)
         let outline = FormOutline(of: form, language: language)
-        try StandardOutput.write(html ? outline.html : outline.text(width: width))
+        guard html else { return try StandardOutput.write(outline.text(width: width)) }
+        let own = FormOutline(of: form)
+        let isOther = language != nil && outline.language != own.language
+        try StandardOutput.write(
+            own.html(
+                beside: isOther ? outline : nil,
+                digest: SHA256.hexadecimal(of: bytes),
+                annex: annex
+            )
+        )
     }
 }

@@ -10,12 +10,25 @@ enum FormsInFile {
     /// Why it cannot be, each as `file:line:column: error: message [rule]`.
     case broken([String])
 
-    /// The forms which the bytes of a file are, with value sets from the file itself and then from further sources.
-    init(of bytes: [UInt8], named file: String, terminology: [any TerminologySource]) {
+    /// The forms which the bytes of a file are, with value sets from the file itself and then from further sources, and modules from
+    /// the files beside it.
+    init(
+        of bytes: [UInt8],
+        named file: String,
+        terminology: [any TerminologySource],
+        modules: ModulesAtHand? = nil
+    ) {
         let texts = QuestionnaireTexts(bytes)
+        let modules = modules ?? ModulesAtHand(beside: file)
         var forms: [Form] = []
         for text in texts.texts {
-            switch Self.form(of: text, named: file, texts.companions + terminology) {
+            if modules.leavesOutParts, let part = try? Questionnaire(parsing: text),
+                modules.isLeftOut(part)
+            {
+                continue
+            }
+            let assembly = modules.assembly(of: text, with: texts.modules)
+            switch Self.form(of: text, assembly, named: file, texts.companions + terminology) {
             case .success(let form): forms.append(form)
             case .failure(let complaints):
                 self = .broken(complaints.lines)
@@ -26,21 +39,32 @@ enum FormsInFile {
     }
 
     /// The same, broken where `anteroom check` finds anything in it that keeps it from visitors.
-    init(checking bytes: [UInt8], named file: String, terminology: [any TerminologySource]) {
-        self.init(of: bytes, named: file, terminology: terminology)
+    init(
+        checking bytes: [UInt8],
+        named file: String,
+        terminology: [any TerminologySource],
+        modules: ModulesAtHand? = nil
+    ) {
+        self.init(of: bytes, named: file, terminology: terminology, modules: modules)
         guard case .usable(var forms) = self else { return }
         let settings = CheckSettings(
             forbiddenWords: QuestionnaireFiles.forbiddenWords(beside: file)
         )
         let texts = QuestionnaireTexts(bytes)
         var refusals: [Finding] = []
-        for (number, text) in texts.texts.enumerated() {
+        let asked = texts.texts.filter { text in
+            (try? Questionnaire(parsing: text)).map { modules?.isLeftOut($0) != true } ?? true
+        }
+        for (number, text) in asked.enumerated() {
+            // What is put together was looked at by its parts, and again as a whole.
+            let isWhole =
+                forms.indices.contains(number) && ModulesAtHand.areMentioned(in: text)
             let check = QuestionnaireCheck(
-                text,
+                isWhole ? forms[number].questionnaire.tree.serialized(pretty: true) : text,
                 settings: settings,
                 terminology: texts.companions + terminology
             )
-            refusals += check.refusals
+            refusals += isWhole ? check.refusals.map(\.withoutPlace) : check.refusals
             if check.hasErrors, forms.indices.contains(number) { forms[number].isFaulty = true }
         }
         self =
@@ -55,6 +79,7 @@ enum FormsInFile {
 
     private static func form(
         of bytes: [UInt8],
+        _ assembly: QuestionnaireAssembly?,
         named file: String,
         _ terminology: [any TerminologySource]
     ) -> Result<Form, Complaints> {
@@ -69,8 +94,13 @@ enum FormsInFile {
                     Complaints(lines: ["\(file):1:1: error: \(message) [resource-type]"])
                 )
             }
-            let form = Form(compiling: questionnaire, terminology: terminology)
-            let errors = QuestionnaireRule.refusals(among: form.findings, on: questionnaire)
+            if let assembly, assembly.questionnaire == nil {
+                let errors = assembly.findings.filter { $0.severity == .error }
+                return .failure(Complaints(lines: errors.map { $0.line(in: file) }))
+            }
+            let whole = assembly?.questionnaire ?? questionnaire
+            let form = Form(compiling: whole, terminology: terminology)
+            let errors = QuestionnaireRule.refusals(among: form.findings, on: whole)
             return errors.isEmpty
                 ? .success(form) : .failure(Complaints(lines: errors.map { $0.line(in: file) }))
         } catch {
@@ -95,5 +125,14 @@ enum FormsInFile {
         case .usable(let forms): forms
         case .broken: []
         }
+    }
+}
+
+extension Finding {
+    /// The same of a text that no file holds: one that was put together.
+    var withoutPlace: Finding {
+        var finding = self
+        finding.position = nil
+        return finding
     }
 }

@@ -34,6 +34,8 @@ struct KeptQuestionnaires {
     private var fault: String?
     /// How long a file must have been left alone, in milliseconds; one that looks cut off six times as long.
     private let quiet: Int64
+    /// The files of the folder as modules of others, at the present look.
+    private var modules: ModulesAtHand?
     /// Where value sets are looked for that stand outside a file.
     var terminology: [any TerminologySource]
 
@@ -104,12 +106,28 @@ struct KeptQuestionnaires {
             handle(.absent(.now), of: name, &look)
         }
         stillness.forget(allBut: names)
+        let before = version
+        let folder = path
+        modules = ModulesAtHand { ModulesAtHand.texts(in: folder) }
         for name in names {
             if files[name] == nil { files[name] = KeptFile(quiet: quiet) }
             see(name, &look)
         }
+        modules = nil
+        if version != before { checkModularAgain() }
         compare(&look)
         return look
+    }
+
+    /// Has the forms that take in others checked again at the next look: one of those may be what has changed.
+    private mutating func checkModularAgain() {
+        for name in files.keys {
+            let text =
+                files[name]?.text?.bytes
+                ?? (try? FileReading.bytes(of: path(of: name), kind: .regular))
+            guard let text, ModulesAtHand.areMentioned(in: text) else { continue }
+            _ = files[name]?.handle(.companionsChanged)
+        }
     }
 
     private mutating func see(_ name: String, _ look: inout Look) {
@@ -157,7 +175,8 @@ struct KeptQuestionnaires {
         let contents = FormsInFile(
             checking: text.bytes,
             named: path(of: name),
-            terminology: terminology
+            terminology: terminology,
+            modules: modules
         )
         switch contents {
         case .usable(let forms):

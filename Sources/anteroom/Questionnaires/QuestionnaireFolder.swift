@@ -14,6 +14,8 @@ struct QuestionnaireFolder {
     private let isSeenTo: Bool
     /// Where value sets are looked for that stand outside a file.
     private let terminology: [any TerminologySource]
+    /// Where the modules of modular questionnaires are looked for; nil where none takes in any.
+    private var modules: ModulesAtHand?
 
     private struct File {
         var name: String
@@ -42,16 +44,19 @@ struct QuestionnaireFolder {
         self.path = path
         self.terminology = terminology
         isSeenTo = false
+        var read: [QuestionnaireParcel.File] = []
         for name in try Self.names(in: path) {
             do {
                 let bytes = try FileReading.bytes(of: "\(path)/\(name)", kind: .regular)
-                add(name, bytes[...])
+                read.append(QuestionnaireParcel.File(name: name, bytes: bytes[...]))
             } catch {
                 let complaint = "\(path)/\(name): error: \(error.advice) [file]"
                 let contents = FormsInFile.broken([complaint])
                 files.append(File(name: name, bytes: [], contents: contents, isChecked: true))
             }
         }
+        add(read)
+        files.sort { $0.name < $1.name }
         if files.isEmpty { throw .empty(path) }
         if covers.isEmpty { throw .nothingUsable(path, complaints) }
     }
@@ -67,9 +72,17 @@ struct QuestionnaireFolder {
         self.path = path
         self.terminology = terminology
         isSeenTo = true
-        for file in parcel.files { add(file.name, file.bytes, isFaulty: file.isFaulty) }
+        add(parcel.files)
         if files.isEmpty { throw .empty(path) }
         if covers.isEmpty { throw .nothingUsable(path, []) }
+    }
+
+    private mutating func add(_ files: [QuestionnaireParcel.File]) {
+        if files.contains(where: { ModulesAtHand.areMentioned(in: $0.bytes) }) {
+            let texts = files.map { Array($0.bytes) }
+            modules = ModulesAtHand { texts }
+        }
+        for file in files { add(file.name, file.bytes, isFaulty: file.isFaulty) }
     }
 
     private mutating func add(
@@ -77,7 +90,8 @@ struct QuestionnaireFolder {
         _ bytes: ArraySlice<UInt8>,
         isFaulty: Bool = false
     ) {
-        var cover = FormCover(ofFile: bytes)
+        // Which of them are forms of their own only shows once all were read.
+        var cover = modules == nil ? FormCover(ofFile: bytes) : nil
         if isFaulty { cover = cover?.ofDemonstration }
         files.append(File(name: name, bytes: bytes, cover: cover, isFaulty: isFaulty))
         if cover == nil { read(files.count - 1) }
@@ -89,8 +103,8 @@ struct QuestionnaireFolder {
         let (bytes, name) = (Array(file.bytes), "\(path)/\(file.name)")
         var contents =
             searchingAll
-            ? FormsInFile(checking: bytes, named: name, terminology: terminology)
-            : FormsInFile(of: bytes, named: name, terminology: terminology)
+            ? FormsInFile(checking: bytes, named: name, terminology: terminology, modules: modules)
+            : FormsInFile(of: bytes, named: name, terminology: terminology, modules: modules)
         if file.isFaulty { contents.markFaulty() }
         file.cover = nil
         file.covers = contents.forms.map { FormCover($0) }

@@ -9,6 +9,10 @@ import Terminology
 struct QuestionnaireTexts {
     /// The text of each; what stands before it in the file is blanks, so that lines and columns are those of the file.
     private(set) var texts: [[UInt8]] = []
+    /// Those of a Bundle that others of it take in as modules, and that are no forms of their own.
+    private(set) var modules: [[UInt8]] = []
+    /// Forms and modules.
+    var all: [[UInt8]] { texts + modules }
     /// The ValueSets and CodeSystems that come in the same Bundle.
     private(set) var companions: [any TerminologySource] = []
     /// Whether the file holds resources but no questionnaire: ValueSets and CodeSystems for the others.
@@ -44,13 +48,14 @@ struct QuestionnaireTexts {
         }.filter { resource in
             JSONMembers(of: resource)?.string("resourceType") == "Questionnaire"
         }
-        let modules = Self.modules(named: found)
-        texts = found.filter { resource in
-            let url = JSONMembers(of: resource)?.string("url")
-            return url.map { !modules.contains($0) } ?? true
-        }.map { Self.text(of: $0, in: bytes) }
+        let named = Self.modules(named: found)
+        for resource in found {
+            let isModule = JSONMembers(of: resource)?.string("url").map(named.contains) ?? false
+            let text = Self.text(of: resource, in: bytes)
+            if isModule { modules.append(text) } else { texts.append(text) }
+        }
         // Every one named by another: nothing would be left to ask.
-        if texts.isEmpty { texts = found.map { Self.text(of: $0, in: bytes) } }
+        if texts.isEmpty { swap(&texts, &modules) }
         if texts.isEmpty {
             isTerminology = !resources.isEmpty
             if !isTerminology { texts = [bytes] }
@@ -62,18 +67,10 @@ struct QuestionnaireTexts {
         var modules: Set<String> = []
         guard questionnaires.count > 1 else { return [] }
         for text in questionnaires {
-            guard let tree = try? JSONTree(parsing: Array(text)) else { continue }
-            var pending = Array(tree.elements(.item, of: tree.root))
-            while let node = pending.popLast() {
-                if let name = Extension.first(
-                    ExtensionName.subQuestionnaire.url,
-                    of: node,
-                    in: tree
-                )?.text {
-                    modules.insert(Canonical(name).url)
-                }
-                pending.append(contentsOf: tree.elements(.item, of: node))
-            }
+            guard let questionnaire = try? Questionnaire(parsing: Array(text)) else { continue }
+            modules.formUnion(
+                QuestionnaireAssembly.moduleNames(of: questionnaire).map { Canonical($0).url }
+            )
         }
         return modules
     }

@@ -112,6 +112,12 @@ enum FileReading {
         return bytes
     }
 
+    /// Whether anything is at a path, also a link that leads to nothing.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0
+    }
+
     /// Whether a path is a folder.
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
@@ -119,12 +125,16 @@ enum FileReading {
     }
 
     /// The names of the questionnaires in a folder, in order: its `.json` files but for `clinic.json`; one with a dot before it is
-    /// another program's half-written copy.
+    /// another program's half-written copy, and a mended one was not looked at by anybody yet.
     static func questionnaireNames(in folder: String) throws(FileReadingError) -> [String] {
         try names(in: folder).filter {
             $0.lowercased().hasSuffix(".json") && !$0.hasPrefix(".") && $0 != Clinic.fileName
+                && !$0.hasSuffix(mendedSuffix)
         }.sorted()
     }
+
+    /// How the name of a copy ends that `anteroom check --fix` writes.
+    static let mendedSuffix = ".fixed.json"
 
     /// The names of everything in a folder, in any order.
     static func names(in folder: String) throws(FileReadingError) -> [String] {
