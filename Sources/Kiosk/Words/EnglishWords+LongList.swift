@@ -37,7 +37,7 @@ extension EnglishWords {
             : "Type the number, or more letters."
     }
 
-    var noneOfThese: String { "None of these. Our staff will help with it" }
+    var noneOfThese: String { "Mine is not in the list. Our staff will help with it" }
     func chosen(_ text: String) -> String { "\(text) (chosen)" }
     var takeAwayHint: String { "To take one away, choose it again." }
     var tookAwayAnswer: String { "That answer is taken away." }

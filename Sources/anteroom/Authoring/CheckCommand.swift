@@ -9,7 +9,7 @@ import Terminology
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Find everything that is wrong or doubtful in questionnaire files.",
+        abstract: "Find what is wrong or doubtful in questionnaires.",
         discussion: """
             For example:
 

@@ -11,7 +11,7 @@ import Kiosk
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
-        abstract: "Evaluate a QuestionnaireResponse with its Questionnaire.",
+        abstract: "Evaluate a response with its questionnaire.",
         discussion: """
             Standard output gets the response as JSON after enablement and calculation, or with --request the Bundle that \
             would be written for staff. Every deviation stands on a line of standard error as \

@@ -6,7 +6,7 @@ import Glibc
 struct AlertTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alert",
-        abstract: "Try the command that calls staff, with a call marked as a test.",
+        abstract: "Call staff with a call marked as a test.",
         discussion: """
             The kiosk that is running sends the test, under its own user, unit and network, as it would send a call. It is no call: \
             no list shows it, and it is not sent again. With --alert-command the command line is run here, by you, to try a script \

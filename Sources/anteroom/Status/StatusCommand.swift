@@ -5,7 +5,7 @@ import Glibc
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Say whether the kiosk on this machine is well, and what to mend.",
+        abstract: "Say whether this kiosk is well, and what to mend.",
         discussion: """
             Nothing of visitors is in it. Exit codes are those that monitors know: 0 ok, 1 warning, 2 critical. What is \
             not set up, such as sealing, counts as neither.

@@ -32,8 +32,8 @@ struct QuestionnaireCheckTests {
         let translation =
             /,\s*"_[a-zA-Z]+": \{\s*"extension": \[\s*\{\s*"url": "[^"]*\/translation",\s*"extension": \[[^\[\]]*\]\s*\}\s*\]\s*\}/
         return ShippedFile.names.reduce(into: [:]) { texts, name in
-            texts[name] = try? text(name).replacing(alone, with: "").replacing(beside, with: "")
-                .replacing(translation, with: "")
+            texts[name] = try? text(name).replacing(translation, with: "")
+                .replacing(alone, with: "").replacing(beside, with: "")
         }
     }()
 
