@@ -57,7 +57,11 @@ extension ElementName: Hashable {
     /// Hashes the name.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(id)
-        if let text { hasher.combine(text) }
+        guard let text else { return }
+        hasher.combine(text.count)
+        for offset in stride(from: 0, to: text.count, by: 8) {
+            hasher.combine(text.span.upToEight(at: offset))
+        }
     }
 }
 

@@ -34,6 +34,8 @@ struct JSONParser {
     private(set) var names = TreeNames()
     /// The name that came last after each, or first in a value that has it, by the places of names: siblings are alike.
     private var followers: [Int32]
+    /// What tells each name from others, by the same places: the table of all trees is not asked again for every name.
+    private var entries: [NameTable.Entry]
     /// The text of strings written with escapes, to stand after the source.
     var decoded: [UInt8] = []
     /// The object in which a name was last seen, by the name's place.
@@ -42,7 +44,8 @@ struct JSONParser {
     init(_ bytes: [UInt8], _ limits: JSONLimits) {
         self.limits = limits
         end = bytes.count
-        followers = Array(repeating: 0, count: names.placeCount)
+        entries = FrozenNames.shared.table.entries
+        followers = Array(repeating: 0, count: entries.count)
         tree.text = bytes
     }
 
@@ -177,12 +180,10 @@ struct JSONParser {
             let (range, isEscaped) = try scanString()
             if isEscaped {
                 let plain = try unescaped(range)
-                name = names.intern(plain.span)
-                if followers.count < names.placeCount { followers.append(0) }
+                intern(plain.span)
             } else {
                 let (place, text) = (names.place(of: name), tree.text)
-                name = names.intern(text.span.extracting(range))
-                if followers.count < names.placeCount { followers.append(0) }
+                intern(text.span.extracting(range))
                 followers[place] = name
             }
         }
@@ -194,13 +195,21 @@ struct JSONParser {
         skipWhiteSpace()
     }
 
+    /// Makes a text the name of the value that is read next.
+    private mutating func intern(_ text: borrowing Span<UInt8>) {
+        name = names.intern(text)
+        guard followers.count < names.placeCount else { return }
+        followers.append(0)
+        entries.append(NameTable.Entry(text))
+    }
+
     /// The name that came last after the current one, where it stands at this place too, with a quote behind it.
     @inline(__always)
     private func follower(at place: Int) -> (id: Int32, count: Int)? {
         let text = tree.text.span
         guard place < text.count - 16 else { return nil }
         let id = followers[names.place(of: name)]
-        let entry = names.entry(id)
+        let entry = entries[names.place(of: id)]
         var same = (text.eight(at: place) ^ entry.first).bytesBeforeFirst
         if same == 8 { same += (text.eight(at: place + 8) ^ entry.second).bytesBeforeFirst }
         guard entry.count <= same, text[place + entry.count] == UInt8(ascii: "\"") else {

@@ -1,8 +1,8 @@
 /// Names and the numbers they get in the order they come, from 1; 0 is no name.
 struct NameTable: Sendable {
     private var text: [UInt8] = []
-    /// By number; the first is that of no name.
-    private var entries = [Entry()]
+    /// What tells the name of each number from others; the first is that of no name.
+    private(set) var entries = [Entry()]
     private var buckets = [Int32](repeating: 0, count: 16)
 
     /// What tells a name from others: hardly any has more than sixteen bytes.
@@ -37,9 +37,6 @@ struct NameTable: Sendable {
 
     /// How many bytes the names have.
     var byteCount: Int { text.count }
-
-    /// What tells the name of a number from others.
-    func entry(_ number: Int32) -> Entry { entries[Int(number)] }
 
     /// The number of a name; nil where it has none yet.
     func number(of name: borrowing Span<UInt8>, _ entry: Entry) -> Int32? {

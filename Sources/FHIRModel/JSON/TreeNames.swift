@@ -3,6 +3,8 @@
 struct TreeNames: Sendable {
     /// The tree's own names; most trees have none.
     private var own: NameTable?
+    /// How many names are frozen, that of no name among them.
+    private let frozenCount = FrozenNames.shared.table.count
 
     /// The number that no name has.
     static let unknown = Int32.min
@@ -12,11 +14,11 @@ struct TreeNames: Sendable {
 
     /// A number from 0 for every name the tree can have, that of no name among them, to keep something for each in an array.
     func place(of number: Int32) -> Int {
-        number >= 0 ? Int(number) : FrozenNames.shared.table.count - 1 - Int(number)
+        number >= 0 ? Int(number) : frozenCount - 1 - Int(number)
     }
 
     /// One more than the greatest ``place(of:)``.
-    var placeCount: Int { FrozenNames.shared.table.count + ownCount }
+    var placeCount: Int { frozenCount + ownCount }
 
     /// The number of a name; ``unknown`` where no node can have it.
     func number(of name: ElementName) -> Int32 {
@@ -55,11 +57,5 @@ struct TreeNames: Sendable {
     func bytes(of number: Int32) -> ArraySlice<UInt8> {
         if number >= 0 { return FrozenNames.shared.table.bytes(of: number) }
         return number == Self.unknown ? [] : own?.bytes(of: -number) ?? []
-    }
-
-    /// What tells the name of a number from others.
-    func entry(_ number: Int32) -> NameTable.Entry {
-        number >= 0
-            ? FrozenNames.shared.table.entry(number) : own?.entry(-number) ?? NameTable.Entry()
     }
 }

@@ -1,4 +1,17 @@
+import FHIRModel
+
 extension FHIRPathFunction {
+    /// The function with a name; nil when there is none.
+    init?(named name: ElementName) {
+        guard let function = Self.byName[name] else { return nil }
+        self = function
+    }
+
+    /// The functions by name, so that an expression that is read makes no text of each.
+    private static let byName = Dictionary(
+        uniqueKeysWithValues: allCases.map { (ElementName($0.rawValue), $0) }
+    )
+
     /// How many arguments the function takes.
     public var arity: ClosedRange<Int> {
         switch self {

@@ -7,7 +7,7 @@ extension Parser {
         on input: ExpressionTree.Index,
         offset: Int
     ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
-        guard let function = FHIRPathFunction(rawValue: name.string) else {
+        guard let function = FHIRPathFunction(named: name) else {
             throw failure(.unknownFunction(name.string), at: offset)
         }
         try advance()
