@@ -158,7 +158,9 @@ let package = Package(
             dependencies: [
                 "ConformanceData", "FHIRModel", "FormFiller", "Kiosk", "PlainText", "RandomTesting",
             ],
-            exclude: ["Fixtures", "Pages", "Transcripts", "TypedAnswers/spoken-lines.txt"]
+            exclude: [
+                "Fixtures", "Pages", "SpokenVisits", "Transcripts", "TypedAnswers/spoken-lines.txt",
+            ]
         ),
         .testTarget(
             name: "ReadlineTests",

@@ -26,6 +26,12 @@ static struct key key_of(enum key_kind kind) {
     return key;
 }
 
+static struct key voice_key_of(enum voice_key voice) {
+    struct key key = key_of(KEY_OTHER);
+    key.voice = voice;
+    return key;
+}
+
 void key_filter_reset(struct key_filter *filter) {
     bool after_return = filter->after_return;
     memset(filter, 0, sizeof *filter);
@@ -138,6 +144,7 @@ static struct key feed_ground(struct key_filter *filter, uint8_t byte) {
     case 0x05: return key_of(KEY_END);
     case 0x06: return key_of(KEY_RIGHT);
     case 0x15: return key_of(KEY_CLEAR);
+    case 0x09: return voice_key_of(VOICE_KEY_TAB);
     case 0x00: return key_of(KEY_NONE); // padding of old terminals, and what a break sends
     default: return key_of(KEY_OTHER);
     }
@@ -159,6 +166,8 @@ static struct key cursor_key(const struct key_filter *filter, enum key_kind kind
 
 static struct key final_key(const struct key_filter *filter, uint8_t final) {
     switch (final) {
+    case 'A': return filter->pasting ? key_of(KEY_NONE) : voice_key_of(VOICE_KEY_UP);
+    case 'B': return filter->pasting ? key_of(KEY_NONE) : voice_key_of(VOICE_KEY_DOWN);
     case 'C': return cursor_key(filter, KEY_RIGHT);
     case 'D': return cursor_key(filter, KEY_LEFT);
     case 'H': return cursor_key(filter, KEY_HOME);

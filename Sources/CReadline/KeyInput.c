@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "KeyInput.h"
 
+#include "ListenedKeys.h"
 #include "ProgramSignals.h"
 #include "TerminalMode.h"
 
@@ -106,7 +107,7 @@ static int wait_milliseconds(int64_t present) {
     int64_t wait = until - present;
     if (leisure_work != NULL && wait > LEISURE_MS) return LEISURE_MS;
     if (wait < 0) return 0;
-    if (until == INT64_MAX && heartbeat < 0) return -1;
+    if (until == INT64_MAX && heartbeat < 0 && !listener_is_there()) return -1;
     // A wait does not go on while the machine sleeps, so that long ones are made of short ones.
     return wait > HEARTBEAT_MS ? HEARTBEAT_MS : (int)wait;
 }
@@ -145,6 +146,8 @@ bool key_input_next(struct key *key) {
         int64_t present = now();
         if (!minds_gap()) gap_deadline = INT64_MAX;
         else if (gap_deadline == INT64_MAX) gap_deadline = present + KEY_FILTER_GAP_MS;
+        // Who listens is not idle: the time counts from the end of what is said.
+        if (listener_goes_on() && idle >= 0) deadline = present + idle;
         if (present >= deadline) return stop(LINE_READER_IDLE);
         if (present >= gap_deadline) {
             gap_deadline = INT64_MAX;
@@ -165,6 +168,8 @@ bool key_input_next(struct key *key) {
 }
 
 int64_t key_input_now(void) { return now(); }
+
+bool key_input_is_in_piece(void) { return chunk_position < chunk_length; }
 
 bool key_input_has_more(void) {
     size_t rest = chunk_length - chunk_position;

@@ -15,6 +15,9 @@ bool key_input_next(struct key *key);
 // return is none.
 bool key_input_has_more(void);
 
+// Whether more bytes are here that came in one piece with the key that was given last; nothing is waited for.
+bool key_input_is_in_piece(void);
+
 // Milliseconds of the clock that deadlines are kept by.
 int64_t key_input_now(void);
 

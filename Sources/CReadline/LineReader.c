@@ -2,6 +2,7 @@
 #include "LineReader.h"
 
 #include "KeyInput.h"
+#include "ListenedKeys.h"
 #include "MaskedLine.h"
 #include "ProgramMemory.h"
 #include "ProgramSignals.h"
@@ -132,7 +133,7 @@ static int next_byte(FILE *stream) {
     (void)stream;
     if (queue_position < queue_length) return queue[queue_position++];
     struct key key;
-    while (key_input_next(&key)) {
+    while (listened_key_next(&key, rl_end == 0, false)) {
         if (enqueue_key(&key)) return queue[queue_position++];
     }
     return RL_ISSTATE(RL_STATE_READCMD) ? READERR : EOF;
@@ -275,7 +276,7 @@ static enum line_reader_reason read_key(void) {
     prompt_show(request);
     typed_line_append(request->prefill, strlen(request->prefill));
     struct key key;
-    return key_input_next(&key) ? LINE_READER_KEY : key_input_reason();
+    return listened_key_next(&key, false, false) ? LINE_READER_KEY : key_input_reason();
 }
 
 struct line_reading line_reader_read(const struct line_request *wanted) {

@@ -1,6 +1,7 @@
 #include "MaskedLine.h"
 
 #include "KeyInput.h"
+#include "ListenedKeys.h"
 #include "Prompt.h"
 #include "TerminalMode.h"
 #include "TypedLine.h"
@@ -36,7 +37,7 @@ void masked_line_read(const struct line_request *request) {
         if (i <= star_columns(request)) terminal_write("*", 1);
     }
     struct key key;
-    while (key_input_next(&key) && key.kind != KEY_ENTER) {
+    while (listened_key_next(&key, typed_line_length == 0, true) && key.kind != KEY_ENTER) {
         if (key.kind == KEY_TEXT) add_star(request, &key);
         if (key.kind == KEY_BACKSPACE) take_back_star(request);
         while (key.kind == KEY_CLEAR && typed_line_length > 0) take_back_star(request);

@@ -24,6 +24,7 @@ public enum StandardTerminal {
             wake: program_signals_descriptor(),
             whileWaiting: {
                 line_reader_beat()
+                line_reader_listener_goes_on()
                 program_signals_drain()
                 if program_signals_hung_up() { return .hangup }
                 return program_signals_terminated() ? .terminate : nil

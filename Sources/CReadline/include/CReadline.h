@@ -5,10 +5,12 @@
 
 #include "StandardErrorCapture.h"
 #include "KeyFilter.h"
+#include "KeyListener.h"
 #include "LineReader.h"
 #include "ProgramMemory.h"
 #include "ProgramSignals.h"
 #include "ServiceManager.h"
+#include "SpeechProcess.h"
 #include "SystemClock.h"
 #include "TerminalMode.h"
 #include "TerminalSequences.h"

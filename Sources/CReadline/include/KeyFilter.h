@@ -27,9 +27,19 @@ enum key_kind {
     KEY_OTHER,
 };
 
+/// Keys that mean nothing in a line but something to a voice.
+enum voice_key {
+    VOICE_KEY_NONE = 0,
+    VOICE_KEY_TAB,
+    VOICE_KEY_UP,
+    VOICE_KEY_DOWN,
+};
+
 /// One key; `length` bytes of UTF-8 when the kind is `KEY_TEXT`.
 struct key {
     enum key_kind kind;
+    /// Which key it is, where the kind is `KEY_OTHER`.
+    enum voice_key voice;
     /// Whether the blank stands for the end of a line inside a paste.
     bool line_end;
     uint8_t length;

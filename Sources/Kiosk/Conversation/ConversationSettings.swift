@@ -29,6 +29,8 @@ public struct ConversationSettings: Sendable {
     public var farewell: Duration = .seconds(5)
     /// Whether screens are made for speech and braille: one page each, in the order in which it is listened to.
     public var isPlain = false
+    /// Whether pages are also spoken (``ScreenPage/spoken``).
+    public var speaks = false
     /// The characters the terminal can show.
     public var repertoire: VisibleText.Repertoire = .unicode
     /// What staff type to go on from the screen that asks a visitor to stay; empty if nothing does.

@@ -17,6 +17,8 @@ public struct ScreenPage: Sendable, Equatable {
     public var promptLabel: String
     /// The row that may be written over to say that the line is full, from 0; nil where there is none to spare.
     public var noticeRow: Int?
+    /// What a voice says of it; nil without one.
+    public var spoken: SpokenPage?
 
     /// One row.
     public struct Row: Sendable, Equatable {

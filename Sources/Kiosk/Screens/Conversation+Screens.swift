@@ -21,9 +21,10 @@ extension Conversation {
         divide()
         fitListing()
         let screen = screen()
-        let pages = layout.pages(of: screen)
+        var pages = layout.pages(of: screen)
         let number = min(frames[frames.count - 1].page, pages.count - 1)
         frames[frames.count - 1].page = number
+        pages[number].spoken = speech(of: screen, page: number, of: pages.count)
         if screen.part != nil { partSaid = screen.part }
         return [.show(pages[number]), .read(prompt(on: pages[number]))]
     }
@@ -184,6 +185,7 @@ extension Conversation {
         screen.clinicAliases = settings.clinic?.aliases(in: language) ?? []
         if settings.isPlain, screen.part == partSaid { screen.part = nil }
         offerLanguages(on: &screen)
+        addVoiceKeys(to: &screen)
         switch message {
         case .message(let advice):
             screen.error = Screen.TypingError(typed: mistyped, advice: advice)

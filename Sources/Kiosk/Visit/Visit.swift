@@ -5,6 +5,8 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
     private var conversation: Conversation
     private var terminal: Screen
     private var services: Services
+    private var voice: any Voice = SilentVoice()
+    private var readBack = ReadBack()
     private var hasVisitor = false
     /// Gives the questionnaires once they are read, where the visit began with their covers only.
     private var formsToCome: (() -> [Form])?
@@ -34,12 +36,20 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
         self.formsToCome = formsToCome
     }
 
+    /// Speaks every page as it is shown, beside the terminal.
+    package mutating func speak(with voice: any Voice) { self.voice = voice }
+
     /// Holds the visit from the welcome screen to its end.
     public mutating func run() -> VisitEnding {
         var effects = handle(.begin(terminal.size))
         while !effects.isEmpty {
             switch effects.removeFirst() {
-            case .show(let page): terminal.show(page)
+            case .show(let page):
+                terminal.show(page)
+                switch readBack.next(page.spoken) {
+                case .goOn: break
+                case .speak(let page): voice.speak(page)
+                }
             case .read(let prompt):
                 if let changed = services.changedForm() {
                     effects += conversation.take(changed, at: services.now())
@@ -51,6 +61,7 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                 }
                 let event = terminal.read(prompt)
                 notice(event)
+                readBack.note(event)
                 if let forms = formsToCome?() {
                     conversation.take(forms)
                     formsToCome = nil
@@ -64,10 +75,14 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
             case .send(let submission):
                 effects += handle(event(from: services.send(submission)))
             case .record(let moment): services.record(moment)
-            case .erase: terminal.erase()
+            case .erase:
+                voice.speak(nil)
+                terminal.erase()
             case .wait:
                 effects += handle(event(from: services.waitForEnd()))
-            case .end(let ending): return ending
+            case .end(let ending):
+                voice.speak(nil)
+                return ending
             }
         }
         return .erased

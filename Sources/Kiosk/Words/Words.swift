@@ -51,6 +51,8 @@ public protocol Words: HearingWords, CallingWords, LongListWords {
     var staffCode: String { get }
     /// What follows on how to answer, where the question may be skipped and Enter keeps an answer: "Or S to skip."
     var skipHint: String { get }
+    /// What only a listener needs; nil where the kiosk has no voice in this language.
+    var spoken: (any SpokenWords)? { get }
     /// What a window that is too small shows.
     func tooSmall(columns: Int, rows: Int) -> String
 

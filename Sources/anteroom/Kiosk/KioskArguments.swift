@@ -40,6 +40,15 @@ struct KioskArguments: ParsableArguments {
     @Flag(help: "Print pages one below the other without clearing, for speech and braille.")
     var plain = false
 
+    @Flag(help: "Speak every page, with the programs espeak-ng and aplay.")
+    var voice = false
+
+    @Option(help: "Speak with this program instead; it takes the options of espeak-ng.")
+    var voiceProgram: String?
+
+    @Option(help: "Play on this ALSA device, such as plughw:1; aplay -L lists them.")
+    var voiceDevice: String?
+
     @Option(
         help: "A file with the code by which staff leave the page for a visitor who needs a person."
     )
@@ -67,6 +76,9 @@ struct KioskArguments: ParsableArguments {
             alertCommand: alertCommand,
             language: language,
             plain: plain,
+            voice: voice,
+            voiceProgram: voiceProgram,
+            voiceDevice: voiceDevice,
             releaseCodeFile: releaseCodeFile,
             supervised: supervised
         )

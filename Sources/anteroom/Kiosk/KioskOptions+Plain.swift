@@ -26,6 +26,7 @@ extension KioskOptions {
     mutating func setFlag(_ name: String) -> Bool {
         switch name {
         case "--plain": plain = true
+        case "--voice": voice = true
         case "--supervised": supervised = true
         default: return false
         }
@@ -46,6 +47,8 @@ extension KioskOptions {
         case "--recipients-file": recipientsFile = value
         case "--alert-command": alertCommand = value
         case "--language": language = value
+        case "--voice-program": voiceProgram = value
+        case "--voice-device": voiceDevice = value
         case "--release-code-file": releaseCodeFile = value
         default: return false
         }

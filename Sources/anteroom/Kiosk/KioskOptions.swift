@@ -15,6 +15,12 @@ struct KioskOptions: Equatable {
     var alertCommand: String?
     var language: String?
     var plain = false
+    /// Whether pages are spoken.
+    var voice = false
+    /// What speaks, a program that takes the options of espeak-ng.
+    var voiceProgram: String?
+    /// What ALSA calls the device to play on.
+    var voiceDevice: String?
     var releaseCodeFile: String?
     /// Whether a supervisor waits behind the descriptor ``Readline/SupervisedVisit/link``.
     var supervised = false
@@ -41,6 +47,7 @@ struct KioskOptions: Equatable {
         let optional = [
             ("--station", station), ("--recipients-file", recipientsFile),
             ("--alert-command", alertCommand), ("--language", language),
+            ("--voice-program", voiceProgram), ("--voice-device", voiceDevice),
         ]
         // The release code itself is passed on where no other user of the machine can read it, never as an argument.
         for (name, value) in optional {
@@ -48,6 +55,7 @@ struct KioskOptions: Equatable {
             if let value { arguments.append("\(name)=\(value)") }
         }
         if plain { arguments.append("--plain") }
+        if voice { arguments.append("--voice") }
         return arguments
     }
 }

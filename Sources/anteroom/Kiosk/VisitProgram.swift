@@ -38,7 +38,9 @@ struct VisitProgram {
             questionnaires.read()
             services.removeLeftovers()
         }
-        let ending = Self.hold(settings, on: terminal, with: services, questionnaires)
+        let voice = options.openVoice(report: StandardError.report)
+        settings.speaks = voice != nil
+        let ending = Self.hold(settings, on: terminal, voice, with: services, questionnaires)
         if let code = Self.exitCode(for: ending, isSupervised: supervised != nil) {
             throw ExitCode(code)
         }
@@ -58,6 +60,7 @@ struct VisitProgram {
     private static func hold(
         _ settings: ConversationSettings,
         on terminal: some Terminal,
+        _ voice: (any Voice)?,
         with services: ClinicServices,
         _ questionnaires: VisitQuestionnaires
     ) -> VisitEnding {
@@ -67,6 +70,7 @@ struct VisitProgram {
             with: services,
             formsToCome: questionnaires.forms
         )
+        if let voice { visit.speak(with: voice) }
         return visit.run()
     }
 }

@@ -42,17 +42,26 @@ struct Transcript {
 
     /// The whole text as the conversation makes it now.
     func replayed() throws -> String {
+        let player = try played()
+        return (head + [""] + player.output).joined(separator: "\n") + "\n"
+    }
+
+    /// The visit once it was played, with a voice or without.
+    func played(speaks: Bool = false) throws -> TranscriptPlayer {
+        var settings = try conversationSettings()
+        settings.speaks = speaks
         var player = try TranscriptPlayer(
-            try conversationSettings(),
+            settings,
             answersToAlerts: list("alerts"),
             answersToSending: list("send")
         )
-        player.take(.begin(size(settings["size"] ?? "80x24")))
+        player.take(.begin(size(self.settings["size"] ?? "80x24")))
         for event in events where !player.hasEnded {
             player.output.append(event)
+            player.spoken.hear(event)
             player.take(self.event(event))
         }
-        return (head + [""] + player.output).joined(separator: "\n") + "\n"
+        return player
     }
 
     private func list(_ name: String) -> [String] {
@@ -104,6 +113,9 @@ struct TranscriptPlayer {
     /// Every page shown with its prompt, for checks over all screens.
     var pages: [[String]] = []
 
+    /// What is said meanwhile.
+    var spoken = SpokenVisit()
+
     /// A Monday morning at the clinic.
     private(set) var now: FHIRDateTime
 
@@ -133,6 +145,7 @@ struct TranscriptPlayer {
         switch effect {
         case .show(let page):
             pages.append(page.lines)
+            spoken.say(page)
             output += ["== screen"] + page.lines
         case .read(let prompt):
             if !pages.isEmpty { pages[pages.count - 1].append(prompt.text) }

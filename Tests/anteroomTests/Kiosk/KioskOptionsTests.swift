@@ -13,6 +13,7 @@ struct KioskOptionsTests {
         ["--recipient", "age1a", "--recipient=age1b"], ["--recipients-file", "keys=old.txt"],
         ["--alert-command", "notify --now 'x'"], ["--alert-command=ring a=b"],
         ["--language", "es", "--release-code-file", "/etc/code", "--supervised"],
+        ["--voice", "--voice-program", "speak", "--voice-device=plughw:1"],
     ])
     func bothReadTheSame(arguments: [String]) throws {
         let quick = KioskOptions(plain: arguments[...])
@@ -39,6 +40,8 @@ struct KioskOptionsTests {
         options.alertCommand = "ring --loud"
         options.language = "es"
         options.plain = true
+        options.voice = true
+        options.voiceDevice = "plughw:1"
         #expect(KioskOptions(plain: options.arguments[...]) == options)
         options.station = "-odd"
         #expect(try KioskArguments.parse(options.arguments).options == options)

@@ -1,0 +1,46 @@
+extension Conversation {
+    /// What is said of a screen; nil where the kiosk has no voice, or none in the language of the screen.
+    ///
+    /// - Parameters:
+    ///   - screen: what is shown.
+    ///   - page: which of its pages is shown, from 0.
+    ///   - pages: how many there are; all of them are said with the first.
+    /// - Returns: the sentences in their order.
+    func speech(of screen: Screen, page: Int, of pages: Int) -> SpokenPage? {
+        guard settings.speaks, let spoken = words.spoken else { return nil }
+        guard page == 0 else {
+            return SpokenPage(
+                language: words.language,
+                utterances: [
+                    SpokenPage.Utterance(
+                        page < pages - 1
+                            ? words.more(page: page + 1, of: pages) : screen.hint
+                    )
+                ]
+            )
+        }
+        var speech = ScreenSpeech(words: words, spoken: spoken)
+        speech.crisisLine = settings.clinic?.crisisLine(in: words.language)
+        speech.isPartNew = screen.part != partSaid
+        switch scene {
+        case .welcome, .help: speech.saysCommands = true
+        case .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent,
+            .erased, .languages, .staffPane, .stopping, .meaning, .stillThere, .offer, .alerting,
+            .person, .stay:
+            break
+        }
+        return speech.page(of: screen)
+    }
+
+    /// The keys of the voice, on the first page and on that of help.
+    func addVoiceKeys(to screen: inout Screen) {
+        guard settings.speaks, let spoken = words.spoken else { return }
+        switch scene {
+        case .welcome, .help: screen.blocks.append(.paragraph(spoken.keys))
+        case .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent,
+            .erased, .languages, .staffPane, .stopping, .meaning, .stillThere, .offer, .alerting,
+            .person, .stay:
+            break
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// What only a listener needs, in English.
+struct EnglishSpokenWords: SpokenWords {
+    let voice = "en-us"
+    let keys =
+        "Keys for the voice: Tab says the page again. The space bar stops it and goes on. Up and down make it louder and softer. Right and left make it faster and slower. Any other key silences it."
+
+    func choices(_ count: Int) -> String { "\(count) choices" }
+
+    func name(of sign: Character) -> String {
+        switch sign {
+        case " ": "space"
+        case ".": "dot"
+        case ",": "comma"
+        case "@": "at"
+        case "-": "dash"
+        case "_": "underscore"
+        case "?": "question mark"
+        case "!": "exclamation mark"
+        case "/": "slash"
+        case ":": "colon"
+        case "+": "plus"
+        case "(", ")": "bracket"
+        case "'": "apostrophe"
+        case "#": "number sign"
+        default: String(sign)
+        }
+    }
+
+    let units = [
+        "mg": "milligrams", "mcg": "micrograms", "g": "grams", "kg": "kilograms",
+        "lb": "pounds", "lbs": "pounds", "oz": "ounces", "ft": "feet", "in": "inches",
+        "cm": "centimeters", "mm": "millimeters", "ml": "milliliters", "mL": "milliliters",
+        "min": "minutes", "hr": "hours", "hrs": "hours", "%": "percent",
+    ]
+    let wordsInCapitals: Set = [
+        "A", "ALL", "AND", "ANY", "ARE", "DO", "FOR", "NO", "NOT", "OK", "OR", "STOP", "TEST",
+        "THE", "TO", "YES", "YOU", "HELP", "HOME", "AIDS",
+    ]
+    let callingVerbs: Set = ["call", "text", "dial"]
+}
+
+extension EnglishWords {
+    var spoken: (any SpokenWords)? { EnglishSpokenWords() }
+}

@@ -1,0 +1,24 @@
+@testable import Kiosk
+
+/// A visit as it is heard: what is typed, and what the voice says, a line each, in words that the synthesizer is given.
+struct SpokenVisit {
+    private(set) var lines: [String] = []
+    /// What was shown with what was said of it.
+    private(set) var pages: [(shown: [String], said: SpokenPage?)] = []
+    private var readBack = ReadBack()
+
+    mutating func hear(_ event: String) {
+        lines.append(event)
+        guard event.hasPrefix(">") else { return readBack.note(.key) }
+        readBack.note(.line(String(event.dropFirst(2))))
+    }
+
+    mutating func say(_ page: ScreenPage) {
+        pages.append((page.rows.filter { !$0.isBar }.map(\.line), page.spoken))
+        guard case .speak(let said?) = readBack.next(page.spoken) else { return }
+        let words: any SpokenWords =
+            said.language == "es" ? SpanishSpokenWords() : EnglishSpokenWords()
+        lines.append("== \(said.language)")
+        lines += said.utterances.map { Pronunciation(words).text(of: $0) }
+    }
+}
