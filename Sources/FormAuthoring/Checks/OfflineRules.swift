@@ -60,6 +60,8 @@ private enum Request {
         sdc + "sourceStructureMap": .prefilling,
         sdc + "sourceQueries": .prefilling,
         sdc + "itemMedia": .media,
+        sdc + "itemAnswerMedia": .media,
+        sdc + "preferredTerminologyServer": .terminologyServer,
         "http://hl7.org/fhir/StructureDefinition/questionnaire-signatureRequired": .signature,
     ]
 

@@ -25,8 +25,15 @@ extension Interview {
         let item = form.items[Int(index)]
         let view = Questionnaire.Item(at: item.node, in: form.questionnaire.tree)
         let fixed = view.initials.compactMap { initialValue($0, for: item.type) }
-        guard fixed.isEmpty else { return fixed }
+        guard fixed.isEmpty else { return fixed.map { withWords($0, of: index) } }
         return form.options(of: index).filter(\.isInitial).map(\.value)
+    }
+
+    /// A code without words becomes the option it is, which has them: staff read what the visitor saw.
+    private func withWords(_ value: AnswerValue, of index: Int32) -> AnswerValue {
+        guard case .coding(let coding) = value, coding.display == nil else { return value }
+        let option = form.options(of: index).first { $0.value.isSameAnswer(as: value) }
+        return option?.value ?? value
     }
 
     /// A value as this type of question holds it; a quantity without a number only sets the unit and is no answer.

@@ -62,6 +62,23 @@ extension FormAssembler {
             chain: scope.chain
         )
         check(module, inner)
+        let here = PlacedModule(
+            parent: parent,
+            prefix: inner.prefix,
+            hasOwnPrefix: outer.prefixBelow != scope.prefixBelow,
+            readsPrefix: module.tree.allNodes.contains {
+                module.tree.string(at: $0)?.contains("%" + AssemblyName.prefixVariable) == true
+            }
+        )
+        if placed.contains(where: here.misleads) {
+            report(
+                .error,
+                "beside a module with a linkIdPrefix this one would compute with that prefix; put each module into a group of its own",
+                at: found.node,
+                scope
+            )
+        }
+        placed.append(here)
         addContained(of: module, &inner)
         moveVariables(of: item, in: tree, to: parent, scope)
         moveExtensions(of: module, to: parent, inner)

@@ -99,7 +99,11 @@ extension Conversation {
         if question.isForStaff {
             return text.isEmpty ? after(move { $0.skip() }, of: question) : tellNothingAsked()
         }
-        if isNoneOfThese(text, in: question) { return after(move { $0.skip() }, of: question) }
+        if isNoneOfThese(text, in: question) {
+            // What was chosen before stays: the rest is not on the list.
+            let chosen = collected
+            return after(move { chosen.isEmpty ? $0.skip() : $0.answer(chosen) }, of: question)
+        }
         if question.isLongList, let effects = answerLongList(question, with: text) {
             return effects
         }

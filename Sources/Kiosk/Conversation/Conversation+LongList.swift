@@ -17,7 +17,7 @@ extension Conversation {
 
     private mutating func openLongList(of question: Question) -> LongList {
         if let known = shownLongList { return known }
-        var list = LongList(of: question, in: language)
+        var list = LongList(of: question, in: language, words)
         list.isEdited = longList?.place == question.place && longList?.isEdited == true
         longList = list
         return list
@@ -114,6 +114,9 @@ extension Conversation {
             advice = words.noSuchOption(count: count)
         }
         let whole = list.whole(text)
+        // `1/2` begins "1/2 tablet", and is not one and two.
+        let isOneWord = !text.contains { $0 == " " || $0 == "," || $0 == ";" }
+        if places.count > 1, isOneWord, list.found(by: text)?.kind == .found { return nil }
         if places.isEmpty {
             // Where no number is shown, digits are letters like all others.
             if !whole.isEmpty || question.acceptsOwnValue { return nil }
@@ -213,9 +216,11 @@ extension Conversation {
 
     /// Whether letters find an option of the list, so that a line which is a command elsewhere may be meant for it.
     func isOnLongList(_ text: String, of question: Question) -> Bool {
-        let list = shownLongList ?? LongList(of: question, in: language)
-        // One letter finds too much to be meant for the list where it is a command.
-        return text.count > 1 ? list.found(by: text)?.kind == .found : !list.whole(text).isEmpty
+        let list = shownLongList ?? LongList(of: question, in: language, words)
+        // One letter finds too much to be meant for the list where it is a command, unless an option is called by it.
+        return text.count > 1
+            ? list.found(by: text)?.kind == .found
+            : !list.whole(text).isEmpty || list.hasKey(text)
     }
 
     /// Whether a line says that the answer is none of a list that may lack it.

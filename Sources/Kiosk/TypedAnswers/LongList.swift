@@ -11,20 +11,25 @@ struct LongList: Sendable {
     let language: String
     private let search: OptionSearch
     private let options: [Question.Option]
+    /// The options as they are shown: a date in words.
+    private let texts: [String]
     /// What is shown of the list; nil while letters are asked for.
     var listing: OptionListing?
     /// Whether answers of a question that takes several were added or taken away, so that those given before no longer stand.
     var isEdited = false
 
-    init(of question: Question, in language: String) {
+    init(of question: Question, in language: String, _ words: any Words) {
         place = question.place
         self.language = language
         options = question.options
+        let shown = ShownAnswer(words: words)
+        let texts = question.options.map { shown.text(of: $0) }
+        self.texts = texts
         search = OptionSearch(
-            question.options.map { option in
+            zip(question.options, texts).map { option, text in
                 OptionSearch.Entry(
-                    text: option.text,
-                    otherNames: option.otherNames,
+                    text: text,
+                    otherNames: option.otherNames + (text == option.text ? [] : [option.text]),
                     code: option.code
                 )
             }
@@ -38,12 +43,18 @@ struct LongList: Sendable {
     func whole(_ line: String) -> [Int] {
         let typed = VisibleText.singleLine(line).lowercased()
         let same = options.indices.filter {
-            VisibleText.singleLine(options[$0].text).lowercased() == typed
+            VisibleText.singleLine(texts[$0]).lowercased() == typed
+                || options[$0].text.lowercased() == typed
         }
         if !same.isEmpty { return same }
         let folded = FoldedWords(line)
         if folded.words.isEmpty { return [] }
-        return options.indices.filter { FoldedWords(options[$0].text) == folded }
+        return options.indices.filter { FoldedWords(texts[$0]) == folded }
+    }
+
+    /// Whether the form writes this before an option.
+    func hasKey(_ text: String) -> Bool {
+        options.contains { $0.prefixKey?.lowercased() == text.lowercased() }
     }
 
     /// The options that letters find; nil where they find none.

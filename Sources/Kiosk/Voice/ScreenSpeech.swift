@@ -79,16 +79,6 @@ struct ScreenSpeech {
     }
 }
 
-extension Screen.Block {
-    /// Whether it is one of what can be chosen from.
-    fileprivate var isChoice: Bool {
-        switch self {
-        case .option, .entry: true
-        case .message, .paragraph, .unnumbered, .number: false
-        }
-    }
-}
-
 extension SpokenPage {
     /// Appends texts, each line of them something to say on its own.
     fileprivate mutating func say(_ texts: [String]) {

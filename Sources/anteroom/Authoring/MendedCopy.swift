@@ -24,7 +24,7 @@ struct MendedCopy {
         for line in mending.lines(named: file) { try StandardOutput.writeLine(line) }
         text = mending.text
         path = output ?? Self.name(for: file)
-        try Self.write(text, to: path, replacing: output != nil)
+        try Self.write(text, to: path, of: file, replacing: output != nil)
         StandardError.report(
             output == nil
                 ? "\(path) is the mended copy; visitors are not asked from it: look at it, then rename it to \(file)"
@@ -42,13 +42,18 @@ struct MendedCopy {
     private static func write(
         _ text: [UInt8],
         to path: String,
+        of file: String,
         replacing: Bool
     ) throws(ExitCode) {
-        if !replacing, let known = try? FileReading.bytes(of: path), known != text {
-            StandardError.report(
-                "\(path) is there already and holds something else; take it away, or name another place with --output"
-            )
-            throw ExitCode(EX_CANTCREAT)
+        let original = FileStamp(of: file)?.identity
+        if let place = FileStamp(of: path), !(replacing && place.identity == original) {
+            // Never in the place of a device or a link, nor of what somebody keeps there.
+            guard (try? FileReading.bytes(of: path, kind: .regular)) == text else {
+                StandardError.report(
+                    "\(path) is there already and holds something else; take it away, or name another place with --output"
+                )
+                throw ExitCode(EX_CANTCREAT)
+            }
         }
         guard let reason = FileWriting.fault(writing: text, to: path) else { return }
         StandardError.report("\(path): cannot be written: \(reason)")

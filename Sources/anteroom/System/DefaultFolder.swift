@@ -37,9 +37,9 @@ enum DefaultFolder {
         program.dropLast(2).map { "/" + $0 }.joined() + "/share/anteroom/" + name
     }
 
-    /// `NAME` beside the folder `.build` that the program stands in; none where it stands in none.
+    /// `NAME` beside the folder `.build` that the program stands in, or else beside the program itself.
     private static func checkout(_ name: String, _ program: [Substring]) -> [String] {
-        guard let build = program.firstIndex(of: ".build") else { return [] }
+        let build = program.firstIndex(of: ".build") ?? program.count - 1
         return [program[..<build].map { "/" + $0 }.joined() + "/" + name]
     }
 

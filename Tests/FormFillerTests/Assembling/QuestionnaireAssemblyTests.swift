@@ -361,4 +361,20 @@ struct QuestionnaireAssemblyTests {
         let linkIds = Self.linkIds(of: assembly.questionnaire)
         #expect(linkIds.contains("patientname.1") && linkIds.contains("contact.1"))
     }
+
+    /// The variable of the one would go to the root, where the other reads it: a sum of the wrong answers.
+    @Test func twoModulesBesideEachOtherDoNotReadOnePrefix() throws {
+        let child = try Self.questionnaire(
+            #""url":"http://e.org/sum","version":"1","language":"en","item":[{"linkId":"a","type":"integer"},{"linkId":"s","type":"integer","readOnly":true,"extension":[{"url":"\#(Self.sdc)calculatedExpression","valueExpression":{"language":"text/fhirpath","expression":"%resource.item.where(linkId=%linkIdPrefix+'a').answer.value"}}]}]"#
+        )
+        let prefixed =
+            #"{"linkId":"p","type":"display","text":"x","extension":[\#(Self.variable("linkIdPrefix", "'x-'")),{"url":"\#(Self.sdc)subQuestionnaire","valueCanonical":"http://e.org/sum|1"}]}"#
+        for items in [prefixed + "," + Self.place("sum|1"), Self.place("sum|1") + "," + prefixed] {
+            let assembly = QuestionnaireAssembly(of: try Self.root(items), from: [child])
+            #expect(Self.errors(assembly).contains { $0.contains("a group of its own") })
+        }
+        let apart =
+            #"{"linkId":"g","type":"group","item":[\#(prefixed)]},{"linkId":"h","type":"group","item":[\#(Self.place("sum|1"))]}"#
+        #expect(Self.errors(QuestionnaireAssembly(of: try Self.root(apart), from: [child])) == [])
+    }
 }

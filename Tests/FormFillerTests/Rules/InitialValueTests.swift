@@ -133,4 +133,15 @@ import Testing
         interview.answer([string("y")])
         #expect(interview.outline == "g[a=x,b=2],g[a=y,b=1]")
     }
+
+    @Test("a code without words is the option of the value set that it is")
+    func wordsOfAValueSet() throws {
+        let interview = try interview(
+            ##"{"linkId":"a","text":"a","type":"choice","answerValueSet":"#v","initial":[{"valueCoding":{"system":"http://e.org","code":"x"}}]}"##,
+            more:
+                #","contained":[{"resourceType":"ValueSet","id":"v","status":"active","compose":{"include":[{"system":"http://e.org","concept":[{"code":"x","display":"Aspirin"}]}]}}]"#
+        )
+        let response = String(decoding: interview.response.tree.serialized(), as: UTF8.self)
+        #expect(response.contains("Aspirin"))
+    }
 }

@@ -135,6 +135,38 @@ struct LongListTests {
         #expect(visitor.conversation.listing == nil)
     }
 
+    /// A visit to one repeating question with these options and 25 more.
+    private func choosing(among options: [String], type: String = "String") throws -> Visitor {
+        let more = type == "String" ? (1...25).map { "\"Kind \($0)\"" } : []
+        let listed = (options.map { "\"\($0)\"" } + more)
+            .map { "{\"value\(type)\":\($0)}" }.joined(separator: ",")
+        let text =
+            #"{"resourceType":"Questionnaire","status":"active","language":"en","item":[{"linkId":"q","type":"choice","repeats":true,"text":"Which?","answerOption":[\#(listed)]}]}"#
+        let form = Form(compiling: try Questionnaire(parsing: Array(text.utf8)))
+        return try visit(form, TerminalSize(columns: 80, rows: 25), plain: false)
+    }
+
+    @Test("what begins an option is not read as two numbers of the list")
+    func fraction() throws {
+        var visitor = try choosing(among: ["1/2 tablet", "100 %", "1 fall"])
+        visitor.type("1")
+        visitor.type("1/2")
+        #expect(visitor.conversation.listing?.places == [0])
+        visitor.type("")
+        #expect(visitor.answers("q").isEmpty)
+        #expect(visitor.conversation.collected == [.string("1/2 tablet")])
+    }
+
+    @Test("dates are found by the words they are shown in, and by what the form says")
+    func dates() throws {
+        let days = (10...35).map { "20\($0)-12-04" }
+        var visitor = try choosing(among: days, type: "Date")
+        visitor.type("december 4, 2026")
+        #expect(visitor.conversation.collected.count == 1)
+        visitor.type("2031-12-04")
+        #expect(visitor.conversation.collected.count == 2)
+    }
+
     @Test("whatever is typed, a listing names only options that are there")
     func anything() throws {
         var numbers = SeededNumbers(seed: 11)

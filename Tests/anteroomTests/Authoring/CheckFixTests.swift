@@ -1,3 +1,4 @@
+import Foundation
 import TerminalTesting
 import Testing
 
@@ -67,6 +68,19 @@ struct CheckFixTests {
         )
         #expect(run.status == 0)
         #expect(text("form.json", in: folder) == Self.mended)
+    }
+
+    @Test func nothingElseIsWrittenOver() throws {
+        let folder = try folder(Self.broken)
+        try Data("precious".utf8).write(to: URL(fileURLWithPath: folder.path + "/other"))
+        for output in ["other", "/dev/full", "."] {
+            let run = try Program(
+                ["check", "--fix", "form.json", "--output", output],
+                in: folder.path
+            )
+            #expect(run.status == 73, "\(output)")
+        }
+        #expect(text("other", in: folder) == "precious")
     }
 
     @Test func whatMayMeanTwoThingsIsReportedAndFails() throws {
