@@ -10,7 +10,7 @@ struct RequestsWatchCommand: ParsableCommand {
         abstract:
             "Keep the list live on a terminal; the bell rings for a call until somebody takes it.",
         discussion: """
-            The bell rings every ten seconds while a call waits, every five minutes for one that is not urgent, and once for a new request. Ctrl-C ends it. A folder that cannot be \
+            The bell rings at once for a new call or request, then every ten seconds while a call waits, every five minutes where none that waits is urgent. Ctrl-C ends it. A folder that cannot be \
             read is named on the screen and tried again. Exit codes: 64 where standard output is no terminal.
             """
     )
@@ -52,7 +52,11 @@ struct RequestsWatchCommand: ParsableCommand {
                 }
                 let listing = RequestListing(folders: folders, clock: LocalClock.ofTheClinic)
                 let screen = WatchScreen(listing).text
-                let rings = bell.rings(for: listing)
+                let rings = bell.rings(
+                    at: listing.clock.now ?? 0,
+                    requests: Set(listing.requests().map(\.request.name.number)),
+                    waiting: listing.alerts.filter { $0.alert.state.isWaiting }.map(\.alert.alert)
+                )
                 if screen != shown || rings {
                     try StandardOutput.write(screen + (rings ? "\u{07}" : ""))
                     shown = screen
@@ -60,31 +64,6 @@ struct RequestsWatchCommand: ParsableCommand {
                 sleep(UInt32(interval))
             }
         }
-    }
-}
-
-/// When the bell rings: at once and every ten seconds while a call waits, every five minutes while only a quiet one does, and once for
-/// requests that are new.
-struct WatchBell {
-    private var known: Set<RequestNumber>?
-    private var last: Int?
-
-    /// Whether it rings now.
-    mutating func rings(for listing: RequestListing) -> Bool {
-        let now = listing.clock.now ?? 0
-        let numbers = Set(listing.requests().map(\.request.name.number))
-        let isNew = known.map { !numbers.isSubset(of: $0) } ?? false
-        known = (known ?? []).union(numbers)
-        let waiting = listing.alerts.filter { $0.alert.state.isWaiting }
-        guard !waiting.isEmpty else {
-            last = nil
-            return isNew
-        }
-        let pause = waiting.contains { $0.alert.alert.priority == .stat } ? 10 : 300
-        // A clock that was set back must not silence it.
-        if let last, (0..<pause).contains(now - last) { return isNew }
-        last = now
-        return true
     }
 }
 
