@@ -9,14 +9,11 @@ extension Conversation {
     func speech(of screen: Screen, page: Int, of pages: Int) -> SpokenPage? {
         guard settings.speaks, let spoken = words.spoken else { return nil }
         guard page == 0 else {
+            let hint = page < pages - 1 ? words.more(page: page + 1, of: pages) : screen.hint
             return SpokenPage(
                 language: words.language,
-                utterances: [
-                    SpokenPage.Utterance(
-                        page < pages - 1
-                            ? words.more(page: page + 1, of: pages) : screen.hint
-                    )
-                ]
+                utterances: (screen.mistake(in: words) + [hint]).filter { !$0.isEmpty }
+                    .map { SpokenPage.Utterance($0) }
             )
         }
         var speech = ScreenSpeech(words: words, spoken: spoken)

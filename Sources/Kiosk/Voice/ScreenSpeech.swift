@@ -21,19 +21,14 @@ struct ScreenSpeech {
         if screen.isDemonstration, saysCommands, screen.error == nil {
             texts.append(words.demonstration)
         }
-        if let error = screen.error {
-            texts.append(words.tryAgain)
-            if !error.typed.isEmpty { texts.append(words.youTyped(error.typed)) }
-            texts.append(error.advice)
-        }
+        texts += screen.mistake(in: words)
         if isPartNew, let part = screen.part { texts.append(part) }
         if let note = screen.note { texts.append(note) }
         texts += [screen.title ?? ""] + screen.reasons + screen.remarks
         page.say(texts)
         say(screen.blocks, on: &page)
         if screen.error == nil || screen.takesOnlyEnter {
-            let skips = screen.commands.contains(.skip) && !screen.takesOnlyEnter
-            page.say([screen.hint, skips ? words.skipHint : ""])
+            page.say([screen.hint, screen.takesOnlyEnter ? "" : screen.skipHint])
         }
         if saysCommands || screen.error != nil {
             page.say(commands(of: screen, without: page.choices))
@@ -76,6 +71,16 @@ struct ScreenSpeech {
                 ? screen.languages.joined(separator: ", ") : words.name(command, short: false)
             return spoken.choice(key: words.letter(command).uppercased(), name)
         }
+    }
+}
+
+extension Screen {
+    /// What was wrong with the last line, said before everything else.
+    func mistake(in words: any Words) -> [String] {
+        guard let error else { return [] }
+        return [
+            words.tryAgain, error.typed.isEmpty ? "" : words.youTyped(error.typed), error.advice,
+        ]
     }
 }
 
