@@ -57,7 +57,8 @@ public enum AuditEvent: Sendable, Hashable {
     public var record: RequestNumber? {
         switch self {
         case .sent(let number, _), .alert(let number), .alertDelivered(let number),
-            .alertFailed(let number), .alertTested(let number), .acknowledged(let number), .purged(let number):
+            .alertFailed(let number), .alertTested(let number), .acknowledged(let number),
+            .purged(let number):
             number
         case .started, .stopped, .visitBegun, .erased, .idle, .visitFailed, .released,
             .storeFailed:

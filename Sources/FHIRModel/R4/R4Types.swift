@@ -25,7 +25,10 @@ package enum R4Types {
     }
 
     /// The number of the choice that a property of a type spells, and the type of its value; nil for any other property.
-    package static func choice(of type: TypeID, spelled number: Int32) -> (name: Int32, type: TypeID)? {
+    package static func choice(
+        of type: TypeID,
+        spelled number: Int32
+    ) -> (name: Int32, type: TypeID)? {
         guard number > 0, Int(number) < R4Tables.choiceNames.count,
             let entry = entry(of: type, numbered: Int(number)), entry.role == .alternative
         else { return nil }
