@@ -9,20 +9,30 @@ public struct ExtractionSettings: Sendable {
     /// Whether the form may only be shown as a demonstration (`Form.isDemonstration`): everything made is then
     /// tagged HTEST and the request says TEST.
     public var isDemonstration: Bool
-    /// Whether staff were called to the visitor: the standard request then has the priority `stat`.
+    /// How soon the standard request wants somebody: as soon as the most urgent call of staff for these answers.
     ///
     /// A form with templates says its priority itself.
-    public var isUrgent: Bool
+    public var priority: Priority
+
+    /// How soon, by the codes of FHIR's RequestPriority.
+    public enum Priority: String, Sendable, Hashable {
+        /// Nobody was called.
+        case routine
+        /// Staff were told quietly.
+        case asap
+        /// Staff were called at once.
+        case stat
+    }
 
     /// Settings of these parts.
     public init(
         now: FHIRDateTime,
         tags: [Coding] = [],
         isDemonstration: Bool = false,
-        isUrgent: Bool = false
+        priority: Priority = .routine
     ) {
         self.now = now
-        self.isUrgent = isUrgent
+        self.priority = priority
         self.tags = tags
         self.isDemonstration = isDemonstration
     }

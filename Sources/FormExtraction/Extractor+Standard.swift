@@ -55,7 +55,7 @@ extension Extractor {
         output.set(.intent, string: "proposal", in: request)
         let categories = output.setArray(.category, in: request)
         writeConsultation(into: output.appendObject(to: categories), text: "Consultation")
-        output.set(.priority, string: settings.isUrgent ? "stat" : "routine", in: request)
+        output.set(.priority, string: settings.priority.rawValue, in: request)
         let code = output.setObject(.code, in: request)
         let title = plan.questionnaire.title.map { " after: " + $0 } ?? ""
         writeConsultation(into: code, text: "Consultation requested by the visitor" + title)

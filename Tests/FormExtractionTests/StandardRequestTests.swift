@@ -19,23 +19,26 @@ struct StandardRequestTests {
 
     static func settings(
         isDemonstration: Bool = false,
-        isUrgent: Bool = false
+        priority: ExtractionSettings.Priority = .routine
     ) throws -> ExtractionSettings {
         ExtractionSettings(
             now: try #require(ExtractionCase.now),
             tags: [Coding(system: "urn:example:station", code: "desk")],
             isDemonstration: isDemonstration,
-            isUrgent: isUrgent
+            priority: priority
         )
     }
 
-    @Test func ofSomebodyWhoNeedsAPersonNowItIsStat() throws {
+    @Test(arguments: [
+        ExtractionSettings.Priority.routine, .asap, .stat,
+    ])
+    func itIsAsUrgentAsTheCallOfStaff(_ priority: ExtractionSettings.Priority) throws {
         let made = try ExtractionCase(
             Self.form,
             Self.response,
-            settings: Self.settings(isUrgent: true)
+            settings: Self.settings(priority: priority)
         )
-        #expect(made.json("ServiceRequest", 0, "priority") == #""stat""#)
+        #expect(made.json("ServiceRequest", 0, "priority") == "\"\(priority.rawValue)\"")
     }
 
     @Test func patientResponseObservationsRequestInThisOrder() throws {

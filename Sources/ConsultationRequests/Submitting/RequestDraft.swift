@@ -45,12 +45,17 @@ public struct RequestDraft: Sendable {
             on: ExtractionSettings(
                 now: now,
                 isDemonstration: form.isDemonstration,
-                isUrgent: interview.alertsHolding.contains { $0.priority == .stat }
+                priority: Self.priority(of: interview.alertsHolding)
             ),
             using: &random
         )
         isRequest =
             !form.isReading && (contact != nil || plan.isAuthored && extraction.hasRequest)
+    }
+
+    private static func priority(of alerts: [StaffAlert]) -> ExtractionSettings.Priority {
+        if alerts.isEmpty { return .routine }
+        return alerts.contains { $0.priority == .stat } ? .stat : .asap
     }
 
     /// The Bundle as it is stored: tagged, numbered, with the staff page as its narrative.

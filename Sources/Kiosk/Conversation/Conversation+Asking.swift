@@ -42,18 +42,6 @@ extension Conversation {
         return effects + show(.asking)
     }
 
-    /// How to answer a question.
-    func hint(for question: Question) -> String {
-        question.isLongList ? longListHint(for: question) : words.hint(for: question)
-    }
-
-    /// How to skip a question, said behind how to answer it; empty where that is not permitted.
-    func skipHint(for question: Question) -> String {
-        guard question.maySkip, !question.isForStaff else { return "" }
-        let skips = question.answers.isEmpty && collected.isEmpty && listing == nil
-        return skips ? words.enterSkips : words.skipHint
-    }
-
     // MARK: Lines
 
     /// What a line that is no command does at the interview's step.

@@ -136,4 +136,16 @@ extension Conversation {
         guard let prefix, !prefix.isEmpty else { return text }
         return prefix + " " + text
     }
+
+    /// How to answer a question.
+    func hint(for question: Question) -> String {
+        question.isLongList ? longListHint(for: question) : words.hint(for: question)
+    }
+
+    /// How to skip a question, said behind how to answer it; empty where that is not permitted.
+    func skipHint(for question: Question) -> String {
+        guard question.maySkip, !question.isForStaff else { return "" }
+        let skips = question.answers.isEmpty && collected.isEmpty && listing == nil
+        return skips ? words.enterSkips : words.skipHint
+    }
 }
