@@ -50,10 +50,28 @@ extension SlipReader {
     /// Marks without width.
     private static let marks = ["\u{200B}", "\u{FEFF}", "\u{2060}", "\u{200E}", "\u{200F}"]
 
-    /// Where the comment at the cursor ends; nil where it is none, or does not end.
+    /// Whether something but blanks stands before the cursor on its line.
+    private var isBehindText: Bool {
+        let line = text[..<offset].lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1
+        return text[(line + 1)..<offset].contains { $0 != 0x20 && $0 != 0x09 }
+    }
+
+    /// Whether a name in quotes with a colon behind it stands somewhere.
+    private func holdsProperty(_ range: Range<Int>) -> Bool {
+        var isBehindQuote = false
+        for byte in text[range] {
+            if byte == UInt8(ascii: ":"), isBehindQuote { return true }
+            isBehindQuote = byte == UInt8(ascii: "\"") || isBehindQuote && byte == 0x20
+        }
+        return false
+    }
+
+    /// Where the comment at the cursor ends; nil where it is none, does not end, or may hold what is meant to count.
     private func commentEnd() -> Int? {
         if text[offset] == UInt8(ascii: "#") || starts(with: "//") {
-            return text[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
+            let end = text[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
+            // On a line of its own it hides what was; behind something what follows may be meant to count: `# note, "title": "A"`.
+            return isBehindText && holdsProperty(offset..<end) ? nil : end
         }
         guard starts(with: "/*") else { return nil }
         var index = offset + 2

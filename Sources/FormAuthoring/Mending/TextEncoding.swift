@@ -7,6 +7,9 @@ enum TextEncoding {
         let start = file.prefix(4)
         if start.starts(with: [0xEF, 0xBB, 0xBF]) {
             self = .utf8WithMark
+        } else if start == [0xFF, 0xFE, 0, 0] {
+            // UTF-32.
+            return nil
         } else if start.starts(with: [0xFF, 0xFE]) {
             self = .utf16LittleEndian
         } else if start.starts(with: [0xFE, 0xFF]) {

@@ -163,9 +163,20 @@ struct FileMendingTests {
         #""item":[{"linkId":"1"}"#,
         "<<<<<<< mine\n\"title\":\"a\"",
         #""title":undefined"#,
+        #""title":"a" # a note, "name":"B""#,
     ])
     func whatMayMeanTwoThingsIsLeft(_ slip: String) {
         #expect(Self.mended(Self.form(slip)) == Self.form(slip))
+    }
+
+    @Test func aPropertyThatIsCommentedOutOnALineOfItsOwnIsTakenOut() {
+        let slip = Self.form("\n// \"name\": \"B\",\n\"title\": \"a\"")
+        #expect(Self.mended(slip) == Self.form("\n\n\"title\": \"a\""))
+    }
+
+    @Test func anotherEncodingThanUTF16IsNotTakenForIt() {
+        let file: [UInt8] = [0xFF, 0xFE, 0, 0, 0x7B, 0, 0, 0, 0x7D, 0, 0, 0]
+        #expect(!FileMending(of: file).isChanged)
     }
 
     @Test func aMissingStatusIsWrittenAsDraftOnALineLikeTheOthers() {
