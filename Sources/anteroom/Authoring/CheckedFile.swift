@@ -43,11 +43,17 @@ struct CheckedFile {
         }
         let modules = ModulesAtHand(beside: path)
         let wholes = texts.compactMap { modules.assembly(of: $0, with: file.modules) }
+        let ofWholes = wholes.flatMap {
+            Self.findings(in: $0, settings, file.companions + terminology)
+        }
+        let own = checks.flatMap(\.findings)
+        let (ofWhole, ofOwn) = (Set(ofWholes), Set(own.map(\.withoutPlace)))
         findings =
-            checks.flatMap(\.findings).filter { wholes.isEmpty || $0.rule != "sub-questionnaire" }
-            + wholes.flatMap { whole in
-                Self.findings(in: whole, beyond: checks, settings, file.companions + terminology)
-            }
+            own.filter { finding in
+                // Whether another item is there, only the whole can tell.
+                wholes.isEmpty || !Self.rulesOfTheWhole.contains(finding.rule)
+                    || ofWhole.contains(finding.withoutPlace)
+            } + ofWholes.filter { !ofOwn.contains($0) }
         let questionnaires = checks.compactMap(\.questionnaire).filter {
             $0.resourceType == "Questionnaire"
         }
@@ -59,10 +65,15 @@ struct CheckedFile {
         urls = questionnaires.compactMap(\.url)
     }
 
-    /// What is wrong with a questionnaire once its modules are in place, and was not said of its own text.
+    /// Rules that look for other items of the form.
+    private static let rulesOfTheWhole: Set = [
+        "sub-questionnaire", "enable-question", "expression-linkid", "finds-nothing",
+        "no-contact-question", "no-consent", "no-safety-path", "staff-section",
+    ]
+
+    /// What is wrong with a questionnaire once its modules are in place.
     private static func findings(
         in assembly: QuestionnaireAssembly,
-        beyond checks: [QuestionnaireCheck],
         _ settings: CheckSettings,
         _ terminology: [any TerminologySource]
     ) -> [Finding] {
@@ -72,9 +83,7 @@ struct CheckedFile {
             settings: settings,
             terminology: terminology
         )
-        let known = Set(checks.flatMap(\.findings).map(\.withoutPlace))
-        return assembly.findings
-            + check.findings.map(\.withoutPlace).filter { !known.contains($0) }
+        return assembly.findings + check.findings.map(\.withoutPlace)
     }
 
     /// Prints every finding with its line and a caret.
