@@ -3,7 +3,7 @@
 /// Numbers are dense and follow the inheritance of the types, so that ``isSubtype(of:)`` is two comparisons. They are
 /// an affair of this process: never store one.
 public struct TypeID: Hashable, Sendable {
-    /// The number of the type; 0 for ``unknown``.
+    /// The number of the type; 0 for `unknown`.
     public let rawValue: Int16
 
     @inlinable init(rawValue: Int16) {
@@ -47,20 +47,20 @@ public struct TypeID: Hashable, Sendable {
 
     /// Whether values of this type are values of `other`: the same type, or derived from it.
     ///
-    /// Everything known is a ``systemAny``; nothing is a subtype of ``unknown``.
+    /// Everything known is a `System.Any`; nothing is a subtype of `unknown`.
     public func isSubtype(of other: TypeID) -> Bool {
         rawValue >= other.rawValue && rawValue <= R4Tables.lastDerived[other.index]
             && rawValue > 0
     }
 
     /// The type this one is derived from (`baseDefinition`): `Element` and `Resource` are derived from
-    /// ``systemAny``, which is derived from ``unknown``.
+    /// `System.Any`, which is derived from `unknown`.
     public var base: TypeID {
         TypeID(rawValue: R4Tables.parents[index])
     }
 
     /// The System type that a value of this type becomes by itself in an expression (FHIR R4, Using FHIRPath,
-    /// and FHIRPath N1 §6.1): `code` gives String, `Age` gives Quantity; ``unknown`` where there is none.
+    /// and FHIRPath N1 §6.1): `code` gives String, `Age` gives Quantity; `unknown` where there is none.
     public var systemType: TypeID {
         TypeID(rawValue: Int16(R4Tables.systemTypes[index]))
     }
@@ -87,7 +87,7 @@ extension TypeID: CustomStringConvertible {
 }
 
 extension TypeID: CaseIterable {
-    /// Every type there is, System's first, each after the type it is derived from; without ``unknown``.
+    /// Every type there is, System's first, each after the type it is derived from; without `unknown`.
     public static var allCases: [TypeID] {
         R4Tables.kinds.indices.dropFirst().map { TypeID(rawValue: Int16($0)) }
     }

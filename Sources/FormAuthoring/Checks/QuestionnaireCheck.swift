@@ -4,7 +4,7 @@ package import Terminology
 
 /// Everything staff should know about a questionnaire file before a visitor sees it, all at once.
 ///
-/// One file in this folder per family of rules; ``QuestionnaireRule/all`` lists the rules. A family adds its findings, and
+/// One file in this folder per family of rules; ``QuestionnaireRule`` lists the rules. A family adds its findings, and
 /// they come back in the order of the file, each with its place, its linkId and how to mend it.
 public struct QuestionnaireCheck: Sendable {
     /// The findings, in the order of the places they are about.

@@ -78,7 +78,7 @@ extension FormAssembler {
                 scope
             )
         }
-        placed.append(here)
+        placed.insert(here)
         addContained(of: module, &inner)
         moveVariables(of: item, in: tree, to: parent, scope)
         moveExtensions(of: module, to: parent, inner)

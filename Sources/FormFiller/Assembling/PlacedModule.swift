@@ -1,7 +1,7 @@
 internal import FHIRModel
 
 /// A module in the place it was taken into.
-struct PlacedModule {
+struct PlacedModule: Hashable {
     /// The item it stands in, or the root.
     let parent: JSONNode
     /// What its linkIds begin with.

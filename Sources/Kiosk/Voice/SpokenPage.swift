@@ -22,7 +22,7 @@ public struct SpokenPage: Sendable, Equatable {
 
     /// One thing that is said, which a key repeats or passes over as a whole.
     public struct Utterance: Sendable, Equatable {
-        /// The words as they are shown; ``Pronunciation`` makes of them what a synthesizer reads rightly.
+        /// The words as they are shown; `Pronunciation` makes of them what a synthesizer reads rightly.
         public var text: String
         /// Whether it is said sign by sign, as a number to write down.
         public var isSpelled: Bool
