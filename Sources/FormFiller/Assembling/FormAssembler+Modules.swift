@@ -63,14 +63,11 @@ extension FormAssembler {
         )
         check(module, inner)
         let here = PlacedModule(
-            parent: parent,
             prefix: inner.prefix,
             hasOwnPrefix: outer.prefixBelow != scope.prefixBelow,
-            readsPrefix: module.tree.allNodes.contains {
-                module.tree.string(at: $0)?.contains("%" + AssemblyName.prefixVariable) == true
-            }
+            readsPrefix: readsPrefix(module, version)
         )
-        if placed.contains(where: here.misleads) {
+        if placed[parent]?.contains(where: here.misleads) == true {
             report(
                 .error,
                 "beside a module with a linkIdPrefix this one would compute with that prefix; put each module into a group of its own",
@@ -78,12 +75,23 @@ extension FormAssembler {
                 scope
             )
         }
-        placed.insert(here)
+        placed[parent, default: []].insert(here)
         addContained(of: module, &inner)
         moveVariables(of: item, in: tree, to: parent, scope)
         moveExtensions(of: module, to: parent, inner)
         enter(module.node, &inner)
         addItems(of: module.node, to: parent, inner)
+    }
+
+    /// Whether expressions of a module read `%linkIdPrefix`; looked up once for each module, however often it is taken in.
+    private mutating func readsPrefix(_ module: Questionnaire, _ version: String) -> Bool {
+        if let known = prefixReaders[version] { return known }
+        let variable = "%" + AssemblyName.prefixVariable
+        let reads = module.tree.allNodes.contains {
+            module.tree.string(at: $0)?.contains(variable) == true
+        }
+        prefixReaders[version] = reads
+        return reads
     }
 
     private mutating func checkDisplay(_ item: JSONNode, _ scope: AssemblyScope) {

@@ -18,7 +18,9 @@ struct FormAssembler {
     /// Where each linkId of the whole comes from.
     private var owners: [String: String] = [:]
     /// The modules taken into each item or the root, for what they read of a linkIdPrefix.
-    var placed: Set<PlacedModule> = []
+    var placed: [JSONNode: Set<PlacedModule>] = [:]
+    /// The modules that are known to read `%linkIdPrefix`, or not to.
+    var prefixReaders: [String: Bool] = [:]
     private var itemCount = 0
     /// The contained resources of modules as they stand there, by their names in the whole.
     var containedTexts: [String: [UInt8]] = [:]

@@ -1,9 +1,5 @@
-internal import FHIRModel
-
 /// A module in the place it was taken into.
 struct PlacedModule: Hashable {
-    /// The item it stands in, or the root.
-    let parent: JSONNode
     /// What its linkIds begin with.
     let prefix: String
     /// Whether the display item that it replaced had a linkIdPrefix of its own.
@@ -11,9 +7,9 @@ struct PlacedModule: Hashable {
     /// Whether its expressions read `%linkIdPrefix`.
     let readsPrefix: Bool
 
-    /// Whether one of two modules would read the linkIdPrefix of the other: the variable goes to what both stand in.
+    /// Whether one of two modules of the same place would read the linkIdPrefix of the other: the variable goes to what both stand in.
     func misleads(_ other: PlacedModule) -> Bool {
-        parent == other.parent && prefix != other.prefix
+        prefix != other.prefix
             && (readsPrefix && !hasOwnPrefix || other.readsPrefix && !other.hasOwnPrefix)
     }
 }
