@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "LineReader.h"
 
+#include "FullLine.h"
 #include "KeyInput.h"
 #include "ListenedKeys.h"
 #include "MaskedLine.h"
@@ -24,19 +25,12 @@ enum { DELETE_BYTE = 0x0e };
 // What the end of a line inside a text is for readline.
 enum { LINE_END_BYTE = 0x0f };
 
-// A return so soon after a key that was refused comes from the same paste, and not from somebody who read that the line is full.
-enum { FULL_MS = 300 };
-
 static bool opened;
 static const struct line_request *request; // while a prompt is open
 
 // What readline is to see for one key.
 static unsigned char queue[4];
 static size_t queue_length, queue_position;
-
-// When a key was last refused because the line is full, and whether that was said.
-static int64_t full_since;
-static bool full_told;
 
 // MARK: What readline calls
 
@@ -46,50 +40,16 @@ static void enqueue(unsigned char byte) {
     queue_position = 0;
 }
 
-// Says so in a row of the page, where there is one to spare, and leaves the line where it is.
-static void tell_full_above(void) {
-    const struct terminal_sequences *look = terminal_sequences();
-    char place[64];
-    size_t length = terminal_place(request->notice_row, request->notice_column, place, sizeof place);
-    terminal_write(look->keep_place, strlen(look->keep_place));
-    terminal_write(place, length);
-    terminal_write(look->clear_line, strlen(look->clear_line));
-    terminal_write(look->bold, strlen(look->bold));
-    terminal_write(request->full_notice, strlen(request->full_notice));
-    terminal_write(look->normal, strlen(look->normal));
-    terminal_write(look->back_to_place, strlen(look->back_to_place));
-}
-
-// Says that the line is full: with a bell, and once under the line in words, after which the line is shown again.
-static void tell_full(void) {
-    int64_t present = key_input_now();
-    if (full_since == 0 || present - full_since > FULL_MS) terminal_write("\a", 1);
-    full_since = present;
-    if (full_told || request->full_notice[0] == 0) return;
-    full_told = true;
-    if (request->notice_row >= 0) {
-        tell_full_above();
-        return;
-    }
-    rl_point = rl_end;
-    rl_redisplay();
-    terminal_write("\n", 1);
-    terminal_write(request->full_notice, strlen(request->full_notice));
-    terminal_write("\n", 1);
-    rl_on_new_line();
-    rl_redisplay();
-}
-
 // The end of a line: of the answer, or of a line of several that came at once.
 static bool enqueue_return(void) {
     bool in_paste = request->lines != LINE_READER_FIRST_LINE && key_input_has_more();
     if (!in_paste) {
-        if (full_told && key_input_now() - full_since < FULL_MS) return false;
+        if (full_line_was_told_just_now()) return false;
         enqueue('\r');
         return true;
     }
     if (scalar_count(rl_line_buffer, (size_t)rl_end) >= request->maximum_length) {
-        tell_full();
+        full_line_tell(request);
         return false;
     }
     enqueue(request->lines == LINE_READER_KEPT_LINES ? LINE_END_BYTE : ' ');
@@ -101,7 +61,7 @@ static bool enqueue_key(const struct key *key) {
     switch (key->kind) {
     case KEY_TEXT:
         if (scalar_count(rl_line_buffer, (size_t)rl_end) >= request->maximum_length) {
-            tell_full();
+            full_line_tell(request);
             return false;
         }
         if (key->line_end && request->lines == LINE_READER_KEPT_LINES) {
@@ -120,7 +80,7 @@ static bool enqueue_key(const struct key *key) {
     case KEY_HOME: enqueue(0x01); return true;
     case KEY_END: enqueue(0x05); return true;
     case KEY_CLEAR:
-        full_since = 0; // an empty line is not full
+        full_line_cleared();
         enqueue(0x15);
         return true;
     case KEY_NONE: case KEY_OTHER: return false;
@@ -283,8 +243,7 @@ struct line_reading line_reader_read(const struct line_request *wanted) {
     line_reader_forget();
     request = wanted;
     queue_length = queue_position = 0;
-    full_since = 0;
-    full_told = false;
+    full_line_begin();
     key_input_begin(request);
     typed_line_append("", 0);
     struct line_reading reading = {LINE_READER_HANGUP, "", 0};

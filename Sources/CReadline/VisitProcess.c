@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "VisitProcess.h"
 
+#include "ChildAttributes.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -24,14 +26,8 @@ int visit_process_start(
 
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
-    sigset_t none, all;
-    sigemptyset(&none);
-    sigfillset(&all);
     posix_spawn_file_actions_init(&actions);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &all);
+    child_attributes_init(&attributes, 0);
     posix_spawn_file_actions_adddup2(&actions, ends[1], VISIT_PROCESS_LINK);
     // The memory has a number above both, so that the link does not take its place before it is passed on.
     if (memory >= 0) posix_spawn_file_actions_adddup2(&actions, memory, VISIT_PROCESS_MEMORY);
