@@ -12,24 +12,14 @@ public struct ExtractionSettings: Sendable {
     /// How soon the standard request wants somebody: as soon as the most urgent call of staff for these answers.
     ///
     /// A form with templates says its priority itself.
-    public var priority: Priority
-
-    /// How soon, by the codes of FHIR's RequestPriority.
-    public enum Priority: String, Sendable, Hashable {
-        /// Nobody was called.
-        case routine
-        /// Staff were told quietly.
-        case asap
-        /// Staff were called at once.
-        case stat
-    }
+    public var priority: RequestPriority
 
     /// Settings of these parts.
     public init(
         now: FHIRDateTime,
         tags: [Coding] = [],
         isDemonstration: Bool = false,
-        priority: Priority = .routine
+        priority: RequestPriority = .routine
     ) {
         self.now = now
         self.priority = priority

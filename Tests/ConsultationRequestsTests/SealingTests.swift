@@ -1,3 +1,4 @@
+import FHIRModel
 import ConsultationRequests
 import RandomTesting
 import RequestTesting

@@ -19,7 +19,7 @@ struct StandardRequestTests {
 
     static func settings(
         isDemonstration: Bool = false,
-        priority: ExtractionSettings.Priority = .routine
+        priority: RequestPriority = .routine
     ) throws -> ExtractionSettings {
         ExtractionSettings(
             now: try #require(ExtractionCase.now),
@@ -29,10 +29,8 @@ struct StandardRequestTests {
         )
     }
 
-    @Test(arguments: [
-        ExtractionSettings.Priority.routine, .asap, .stat,
-    ])
-    func itIsAsUrgentAsTheCallOfStaff(_ priority: ExtractionSettings.Priority) throws {
+    @Test(arguments: RequestPriority.allCases)
+    func itIsAsUrgentAsTheCallOfStaff(_ priority: RequestPriority) throws {
         let made = try ExtractionCase(
             Self.form,
             Self.response,

@@ -1,6 +1,6 @@
-import FHIRModel
+public import FHIRModel
 internal import PlainText
-public import StaffPages
+internal import StaffPages
 
 /// What a list tells of a request's content: who it is, how to reach them, how pressing, from where.
 public struct RequestFacts: Sendable, Hashable {

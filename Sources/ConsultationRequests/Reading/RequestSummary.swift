@@ -1,4 +1,5 @@
-public import StaffPages
+public import FHIRModel
+internal import StaffPages
 
 /// One request as staff see it in a list: who, how pressing, what was done, by whom.
 public struct RequestSummary: Sendable {

@@ -45,17 +45,14 @@ public struct RequestDraft: Sendable {
             on: ExtractionSettings(
                 now: now,
                 isDemonstration: form.isDemonstration,
-                priority: Self.priority(of: interview.alertsHolding)
+                priority: interview.alertsHolding.compactMap {
+                    RequestPriority(rawValue: $0.priority.rawValue)
+                }.min() ?? .routine
             ),
             using: &random
         )
         isRequest =
             !form.isReading && (contact != nil || plan.isAuthored && extraction.hasRequest)
-    }
-
-    private static func priority(of alerts: [StaffAlert]) -> ExtractionSettings.Priority {
-        if alerts.isEmpty { return .routine }
-        return alerts.contains { $0.priority == .stat } ? .stat : .asap
     }
 
     /// The Bundle as it is stored: tagged, numbered, with the staff page as its narrative.

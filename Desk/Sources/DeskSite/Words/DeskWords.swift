@@ -1,4 +1,5 @@
 import ConsultationRequests
+import FHIRModel
 import StaffPages
 
 /// The words of the desk's pages in one language; what visitors and files say stays as it is.

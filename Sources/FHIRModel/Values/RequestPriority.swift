@@ -15,16 +15,6 @@ public enum RequestPriority: String, Sendable, CaseIterable, Comparable {
         left.rank < right.rank
     }
 
-    /// What staff read in the list.
-    public var words: String {
-        switch self {
-        case .stat: "URGENT"
-        case .asap: "talk first"
-        case .urgent: "soon"
-        case .routine: "routine"
-        }
-    }
-
     /// 0 for the most pressing.
     public var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
