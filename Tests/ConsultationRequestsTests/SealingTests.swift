@@ -1,5 +1,5 @@
-import FHIRModel
 import ConsultationRequests
+import FHIRModel
 import RandomTesting
 import RequestTesting
 import StaffPages

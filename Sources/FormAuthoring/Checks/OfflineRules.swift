@@ -7,6 +7,12 @@ internal import FormFiller
 struct OfflineRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
         for found in item.extensions { check(found, of: item.linkId, in: &subject) }
+        for option in subject.tree.elements(.answerOption, of: item.item.node) {
+            let own = subject.tree.child(.extension, of: option)
+            for found in subject.extensions(at: own) {
+                check(found, of: item.linkId, in: &subject)
+            }
+        }
     }
 
     mutating func finish(_ subject: inout CheckSubject) {

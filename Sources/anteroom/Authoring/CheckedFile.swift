@@ -66,10 +66,12 @@ struct CheckedFile {
     }
 
     /// Rules that look for other items of the form.
-    private static let rulesOfTheWhole: Set = [
-        "sub-questionnaire", "enable-question", "expression-linkid", "finds-nothing",
-        "no-contact-question", "no-consent", "no-safety-path", "staff-section",
-    ]
+    private static let rulesOfTheWhole = Set(
+        [
+            QuestionnaireRule.subQuestionnaire, .enableQuestion, .expressionLinkid, .findsNothing,
+            .noContactQuestion, .noConsent, .noSafetyPath, .staffSection,
+        ].map(\.name)
+    )
 
     /// What is wrong with a questionnaire once its modules are in place.
     private static func findings(

@@ -34,6 +34,18 @@ extension MutationTable {
             "{ \"url\": ▸\"\(core)preferredTerminologyServer\", \"valueUrl\": \"http://example.org/tx\" }"
         ),
         extended(
+            "terminology-server",
+            "{ \"url\": ▸\"\(sdc)sdc-questionnaire-preferredTerminologyServer\", \"valueUrl\": \"http://example.org/tx\" }"
+        ),
+        Mutation(
+            "item-media",
+            .init(
+                by,
+                "\"valueCoding\"",
+                "\"extension\": [{ \"url\": ▸\"\(sdc)sdc-questionnaire-itemAnswerMedia\", \"valueAttachment\": { \"contentType\": \"image/png\", \"url\": \"http://example.org/a.png\" } }], \"valueCoding\""
+            )
+        ),
+        extended(
             "usage-mode",
             "{ \"url\": ▸\"\(core)questionnaire-usageMode\", \"valueCode\": \"display\" }"
         ),

@@ -167,6 +167,45 @@ struct LongListTests {
         #expect(visitor.conversation.collected.count == 2)
     }
 
+    @Test("a letter before an option that is a command too is asked about")
+    func letters() throws {
+        let letters = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { String(UnicodeScalar($0)) }
+        let listed = letters.map {
+            #"{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix","valueString":"\#($0)"}],"valueString":"Kind \#($0.uppercased())"}"#
+        }.joined(separator: ",")
+        let text =
+            #"{"resourceType":"Questionnaire","status":"active","language":"en","item":[{"linkId":"q","type":"choice","required":true,"text":"Which?","answerOption":[\#(listed)]}]}"#
+        let form = Form(compiling: try Questionnaire(parsing: Array(text.utf8)))
+        let start = try visit(form, TerminalSize(columns: 80, rows: 25))
+        for letter in ["s", "b", "q", "h"] {
+            var visitor = start
+            visitor.type(letter)
+            guard case .meaning = visitor.conversation.scene else {
+                Issue.record("\(letter) is not asked about")
+                continue
+            }
+            visitor.type("2")
+            let place = try #require(letters.firstIndex(of: letter))
+            #expect(visitor.conversation.listing?.places.first == place, "\(letter)")
+        }
+        var visitor = start
+        visitor.type("c")
+        #expect(visitor.conversation.listing?.places.first == 2)
+    }
+
+    @Test("what was chosen stays where the rest is not on the list")
+    func chosenStays() throws {
+        let concepts = (1...30).map { #"{"code":"c\#($0)","display":"Choice \#($0)"}"# }
+        let text =
+            ##"{"resourceType":"Questionnaire","status":"active","language":"en","contained":[{"resourceType":"ValueSet","id":"v","status":"active","compose":{"include":[{"system":"http://example.org/a","concept":[\##(concepts.joined(separator: ","))]},{"system":"http://example.org/elsewhere"}]}}],"item":[{"linkId":"q","type":"choice","repeats":true,"text":"Which?","answerValueSet":"#v"},{"linkId":"z","type":"string","text":"The last one"}]}"##
+        let form = Form(compiling: try Questionnaire(parsing: Array(text.utf8)))
+        var visitor = try visit(form, TerminalSize(columns: 80, rows: 25))
+        visitor.type("Choice 7")
+        visitor.type("0")
+        #expect(visitor.text.contains("The last one"))
+        #expect(visitor.answers("q").count == 1)
+    }
+
     @Test("whatever is typed, a listing names only options that are there")
     func anything() throws {
         var numbers = SeededNumbers(seed: 11)
