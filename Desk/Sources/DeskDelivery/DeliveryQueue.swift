@@ -1,5 +1,5 @@
 public import ConsultationRequests
-import StaffPages
+import FHIRModel
 
 /// The requests that one target is to have, and what is to be done next: a value that is told what happened and says what to
 /// do, and does nothing itself.

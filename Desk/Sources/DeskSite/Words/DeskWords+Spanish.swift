@@ -1,5 +1,5 @@
 import ConsultationRequests
-import StaffPages
+import FHIRModel
 
 extension DeskWords {
     static let spanish = DeskWords(
