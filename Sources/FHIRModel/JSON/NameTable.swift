@@ -1,5 +1,7 @@
 /// Names and the numbers they get in the order they come, from 1; 0 is no name.
-struct NameTable: Sendable {
+///
+/// The words of a language whose meaning is a number: R4's elements and types, FHIRPath's functions, the names of one tree.
+package struct NameTable: Sendable {
     private var text: [UInt8] = []
     /// What tells the name of each number from others; the first is that of no name.
     private(set) var entries = [Entry()]
@@ -32,6 +34,16 @@ struct NameTable: Sendable {
         }
     }
 
+    /// A table without names.
+    init() {}
+
+    /// The names of a text that parts them by single blanks, the first one under 1.
+    package init(_ names: String) {
+        let names = Array(names.utf8).split(separator: UInt8(ascii: " "))
+        reserve(names.count)
+        for name in names { intern(name.span) }
+    }
+
     /// How many numbers are given, that of no name among them.
     var count: Int { entries.count }
 
@@ -45,11 +57,20 @@ struct NameTable: Sendable {
         return found > 0 ? found : nil
     }
 
+    /// The number of a name; nil where it has none, 0 for no name.
+    package func number(of name: borrowing Span<UInt8>) -> Int32? {
+        number(of: name, Entry(name))
+    }
+
     /// The number of a name, given for the first time if need be.
     @discardableResult
     mutating func intern(_ name: borrowing Span<UInt8>) -> Int32 {
+        intern(name, Entry(name))
+    }
+
+    mutating func intern(_ name: borrowing Span<UInt8>, _ entry: Entry) -> Int32 {
         if name.isEmpty { return 0 }
-        var entry = Entry(name)
+        var entry = entry
         let slot = slot(of: name, entry)
         if buckets[slot] > 0 { return buckets[slot] }
         entry.start = text.count

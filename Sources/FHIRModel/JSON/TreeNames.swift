@@ -32,20 +32,21 @@ struct TreeNames: Sendable {
     /// The number of a name, given for the first time if need be.
     mutating func intern(_ name: borrowing Span<UInt8>) -> Int32 {
         let entry = NameTable.Entry(name)
-        return FrozenNames.shared.table.number(of: name, entry) ?? internOwn(name)
+        return FrozenNames.shared.table.number(of: name, entry) ?? internOwn(name, entry)
     }
 
     /// The number of a name that is not frozen, given for the first time if need be.
     mutating func intern(_ name: ElementName) -> Int32 {
         guard let text = name.text else { return name.id }
-        return internOwn(text.span)
+        return internOwn(text.span, NameTable.Entry(text.span))
     }
 
-    private mutating func internOwn(_ name: borrowing Span<UInt8>) -> Int32 {
-        var table = own.take() ?? NameTable()
-        let number = -table.intern(name)
-        own = table
-        return number
+    private mutating func internOwn(
+        _ name: borrowing Span<UInt8>,
+        _ entry: NameTable.Entry
+    ) -> Int32 {
+        if own == nil { own = NameTable() }
+        return -(own?.intern(name, entry) ?? 0)
     }
 
     /// The name of a number.

@@ -18,9 +18,7 @@ extension TypeID {
 
     /// The full name: `System.String`, `Patient`, and for a part the path of its element, `Questionnaire.item`.
     public var name: String {
-        R4Tables.typeNames.withName(at: index - 1, of: Self.nameEnds) {
-            String(decoding: $0, as: UTF8.self)
-        } ?? ""
+        String(decoding: Self.names.bytes(of: Int32(rawValue)), as: UTF8.self)
     }
 
     /// The name that `type().name` reports: without a namespace, and for a part the type it is derived from,
@@ -35,12 +33,17 @@ extension TypeID {
     ///
     /// Names are case sensitive; nil when R4 has no such type.
     public init?(fhir name: some StringProtocol) {
-        self.init(fullName: Array(name.utf8)[...])
+        self.init(fullName: Array(name.utf8).span)
+    }
+
+    /// The type with the name of a step, as in `Patient.name`; nil when R4 has no such type.
+    package init?(_ name: ElementName) {
+        self.init(fullName: name.utf8.span)
     }
 
     /// The resource with this name, from the UTF-8 text of a `resourceType`; nil when R4 has none.
     public init?(resourceType name: ArraySlice<UInt8>) {
-        guard let type = TypeID(fullName: name), type.isResource else { return nil }
+        guard let type = TypeID(fullName: name.span), type.isResource else { return nil }
         self = type
     }
 
@@ -64,38 +67,11 @@ extension TypeID {
         }
     }
 
-    /// Where each name of `R4Tables.typeNames` ends.
-    private static let nameEnds = R4Tables.typeNames.nameEnds
+    /// The names of all types, each under the number of its type.
+    private static let names = NameTable(R4Tables.typeNames)
 
-    private init?(fullName wanted: ArraySlice<UInt8>) {
-        guard let number = TypeNames.shared.number(of: wanted) else { return nil }
-        self.init(rawValue: number)
-    }
-}
-
-extension String {
-    /// Offsets of the ends of the names in a text of names separated by single blanks.
-    var nameEnds: [Int32] {
-        var ends: [Int32] = []
-        var offset: Int32 = 0
-        for byte in utf8 {
-            if byte == UInt8(ascii: " ") { ends.append(offset) }
-            offset += 1
-        }
-        ends.append(offset)
-        return ends
-    }
-
-    /// Hands the bytes of one name of such a text to `body`; nil when there is no such name.
-    func withName<Result>(
-        at index: Int,
-        of ends: [Int32],
-        _ body: (Substring.UTF8View) -> Result
-    ) -> Result? {
-        guard ends.indices.contains(index) else { return nil }
-        let start = index == 0 ? 0 : Int(ends[index - 1]) + 1
-        let from = utf8.index(utf8.startIndex, offsetBy: start)
-        let to = utf8.index(from, offsetBy: Int(ends[index]) - start)
-        return body(self[from..<to].utf8)
+    private init?(fullName: borrowing Span<UInt8>) {
+        guard let number = Self.names.number(of: fullName), number > 0 else { return nil }
+        self.init(rawValue: Int16(number))
     }
 }

@@ -2,15 +2,14 @@ import FHIRModel
 
 extension FHIRPathFunction {
     /// The function with a name; nil when there is none.
-    init?(named name: ElementName) {
-        guard let function = Self.byName[name] else { return nil }
-        self = function
+    init?(named name: borrowing Span<UInt8>) {
+        guard let number = Self.names.number(of: name), number > 0 else { return nil }
+        self = Self.inOrder[Int(number) - 1]
     }
 
-    /// The functions by name, so that an expression that is read makes no text of each.
-    private static let byName = Dictionary(
-        uniqueKeysWithValues: allCases.map { (ElementName($0.rawValue), $0) }
-    )
+    /// The functions under the numbers of their names, so that an expression that is read makes no text of each.
+    private static let inOrder = allCases
+    private static let names = NameTable(inOrder.map(\.rawValue).joined(separator: " "))
 
     /// How many arguments the function takes.
     public var arity: ClosedRange<Int> {
@@ -49,5 +48,12 @@ extension FHIRPathFunction {
         case .replace, .slice, .duration, .difference:
             2...2
         }
+    }
+}
+
+extension Lexer {
+    /// The function that an identifier names; nil when there is none.
+    func function(named identifier: Token) -> FHIRPathFunction? {
+        FHIRPathFunction(named: bytes.span.extracting(identifier.start..<identifier.end))
     }
 }

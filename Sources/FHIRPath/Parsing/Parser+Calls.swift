@@ -1,14 +1,15 @@
 import FHIRModel
 
 extension Parser {
-    /// The arguments of a function whose name has been taken.
+    /// The arguments of a function whose name has been taken; nil when there is none of that name.
     mutating func call(
-        _ name: ElementName,
+        _ function: FHIRPathFunction?,
         on input: ExpressionTree.Index,
-        offset: Int
+        name: Token
     ) throws(FHIRPathSyntaxError) -> ExpressionTree.Index {
-        guard let function = FHIRPathFunction(named: name) else {
-            throw failure(.unknownFunction(name.string), at: offset)
+        let offset = name.start
+        guard let function else {
+            throw failure(.unknownFunction(try written(name)), at: offset)
         }
         try advance()
         if let operation = TypeOperation(function) {
@@ -26,7 +27,7 @@ extension Parser {
         try take(.closeParenthesis, ")")
         guard function.arity.contains(others.count + (first == nil ? 0 : 1)) else {
             throw failure(
-                .wrongArgumentCount(function: name.string, allowed: function.arity),
+                .wrongArgumentCount(function: function.rawValue, allowed: function.arity),
                 at: offset
             )
         }

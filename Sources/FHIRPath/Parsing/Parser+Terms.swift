@@ -62,9 +62,15 @@ extension Parser {
         case .special:
             return try specialTerm(on: input)
         case .identifier, .delimitedIdentifier:
+            if token.kind == .identifier, lexer.byte(at: token.end) == UInt8(ascii: "(") {
+                // Without making an element's name of it first.
+                let function = lexer.function(named: token)
+                try advance()
+                return try call(function, on: input, name: token)
+            }
             let name = try elementName()
             if current.kind == .symbol(.openParenthesis) {
-                return try call(name, on: input, offset: token.start)
+                return try call(.init(named: name.utf8.span), on: input, name: token)
             }
             if current.kind == .symbol(.openBrace) {
                 return try instance(of: name, on: input, offset: token.start)
@@ -89,20 +95,18 @@ extension Parser {
     /// Takes an identifier, delimited or not.
     mutating func name() throws(FHIRPathSyntaxError) -> String {
         let token = current
-        switch token.kind {
-        case .identifier:
-            try advance()
-            return lexer.text(of: token)
-        case .delimitedIdentifier:
-            let text = try lexer.unescapedText(of: token)
-            guard !text.isEmpty else { throw failure(.nameExpected) }
-            try advance()
-            return text
-        case .string, .number, .longNumber, .date, .dateTime, .time, .zonedTime, .special, .percent,
-            .symbol,
-            .end:
+        guard token.kind == .identifier || token.kind == .delimitedIdentifier else {
             throw failure(.nameExpected)
         }
+        let text = try written(token)
+        guard !text.isEmpty else { throw failure(.nameExpected) }
+        try advance()
+        return text
+    }
+
+    /// The name that an identifier writes.
+    func written(_ name: Token) throws(FHIRPathSyntaxError) -> String {
+        name.kind == .identifier ? lexer.text(of: name) : try lexer.unescapedText(of: name)
     }
 
     /// `$this` and the like; behind a dot they take the place of what stands before it.
@@ -158,7 +162,7 @@ extension ExpressionTree {
                 name: name,
                 companion: name.companion,
                 mayBeType: mayBeType,
-                type: mayBeType ? TypeID(fhir: name.string) ?? .unknown : .unknown
+                type: mayBeType ? TypeID(name) ?? .unknown : .unknown
             )
         )
         return Int32(members.count - 1)
