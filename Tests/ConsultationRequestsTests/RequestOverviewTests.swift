@@ -47,7 +47,7 @@ import Testing
             let requests = try Self.overview(folder).requests
             let (one, other) = (requests[0], requests[1])
             #expect(one.facts == other.facts, "\(patient)")
-            #expect(one.facts?.visit == "0123456789abcdef")
+            #expect(one.facts?.visit == VisitID("0123456789abcdef"))
             #expect(one.facts?.form == "consultation 0.1.0")
             #expect(one.facts?.made == "2026-11-23T09:14:07+01:00")
         }

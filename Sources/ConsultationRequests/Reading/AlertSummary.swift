@@ -2,8 +2,6 @@
 public struct AlertSummary: Sendable {
     /// The alert.
     public let alert: AlertRecord
-    /// The visit it was raised in, 16 hexadecimal digits; nil in a file of an older version.
-    public let visit: String?
     /// Everything that was noted about it, oldest first.
     public internal(set) var marks: [Mark] = []
     /// The request that the same visitor sent.
@@ -11,6 +9,8 @@ public struct AlertSummary: Sendable {
 
     /// How far it has come.
     public var state: AlertState { AlertState(marks) }
+
+    init(alert: AlertRecord) { self.alert = alert }
 }
 
 /// The request of the visitor who raised an alert.

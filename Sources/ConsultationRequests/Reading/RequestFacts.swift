@@ -20,8 +20,8 @@ public struct RequestFacts: Sendable, Hashable {
     public var form: String?
     /// When it was made, a FHIR dateTime: `ServiceRequest.authoredOn`, or `QuestionnaireResponse.authored`.
     public var made: String?
-    /// The visit's random id, 16 hexadecimal digits, which its alerts carry too.
-    public var visit: String?
+    /// The visit's random id, which its alerts carry too.
+    public var visit: VisitID?
 
     /// Longest text of each, in characters.
     static let longest = 200
@@ -45,22 +45,6 @@ public struct RequestFacts: Sendable, Hashable {
     static func personName(text: String?, given: [String], family: String?) -> String? {
         bounded(text ?? (given + [family].compactMap { $0 }).joined(separator: " "))
     }
-
-    /// The visit in a tag of it; nil for any other.
-    static func visit(_ code: String) -> String? {
-        let digits = code.utf8
-        guard digits.count == 16, digits.allSatisfy({ $0.isHexadecimalDigit }) else { return nil }
-        return code
-    }
-}
-
-extension UInt8 {
-    fileprivate var isHexadecimalDigit: Bool {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
-        case _: false
-        }
-    }
 }
 
 extension RequestFacts {
@@ -76,7 +60,7 @@ extension RequestFacts {
         made = Self.bounded(content.authored)
         visit =
             content.tags.lazy.filter { $0.system == Self.visitSystem }
-            .compactMap { Self.visit($0.code) }.first
+            .compactMap { VisitID($0.code) }.first
         person = tree.elements(.name, of: content.patient).lazy.compactMap { name in
             Self.personName(
                 text: tree.text(.text, of: name),

@@ -1,4 +1,3 @@
-import FHIRModel
 import StaffPages
 import SystemPackage
 
@@ -17,10 +16,9 @@ extension RequestFolder {
         var alerts: [AlertSummary] = []
         for name in names {
             guard let bytes = try files.read(name, longest: 65_536),
-                let alert = AlertRecord(json: bytes), let tree = try? JSONTree(parsing: bytes)
+                let alert = AlertRecord(json: bytes)
             else { continue }
-            let visit = tree.text("visit", of: tree.root).flatMap { RequestFacts.visit($0) }
-            alerts.append(AlertSummary(alert: alert, visit: visit))
+            alerts.append(AlertSummary(alert: alert))
         }
         return alerts
     }
@@ -53,18 +51,18 @@ extension RequestFolder {
         to requests: [RequestSummary]
     ) throws(StoreError) -> [AlertSummary] {
         guard !alerts.isEmpty else { return [] }
-        var ofVisit: [String: RequestNumber] = [:]
+        var ofVisit: [VisitID: RequestNumber] = [:]
         for request in requests {
             if let visit = request.facts?.visit { ofVisit[visit] = request.name.number }
         }
         let probable =
-            alerts.contains { $0.visit == nil } ? try requestsSentAfterAlerts() : [:]
+            alerts.contains { $0.alert.visit == nil } ? try requestsSentAfterAlerts() : [:]
         let present = Set(requests.map(\.name.number))
         return alerts.map { alert in
             var alert = alert
-            if let number = alert.visit.flatMap({ ofVisit[$0] }) {
+            if let number = alert.alert.visit.flatMap({ ofVisit[$0] }) {
                 alert.request = LinkedRequest(number: number, isCertain: true)
-            } else if alert.visit == nil, let number = probable[alert.alert.number],
+            } else if alert.alert.visit == nil, let number = probable[alert.alert.number],
                 present.contains(number)
             {
                 alert.request = LinkedRequest(number: number, isCertain: false)

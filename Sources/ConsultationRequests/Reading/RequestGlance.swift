@@ -92,7 +92,7 @@ struct RequestGlance {
             facts.station = RequestFacts.bounded(code)
         }
         if system == RequestFacts.visitSystem, facts.visit == nil {
-            facts.visit = RequestFacts.visit(code)
+            facts.visit = VisitID(code)
         }
         if code == RequestTag.demonstrationCode { facts.isDemonstration = true }
     }
