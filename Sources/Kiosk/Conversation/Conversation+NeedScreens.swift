@@ -52,11 +52,13 @@ extension Conversation {
             lines.append(words.answered(at: answered))
         } else if isReached {
             if let called = clock(calls.calledAt) { lines.append(words.called(at: called)) }
-            if let again = clock(calls.calledAgainAt) { lines.append(words.calledAgain(at: again)) }
+            let again = clock(calls.calledAgainAt)
+            if let again { lines.append(words.calledAgain(at: again)) }
             if isPatienceOver {
                 lines += [words.nobodyCame, words.atTheDesk]
             } else {
-                lines.append(words.nothingElseToDo)
+                // Who calls again has little room on a small screen, and does something.
+                if again == nil { lines.append(words.nothingElseToDo) }
                 if let end = clock(calls.end(after: settings.patience)) {
                     lines.append(words.ifNobodyComes(by: end))
                 }

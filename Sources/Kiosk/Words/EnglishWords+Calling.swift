@@ -30,7 +30,7 @@ extension EnglishWords {
     var goOnAfterCall: String {
         "Press Enter if you want to go on with this screen. Type H to call again."
     }
-    var callAgain: String { "Press Enter, and this screen calls them again." }
+    var callAgain: String { "To call them again, press Enter." }
     var callStays: String {
         "Our staff keep a note that this screen sent them a message. It has none of your answers."
     }

@@ -30,7 +30,7 @@ extension SpanishWords {
     var goOnAfterCall: String {
         "Oprima Enter si quiere seguir con esta pantalla. Escriba H para llamar otra vez."
     }
-    var callAgain: String { "Oprima Enter, y esta pantalla llama otra vez." }
+    var callAgain: String { "Para llamar otra vez, oprima Enter." }
     var callStays: String {
         "Nuestro personal guarda una nota de que esta pantalla le mandó un aviso. No tiene sus respuestas."
     }

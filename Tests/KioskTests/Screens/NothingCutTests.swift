@@ -42,6 +42,35 @@ struct NothingCutTests {
         #expect(seen.count > 30, "\(seen.count)")
     }
 
+    @Test(arguments: sizes, ["en", "es"])
+    func `Who called, what to do if nobody comes, and how to call again are seen`(
+        size: TerminalSize,
+        language: String
+    ) throws {
+        var visit = try visit(size, .full, language)
+        while case .welcome = visit.scene { type("", &visit) }
+        type("2", &visit)
+        for _ in 0..<30 {
+            guard case .asking = visit.scene else { break }
+            // The first option of a question on safety calls staff.
+            type(visit.question == nil ? "" : visit.question?.options.first?.key ?? "Ann", &visit)
+        }
+        guard case .stay = visit.scene else {
+            Issue.record("no call after a safety question: \(visit.scene)")
+            return
+        }
+        // As it is at first, and after a second call.
+        for _ in 0..<2 {
+            let text = words(visit.pages().flatMap(\.lines).joined(separator: " "))
+            for case .paragraph(let paragraph) in visit.screen().blocks {
+                for sentence in paragraph.split(separator: "\n") {
+                    #expect(text.contains(words(String(sentence))), "\(size) \(text)")
+                }
+            }
+            type("", &visit)
+        }
+    }
+
     private func visit(
         _ size: TerminalSize,
         _ look: TerminalLook,
