@@ -56,18 +56,13 @@ extension AlertCommand {
             return word.hasPrefix("/") ? fault(at: word).map { "\(word) \($0)" } : nil
         }
         guard !shellWords.contains(word), !word.isEmpty, !word.hasPrefix("-") else { return nil }
-        let path = unsafe getenv("PATH").map { unsafe String(cString: $0) }
-        let folders = (path ?? "/usr/local/bin:/usr/bin:/bin").split(
-            separator: ":",
-            omittingEmptySubsequences: false
-        )
-        // An empty entry is the working directory.
-        let places = folders.map { $0.isEmpty ? word : "\($0)/\(word)" }
+        let path = SearchPath()
+        let places = path.places(of: word)
         let faults = places.map(fault(at:))
         if faults.contains(nil) { return nil }
         let forbidden = zip(places, faults).first { $0.1 != absent }
         return forbidden.map { "\($0.0) \($0.1 ?? "")" }
-            ?? "\(word) is in no folder of PATH (\(path ?? "none")); install it or give its whole path"
+            ?? "\(word) is in no folder of PATH (\(path.isSet ? path.text : "none")); install it or give its whole path"
     }
 
     private static let absent = "is not there; install it or mend the path"

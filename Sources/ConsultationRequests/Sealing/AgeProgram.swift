@@ -2,28 +2,16 @@ import FHIRModel
 internal import PlainText
 import SystemPackage
 
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
-
 /// The `age` program as it was found when the kiosk started.
 struct AgeProgram: Sendable {
     private let path: String
 
     init(searchPath: String?) throws(SealingError) {
-        let folders = searchPath ?? Self.environment("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
-        for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
-            let candidate = "\(folder)/age"
-            if unsafe access(candidate, X_OK) == 0 {
-                path = candidate
-                return
-            }
+        let folders = SearchPath(searchPath)
+        guard let path = folders.program("age") else {
+            throw .programMissing(searched: folders.text)
         }
-        throw .programMissing(searched: folders)
+        self.path = path
     }
 
     func run(_ arguments: [String], on input: [UInt8]) -> ChildProcess.Result {
@@ -54,9 +42,5 @@ struct AgeProgram: Sendable {
         case .wroteTooMuch: "it wrote too much"
         case .couldNotStart(let error): "it did not start: \(error.description)"
         }
-    }
-
-    private static func environment(_ name: String) -> String? {
-        unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 }
