@@ -181,6 +181,8 @@ static struct key tilde_key(struct key_filter *filter) {
     case 1: case 7: return cursor_key(filter, KEY_HOME);
     case 4: case 8: return cursor_key(filter, KEY_END);
     case 3: return cursor_key(filter, KEY_DELETE);
+    case 5: return filter->pasting ? key_of(KEY_NONE) : voice_key_of(VOICE_KEY_PAGE_UP);
+    case 6: return filter->pasting ? key_of(KEY_NONE) : voice_key_of(VOICE_KEY_PAGE_DOWN);
     case 200: filter->pasting = true; return key_of(KEY_NONE);
     case 201: filter->pasting = false; return key_of(KEY_NONE);
     default: return cursor_key(filter, KEY_OTHER);

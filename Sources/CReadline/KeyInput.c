@@ -102,14 +102,15 @@ static void use_leisure(void) {
     if (work != NULL) work(leisure_context);
 }
 
-static int wait_milliseconds(int64_t present) {
+static int wait_milliseconds(int64_t present, enum listening listening) {
     int64_t until = deadline < gap_deadline ? deadline : gap_deadline;
     int64_t wait = until - present;
     if (leisure_work != NULL && wait > LEISURE_MS) return LEISURE_MS;
     if (wait < 0) return 0;
     if (until == INT64_MAX && heartbeat < 0 && !listener_is_there()) return -1;
     // A wait does not go on while the machine sleeps, so that long ones are made of short ones.
-    return wait > HEARTBEAT_MS ? HEARTBEAT_MS : (int)wait;
+    int longest = listening == LISTENING_QUIETLY ? HEARTBEAT_MS : LISTENED_MS;
+    return wait > longest ? longest : (int)wait;
 }
 
 // Reads what is there; false stops.
@@ -147,7 +148,8 @@ bool key_input_next(struct key *key) {
         if (!minds_gap()) gap_deadline = INT64_MAX;
         else if (gap_deadline == INT64_MAX) gap_deadline = present + KEY_FILTER_GAP_MS;
         // Who listens is not idle: the time counts from the end of what is said.
-        if (listener_goes_on() && idle >= 0) deadline = present + idle;
+        enum listening listening = listener_goes_on();
+        if (listening == LISTENING_SPEAKS && idle >= 0) deadline = present + idle;
         if (present >= deadline) return stop(LINE_READER_IDLE);
         if (present >= gap_deadline) {
             gap_deadline = INT64_MAX;
@@ -158,7 +160,7 @@ bool key_input_next(struct key *key) {
             {STDIN_FILENO, POLLIN, 0},
             {program_signals_descriptor(), POLLIN, 0},
         };
-        int ready = poll(polled, 2, wait_milliseconds(present));
+        int ready = poll(polled, 2, wait_milliseconds(present, listening));
         line_reader_beat();
         if (polled[1].revents != 0) program_signals_drain();
         if (!heed_signals()) return false;

@@ -93,7 +93,7 @@ static int next_byte(FILE *stream) {
     (void)stream;
     if (queue_position < queue_length) return queue[queue_position++];
     struct key key;
-    while (listened_key_next(&key, rl_end == 0, false)) {
+    while (listened_key_next(&key, (struct key_place){.is_line = true, .is_empty = rl_end == 0})) {
         if (enqueue_key(&key)) return queue[queue_position++];
     }
     return RL_ISSTATE(RL_STATE_READCMD) ? READERR : EOF;
@@ -236,7 +236,7 @@ static enum line_reader_reason read_key(void) {
     prompt_show(request);
     typed_line_append(request->prefill, strlen(request->prefill));
     struct key key;
-    return listened_key_next(&key, false, false) ? LINE_READER_KEY : key_input_reason();
+    return listened_key_next(&key, (struct key_place){.is_line = false}) ? LINE_READER_KEY : key_input_reason();
 }
 
 struct line_reading line_reader_read(const struct line_request *wanted) {

@@ -37,7 +37,8 @@ void masked_line_read(const struct line_request *request) {
         if (i <= star_columns(request)) terminal_write("*", 1);
     }
     struct key key;
-    while (listened_key_next(&key, typed_line_length == 0, true) && key.kind != KEY_ENTER) {
+    struct key_place place = {.is_line = true, .is_secret = true};
+    while (place.is_empty = typed_line_length == 0, listened_key_next(&key, place) && key.kind != KEY_ENTER) {
         if (key.kind == KEY_TEXT) add_star(request, &key);
         if (key.kind == KEY_BACKSPACE) take_back_star(request);
         while (key.kind == KEY_CLEAR && typed_line_length > 0) take_back_star(request);

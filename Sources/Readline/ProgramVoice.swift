@@ -2,77 +2,99 @@ internal import CReadline
 internal import Glibc
 public import Kiosk
 
-/// A voice of two programs, which a key silences at once.
+/// A voice of two programs, which begins when headphones are plugged in and which a key silences at once.
 ///
-/// One sentence is one run of both, so that volume and speed change from the next on and a key passes nothing over. While the
-/// terminal reads a line it hears each key first: any key is silence; on an empty line Tab says the page again, the space bar
-/// holds it and goes on, and the arrows change volume and speed. A sign that is typed is said by its name.
+/// When it speaks ``Kiosk/VoiceSwitch`` decides, and what ``Kiosk/PageReading``; here are the programs and the keys. One sentence is
+/// one run of both programs, so that volume and speed change from the next on. While the terminal reads a line the voice hears each key
+/// first: Tab, page keys and the arrows up and down are its own, on an empty line the space bar and the other arrows too.
 public final class ProgramVoice: Voice {
     private let programs: SpeechPrograms
-    private let languages: [any Words]
     private let report: (String) -> Void
-    private var setting = VoiceSetting()
+    private var power: VoiceSwitch
+    private var watch: SoundWatch
+    private var reading: PageReading
     private var process = speech_process()
-    private var text: SpeechText?
-    private var page: SpokenPage?
-    /// The piece that is said, or comes next.
-    private var index = 0
-    private var isHeld = false
-    /// By when a player must be through with a piece; one that hangs is ended, so that nobody waits for it.
+    /// By when a player must be through with a sentence; one that hangs is ended, so that nobody waits for it.
     private var deadline = ContinuousClock.now
-    private var endedAt = ContinuousClock.now
-    private var hasFailed = false
+    /// Why nothing was heard, until it is known whether the headphones are still there.
+    private var fault: String?
+    /// What the conversation is to be told.
+    private var changes: [VoiceChange] = []
+    /// Whether the reading that goes on was asked to end for a change.
+    private var isWaitingForReading = false
 
     /// A voice that is silent so far; it hears the keys of the terminal from here on, as long as the process lives.
     ///
     /// - Parameters:
     ///   - programs: what speaks.
+    ///   - output: what may be spoken into.
+    ///   - device: what ALSA calls the device to play on; nil for the card that has headphones.
+    ///   - folder: where the kernel lists sound cards.
     ///   - languages: the languages of the conversation.
     ///   - report: told, once, when nothing can be heard.
     public init(
         _ programs: SpeechPrograms,
+        into output: VoiceOutput,
+        device: String? = nil,
+        cards folder: String = SoundCards.folder,
         languages: [any Words] = ConversationSettings.standardLanguages,
         report: @escaping (String) -> Void
     ) {
         self.programs = programs
-        self.languages = languages
         self.report = report
+        power = VoiceSwitch(output)
+        watch = SoundWatch(folder: folder, device: device, programs: programs)
+        reading = PageReading(languages)
         listen()
     }
 
     /// Says a page from its beginning, in place of what is said now.
     public func speak(_ page: SpokenPage?) {
-        self.page = page
-        begin(page.flatMap { SpeechText(of: $0, in: languages) })
+        // What was asked for a moment ago is not answered by the page that still stood.
+        if page == nil, changes.isEmpty { perform(power.handle(.declined)) }
+        perform(reading.handle(.page(power.isOn ? page : nil), at: .now))
     }
 
-    /// Goes on with the next sentence where one has ended.
-    ///
-    /// - Returns: whether something is being said.
-    public func goOn() -> Bool {
-        if isHeld { return false }
+    /// Silence, whatever was said.
+    public func silence() { perform(reading.handle(.page(nil), at: .now)) }
+
+    /// What changed, once.
+    public func change() -> VoiceChange? {
+        isWaitingForReading = false
+        return changes.isEmpty ? nil : changes.removeFirst()
+    }
+
+    // MARK: Time
+
+    /// Looks what is plugged in, and goes on with the next sentence where one has ended.
+    fileprivate func goOn() -> listening {
+        let now = ContinuousClock.now
+        let interval: Duration = power.isOn ? .milliseconds(LISTENED_MS) : .seconds(1)
+        if let outlet = watch.look(at: now, every: interval) {
+            perform(power.handle(.found(outlet)))
+            if let fault { giveUp(fault) }
+        }
+        guard fault == nil else { return LISTENING_CLOSELY }
+        if reading.isSpeaking {
+            hearProcess(at: now)
+        } else {
+            perform(reading.handle(.moment, at: now))
+        }
+        if !changes.isEmpty, !isWaitingForReading {
+            isWaitingForReading = true
+            line_reader_refresh()
+        }
+        if reading.isSpeaking { return LISTENING_SPEAKS }
+        return power.isOn ? LISTENING_CLOSELY : LISTENING_QUIETLY
+    }
+
+    private func hearProcess(at now: ContinuousClock.Instant) {
         if unsafe speech_process_is_running(&process) {
-            guard ContinuousClock.now > deadline else { return true }
-            fail("the player does not come to an end")
-            return false
-        }
-        if process.failed { fail("the synthesizer or the player ended with an error") }
-        guard let text, !hasFailed else { return false }
-        if index < text.pieces.count {
-            start(text.pieces[index], voice: text.voice)
-            index += 1
-            return !hasFailed
-        }
-        sayAgainEachMinute()
-        return false
-    }
-
-    private func sayAgainEachMinute() {
-        if index == text?.pieces.count {
-            index += 1
-            endedAt = .now
-        } else if page?.isSaidEachMinute == true, ContinuousClock.now - endedAt > .seconds(60) {
-            index = 0
+            if now > deadline { doubt("the player does not come to an end") }
+        } else if process.failed {
+            doubt("the synthesizer or the player ended with an error")
+        } else {
+            perform(reading.handle(.ended, at: now))
         }
     }
 
@@ -80,89 +102,72 @@ public final class ProgramVoice: Voice {
 
     /// Hears a key; true where it is the voice's own.
     fileprivate func take(_ key: key, _ place: key_place) -> Bool {
-        if place.line_is_empty, takesOwn(key) { return true }
-        stop()
-        if key.kind == KEY_TEXT, !place.is_secret, !place.has_more { say(key) }
+        if place.is_line, let own = voiceKey(for: key, place) {
+            guard power.isOn, reading.hasPage else {
+                if own == .again { perform(power.handle(.markedKey)) }
+                // With no voice the space bar and the arrows are the line's.
+                return key.kind == KEY_OTHER
+            }
+            perform(reading.handle(.control(own), at: .now))
+            return true
+        }
+        let says = key.kind == KEY_TEXT && !place.is_secret && !place.has_more
+        perform(reading.handle(.key(says ? sign(of: key) : nil), at: .now))
         return false
     }
 
-    private func takesOwn(_ key: key) -> Bool {
+    private func voiceKey(for key: key, _ place: key_place) -> VoiceKey? {
         switch key.voice {
-        case VOICE_KEY_TAB: speak(page)
-        case VOICE_KEY_UP: change { $0.change(volume: true) }
-        case VOICE_KEY_DOWN: change { $0.change(volume: false) }
-        default:
-            switch key.kind {
-            case KEY_RIGHT: change { $0.change(speed: true) }
-            case KEY_LEFT: change { $0.change(speed: false) }
-            case KEY_TEXT where key.length == 1 && key.bytes.0 == UInt8(ascii: " "): hold()
-            default: return false
-            }
+        case VOICE_KEY_TAB: return .again
+        case VOICE_KEY_UP: return .louder
+        case VOICE_KEY_DOWN: return .softer
+        case VOICE_KEY_PAGE_UP: return .previous
+        case VOICE_KEY_PAGE_DOWN: return .next
+        default: break
         }
-        return true
-    }
-
-    /// Changes volume or speed, and says the sentence again with it.
-    private func change(_ change: (inout VoiceSetting) -> Void) {
-        change(&setting)
-        let isOver = index > (text?.pieces.count ?? 0)
-        unsafe speech_process_stop(&process)
-        isHeld = false
-        index = max(0, (isOver ? (text?.pieces.count ?? 0) : index) - 1)
-        _ = goOn()
-    }
-
-    private func hold() {
-        if isHeld {
-            isHeld = false
-            deadline = deadline.advanced(by: .seconds(600))
-            unsafe speech_process_hold(&process, false)
-            _ = goOn()
-        } else if unsafe speech_process_is_running(&process) {
-            isHeld = true
-            unsafe speech_process_hold(&process, true)
+        guard place.is_empty else { return nil }
+        switch key.kind {
+        case KEY_RIGHT: return .faster
+        case KEY_LEFT: return .slower
+        case KEY_TEXT where key.length == 1 && key.bytes.0 == UInt8(ascii: " "): return .pause
+        default: return nil
         }
     }
 
-    private func say(_ key: key) {
+    private func sign(of key: key) -> Character? {
         let bytes = [key.bytes.0, key.bytes.1, key.bytes.2, key.bytes.3].prefix(Int(key.length))
-        guard let sign = String(decoding: bytes, as: UTF8.self).first,
-            let language = page?.language, !hasFailed,
-            let text = SpeechText(sign: sign, language: language, in: languages)
-        else { return }
-        start(text.pieces.joined(), voice: text.voice)
+        return power.isOn ? String(decoding: bytes, as: UTF8.self).first : nil
     }
 
     // MARK: Sound
 
-    private func begin(_ text: SpeechText?) {
-        unsafe speech_process_stop(&process)
-        self.text = text
-        index = 0
-        isHeld = false
-        _ = goOn()
+    private func perform(_ orders: [VoiceSwitch.Order]) {
+        for order in orders {
+            switch order {
+            case .silence: silence()
+            case .tell(let change): changes.append(change)
+            }
+        }
     }
 
-    /// Silence; the rest of the page is not said unless somebody asks.
-    private func stop() {
-        unsafe speech_process_stop(&process)
-        isHeld = false
-        guard let text, index <= text.pieces.count else { return }
-        index = text.pieces.count
-        sayAgainEachMinute()
+    private func perform(_ orders: [PageReading.Order]) {
+        for order in orders {
+            switch order {
+            case .stop: unsafe speech_process_stop(&process)
+            case .say(let line, let voice, let setting): say(line, voice: voice, with: setting)
+            }
+        }
     }
 
-    private func start(_ piece: String, voice: String) {
+    private func say(_ line: String, voice: String, with setting: VoiceSetting) {
         unsafe speech_process_stop(&process)
-        deadline = .now.advanced(by: .seconds(5) + .milliseconds(300) * piece.utf8.count)
-        let synthesizer = programs.synthesizing(
-            voice: voice,
-            speed: setting.speed,
-            volume: setting.volume
-        )
-        let line = Array("\(piece)\n".utf8)
-        let arguments = unsafe cStrings(synthesizer)
-        let player = unsafe cStrings(programs.playing)
+        guard fault == nil, let device = power.outlet.device else { return }
+        let line = Array("\(line)\n".utf8)
+        // At 160 words a minute a letter takes less than 100 ms, spelled or not.
+        let slowest = Duration.milliseconds(16_000 / setting.speed) * line.count
+        deadline = .now.advanced(by: .seconds(3) + slowest)
+        let arguments = unsafe cStrings(programs.synthesizing(voice: voice, with: setting))
+        let player = unsafe cStrings(programs.playing(on: device))
         defer {
             let copies = unsafe arguments + player
             for index in unsafe copies.indices { unsafe free(copies[index]) }
@@ -176,15 +181,24 @@ public final class ProgramVoice: Voice {
                 &process
             )
         }
-        if failure != 0 { fail("a program does not start (error \(failure))") }
+        if failure != 0 { doubt("a program does not start (error \(failure))") }
     }
 
-    /// Gives up for this visit, and says so to staff.
-    private func fail(_ reason: String) {
+    // MARK: Faults
+
+    /// Silence, until it is seen whether somebody only pulled the headset out.
+    private func doubt(_ reason: String) {
         unsafe speech_process_stop(&process)
         process.failed = false
-        guard !hasFailed else { return }
-        hasFailed = true
+        watch.begin(at: .now)
+        fault = reason
+    }
+
+    /// Gives up for this visit, and says so to staff; where the headset is gone there is nothing to say.
+    private func giveUp(_ reason: String) {
+        fault = nil
+        guard power.isOn else { return }
+        perform(power.handle(.broke))
         report("the voice is silent: \(reason); aplay -l lists the sound devices there are")
     }
 
@@ -199,7 +213,7 @@ public final class ProgramVoice: Voice {
                         .takeUnretainedValue().take(key.pointee, place)
                 },
                 goes_on: { context in
-                    guard let context = unsafe context else { return false }
+                    guard let context = unsafe context else { return LISTENING_QUIETLY }
                     return unsafe Unmanaged<ProgramVoice>.fromOpaque(context)
                         .takeUnretainedValue().goOn()
                 }

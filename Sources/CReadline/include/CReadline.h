@@ -8,6 +8,7 @@
 #include "KeyListener.h"
 #include "LineReader.h"
 #include "ProgramMemory.h"
+#include "ProgramOutput.h"
 #include "ProgramSignals.h"
 #include "ServiceManager.h"
 #include "SpeechProcess.h"

@@ -33,6 +33,8 @@ enum voice_key {
     VOICE_KEY_TAB,
     VOICE_KEY_UP,
     VOICE_KEY_DOWN,
+    VOICE_KEY_PAGE_UP,
+    VOICE_KEY_PAGE_DOWN,
 };
 
 /// One key; `length` bytes of UTF-8 when the kind is `KEY_TEXT`.

@@ -27,7 +27,4 @@ bool speech_process_is_running(struct speech_process *speech);
 /// Silence at once: both are killed and gone when this returns.
 void speech_process_stop(struct speech_process *speech);
 
-/// Holds the sound, or lets it go on.
-void speech_process_hold(const struct speech_process *speech, bool held);
-
 #endif

@@ -31,6 +31,8 @@ public enum AuditEvent: Sendable, Hashable {
     case storeFailed
     /// A request was removed after it was taken over.
     case purged(RequestNumber)
+    /// The voice that a visitor listened to could not be heard any more.
+    case voiceFailed
 
     /// The word for the event in the log.
     public var code: String {
@@ -50,6 +52,7 @@ public enum AuditEvent: Sendable, Hashable {
         case .acknowledged: "acknowledged"
         case .storeFailed: "store-failed"
         case .purged: "purged"
+        case .voiceFailed: "voice-failed"
         }
     }
 
@@ -61,7 +64,7 @@ public enum AuditEvent: Sendable, Hashable {
             .purged(let number):
             number
         case .started, .stopped, .visitBegun, .erased, .idle, .visitFailed, .released,
-            .storeFailed:
+            .storeFailed, .voiceFailed:
             nil
         }
     }

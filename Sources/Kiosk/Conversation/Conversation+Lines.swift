@@ -176,6 +176,7 @@ extension Conversation {
         case .answer(let values): return give(values)
         case .line(let line): return answerStep(line)
         case .language(let language): return speak(language)
+        case .speakAloud(let isWanted): return speakAloud(isWanted)
         case .again:
             // What was typed stood for a choice here, not for an answer.
             mistyped = ""

@@ -26,6 +26,8 @@ public struct Conversation: Sendable {
     var division: FormDivision?
     /// The part that a plain terminal said last: it is said once.
     var partSaid: String?
+    /// Whether pages are said.
+    var isListening: Bool
     /// What the terminal can do.
     var look = TerminalLook.lines
     /// The questions at the end, once they are asked.
@@ -62,6 +64,7 @@ public struct Conversation: Sendable {
         self.settings = settings
         self.now = now
         language = settings.language
+        isListening = settings.speaks
         message = settings.note.map { .paragraph($0) }
     }
 
@@ -107,6 +110,8 @@ public struct Conversation: Sendable {
             return alertAnswered(isDelivered: false)
         case .deskAnswered(let time):
             return deskAnswered(at: time)
+        case .voice(let change):
+            return voiceChanged(change)
         }
     }
 

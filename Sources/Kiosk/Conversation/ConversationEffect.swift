@@ -34,6 +34,8 @@ public enum VisitMoment: Sendable, Hashable {
     case erased
     /// Nobody was there any more; everything was erased.
     case idle
+    /// The voice that somebody listened to could not be heard any more.
+    case voiceFailed
 }
 
 /// How a visit ended.

@@ -30,6 +30,8 @@ public enum ConversationEvent: Sendable, Equatable {
     case alertFailed
     /// Somebody at the desk acknowledged a call of this visit, at this time.
     case deskAnswered(FHIRDateTime)
+    /// Somebody began to listen to the voice, or ceased to.
+    case voice(VoiceChange)
 }
 
 extension ConversationEvent: CustomStringConvertible, CustomDebugStringConvertible,
@@ -52,6 +54,7 @@ extension ConversationEvent: CustomStringConvertible, CustomDebugStringConvertib
         case .alertDelivered: "alert delivered"
         case .alertFailed: "alert failed"
         case .deskAnswered: "desk answered"
+        case .voice(let change): "voice \(change)"
         }
     }
     /// The same as ``description``.

@@ -29,8 +29,10 @@ public struct ConversationSettings: Sendable {
     public var farewell: Duration = .seconds(5)
     /// Whether screens are made for speech and braille: one page each, in the order in which it is listened to.
     public var isPlain = false
-    /// Whether pages are also spoken (``ScreenPage/spoken``).
+    /// Whether pages are also spoken (``ScreenPage/spoken``) from the first on.
     public var speaks = false
+    /// What a voice that can begin later may speak into (``ConversationEvent/voice(_:)``); nil without one.
+    public var voice: VoiceOutput?
     /// The characters the terminal can show.
     public var repertoire: VisibleText.Repertoire = .unicode
     /// What staff type to go on from the screen that asks a visitor to stay; empty if nothing does.

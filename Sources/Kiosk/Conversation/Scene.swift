@@ -95,6 +95,8 @@ struct Meaning: Sendable {
         case answer([AnswerValue])
         case line(String)
         case language(String)
+        /// The screen speaks aloud from here on, or does not.
+        case speakAloud(Bool)
         /// What can be typed instead is said.
         case again
         /// The question is asked again as if nothing had been typed.

@@ -59,6 +59,10 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                     effects += handle(.deskAnswered(time))
                     continue
                 }
+                if let change = voice.change() {
+                    effects += handle(.voice(change))
+                    continue
+                }
                 let event = terminal.read(prompt)
                 notice(event)
                 readBack.note(event)
@@ -76,12 +80,12 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                 effects += handle(event(from: services.send(submission)))
             case .record(let moment): services.record(moment)
             case .erase:
-                voice.speak(nil)
+                voice.silence()
                 terminal.erase()
             case .wait:
                 effects += handle(event(from: services.waitForEnd()))
             case .end(let ending):
-                voice.speak(nil)
+                voice.silence()
                 return ending
             }
         }

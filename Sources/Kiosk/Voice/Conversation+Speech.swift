@@ -7,7 +7,7 @@ extension Conversation {
     ///   - pages: how many there are; all of them are said with the first.
     /// - Returns: the sentences in their order.
     func speech(of screen: Screen, page: Int, of pages: Int) -> SpokenPage? {
-        guard settings.speaks, let spoken = words.spoken else { return nil }
+        guard isListening, let spoken = words.spoken else { return nil }
         guard page == 0 else {
             let hint = page < pages - 1 ? words.more(page: page + 1, of: pages) : screen.hint
             return SpokenPage(
@@ -29,11 +29,13 @@ extension Conversation {
         return speech.page(of: screen)
     }
 
-    /// The keys of the voice, on the first page and on that of help.
+    /// On the first page and on that of help: the keys of the voice, or how it is begun.
     func addVoiceKeys(to screen: inout Screen) {
-        guard settings.speaks, let spoken = words.spoken else { return }
+        guard let spoken = words.spoken else { return }
+        let offer = settings.voice.map { spoken.offer($0) }
+        guard let text = isListening ? spoken.keys : offer else { return }
         switch scene {
-        case .welcome, .help: screen.blocks.append(.paragraph(spoken.keys))
+        case .welcome, .help: screen.blocks.append(.paragraph(text))
         case .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent,
             .erased, .languages, .staffPane, .stopping, .meaning, .stillThere, .offer, .alerting,
             .person, .stay:

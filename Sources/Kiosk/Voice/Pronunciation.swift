@@ -23,11 +23,14 @@ struct Pronunciation {
             words.callingVerbs.contains($0.trimmed.lowercased())
         }
         var said: [String] = []
-        for (piece, before) in zip(pieces, [""] + pieces) {
+        for (index, piece) in pieces.enumerated() {
             let bare = piece.trimmed
+            let before = index == 0 ? "" : pieces[index - 1].trimmed
+            let isLast = index == pieces.count - 1
             let isCalled = Self.isPhone(bare) || speaksOfCalling && bare.count == 3
             said.append(
-                isCalled && Self.isDialed(bare) ? digits(piece) : word(piece, after: before.trimmed)
+                isCalled && Self.isDialed(bare)
+                    ? digits(piece) : word(piece, after: before, isLast: isLast)
             )
         }
         return said.joined(separator: " ")
@@ -93,9 +96,13 @@ struct Pronunciation {
             .joined(separator: ", ") + end
     }
 
-    private func word(_ piece: String, after before: String) -> String {
+    private func word(_ piece: String, after before: String, isLast: Bool) -> String {
         let bare = piece.trimmed
-        if before.last?.isASCIIDigit == true, let unit = words.units[bare] {
+        // "5 in." is a length, "4:30 in the morning" is not.
+        let endsHere = isLast || piece.count > bare.count
+        if before.last?.isASCIIDigit == true, let unit = words.units[bare],
+            endsHere || !words.unitsThatAreWords.contains(bare)
+        {
             return piece.replacing(bare, with: unit)
         }
         if piece.hasPrefix("?"), piece.dropFirst().allSatisfy({ $0 == ":" }) {

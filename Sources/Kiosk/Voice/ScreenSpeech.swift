@@ -55,7 +55,9 @@ struct ScreenSpeech {
                 page.say([spoken.choice(key: key, text)])
                 page.choices[key.lowercased()] = text
             case .entry(let key, let label, let value):
-                page.say([spoken.choice(key: key, "\(label): \(value)")])
+                // A label that is a question has a mark of its own.
+                let mark = label.last.map { "?!:.".contains($0) } == true ? "" : ":"
+                page.say([spoken.choice(key: key, "\(label)\(mark) \(value)")])
             case .number(let label, let number):
                 page.say([label])
                 page.utterances.append(SpokenPage.Utterance(number, isSpelled: true))

@@ -2,7 +2,26 @@
 struct SpanishSpokenWords: SpokenWords {
     let voice = "es-419"
     let keys =
-        "Teclas de la voz: el tabulador repite la página. La barra espaciadora la detiene y la continúa. Arriba y abajo suben y bajan el volumen. Derecha e izquierda la hacen más rápida y más lenta. Cualquier otra tecla la calla al instante."
+        "Teclas de la voz: el tabulador repite la página. La barra espaciadora la detiene y la continúa. Avanzar página salta una frase y retroceder página repite la anterior. Arriba y abajo suben y bajan el volumen. Derecha e izquierda la hacen más rápida y más lenta. Cualquier otra tecla la calla al instante."
+    let mayISpeakAloud = Passage(
+        title: "¿Puede esta pantalla hablar en voz alta?",
+        text: "Otras personas cerca de usted la oirán. Con audífonos solo la oye usted.",
+        hint: "Escriba 1 o 2 y oprima Enter."
+    )
+    let speakAloud = "Sí, en voz alta"
+    let staySilent = "No, en silencio"
+    let voiceStopped =
+        "La voz se ha detenido. Nuestro personal puede hacer esto con usted. Escriba H."
+
+    func offer(_ output: VoiceOutput) -> String {
+        switch output {
+        case .jack: "Esta pantalla puede hablar. Conecte unos audífonos."
+        case .headset:
+            "Esta pantalla puede hablar. Póngase los audífonos y oprima la tecla Tab."
+        case .loudspeaker:
+            "Esta pantalla puede hablar. Conecte unos audífonos u oprima la tecla Tab."
+        }
+    }
 
     func choices(_ count: Int) -> String { "\(count) opciones" }
 

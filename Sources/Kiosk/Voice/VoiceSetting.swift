@@ -1,6 +1,6 @@
 /// How loud and how fast a voice speaks; each visitor begins with the usual.
 package struct VoiceSetting: Sendable, Equatable {
-    /// In percent of the usual, 20 to 200.
+    /// In percent of the usual, 0 to 200; at 0 nothing is heard.
     package private(set) var volume = 100
     /// In words a minute, 80 to 400.
     package private(set) var speed = 160
@@ -10,7 +10,7 @@ package struct VoiceSetting: Sendable, Equatable {
 
     /// One step louder, or softer.
     package mutating func change(volume isUp: Bool) {
-        volume = min(200, max(20, volume + (isUp ? 20 : -20)))
+        volume = min(200, max(0, volume + (isUp ? 20 : -20)))
     }
 
     /// One step faster, or slower.

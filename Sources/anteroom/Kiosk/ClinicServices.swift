@@ -74,6 +74,7 @@ struct ClinicServices: VisitServices {
         case .released: station.record(.released)
         case .erased: station.record(.erased)
         case .idle: station.record(.idle)
+        case .voiceFailed: station.record(.voiceFailed)
         }
     }
 

@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import Kiosk
 
 /// ``KioskOptions`` on the command line, with their help.
 struct KioskArguments: ParsableArguments {
@@ -40,19 +41,33 @@ struct KioskArguments: ParsableArguments {
     @Flag(help: "Print pages one below the other without clearing, for speech and braille.")
     var plain = false
 
-    @Flag(help: "Speak every page, with the programs espeak-ng and aplay.")
+    @Flag(
+        help:
+            "Speak every page to who plugs in headphones, with the programs espeak-ng, aplay and amixer."
+    )
     var voice = false
 
     @Option(help: "Speak with this program instead; it takes the options of espeak-ng.")
     var voiceProgram: String?
 
-    @Option(help: "Play on this ALSA device, such as plughw:1; aplay -L lists them.")
+    @Option(
+        help: "Play on this ALSA device only, such as plughw:1; aplay -L lists them."
+    )
     var voiceDevice: String?
+
+    @Option(
+        help:
+            "What else may be spoken into: headset, one that hangs on the kiosk, or loudspeaker; the voice then begins at the key Tab."
+    )
+    var voiceOutput = VoiceOutput.jack
 
     @Option(
         help: "A file with the code by which staff leave the page for a visitor who needs a person."
     )
     var releaseCodeFile: String?
+
+    @Option(help: .hidden)
+    var soundCards = KioskOptions().soundCards
 
     @Flag(help: .hidden)
     var supervised = false
@@ -79,8 +94,12 @@ struct KioskArguments: ParsableArguments {
             voice: voice,
             voiceProgram: voiceProgram,
             voiceDevice: voiceDevice,
+            voiceOutput: voiceOutput,
+            soundCards: soundCards,
             releaseCodeFile: releaseCodeFile,
             supervised: supervised
         )
     }
 }
+
+extension VoiceOutput: ExpressibleByArgument {}

@@ -1,3 +1,5 @@
+import Kiosk
+
 /// The options as a unit file or a supervisor writes them, read without ArgumentParser.
 ///
 /// Its parser describes every option by reflection, which takes as long as all the rest of a start; a visitor who has
@@ -49,6 +51,10 @@ extension KioskOptions {
         case "--language": language = value
         case "--voice-program": voiceProgram = value
         case "--voice-device": voiceDevice = value
+        case "--voice-output":
+            guard let output = VoiceOutput(rawValue: value) else { return false }
+            voiceOutput = output
+        case "--sound-cards": soundCards = value
         case "--release-code-file": releaseCodeFile = value
         default: return false
         }

@@ -1,3 +1,6 @@
+import Kiosk
+import Readline
+
 /// What `anteroom kiosk` and `anteroom visit` are told at their start; ``KioskArguments`` has the help of each.
 struct KioskOptions: Equatable {
     var questionnaires = "Questionnaires"
@@ -19,8 +22,12 @@ struct KioskOptions: Equatable {
     var voice = false
     /// What speaks, a program that takes the options of espeak-ng.
     var voiceProgram: String?
-    /// What ALSA calls the device to play on.
+    /// What ALSA calls the device to play on; nil for the card that has headphones.
     var voiceDevice: String?
+    /// What may be spoken into.
+    var voiceOutput = VoiceOutput.jack
+    /// Where the kernel lists sound cards.
+    var soundCards = SoundCards.folder
     var releaseCodeFile: String?
     /// Whether a supervisor waits behind the descriptor ``Readline/SupervisedVisit/link``.
     var supervised = false
@@ -48,6 +55,8 @@ struct KioskOptions: Equatable {
             ("--station", station), ("--recipients-file", recipientsFile),
             ("--alert-command", alertCommand), ("--language", language),
             ("--voice-program", voiceProgram), ("--voice-device", voiceDevice),
+            ("--voice-output", voiceOutput == .jack ? nil : voiceOutput.rawValue),
+            ("--sound-cards", soundCards == SoundCards.folder ? nil : soundCards),
         ]
         // The release code itself is passed on where no other user of the machine can read it, never as an argument.
         for (name, value) in optional {

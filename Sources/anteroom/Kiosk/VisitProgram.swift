@@ -39,7 +39,7 @@ struct VisitProgram {
             services.removeLeftovers()
         }
         let voice = options.openVoice(report: StandardError.report)
-        settings.speaks = voice != nil
+        settings.voice = voice == nil ? nil : options.voiceOutput
         let ending = Self.hold(settings, on: terminal, voice, with: services, questionnaires)
         if let code = Self.exitCode(for: ending, isSupervised: supervised != nil) {
             throw ExitCode(code)

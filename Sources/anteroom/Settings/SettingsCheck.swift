@@ -83,6 +83,14 @@ struct SettingsCheck {
             let code = try? options.releaseCode { reason = $0 }
             if code == nil { add("release-code-file", message: reason) }
         }
+        if options.voice {
+            do throws(KioskOptions.VoiceProblem) {
+                _ = try options.speechPrograms()
+            } catch {
+                let name = error.program == options.voiceProgram ? "voice-program" : "voice"
+                add(name, message: "the voice is silent: \(error)")
+            }
+        }
         found += [alertProblem].compactMap(\.self)
         return found.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
     }

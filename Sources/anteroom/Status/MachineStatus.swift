@@ -22,6 +22,9 @@ struct MachineStatus {
     /// Whether the package is installed here.
     private var isInstalled: Bool { Self.exists(Self.unit) }
 
+    /// Where the unit of the kiosk is added to; nil without the package.
+    var dropIns: String? { isInstalled ? "/etc/systemd/system/anteroom-kiosk.service.d" : nil }
+
     /// The service of the kiosk.
     var kiosk: Status.Row {
         guard isInstalled else {

@@ -29,6 +29,9 @@ struct StatusReport {
         var rows = [settings, machine.kiosk, questionnaires, activity.visits]
         rows += [alertCommand, activity.alerts, activity.storing]
         rows += [machine.disk, machine.clock, machine.console, machine.font, sealing]
+        rows.append(
+            VoiceStatus(options: options, events: events, now: now, dropIns: machine.dropIns).row
+        )
         rows += MachineStatus.partsToCome
         for row in rows.indices { rows[row].lines = rows[row].lines.map { PrintableText.line($0) } }
         return Status(

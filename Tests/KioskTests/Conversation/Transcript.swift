@@ -68,7 +68,7 @@ struct Transcript {
         (settings[name] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
-    private func conversationSettings() throws -> ConversationSettings {
+    func conversationSettings() throws -> ConversationSettings {
         let files = list("questionnaires").map { Self.root.appending(path: $0) }
         let forms = try files.map { file in
             Form(compiling: try Questionnaire(parsing: Array(try Data(contentsOf: file))))

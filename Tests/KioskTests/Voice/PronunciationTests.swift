@@ -15,6 +15,8 @@ struct PronunciationTests {
         ("Phone: 555-010-0199", "Phone: 5 5 5, 0 1 0, 0 1 9 9."),
         ("Phone: (555) 010-0199.", "Phone: 5 5 5, 0 1 0, 0 1 9 9."),
         ("You weigh 120 lb.", "You weigh 120 pounds."),
+        ("4:30 in the morning", "4:30 in the morning."), ("5 ft 3 in", "5 feet 3 inches."),
+        ("It is 3 in, or more.", "It is 3 inches, or more."),
         ("?: More", "question mark: More."), ("Is it so?", "Is it so?"),
         ("Text CRISIS now", "Text CRISIS now."),
         ("an MAOI, or PTSD", "an M.A.O.I., or P.T.S.D."),

@@ -93,10 +93,36 @@ struct InstallationTests {
         #expect(result.text.contains("Overall exposure level"))
     }
 
+    /// With the lines that let it play sound, too; they give it the sound cards and nothing else.
+    @Test(.enabled(if: canAnalyze, "systemd-analyze: install the package systemd"))
+    func theKioskThatSpeaksIsExposedLessThanOneAndAHalf() throws {
+        let folder = try laidOut()
+        let unit = try #require(units(in: folder).first { $0.hasSuffix("anteroom-kiosk.service") })
+        let dropIn = "\(folder.path)/anteroom-kiosk.service.d"
+        try FileManager.default.createDirectory(
+            atPath: dropIn,
+            withIntermediateDirectories: false
+        )
+        try FileManager.default.copyItem(
+            atPath: "\(folder.path)/tree/usr/share/anteroom/voice.conf",
+            toPath: "\(dropIn)/voice.conf"
+        )
+        let verified = try run(Self.analyze, ["verify", "--man=no", unit])
+        #expect((verified.text + verified.errors).isEmpty, "\(verified.text + verified.errors)")
+        let arguments = ["security", "--offline=yes", "--threshold=15", "--no-pager", unit]
+        let result = try run(Self.analyze, arguments)
+        #expect(result.status == 0, "\(result.text.suffix(300))")
+        let groups = result.text.split(separator: "\n").first {
+            $0.contains("SupplementaryGroups=")
+        }
+        #expect(groups?.contains("has no supplementary groups") == false, "the lines were read")
+    }
+
     @Test func everythingAnAdministratorIsToldOfIsInstalled() throws {
         let folder = try laidOut()
         let paths = [
             "/usr/bin/anteroom", "/etc/anteroom/kiosk.conf", "/usr/share/anteroom/kiosk.conf",
+            "/usr/share/anteroom/voice.conf",
             "/usr/share/anteroom/Questionnaires/2-consultation.json",
             "/usr/share/anteroom/Questionnaires/Scenarios/urgent-now.json",
             "/usr/share/bash-completion/completions/anteroom",

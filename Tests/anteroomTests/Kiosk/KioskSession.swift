@@ -7,7 +7,7 @@ final class KioskSession {
     let folder: TemporaryFolder
     let terminal: TerminalSession
     /// The two questions and the standard request; the words a visitor types are the test's.
-    private static let questionnaire = """
+    static let questionnaire = """
         {"resourceType": "Questionnaire", "url": "http://example.org/Questionnaire/two", "title": "Two questions",
          "status": "draft", "item": [
           {"linkId": "one", "text": "What is your first word?", "type": "string"},
