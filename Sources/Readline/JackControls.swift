@@ -1,4 +1,4 @@
-/// What the jacks of a sound card tell, read from the text of `amixer contents`:
+/// What the jacks of a sound card tell, read from what `amixer contents` prints.
 ///
 ///     numid=16,iface=CARD,name='Headphone Jack'
 ///       ; type=BOOLEAN,access=r-------,values=1

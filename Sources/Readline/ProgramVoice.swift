@@ -111,8 +111,9 @@ public final class ProgramVoice: Voice {
             perform(reading.handle(.control(own), at: .now))
             return true
         }
-        let says = key.kind == KEY_TEXT && !place.is_secret && !place.has_more
-        perform(reading.handle(.key(says ? sign(of: key) : nil), at: .now))
+        perform(
+            reading.handle(.key(place.is_secret || place.has_more ? nil : sign(of: key)), at: .now)
+        )
         return false
     }
 
@@ -134,9 +135,13 @@ public final class ProgramVoice: Voice {
         }
     }
 
+    /// What a key typed, as far as it is said.
     private func sign(of key: key) -> Character? {
+        guard power.isOn else { return nil }
+        if key.kind == KEY_BACKSPACE || key.kind == KEY_DELETE { return PageReading.takenAway }
+        guard key.kind == KEY_TEXT else { return nil }
         let bytes = [key.bytes.0, key.bytes.1, key.bytes.2, key.bytes.3].prefix(Int(key.length))
-        return power.isOn ? String(decoding: bytes, as: UTF8.self).first : nil
+        return String(decoding: bytes, as: UTF8.self).first
     }
 
     // MARK: Sound
@@ -154,19 +159,19 @@ public final class ProgramVoice: Voice {
         for order in orders {
             switch order {
             case .stop: unsafe speech_process_stop(&process)
-            case .say(let line, let voice, let setting): say(line, voice: voice, with: setting)
+            case .say(let piece, let setting): say(piece, with: setting)
             }
         }
     }
 
-    private func say(_ line: String, voice: String, with setting: VoiceSetting) {
+    private func say(_ piece: SpeechText.Piece, with setting: VoiceSetting) {
         unsafe speech_process_stop(&process)
         guard fault == nil, let device = power.outlet.device else { return }
-        let line = Array("\(line)\n".utf8)
+        let line = Array("\(piece.text)\n".utf8)
         // At 160 words a minute a letter takes less than 100 ms, spelled or not.
         let slowest = Duration.milliseconds(16_000 / setting.speed) * line.count
         deadline = .now.advanced(by: .seconds(3) + slowest)
-        let arguments = unsafe cStrings(programs.synthesizing(voice: voice, with: setting))
+        let arguments = unsafe cStrings(programs.synthesizing(voice: piece.voice, with: setting))
         let player = unsafe cStrings(programs.playing(on: device))
         defer {
             let copies = unsafe arguments + player

@@ -57,8 +57,9 @@ public struct SoundCards {
         }
     }
 
-    /// Only the card that a device of ALSA is on: "plughw:1", "hw:1,0", "plughw:CARD=Headset,DEV=0". Of another device, such as
-    /// "default", it is not known what is behind it; it counts as a card that does not tell.
+    /// Only the card that a device of ALSA is on: "plughw:1", "hw:1,0", "plughw:CARD=Headset,DEV=0".
+    ///
+    /// Of another device, such as "default", it is not known what is behind it; it counts as a card that does not tell.
     func only(device: String) -> Self {
         let isCard = device.hasPrefix("hw:") || device.hasPrefix("plughw:")
         let name = device.split(separator: ":").dropFirst().first?.split(separator: ",").first ?? ""
@@ -71,6 +72,7 @@ public struct SoundCards {
     /// Where sound is heard: in headphones if there are any, which a jack tells, or USB.
     ///
     /// - Parameter device: what to play on; nil for the card that was found.
+    /// - Returns: the place, with the device to play on.
     func outlet(playingOn device: String?) -> SoundOutlet {
         func named(_ card: Card) -> String { device ?? "plughw:\(card.number)" }
         if let card = cards.first(where: { $0.isPlugged == true })

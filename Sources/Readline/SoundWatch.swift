@@ -35,6 +35,7 @@ struct SoundWatch {
     /// - Parameters:
     ///   - now: the time.
     ///   - interval: the time from one look to the next.
+    /// - Returns: where sound would be heard.
     mutating func look(at now: ContinuousClock.Instant, every interval: Duration) -> SoundOutlet? {
         if cards == nil {
             guard now >= nextLook || nextLook - now > interval else { return nil }

@@ -30,8 +30,9 @@ package struct SearchPath: Sendable {
             .map { $0.isEmpty ? name : "\($0)/\(name)" }
     }
 
-    /// The first program of this name that may be run, in a folder that does not depend on the working directory; nil where there is
-    /// none. A name with a slash is a place already.
+    /// The first program of this name that may be run; nil where there is none.
+    ///
+    /// Folders that depend on the working directory are left out. A name with a slash is a place already.
     package func program(_ name: String) -> String? {
         let places = name.contains("/") ? [name] : places(of: name).filter { $0.hasPrefix("/") }
         return places.first { unsafe access($0, X_OK) == 0 }

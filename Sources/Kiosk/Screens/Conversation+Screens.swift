@@ -56,8 +56,9 @@ extension Conversation {
     /// What stood in the line before the visitor typed.
     var typedBefore: String {
         if !typed.isEmpty { return typed }
-        guard isChanging, takesOwnWords, let question, collected.isEmpty, !question.isLongList,
-            question.answers.count == 1
+        // Who does not see the line types into an empty one; what stood in it is said.
+        guard isChanging, takesOwnWords, !isListening, let question, collected.isEmpty,
+            !question.isLongList, question.answers.count == 1
         else { return "" }
         return question.answers.first.map { TypedText.cleaned($0.text, keepsLines: takesLines) }
             ?? ""
@@ -204,6 +205,7 @@ extension Conversation {
     /// Names the other languages on every screen that can be left by a command, first of all on the one that waits for visitors.
     private func offerLanguages(on screen: inout Screen) {
         screen.languages = otherLanguages.map { name(ofLanguage: $0) }
+        screen.otherLanguage = otherLanguages.count == 1 ? otherLanguages.first : nil
         guard !screen.languages.isEmpty, screen.commands.contains(.stop) else { return }
         if case .languages = scene { return }
         screen.commands.append(.language)

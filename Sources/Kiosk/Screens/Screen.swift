@@ -41,6 +41,8 @@ struct Screen: Sendable {
     var commands: [Command] = []
     /// The own names of the languages that can be changed to.
     var languages: [String] = []
+    /// The code of the language that can be changed to, where it is one; its name is said in it.
+    var otherLanguage: String?
 
     /// One part of what to read.
     enum Block: Sendable, Hashable {

@@ -19,6 +19,9 @@ extension Conversation {
         var speech = ScreenSpeech(words: words, spoken: spoken)
         speech.crisisLine = settings.clinic?.crisisLine(in: words.language)
         speech.isPartNew = screen.part != partSaid
+        var screen = screen
+        // Enter leads to the next page, not to what the last one says.
+        if pages > 1, screen.takesOnlyEnter { screen.hint = words.more(page: 1, of: pages) }
         switch scene {
         case .welcome, .help: speech.saysCommands = true
         case .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent,

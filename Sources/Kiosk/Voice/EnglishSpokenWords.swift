@@ -25,6 +25,7 @@ struct EnglishSpokenWords: SpokenWords {
     func name(of sign: Character) -> String {
         switch sign {
         case " ": "space"
+        case PageReading.takenAway: "erased"
         case ".": "dot"
         case ",": "comma"
         case "@": "at"
@@ -48,6 +49,7 @@ struct EnglishSpokenWords: SpokenWords {
         "cm": "centimeters", "mm": "millimeters", "ml": "milliliters", "mL": "milliliters",
         "min": "minutes", "hr": "hours", "hrs": "hours", "%": "percent",
     ]
+    let wordsBeforeUnits: Set = ["in", "per"]
     let unitsThatAreWords: Set = ["in"]
     let wordsInCapitals: Set = [
         "A", "ALL", "AND", "ANY", "ARE", "DO", "FOR", "NO", "NOT", "OK", "OR", "STOP", "TEST",

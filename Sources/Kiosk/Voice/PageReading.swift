@@ -26,7 +26,7 @@ package struct PageReading: Sendable {
         /// Silence at once.
         case stop
         /// Say this line in place of whatever is said.
-        case say(String, voice: String, VoiceSetting)
+        case say(SpeechText.Piece, VoiceSetting)
     }
 
     /// How loud and fast.
@@ -43,6 +43,8 @@ package struct PageReading: Sendable {
     private var isEcho = false
     private var endedAt: ContinuousClock.Instant?
 
+    /// What stands for a sign that was taken away (the control character of the backspace key).
+    package static let takenAway: Character = "\u{8}"
     /// So long after its end a page is said again which asks to wait.
     private static let pause = Duration.seconds(60)
 
@@ -116,7 +118,7 @@ package struct PageReading: Sendable {
         }
         isSpeaking = true
         isEcho = false
-        return orders + [.say(text.pieces[self.index], voice: text.voice, setting)]
+        return orders + [.say(text.pieces[self.index], setting)]
     }
 
     private mutating func stop() -> [Order] {
@@ -126,11 +128,11 @@ package struct PageReading: Sendable {
 
     private mutating func echo(_ sign: Character?) -> [Order] {
         guard let sign, let language = page?.language,
-            let text = SpeechText(sign: sign, language: language, in: languages)
+            let piece = SpeechText(sign: sign, language: language, in: languages)?.pieces.first
         else { return [] }
         isSpeaking = true
         isEcho = true
-        return [.say(text.pieces.joined(), voice: text.voice, setting)]
+        return [.say(piece, setting)]
     }
 
     /// The page that asks to wait is said each minute.

@@ -55,7 +55,7 @@ struct Pronunciation {
                 if "·•–—".contains(sign) { return "," }
                 return "[]<>_\\|{}*".contains(sign) || sign.isNewline ? " " : sign
             }
-        )
+        ).replacing(" ,", with: ",")
     }
 
     /// The pieces of a phone number that is written with blanks, as one: "(555) 010-0100".
@@ -100,7 +100,10 @@ struct Pronunciation {
         let bare = piece.trimmed
         // "5 in." is a length, "4:30 in the morning" is not.
         let endsHere = isLast || piece.count > bare.count
-        if before.last?.isASCIIDigit == true, let unit = words.units[bare],
+        let isMeasure =
+            before.last?.isASCIIDigit == true
+            || words.wordsBeforeUnits.contains(before.lowercased())
+        if isMeasure, let unit = words.units[bare],
             endsHere || !words.unitsThatAreWords.contains(bare)
         {
             return piece.replacing(bare, with: unit)
@@ -132,7 +135,7 @@ struct Pronunciation {
 extension String {
     /// Without the punctuation around it.
     fileprivate var trimmed: String {
-        let mark: (Character) -> Bool = { ".,;:!?¿¡\"'“”".contains($0) }
+        let mark: (Character) -> Bool = { ".,;:!?¿¡\"'“”()".contains($0) }
         let start = drop(while: mark)
         var end = start
         while let last = end.last, mark(last) { end = end.dropLast() }

@@ -26,12 +26,12 @@ struct ScreenSpeech {
         if let note = screen.note { texts.append(note) }
         texts += [screen.title ?? ""] + screen.reasons + screen.remarks
         page.say(texts)
-        say(screen.blocks, on: &page)
+        say(screen, on: &page)
         if screen.error == nil || screen.takesOnlyEnter {
-            page.say([screen.hint, screen.takesOnlyEnter ? "" : screen.skipHint])
+            page.say([hint(of: screen), screen.takesOnlyEnter ? "" : screen.skipHint])
         }
         if saysCommands || screen.error != nil {
-            page.say(commands(of: screen, without: page.choices))
+            sayCommands(of: screen, on: &page)
         }
         if screen.isDemonstration, !saysCommands || screen.error != nil {
             page.say([words.demonstration])
@@ -40,10 +40,17 @@ struct ScreenSpeech {
         return page
     }
 
-    private func say(_ blocks: [Screen.Block], on page: inout SpokenPage) {
-        let count = blocks.count { $0.isChoice }
+    /// What to type; of several keys also what stands between them: "1, space, 3".
+    private func hint(of screen: Screen) -> String {
+        guard let example = screen.exampleOfSeveral else { return screen.hint }
+        let blank = ", \(spoken.name(of: " ")), "
+        return screen.hint.replacing(example, with: example.replacing(" ", with: blank))
+    }
+
+    private func say(_ screen: Screen, on page: inout SpokenPage) {
+        let count = screen.blocks.count { $0.isChoice }
         var isCounted = count < 2
-        for block in blocks {
+        for block in screen.blocks {
             if block.isChoice, !isCounted {
                 page.say([spoken.choices(count)])
                 isCounted = true
@@ -52,7 +59,11 @@ struct ScreenSpeech {
             case .message: break
             case .paragraph(let text), .unnumbered(let text): page.say([text])
             case .option(let key, let text):
-                page.say([spoken.choice(key: key, text)])
+                let isLanguage = screen.languages.contains(text)
+                page.say(
+                    [spoken.choice(key: key, text)],
+                    in: isLanguage ? screen.otherLanguage : nil
+                )
                 page.choices[key.lowercased()] = text
             case .entry(let key, let label, let value):
                 // A label that is a question has a mark of its own.
@@ -66,12 +77,18 @@ struct ScreenSpeech {
     }
 
     /// What always works, but for what was said as a choice: "H: A person".
-    private func commands(of screen: Screen, without choices: [String: String]) -> [String] {
-        screen.commands.filter { $0 != .skip && choices[words.letter($0)] == nil }.map { command in
+    private func sayCommands(of screen: Screen, on page: inout SpokenPage) {
+        let choices = page.choices
+        for command in screen.commands where command != .skip {
+            guard choices[words.letter(command)] == nil else { continue }
+            let isLanguage = command == .language
             let name =
-                command == .language
+                isLanguage
                 ? screen.languages.joined(separator: ", ") : words.name(command, short: false)
-            return spoken.choice(key: words.letter(command).uppercased(), name)
+            page.say(
+                [spoken.choice(key: words.letter(command).uppercased(), name)],
+                in: isLanguage ? screen.otherLanguage : nil
+            )
         }
     }
 }
@@ -88,10 +105,11 @@ extension Screen {
 
 extension SpokenPage {
     /// Appends texts, each line of them something to say on its own.
-    fileprivate mutating func say(_ texts: [String]) {
+    fileprivate mutating func say(_ texts: [String], in language: String? = nil) {
         for line in texts.flatMap({ $0.split(whereSeparator: \.isNewline) }) {
             let text = VisibleText.singleLine(String(line), for: .unicode)
-            if text.contains(where: { !$0.isWhitespace }) { utterances.append(Utterance(text)) }
+            guard text.contains(where: { !$0.isWhitespace }) else { continue }
+            utterances.append(Utterance(text, language: language))
         }
     }
 }

@@ -28,6 +28,7 @@ struct SpanishSpokenWords: SpokenWords {
     func name(of sign: Character) -> String {
         switch sign {
         case " ": "espacio"
+        case PageReading.takenAway: "borrado"
         case ".": "punto"
         case ",": "coma"
         case "@": "arroba"
@@ -51,6 +52,7 @@ struct SpanishSpokenWords: SpokenWords {
         "mm": "milímetros", "ml": "mililitros", "mL": "mililitros", "min": "minutos",
         "%": "por ciento",
     ]
+    let wordsBeforeUnits: Set = ["en", "por"]
     let wordsInCapitals: Set = [
         "A", "E", "O", "Y", "AL", "DE", "EL", "LA", "NO", "OK", "SI", "SÍ", "UN", "SIDA",
     ]

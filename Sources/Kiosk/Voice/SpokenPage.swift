@@ -26,11 +26,14 @@ public struct SpokenPage: Sendable, Equatable {
         public var text: String
         /// Whether it is said sign by sign, as a number to write down.
         public var isSpelled: Bool
+        /// The language it is in, where that is another than the page's: the name of a language, for who speaks it.
+        public var language: String?
 
         /// Something to say.
-        public init(_ text: String, isSpelled: Bool = false) {
+        public init(_ text: String, isSpelled: Bool = false, language: String? = nil) {
             self.text = text
             self.isSpelled = isSpelled
+            self.language = language
         }
     }
 }

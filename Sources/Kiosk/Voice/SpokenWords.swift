@@ -23,6 +23,8 @@ public protocol SpokenWords: Sendable {
     func name(of sign: Character) -> String
     /// Short forms that are read in full behind a number, without dots: "mg" is "milligrams".
     var units: [String: String] { get }
+    /// Words behind which a unit stands without a number: "in mg".
+    var wordsBeforeUnits: Set<String> { get }
     /// Those of them that are words as well, and a unit only where nothing follows: "in".
     var unitsThatAreWords: Set<String> { get }
     /// Words in capitals that are read as words, not letter by letter: "OK".

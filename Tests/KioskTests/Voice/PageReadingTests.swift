@@ -16,7 +16,7 @@ struct PageReadingTests {
             for order in reading.handle(event, at: now) {
                 switch order {
                 case .stop: said = nil
-                case .say(let line, _, let setting): (said, self.setting) = (line, setting)
+                case .say(let piece, let setting): (said, self.setting) = (piece.text, setting)
                 }
             }
         }
@@ -133,6 +133,8 @@ struct PageReadingTests {
         listener.show("One.", "Two.")
         listener.take(.key("."))
         #expect(listener.said == "dot")
+        listener.take(.key(PageReading.takenAway))
+        #expect(listener.said == "erased")
         listener.end()
         #expect(listener.said == nil)
         listener.take(.key(nil))

@@ -9,13 +9,16 @@ struct PronunciationTests {
 
     @Test(arguments: [
         ("Call or text 988, any time.", "Call or text 9 8 8, any time."),
-        ("988: call or text, any time · 911", "9 8 8: call or text, any time , 9 1 1."),
+        ("988: call or text, any time · 911", "9 8 8: call or text, any time, 9 1 1."),
         ("Emergency: call 911.", "Emergency: call 9 1 1."),
         ("Veterans: call 988, then press 1.", "Veterans: call 9 8 8, then press 1."),
         ("Phone: 555-010-0199", "Phone: 5 5 5, 0 1 0, 0 1 9 9."),
         ("Phone: (555) 010-0199.", "Phone: 5 5 5, 0 1 0, 0 1 9 9."),
         ("You weigh 120 lb.", "You weigh 120 pounds."),
         ("4:30 in the morning", "4:30 in the morning."), ("5 ft 3 in", "5 feet 3 inches."),
+        ("How much do you take, in mg?", "How much do you take, in milligrams?"),
+        ("Virgin Islands (US)", "Virgin Islands (U.S.)"),
+        ("trauma (PTSD) or", "trauma (P.T.S.D.) or."),
         ("It is 3 in, or more.", "It is 3 inches, or more."),
         ("?: More", "question mark: More."), ("Is it so?", "Is it so?"),
         ("Text CRISIS now", "Text CRISIS now."),
@@ -34,7 +37,7 @@ struct PronunciationTests {
         ("Llame al 988 o mande un texto al 988.", "Llame al 9 8 8 o mande un texto al 9 8 8."),
         ("Emergencia: llame al 911.", "Emergencia: llame al 9 1 1."),
         ("Si toma un IMAO", "Si toma un I.M.A.O."),
-        ("988, oprima 2 · texto AYUDA", "9 8 8, oprima 2 , texto AYUDA."),
+        ("988, oprima 2 · texto AYUDA", "9 8 8, oprima 2, texto AYUDA."),
         ("NO lo tome. SÍ", "NO lo tome. SÍ."),
         ("Pesa 60 kg.", "Pesa 60 kilogramos."),
     ])

@@ -16,9 +16,15 @@ struct SpokenVisit {
     mutating func say(_ page: ScreenPage) {
         pages.append((page.rows.filter { !$0.isBar }.map(\.line), page.spoken))
         guard case .speak(let said?) = readBack.next(page.spoken) else { return }
-        let words: any SpokenWords =
-            said.language == "es" ? SpanishSpokenWords() : EnglishSpokenWords()
         lines.append("== \(said.language)")
-        lines += said.utterances.map { Pronunciation(words).text(of: $0) }
+        lines += said.utterances.map { utterance in
+            let text = Pronunciation(Self.words(utterance.language ?? said.language))
+                .text(of: utterance)
+            return utterance.language.map { "(\($0)) \(text)" } ?? text
+        }
+    }
+
+    private static func words(_ language: String) -> any SpokenWords {
+        language == "es" ? SpanishSpokenWords() : EnglishSpokenWords()
     }
 }

@@ -10,8 +10,10 @@ struct SpokenVisitTests {
     static let folder = Transcript.folder.deletingLastPathComponent()
         .appending(path: "SpokenVisits")
     static let names = [
-        "answers-reach-staff-80x24.txt", "every-type.txt", "full-path-80x24.txt",
-        "full-path-spanish-80x24.txt", "mistakes-40x12.txt", "talk-first-spanish.txt",
+        "answers-reach-staff-80x24.txt", "asking-for-a-person.txt", "changed-answers.txt",
+        "every-type.txt", "full-path-80x24.txt", "full-path-spanish-80x24.txt",
+        "heard-clearly.txt", "heard-clearly-spanish.txt", "long-list-80x24.txt",
+        "mistakes-40x12.txt", "reading-80x24.txt", "talk-first-spanish.txt",
         "urgent-then-contact.txt",
     ]
 

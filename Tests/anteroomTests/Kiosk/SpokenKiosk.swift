@@ -7,10 +7,8 @@ final class SpokenKiosk {
     let folder: TemporaryFolder
     let cards: String
 
-    /// - Parameters:
-    ///   - seconds: so long each sentence sounds.
-    ///   - jack: what the jack of the card says; nil where it does not tell.
-    ///   - synthesizer: what the synthesizer does in place of taking its words and making a sound.
+    /// A machine whose sentences sound for so many seconds, and whose jack says that, or nothing; the synthesizer does as it is told
+    /// instead of taking its words and making a sound.
     init(seconds: Double = 30, jack: Bool? = true, synthesizer: String? = nil) throws {
         folder = try TemporaryFolder()
         cards = folder.path + "/cards"
