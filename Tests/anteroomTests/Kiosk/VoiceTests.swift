@@ -194,6 +194,36 @@ struct VoiceTests {
         #expect(started.last?.contains("-s 160 -a 100 ") == true)
     }
 
+    /// The whole way with the real programs: what a page says goes through espeak-ng and aplay into a file in place of a card.
+    @Test(
+        .enabled("needs espeak-ng, aplay and amixer, of the packages espeak-ng and alsa-utils") {
+            ["espeak-ng", "aplay", "amixer"].allSatisfy {
+                FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
+            }
+        }
+    )
+    func `A visit makes a sound`() throws {
+        let folder = try TemporaryFolder()
+        let session = try KioskSession(
+            "--voice",
+            "--voice-output=headset",
+            "--voice-device=file:\(folder.path)/played.raw,raw",
+            command: "visit"
+        )
+        try session.waitForPage("Press Enter to start.")
+        session.terminal.type("\t")
+        try session.terminal.waitForScreen(with: "Keys for the voice")
+        let end = ContinuousClock.now + .seconds(20)
+        var loud = 0
+        while loud < 2_000, ContinuousClock.now < end {
+            _ = session.terminal.pump(milliseconds: 20)
+            let played = (try? folder.bytes("played.raw")) ?? []
+            loud = stride(from: 1, to: played.count, by: 2).count { (8..<248).contains(played[$0]) }
+        }
+        #expect(loud >= 2_000)
+        #expect(!session.terminal.errorText.contains("the voice is silent"))
+    }
+
     // MARK: Secrets
 
     @Test func `What a visitor types is in no argument, variable, file or log of the voice`() throws
