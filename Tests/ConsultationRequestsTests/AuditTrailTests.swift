@@ -200,7 +200,7 @@ import Testing
         let number = RequestNumber(time: UTCTime(secondsSince1970: 0), code: 0)
         let events: [AuditEvent] = [
             .started, .stopped, .visitBegun, .sent(number, digest: ""), .erased, .idle,
-            .visitFailed, .alert(number), .alertDelivered(number), .alertFailed(number),
+            .visitFailed, .alert(number), .alertDelivered(number), .alertFailed(number, .timedOut),
             .alertTested(number), .released, .acknowledged(number), .storeFailed, .purged(number),
         ]
         #expect(Set(events.map(\.code)).count == events.count)
@@ -209,7 +209,9 @@ import Testing
             let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
             return Array((object ?? [:]).keys)
         }
-        let allowed: Set = ["sequence", "time", "station", "event", "record", "sha256", "previous"]
+        let allowed: Set = [
+            "sequence", "time", "station", "event", "record", "sha256", "outcome", "previous",
+        ]
         #expect(Set(keys) == allowed)
     }
 }

@@ -25,7 +25,7 @@ public struct AlertStore: Sendable {
     let marks: Marks
     let audit: AuditTrail
     private var lastTries: [RequestNumber: UTCTime] = [:]
-    /// Those the command has taken, by the log, of which later tries are not noted; nil until it is needed.
+    /// Those the command took when it was last tried, by the log: while it goes on so, tries are not noted; nil until it is needed.
     private var delivered: Set<RequestNumber>?
 
     /// The alerts of a station.
@@ -216,8 +216,13 @@ public struct AlertStore: Sendable {
             guard !(0..<pause).contains(elapsed) else { continue }
             let wasDelivered = knownDeliveries().contains(alert.number)
             let delivery = deliver(alert)
-            if !wasDelivered { note(delivery, of: alert, isAgain: true) }
-            if delivery == .delivered { delivered?.insert(alert.number) }
+            if delivery == .delivered {
+                if !wasDelivered { note(delivery, of: alert, isAgain: true) }
+                delivered?.insert(alert.number)
+            } else {
+                note(delivery, of: alert, isAgain: true)
+                if wasDelivered { forget(alert, delivery) }
+            }
             outcomes.append(
                 AlertOutcome(
                     alert: alert,
@@ -232,11 +237,24 @@ public struct AlertStore: Sendable {
 
     private mutating func knownDeliveries() -> Set<RequestNumber> {
         if let delivered { return delivered }
-        let entries = (try? deliveries.entries()) ?? []
-        let first = entries.filter { $0.text("count") == nil && $0.text(.test) == nil }
-        let known = Set(first.compactMap { $0.number(.record) })
+        var known: Set<RequestNumber> = []
+        for entry in (try? deliveries.entries()) ?? [] {
+            guard entry.text("count") == nil, entry.text(.test) == nil,
+                let number = entry.number(.record)
+            else { continue }
+            if entry.text("failed") == nil { known.insert(number) } else { known.remove(number) }
+        }
         delivered = known
         return known
+    }
+
+    /// Notes that the command no longer takes an alert that it took before, so that the next time it does is noted again.
+    private mutating func forget(_ alert: AlertRecord, _ delivery: AlertDelivery) {
+        delivered?.remove(alert.number)
+        try? deliveries.append([
+            ("time", system.now().extended), ("record", alert.number.description),
+            ("failed", delivery.word),
+        ])
     }
 
     private mutating func deliver(_ alert: AlertRecord) -> AlertDelivery {
@@ -254,7 +272,7 @@ public struct AlertStore: Sendable {
             try? deliveries.append(entry + (isAgain ? [("again", "yes")] : []))
             try? audit.record(.alertDelivered(alert.number))
         case .failed, .timedOut, .notStarted, .noCommand:
-            try? audit.record(.alertFailed(alert.number))
+            try? audit.record(.alertFailed(alert.number, delivery))
         }
     }
 }

@@ -19,8 +19,8 @@ public enum AuditEvent: Sendable, Hashable {
     case alert(RequestNumber)
     /// The alert command took an alert.
     case alertDelivered(RequestNumber)
-    /// The alert command failed, was missing or took too long.
-    case alertFailed(RequestNumber)
+    /// The alert command failed, was missing or took too long, as its outcome says.
+    case alertFailed(RequestNumber, AlertDelivery)
     /// The alert command was tried with a test, which calls nobody.
     case alertTested(RequestNumber)
     /// Staff left the stay screen with the release code.
@@ -60,7 +60,7 @@ public enum AuditEvent: Sendable, Hashable {
     public var record: RequestNumber? {
         switch self {
         case .sent(let number, _), .alert(let number), .alertDelivered(let number),
-            .alertFailed(let number), .alertTested(let number), .acknowledged(let number),
+            .alertFailed(let number, _), .alertTested(let number), .acknowledged(let number),
             .purged(let number):
             number
         case .started, .stopped, .visitBegun, .erased, .idle, .visitFailed, .released,

@@ -10,27 +10,45 @@ package struct RecordedEvent: Sendable, Equatable {
     package let code: String
     /// The request or alert it is about.
     package let record: RequestNumber?
+    /// Why the alert command did not take it; nil for other events, and in a trail of an older version.
+    package let outcome: AlertDelivery?
+}
+
+/// The latest events of an audit trail, and what of it could not be read.
+package struct RecentEvents: Sendable, Equatable {
+    /// Oldest first.
+    package fileprivate(set) var events: [RecordedEvent] = []
+    /// Lines that are no event: cut off or damaged.
+    package fileprivate(set) var unreadableLines = 0
+    /// Files that are there and could not be read: a folder or a link in their place, or one that is too long.
+    package fileprivate(set) var passedOver: [String] = []
 }
 
 extension AuditTrail {
     /// The latest events, oldest first, 10,000 to 20,000 of them.
     ///
     /// Those of the file that is written now and of the one that was filled before it, for a report on how a kiosk fares;
-    /// ``RequestFolder/check()`` reads and checks the whole trail. Lines that cannot be read are passed over.
-    package func recent() throws(StoreError) -> [RecordedEvent] {
+    /// ``RequestFolder/check()`` reads and checks the whole trail.
+    package func recent() throws(StoreError) -> RecentEvents {
         let reader = FolderReader(folder: log.folder)
-        let before = try log.folder.opened { directory throws(StoreError) in
-            try log.rotatedNames(in: directory).suffix(1)
-        }
-        var events: [RecordedEvent] = []
-        for file in before + [log.fileName] {
-            guard let bytes = try reader.read(file, longest: 16 << 20) else { continue }
-            for line in bytes.split(separator: 0x0A) {
-                guard let event = Self.event(Array(line)) else { continue }
-                events.append(event)
+        return try log.folder.opened { directory throws(StoreError) in
+            var recent = RecentEvents()
+            for file in try log.rotatedNames(in: directory).suffix(1) + [log.fileName] {
+                guard let bytes = try reader.read(file, in: directory, longest: 16 << 20) else {
+                    let isThere = (try? log.folder.system.statusOfName(directory, file)) != nil
+                    if isThere { recent.passedOver.append(file) }
+                    continue
+                }
+                for line in bytes.split(separator: 0x0A) {
+                    if let event = Self.event(Array(line)) {
+                        recent.events.append(event)
+                    } else {
+                        recent.unreadableLines += 1
+                    }
+                }
             }
+            return recent
         }
-        return events
     }
 
     private static func event(_ line: [UInt8]) -> RecordedEvent? {
@@ -42,7 +60,8 @@ extension AuditTrail {
             time: time,
             station: Station.bounded(tree.text(.station, of: tree.root) ?? ""),
             code: code,
-            record: tree.text(.record, of: tree.root).flatMap { RequestNumber($0) }
+            record: tree.text(.record, of: tree.root).flatMap { RequestNumber($0) },
+            outcome: tree.text("outcome", of: tree.root).flatMap { AlertDelivery(word: $0) }
         )
     }
 }

@@ -43,6 +43,9 @@ public struct AuditTrail: Sendable {
         if case .sent(_, let digest) = event {
             fields.append(("sha256", digest))
         }
+        if case .alertFailed(_, let delivery) = event {
+            fields.append(("outcome", delivery.word))
+        }
         try log.append(fields)
     }
 }

@@ -76,6 +76,8 @@ public struct SystemCalls: Sendable {
     public var statusOfName: @Sendable (_ folder: CInt, _ name: String) throws(Errno) -> FileStatus
     /// `readdir` to the end: all names in a folder but `.` and `..`, in no order.
     public var names: @Sendable (_ folder: CInt) throws(Errno) -> [String]
+    /// `futimens` with the time that it is now.
+    public var touch: @Sendable (_ file: CInt) throws(Errno) -> Void
     /// `close`; never tried twice, since the descriptor is gone even on EINTR.
     public var close: @Sendable (_ file: CInt) -> Void
     /// `nanosleep`, for the pause between two tries to get a lock.

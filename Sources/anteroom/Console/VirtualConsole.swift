@@ -100,6 +100,15 @@ struct VirtualConsole: ~Copyable {
         return found
     }
 
+    /// How many letters fit on it now; nil where it does not say.
+    var size: MachineFacts.ConsoleSize? {
+        var size = winsize()
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return MachineFacts.ConsoleSize(columns: Int(size.ws_col), rows: Int(size.ws_row))
+    }
+
     private func entry(of code: UInt8, in map: UInt8) throws(ConsoleError) -> UInt16 {
         var entry = Entry(table: map, index: code, value: 0)
         guard unsafe ioctl(descriptor, Self.getKey, &entry) == 0 else {

@@ -1,100 +1,88 @@
 import ConsultationRequests
-import Glibc
-import Readline
+import StaffPages
 
-/// What the machine under a kiosk says: the service, the disk, the clock, the console.
+/// What the machine under a kiosk says: the service, the clock, the console, its font.
 struct MachineStatus {
-    /// The folder of requests.
-    let requests: String
+    let facts: MachineFacts
     /// When the audit trail was last written.
     let lastEvent: UTCTime?
     let now: UTCTime
+    let wall: ClinicClock
 
-    private static let unit = "/lib/systemd/system/anteroom-kiosk.service"
-    /// Where the kernel lists the processes of the service while it runs; on older hierarchies one folder deeper.
-    private static let services = ["", "/unified", "/systemd"].map {
-        "/sys/fs/cgroup\($0)/system.slice/anteroom-kiosk.service"
-    }
-    private static let font = "/run/anteroom/font"
+    typealias Row = KioskStatus.Row
 
-    private static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
-
-    /// Whether the package is installed here.
-    private var isInstalled: Bool { Self.exists(Self.unit) }
+    private static let notInstalled = "the package is not installed here"
 
     /// Where the unit of the kiosk is added to; nil without the package.
     var dropIns: String? { isInstalled ? "/etc/systemd/system/anteroom-kiosk.service.d" : nil }
 
     /// The service of the kiosk.
-    var kiosk: Status.Row {
-        guard isInstalled else {
-            return Status.Row("kiosk", nil, "the package is not installed here")
-        }
-        return Self.services.contains(where: Self.exists)
-            ? Status.Row("kiosk", .ok, "runs")
-            : Status.Row(
-                "kiosk",
-                .critical,
-                "does not run; systemctl status anteroom-kiosk says why"
-            )
-    }
-
-    /// Room for requests where they are stored.
-    var disk: Status.Row {
-        var room = statvfs()
-        guard unsafe statvfs(requests, &room) == 0 else {
-            return Status.Row("disk", .critical, "\(requests): \(FileReadingError(code: errno))")
-        }
-        let free =
-            Int(
-                clamping: UInt64(room.f_bavail).multipliedReportingOverflow(
-                    by: UInt64(room.f_frsize)
-                ).partialValue
-            ) >> 20
-        let line = "\(free) MiB free in \(requests)"
-        let isOutOfFiles = room.f_files > 0 && room.f_favail < 1_000
-        if room.f_flag & UInt(ST_RDONLY) != 0 {
-            return Status.Row("disk", .critical, "\(requests) is mounted read-only")
-        }
-        if free < 20 || isOutOfFiles { return Status.Row("disk", .critical, line + "; make room") }
-        return Status.Row("disk", free < 200 ? .warning : .ok, line)
+    var kiosk: Row {
+        guard facts.isInstalled else { return Row("kiosk", nil, Self.notInstalled) }
+        return facts.isRunning
+            ? Row("kiosk", .ok, "runs")
+            : Row("kiosk", .critical, "does not run; systemctl status anteroom-kiosk says why")
     }
 
     /// Whether requests get the right time.
-    var clock: Status.Row {
+    var clock: Row {
         if let lastEvent, lastEvent.seconds(until: now) < -60 {
-            let time = LocalClock.text(of: lastEvent)
-            return Status.Row("clock", .critical, "stands before the last event, \(time); set it")
+            let line = "stands before the last event, \(wall.minute(lastEvent)); set it"
+            return Row("clock", .critical, line)
         }
-        return SystemClock.isSynchronized
-            ? Status.Row("clock", .ok, "set by a time server")
-            : Status.Row("clock", .warning, "not set by a time server; install systemd-timesyncd")
+        return facts.isClockSynchronized
+            ? Row("clock", .ok, "set by a time server")
+            : Row("clock", .warning, "not set by a time server; install systemd-timesyncd")
     }
 
     /// Whether the machine is held to its first console.
-    var console: Status.Row {
-        guard isInstalled else {
-            return Status.Row("console", nil, "the package is not installed here")
-        }
-        guard let record = ConsoleRecord.read(), record.isLocked else {
+    var console: Row {
+        guard facts.isInstalled else { return Row("console", nil, Self.notInstalled) }
+        guard let record = facts.console, record.isLocked else {
             let line = "not locked; systemctl status anteroom-console says why"
-            return Status.Row("console", .critical, line)
+            return Row("console", .critical, line)
         }
-        return Status.Row("console", .ok, "locked; \(record.keys.count) keys were emptied")
+        let line = "locked; \(record.keys.count) keys were emptied"
+        switch facts.waysOut {
+        case nil:
+            return Row("console", .ok, line + " at the start; root sees whether they still are")
+        case 0: return Row("console", .ok, line)
+        case let count?:
+            // Another keymap was loaded; the lock itself stands.
+            let advice = "\(count) do something again; systemctl restart anteroom-console"
+            return Row("console", .warning, line, advice)
+        }
     }
 
-    /// The font that was chosen at the start.
-    var font: Status.Row {
-        guard let bytes = try? FileReading.bytes(of: Self.font, kind: .regular, limit: 200) else {
-            return Status.Row("font", nil, "the console's own")
+    /// The font that was chosen at the start, and whether the console still has it.
+    var font: Row {
+        guard facts.isInstalled else { return Row("font", nil, Self.notInstalled) }
+        let words = facts.font?.split(separator: " ").map(String.init) ?? []
+        guard let name = words.first else {
+            guard let size = facts.size else { return Row("font", nil, "the console's own") }
+            let line = "the console's own, \(size)"
+            // What 80 columns leave of a screen can be read from a chair; twice as many cannot.
+            guard size.columns > 100 else { return Row("font", .ok, line) }
+            let advice = "letters are small; journalctl -u anteroom-console says why"
+            return Row("font", .warning, line, advice)
         }
-        let text = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first ?? ""
-        return Status.Row("font", .ok, String(text))
+        guard words.count == 3, let columns = Int(words[1]), let rows = Int(words[2]) else {
+            return Row("font", .ok, name)
+        }
+        let chosen = MachineFacts.ConsoleSize(columns: columns, rows: rows)
+        guard let size = facts.size else {
+            return Row(
+                "font",
+                .ok,
+                "\(name), \(chosen) at the start; root sees whether it still is"
+            )
+        }
+        guard size == chosen else {
+            let line = "\(name), \(chosen), was set at the start; now it is another, \(size)"
+            let advice =
+                "set FONTFACE and FONTSIZE of console-setup, systemctl restart anteroom-console"
+            return Row("font", .warning, line, advice)
+        }
+        return Row("font", .ok, "\(name), \(size)")
     }
-
-    /// What a later version brings.
-    static let partsToCome = [
-        Status.Row("desk", nil, "no desk has said that it shows alerts"),
-        Status.Row("delivery", nil, "requests are not sent to a server from here"),
-    ]
 }

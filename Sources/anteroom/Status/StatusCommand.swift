@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsultationRequests
 import Glibc
 
 /// `anteroom status`: one page that says whether the kiosk on this machine is well, and if not, what to mend.
@@ -8,7 +9,7 @@ struct StatusCommand: ParsableCommand {
         abstract: "Say whether this kiosk is well, and what to mend.",
         discussion: """
             Nothing of visitors is in it. Exit codes are those that monitors know: 0 ok, 1 warning, 2 critical. What is \
-            not set up, such as sealing, counts as neither.
+            not set up, such as sealing, counts as neither. Root sees more of the console.
             """
     )
 

@@ -1,57 +1,75 @@
 import ConsultationRequests
-import FHIRModel
 import FormFiller
-internal import PlainText
+import StaffPages
 
-/// Looks at everything a kiosk needs, and makes the rows of its ``Status``.
+/// Looks at everything a kiosk needs, and makes the rows of its status.
 struct StatusReport {
     private let check: SettingsCheck?
     private let options: KioskOptions
-    private let events: [RecordedEvent]
+    private let folder: FolderStatus
+    private let machine: MachineStatus
+    private let wall: ClinicClock
     private let now: UTCTime
 
+    typealias Row = KioskStatus.Row
+
     /// Of the kiosk of a settings file; nil for the folders in the working directory.
-    init(settings path: String?, now: UTCTime = SystemCalls.live.now()) {
+    init(
+        settings path: String?,
+        facts: MachineFacts = .read(),
+        system: SystemCalls = .live
+    ) {
         let check = path.map { SettingsCheck($0) }
         self.check = check
-        self.now = now
-        options = check?.settings.options ?? KioskOptions()
-        events = (try? AuditTrail(folder: options.requestsPath, station: "").recent()) ?? []
+        let options = check?.settings.options ?? KioskOptions()
+        self.options = options
+        let wall = LocalClock.ofTheClinic
+        self.wall = wall
+        now = system.now()
+        let folder = FolderStatus(folder: options.requestsPath, clock: wall, system: system)
+        self.folder = folder
+        machine = MachineStatus(
+            facts: facts,
+            lastEvent: folder.events?.last?.time,
+            now: now,
+            wall: wall
+        )
     }
 
-    var status: Status {
-        let machine = MachineStatus(
-            requests: options.requestsPath,
-            lastEvent: events.last?.time,
-            now: now
-        )
-        let activity = ActivityStatus(events: events, folder: options.requestsPath, now: now)
-        var rows = [settings, machine.kiosk, questionnaires, activity.visits]
-        rows += [alertCommand, activity.alerts, activity.storing]
-        rows += [machine.disk, machine.clock, machine.console, machine.font, sealing]
-        rows.append(
-            VoiceStatus(options: options, events: events, now: now, dropIns: machine.dropIns).row
-        )
-        rows += MachineStatus.partsToCome
-        for row in rows.indices { rows[row].lines = rows[row].lines.map { PrintableText.line($0) } }
-        return Status(
-            version: ProgramVersion.text,
-            time: LocalClock.now().description,
+    private var voice: Row {
+        VoiceStatus(
+            options: options,
+            events: folder.events ?? [],
+            now: now,
+            wall: wall,
+            dropIns: machine.facts.dropIns
+        ).row
+    }
+
+    var status: KioskStatus {
+        var rows = [settings, machine.kiosk, questionnaires, folder.visits]
+        rows += [callingStaff, folder.alerts, folder.desk, folder.requests, folder.delivery]
+        rows += [folder.auditTrail, folder.disk, machine.clock, machine.console, machine.font]
+        rows += [sealing, voice]
+        return KioskStatus(
+            program: "anteroom \(ProgramVersion.text)",
+            at: now,
+            clock: wall,
             rows: rows
         )
     }
 
-    private var settings: Status.Row {
+    private var settings: Row {
         guard let check else {
-            return Status.Row("settings", nil, "no settings file; the folders here are looked at")
+            return Row("settings", nil, "no settings file; the folders here are looked at")
         }
         let findings = check.findings()
-        guard findings.isEmpty else { return Status.Row("settings", .critical, lines: findings) }
-        return Status.Row("settings", .ok, check.path)
+        guard findings.isEmpty else { return Row("settings", .critical, lines: findings) }
+        return Row("settings", .ok, check.path)
     }
 
     /// Which questionnaires visitors are shown, and why others are not.
-    private var questionnaires: Status.Row {
+    private var questionnaires: Row {
         let name = "questionnaires"
         do throws(QuestionnaireFolderError) {
             var folder = try QuestionnaireFolder(reading: options.questionnairePath)
@@ -62,44 +80,43 @@ struct StatusReport {
                 "\(forms.count) shown to visitors"
                 + (drafts > 0 ? ", \(drafts) as a demonstration" : "")
             let left = folder.complaints
-            guard !left.isEmpty else { return Status.Row(name, .ok, shown) }
-            return Status.Row(name, .warning, lines: [shown + "; kept from them:"] + left.prefix(5))
+            guard !left.isEmpty else { return Row(name, .ok, shown) }
+            return Row(name, .warning, lines: [shown + "; kept from them:"] + left.prefix(5))
         } catch {
             var lines = ["\(error)"]
             if case .nothingUsable(_, let complaints) = error { lines += complaints.prefix(5) }
-            return Status.Row(name, .critical, lines: lines)
+            return Row(name, .critical, lines: lines)
         }
     }
 
-    private var alertCommand: Status.Row {
+    /// What calls staff, and how it fared the last time.
+    private var callingStaff: Row {
+        let name = "calling staff"
         guard options.alertCommand != nil else {
             let line = "no alert-command; a visitor in need is sent to the front desk"
-            return Status.Row("calling staff", .warning, line)
+            return Row(name, .warning, line)
+        }
+        guard let events = folder.events else {
+            return Row(name, .warning, "not known, because the audit trail cannot be read")
         }
         let tries = events.last { $0.code == "alert-delivered" || $0.code == "alert-failed" }
-        guard let last = tries else { return Status.Row("calling staff", .ok, "not needed yet") }
-        let time = LocalClock.text(of: last.time)
+        guard let last = tries else {
+            return Row(name, .ok, "not needed yet; anteroom alert --test tries it")
+        }
+        let time = wall.minute(last.time)
         return last.code == "alert-failed"
-            ? Status.Row(
-                "calling staff",
-                .critical,
-                "the command failed last, \(time); try it by hand"
-            )
-            : Status.Row("calling staff", .ok, "the command took the last alert, \(time)")
+            ? Row(name, .critical, "\(last.failure), \(time); anteroom alert --test tries it")
+            : Row(name, .ok, "the command took the last alert, \(time)")
     }
 
-    private var sealing: Status.Row {
+    private var sealing: Row {
         let count = options.recipient.count + (options.recipientsFile == nil ? 0 : 1)
-        return count == 0
-            ? Status.Row(
-                "sealing",
-                nil,
-                "requests can be read on this machine; see recipient in kiosk.conf"
-            )
-            : Status.Row(
-                "sealing",
-                .ok,
-                "requests are sealed to \(count) key\(count == 1 ? "" : "s") or files of keys"
-            )
+        let name = "sealing"
+        guard count > 0 else {
+            let line = "requests can be read on this machine; see recipient in kiosk.conf"
+            return Row(name, nil, line)
+        }
+        let keys = "\(count) key\(count == 1 ? "" : "s") or files of keys"
+        return Row(name, .ok, "requests are sealed to \(keys)")
     }
 }

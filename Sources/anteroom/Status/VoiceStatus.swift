@@ -1,12 +1,14 @@
 import ConsultationRequests
 import Kiosk
 import Readline
+import StaffPages
 
 /// Whether the voice of a kiosk can be heard: its programs, its card, what is plugged in, and what became of it lately.
 struct VoiceStatus {
     let options: KioskOptions
     let events: [RecordedEvent]
     let now: UTCTime
+    var wall = LocalClock.ofTheClinic
     /// Where systemd reads what was added to the kiosk's unit; nil where no unit runs it.
     var dropIns: String?
     /// Where its programs are looked for.
@@ -14,9 +16,9 @@ struct VoiceStatus {
 
     private static let day: Int64 = 86_400
 
-    var row: Status.Row {
+    var row: KioskStatus.Row {
         guard options.voice else {
-            return Status.Row("voice", nil, "pages are not spoken; see voice in kiosk.conf")
+            return KioskStatus.Row("voice", nil, "pages are not spoken; see voice in kiosk.conf")
         }
         var lines: [String] = []
         let outlet = outlet(&lines)
@@ -30,11 +32,11 @@ struct VoiceStatus {
         }
         if let last = failed.last {
             lines.append(
-                "could not be heard \(failed.count) times in the last day, last \(LocalClock.text(of: last.time)); journalctl -u anteroom-kiosk says why"
+                "could not be heard \(failed.count) times in the last day, last \(wall.minute(last.time)); journalctl -u anteroom-kiosk says why"
             )
         }
-        guard lines.isEmpty else { return Status.Row("voice", .warning, lines: lines) }
-        return Status.Row("voice", .ok, outlet)
+        guard lines.isEmpty else { return KioskStatus.Row("voice", .warning, lines: lines) }
+        return KioskStatus.Row("voice", .ok, outlet)
     }
 
     /// What is plugged in, in words; what is wrong is added to the lines.

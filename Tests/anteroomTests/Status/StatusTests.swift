@@ -1,6 +1,7 @@
 import ConsultationRequests
 import FHIRModel
 import Foundation
+import StaffPages
 import TerminalTesting
 import Testing
 
@@ -32,7 +33,7 @@ struct StatusTests {
             try folder.write(text, to: "kiosk.conf")
         }
 
-        func row(_ name: String) throws -> Status.Row {
+        func row(_ name: String) throws -> KioskStatus.Row {
             let rows = StatusReport(settings: path).status.rows
             return try #require(rows.first { $0.name == name })
         }
@@ -69,10 +70,30 @@ struct StatusTests {
         let row = try kiosk.row("alerts")
         #expect(row.level == .critical)
         #expect(row.lines.last?.hasPrefix("\(alert.number.spoken) at Window 2, 20") == true)
-        #expect(row.lines.last?.contains(", last tried 20") == true)
+        #expect(row.lines.last?.contains(": there is no alert-command; on no screen") == true)
         #expect(try kiosk.program().status == 2)
         try Acknowledgements(folder: kiosk.requests).acknowledge(alert.number, initials: "AB")
         #expect(try kiosk.row("alerts").level == .ok)
+    }
+
+    @Test func howTheAlertCommandFaredTheLastTimeIsSaid() throws {
+        #expect(try Kiosk("").row("calling staff").level == .warning)
+        let kiosk = try Kiosk()
+        #expect(try kiosk.row("calling staff").level == .ok)
+        for (command, level) in [("exit 22", KioskStatus.Level.critical), ("true", .ok)] {
+            var station = RequestStation(
+                "Window 2",
+                folder: kiosk.requests,
+                alertCommand: AlertCommand(command)
+            )
+            try station.makeFolders()
+            _ = station.callStaff(code: "person-wanted")
+            #expect(try kiosk.row("calling staff").level == level)
+        }
+        try kiosk.folder.remove("Requests/audit.jsonl")
+        try kiosk.folder.makeFolder("Requests/audit.jsonl")
+        #expect(try kiosk.row("calling staff").level == .warning)
+        #expect(try kiosk.row("audit trail").level == .critical)
     }
 
     @Test func aQuestionnaireThatIsKeptFromVisitorsIsNamedWithTheReason() throws {
@@ -106,34 +127,11 @@ struct StatusTests {
         #expect(try kiosk.row("disk").lines.first?.contains("No such file or directory") == true)
     }
 
-    @Test func visitsThatBrokeOffAndRequestsThatWereNotStoredShow() throws {
-        let kiosk = try Kiosk()
-        let trail = AuditTrail(folder: kiosk.requests, station: "Window 2")
-        try trail.record(.visitFailed)
-        #expect(try kiosk.row("visits").level == .warning)
-        try trail.record(.storeFailed)
-        #expect(try kiosk.row("requests").level == .critical)
-        // A day later they are history.
-        let later = SystemCalls.live.now().secondsSince1970 + 90_000
-        let rows = StatusReport(settings: kiosk.path, now: UTCTime(secondsSince1970: later)).status
-            .rows
-        #expect(rows.first { $0.name == "visits" }?.level == .ok)
-        #expect(rows.first { $0.name == "requests" }?.level == .ok)
-    }
-
-    @Test func aClockThatStandsBeforeTheLastEventIsCritical() throws {
-        let kiosk = try Kiosk()
-        try AuditTrail(folder: kiosk.requests, station: "Window 2").record(.started)
-        let early = UTCTime(secondsSince1970: 1_700_000_000)
-        let rows = StatusReport(settings: kiosk.path, now: early).status.rows
-        #expect(rows.first { $0.name == "clock" }?.level == .critical)
-    }
-
     @Test func monitorsGetTheSameAsJSON() throws {
         let kiosk = try Kiosk()
         let run = try kiosk.program("--format", "json")
         let tree = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-        #expect(tree?["version"] as? String == ProgramVersion.text)
+        #expect(tree?["program"] as? String == "anteroom \(ProgramVersion.text)")
         let rows = try #require(tree?["rows"] as? [[String: Any]])
         let states = rows.compactMap { $0["state"] as? String }
         #expect(states.count == rows.count && rows.count >= 14)
@@ -156,13 +154,21 @@ struct StatusTests {
     }
 
     @Test func theVerdictIsThatOfTheWorstRow() {
-        var status = Status(version: "1.0.0", time: "now", rows: [Status.Row("a", .ok, "fine")])
-        #expect(status.text == "anteroom 1.0.0, now: ok\n\nok          a               fine\n")
-        status.rows.append(Status.Row("b", nil, "unused"))
+        let time = UTCTime(secondsSince1970: 1_795_443_307)
+        var status = KioskStatus(
+            program: "x 1",
+            at: time,
+            clock: .utc,
+            rows: [.init("a", .ok, "fine")]
+        )
+        #expect(
+            status.text == "x 1, 2026-11-23T14:15:07Z: ok\n\nok          a               fine\n"
+        )
+        status.rows.append(.init("b", nil, "unused"))
         #expect(status.level == .ok)
-        status.rows.append(Status.Row("c", .warning, "one", "two"))
+        status.rows.append(.init("c", .warning, "one", "two"))
         #expect(status.level == .warning)
-        status.rows.insert(Status.Row("d", .critical, "bad"), at: 0)
+        status.rows.insert(.init("d", .critical, "bad"), at: 0)
         #expect(status.level.rawValue == 2)
         let indented = String(repeating: " ", count: 28) + "two\n"
         #expect(status.text.hasSuffix("warning     c               one\n" + indented))

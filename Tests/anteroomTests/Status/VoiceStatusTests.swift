@@ -15,7 +15,7 @@ struct VoiceStatusTests {
         output: VoiceOutput = .jack,
         events: [RecordedEvent] = [],
         dropIns: String? = nil
-    ) throws -> Status.Row {
+    ) throws -> KioskStatus.Row {
         var options = KioskOptions()
         options.voice = true
         options.voiceOutput = output
@@ -30,9 +30,9 @@ struct VoiceStatusTests {
     @Test func `It says what is plugged in, or what the voice waits for`() throws {
         #expect(try row(SpokenKiosk(jack: true)).lines == ["headphones are plugged in (plughw:0)"])
         let empty = try row(SpokenKiosk(jack: false))
-        #expect(empty == Status.Row("voice", .ok, "waits for headphones (plughw:0)"))
+        #expect(empty == KioskStatus.Row("voice", .ok, "waits for headphones (plughw:0)"))
         let headset = try row(SpokenKiosk(jack: nil), output: .headset)
-        #expect(headset == Status.Row("voice", .ok, "waits for the key Tab (plughw:0, headset)"))
+        #expect(headset == KioskStatus.Row("voice", .ok, "waits for the key Tab (plughw:0, headset)"))
     }
 
     @Test func `It says what keeps visitors from hearing it`() throws {
