@@ -84,12 +84,15 @@ static bool clears_as_xterm(void) {
 
 void terminal_describe(void) {
     clear_length = 0;
+    const char *term = getenv("TERM");
+    // console-setup leaves the Linux console in the character set that it guessed, where ñ is two wrong letters.
+    if (term != NULL && strncmp(term, "linux", 5) == 0) append_capability("\033%G");
     if (rl_get_termcap("cl") == NULL) rl_reset_terminal(NULL); // reads the description without setting up readline
     const char *clear = rl_get_termcap("cl");
     append_capability(clear);
     bool as_xterm = clears_as_xterm();
     terminal_sequences_read(as_xterm);
-    if (clear_length == 0 && as_xterm) append_capability("\033[H\033[2J");
+    if (clear == NULL && as_xterm) append_capability("\033[H\033[2J");
     if (clear_length == 0) return;
     const char *scrollback = rl_get_termcap("E3");
     append_capability(scrollback != NULL || !as_xterm ? scrollback : "\033[3J");

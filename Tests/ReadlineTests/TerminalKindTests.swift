@@ -19,7 +19,8 @@ struct TerminalKindTests {
     }
 
     @Test(arguments: [
-        ("linux", "\u{1B}[H\u{1B}[J\u{1B}[3J"), ("xterm-256color", "\u{1B}[H\u{1B}[2J\u{1B}[3J"),
+        ("linux", "\u{1B}%G\u{1B}[H\u{1B}[J\u{1B}[3J"),
+        ("xterm-256color", "\u{1B}[H\u{1B}[2J\u{1B}[3J"),
         ("screen", "\u{1B}[H\u{1B}[J\u{1B}[3J"),
         ("foot-not-described", "\u{1B}[H\u{1B}[2J\u{1B}[3J"),
     ])
