@@ -167,32 +167,116 @@ struct InstallationTests {
         #expect(!kiosk.contains("console lock"))
     }
 
-    /// Each page of manual says what `--help` of its command says: every option with its help.
+    /// Each page of manual says what `--help` of its command says, and nothing else: the same options and commands, each with its
+    /// help; and there is a page of every command.
     @Test func theManualAgreesWithTheHelp() throws {
         let folder = try TemporaryFolder()
         let program = TerminalSession.product("anteroom")
         let making = try run(
             Self.package + "/Installation/make-manual",
-            [program, folder.path, "2026-11-23"]
+            [program, folder.path, "2026-11-23", "1.2.3"]
         )
         #expect(making.status == 0, "\(making.errors)")
         let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        #expect(pages.count >= 15)
-        for page in pages {
-            let words = page.dropLast(2).split(separator: "-").map(String.init)
-            let help = try Program(Array(words.dropFirst()) + ["--help"])
-            #expect(help.status == 0, "\(page)")
-            let manual = Self.flat(
+        let helps = try Self.helps()
+        #expect(helps.count >= 15)
+        #expect(
+            Set(pages) == Set(helps.keys.map { (["anteroom"] + $0).joined(separator: "-") + ".1" })
+        )
+        for (path, help) in helps {
+            let page = (["anteroom"] + path).joined(separator: "-") + ".1"
+            let manual = Self.plain(
                 try String(contentsOfFile: "\(folder.path)/\(page)", encoding: .utf8)
-                    .replacing("\\-", with: "-").replacing("\\&", with: "")
-                    .replacing("\\e", with: "\\").replacing(/\\f[BIR]/, with: "")
             )
-            for option in help.output.matches(of: /(?m)^  (?:-., )?(--[a-z-]+)/) {
-                #expect(manual.contains(option.1), "\(page) lacks \(option.1)")
+            #expect(Self.options(ofManual: manual) == help.options, "\(page)")
+            let subcommands = manual.matches(of: /(?m)^anteroom(-[a-z-]+)\(1\)$/).map {
+                String($0.1.split(separator: "-").last ?? "")
             }
-            let abstract = help.output.firstMatch(of: /OVERVIEW: ([^\n]*)/).map { String($0.1) }
-            #expect(manual.contains(Self.flat(abstract ?? "?").prefix(50).dropLast(1)), "\(page)")
+            #expect(Set(subcommands) == Set(help.subcommands), "\(page)")
+            let text = Self.flat(manual)
+            for (option, words) in help.words {
+                #expect(text.contains(Self.flat(words)), "\(page) of \(option): \(words)")
+            }
+            #expect(text.contains(Self.flat(help.abstract)), "\(page)")
         }
+    }
+
+    /// The completions offer what the help names, and nothing that the program does not have.
+    @Test(arguments: ["bash", "zsh"])
+    func theCompletionsAgreeWithTheHelp(shell: String) throws {
+        let script = try Program(["--generate-completion-script", shell]).output
+        var known: Set<String> = []
+        for (path, help) in try Self.helps() {
+            known.formUnion(help.options)
+            for word in path { #expect(script.contains(word), "\(word)") }
+        }
+        // Of a flag's short name only the long one is looked for.
+        let offered = Set(
+            script.matches(of: /(?:^|[\s'"(,{*])(--[a-z]+(?:-[a-z]+)*)/).map { String($0.1) }
+        )
+        let ofTheShell: Set = ["--generate-completion-script", "--"]
+        #expect(known.subtracting(offered).isEmpty, "\(known.subtracting(offered))")
+        let others = offered.subtracting(known).subtracting(ofTheShell)
+        #expect(others.isEmpty, "\(others)")
+    }
+
+    /// What `--help` of a command says.
+    private struct Help {
+        var abstract = ""
+        /// The long names.
+        var options: Set<String> = []
+        /// The long name, and the text beside it without its default and its values.
+        var words: [(String, String)] = []
+        var subcommands: [String] = []
+
+        init(_ text: String) {
+            // As the first line of a page of manual, without its full stop.
+            abstract = text.firstMatch(of: /OVERVIEW: ([^\n]*?)\.?\n/).map { String($0.1) } ?? "?"
+            var section = ""
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                if let title = line.wholeMatch(of: /([A-Z ]+):/) { section = String(title.1) }
+                if section == "OPTIONS" {
+                    if let name = line.firstMatch(of: /^  (?:-., )?(--[a-z-]+)/) {
+                        options.insert(String(name.1))
+                        // A long name has the line to itself.
+                        let text = line.prefix(26).hasSuffix(" ") ? line.dropFirst(26) : ""
+                        words.append((String(name.1), String(text)))
+                    } else if line.hasPrefix(String(repeating: " ", count: 26)), !words.isEmpty {
+                        words[words.count - 1].1 += "\n" + line.dropFirst(26)
+                    }
+                }
+                if section.hasSuffix("SUBCOMMANDS"),
+                    let name = line.firstMatch(of: /^  ([a-z-]+)/)
+                {
+                    subcommands.append(String(name.1))
+                }
+            }
+            for place in words.indices {
+                let plain = words[place].1.prefix { $0 != "(" }
+                words[place].1 = String(plain)
+            }
+        }
+    }
+
+    /// That of the program and of every command below it, by the words that lead to it.
+    private static func helps(_ path: [String] = []) throws -> [[String]: Help] {
+        let run = try Program(path + ["--help"])
+        #expect(run.status == 0, "\(path)")
+        let help = Help(run.output)
+        var found = [path: help]
+        for name in help.subcommands where name != "help" {
+            found.merge(try helps(path + [name])) { first, _ in first }
+        }
+        return found
+    }
+
+    private static func plain(_ manual: String) -> String {
+        manual.replacing("\\-", with: "-").replacing("\\&", with: "")
+            .replacing("\\e", with: "\\").replacing(/\\f[BIR]/, with: "")
+    }
+
+    private static func options(ofManual manual: String) -> Set<String> {
+        Set(manual.matches(of: /(?m)^\.TP\n(?:-., )?(--[a-z-]+)/).map { String($0.1) })
     }
 
     @Test func theVersionIsOneAndInTheChangelog() throws {
