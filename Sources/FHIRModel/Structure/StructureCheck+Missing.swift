@@ -32,7 +32,7 @@ extension StructureCheck {
                 Misnaming(of: tree.name(of: $0).string, in: number, of: table) != nil
             }
             // A value of a type that there is not is said to be unknown.
-            if isMistaken { continue }
+            if isMistaken || hasWordsAlone(node, as: choice.name) { continue }
             report(
                 .error,
                 "missing-element",
@@ -40,6 +40,12 @@ extension StructureCheck {
                 at: node
             )
         }
+    }
+
+    /// Whether a choice that may be a string has its words in the string's companion (`_valueString`), formatted or translated.
+    private func hasWordsAlone(_ node: JSONNode, as choice: String) -> Bool {
+        choice == "value[x]"
+            && tree.words(nil, beside: tree.child(.valueStringCompanion, of: node)) != nil
     }
 
     /// Whether a property that the type does not have has nearly this name: then the slip is said there.

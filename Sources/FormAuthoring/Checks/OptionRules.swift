@@ -50,7 +50,7 @@ struct OptionRules {
         let tree = item.tree
         for option in tree.children(of: item.properties.answerOption)
         where tree.kind(of: option) == .object {
-            guard let value = AnswerValue(of: option, in: tree, prefix: .value),
+            guard let value = tree.optionValue(of: option),
                 item.type.admits(value.kind),
                 let reason = item.refusal(of: value, in: subject)
             else { continue }
@@ -84,7 +84,7 @@ struct OptionRules {
         var seen: Set<OptionKey> = []
         for option in tree.children(of: item.properties.answerOption) {
             guard tree.kind(of: option) == .object,
-                let value = AnswerValue(of: option, in: tree, prefix: .value),
+                let value = tree.optionValue(of: option),
                 !seen.insert(OptionKey(value)).inserted
             else { continue }
             subject.report(

@@ -20,13 +20,16 @@ struct WordlessRules {
         }
         let words = words(shownWith: item, in: subject)
         guard words != .label else { return }
+        let hasTranslation = !item.tree.translations(beside: companion).isEmpty
         let first =
             companion == JSONNode.none ? nil : item.tree.firstElement(.extension, of: companion)
         let linkId = item.properties.linkId
         subject.report(
-            words == .help ? .warning : .error,
+            words == .help || hasTranslation ? .warning : .error,
             .noText,
-            message(of: item, words: words, isElsewhere: first != nil),
+            hasTranslation
+                ? "the words stand only in a translation, so that every visitor reads that; give the item a text as well"
+                : message(of: item, words: words, isElsewhere: first != nil),
             at: first ?? (linkId == JSONNode.none ? item.item.node : linkId),
             linkId: item.linkId
         )
@@ -35,7 +38,7 @@ struct WordlessRules {
     private func message(of item: CheckedItem, words: Words, isElsewhere: Bool) -> String {
         if isElsewhere {
             return
-                "the words stand only in an extension such as a translation, so that most visitors would see none; give the item a text as well"
+                "there is an extension of the text but no words that can be shown; give the item a text as well"
         }
         if item.type == .display {
             return

@@ -79,11 +79,11 @@ extension Interview {
                 ? self[occurrence].instances.filter { sheet.instances[Int($0)].isPresent }
                     .map { sheet.instances[Int($0)].node }
                 : [self[occurrence].node]
-            if let label = source.firstExtension(.shortText)?.text {
+            if let label = source.firstExtension(.shortText)?.words {
                 for node in nodes { tree.addExtension(.staffLabel, string: label, to: node) }
             }
             if item.type == .decimal || item.type == .integer,
-                let unit = source.firstExtension(.unit)?.coding?.text
+                let unit = source.numberUnit?.text
             {
                 for node in nodes { tree.addExtension(.answerUnit, string: unit, to: node) }
             }
@@ -92,9 +92,12 @@ extension Interview {
 
     /// What is open, in words for staff: the question and the rule that does not hold.
     private func words(of problem: PlacedProblem) -> String {
-        let item = form.byLinkId[problem.linkId].map { form.items[Int($0)] }
-        let source = item.map { Questionnaire.Item(at: $0.node, in: form.questionnaire.tree) }
-        let label = source?.firstExtension(.shortText)?.text ?? source?.text ?? problem.linkId
+        let item = form.byLinkId[problem.linkId]
+        let source = item.map {
+            Questionnaire.Item(at: form.items[Int($0)].node, in: form.questionnaire.tree)
+        }
+        let text = item.flatMap { form.text(of: $0, in: nil) }
+        let label = source?.firstExtension(.shortText)?.words ?? text ?? problem.linkId
         let rule = problem.problem.explanation
         return label.isEmpty ? rule : "\(label): \(rule)"
     }

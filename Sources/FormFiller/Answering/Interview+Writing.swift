@@ -55,12 +55,18 @@ extension Interview {
             value.write(into: answer, of: &tree)
             return
         }
-        tree.copy(
+        let copy = tree.copy(
             option.valueNode,
             from: evaluation.context.trees[option.valueTree],
             as: value.propertyName,
             into: answer
         )
+        // Words that stand only beside the display are said in it too: whoever reads the answer looks there.
+        if case .coding(let coding) = option.value, let words = coding.display,
+            tree.child(.display, of: copy) == JSONNode.none
+        {
+            tree.set(.display, string: words, in: copy)
+        }
     }
 
     /// The response as it stands: enabled, answered items in form order and nesting.

@@ -3,21 +3,14 @@ internal import FHIRModel
 /// A text of a file and its `translation`s, read without the rest of the file.
 struct TranslatedWords: Sendable {
     private let own: String?
-    private var translations: [(language: String, text: String)] = []
+    private var translations: [Translation] = []
 
     /// The text, and the companion beside it (`_publisher`) as it is written; nil where that is no companion.
     init?(_ own: String?, companion: ArraySlice<UInt8>?) {
         self.own = own
         guard let companion else { return }
         guard let tree = try? JSONTree(parsing: Array(companion)) else { return nil }
-        for node in tree.elements(.extension, of: tree.root) {
-            let found = Extension(at: node, in: tree)
-            guard found.url == ExtensionName.translation.url,
-                let language = found.firstExtension("lang")?.text,
-                let text = found.firstExtension("content")?.text
-            else { continue }
-            translations.append((language, text))
-        }
+        translations = tree.translations(beside: tree.root)
     }
 
     /// The text in a language, exactly or at least its main one; as it is without a translation.
@@ -26,7 +19,7 @@ struct TranslatedWords: Sendable {
         let found =
             translations.first { $0.language == language }
             ?? translations.first { $0.language.isSameMainLanguage(as: language) }
-        return found?.text ?? own
+        return found?.words ?? own
     }
 
     /// The languages of a file's translations, each once, in their order.

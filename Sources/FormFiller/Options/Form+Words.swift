@@ -34,45 +34,27 @@ extension Form {
 
     /// The words an extension holds, in a language.
     func words(of found: Extension, in language: String?) -> String? {
-        words(found.text, beside: companion(ofValueIn: found), in: language)
+        words(found.text, beside: found.valueCompanion, in: language)
     }
 
-    /// The companion (`_valueString`) of an extension's value, which may have no value beside it.
-    private func companion(ofValueIn found: Extension) -> JSONNode {
-        let tree = questionnaire.tree
-        guard found.valueNode != JSONNode.none else {
-            return tree.child(.valueStringCompanion, of: found.node)
-        }
-        return tree.child(tree.name(of: found.valueNode).companion, of: found.node)
-    }
-
-    /// What is shown of a string and its companion: its translation, or else the formatted words where they say all that the string
-    /// does.
+    /// What is shown of a string and its companion: its translation, or else what is written there.
     private func words(
         _ own: String?,
         beside companion: JSONNode,
         in language: String?
     ) -> String? {
         guard companion != JSONNode.none else { return own }
-        if let language, language != questionnaire.language,
-            let translated = translation(in: companion, language)
-        {
-            return translated
-        }
-        guard let formatted = FormattedWords(beside: companion, in: questionnaire.tree) else {
-            return own
-        }
-        return formatted.canStand(for: own) ? formatted.plain : own
+        return translation(in: companion, language)
+            ?? questionnaire.tree.words(own, beside: companion)
     }
 
     /// The coding an extension holds, its words in a language.
     func coding(of found: Extension, in language: String?) -> Coding? {
-        guard var coding = found.coding else { return nil }
-        if let language, language != questionnaire.language {
-            let tree = questionnaire.tree
-            let companion = tree.child(.displayCompanion, of: found.valueNode)
-            coding.display = translation(in: companion, language) ?? coding.display
-        }
+        guard found.coding != nil else { return nil }
+        let tree = questionnaire.tree
+        var coding = tree.worded(codingAt: found.valueNode)
+        let companion = tree.child(.displayCompanion, of: found.valueNode)
+        coding.display = words(coding.display, beside: companion, in: language)
         return coding
     }
 
@@ -93,28 +75,12 @@ extension Form {
         words(.publisher, companion: "_publisher", of: questionnaire.node, in: language)
     }
 
-    /// The content of a companion's translation into a language, exactly or at least its main language.
-    private func translation(in companion: JSONNode, _ language: String) -> String? {
-        var close: String?
-        for (code, content) in translations(in: companion) {
-            if code == language { return content }
-            if close == nil, code.isSameMainLanguage(as: language) { close = content }
-        }
-        return close
-    }
-
-    /// The translations of a companion, in the order of the file.
-    private func translations(in companion: JSONNode) -> [(language: String, content: String)] {
-        guard companion != JSONNode.none else { return [] }
-        let tree = questionnaire.tree
-        return tree.elements(.extension, of: companion).compactMap { node in
-            let found = Extension(at: node, in: tree)
-            guard found.url == ExtensionName.translation.url,
-                let code = found.firstExtension("lang")?.text,
-                let content = found.firstExtension("content").flatMap({ words(of: $0, in: nil) })
-            else { return nil }
-            return (code, content)
-        }
+    /// A companion's translation into a language, exactly or at least its main language; nil for the form's own.
+    private func translation(in companion: JSONNode, _ language: String?) -> String? {
+        guard let language, language != questionnaire.language else { return nil }
+        let found = questionnaire.tree.translations(beside: companion)
+        let exact = found.first { $0.language == language }
+        return (exact ?? found.first { $0.language.isSameMainLanguage(as: language) })?.words
     }
 
     /// The words of an option: its display in a language, or the value as text.
@@ -126,32 +92,26 @@ extension Form {
             return text(of: known, in: language)
         }
         guard option.valueTree == 1, option.node != JSONNode.none else { return option.value.text }
+        let words = words(option.writtenWords, beside: companion(of: option), in: language)
+        return words ?? option.value.text
+    }
+
+    /// What stands beside an option's words: `_display` of a Coding or concept, or else the companion of its value (`_valueString`).
+    private func companion(of option: OfferedOption) -> JSONNode {
         let tree = questionnaire.tree
-        guard case .coding(let coding) = option.value else {
-            let companion = tree.child(.valueStringCompanion, of: option.node)
-            return words(option.value.text, beside: companion, in: language) ?? ""
-        }
-        if let language, language != questionnaire.language {
-            for node in [option.valueNode, option.node] where node != JSONNode.none {
-                let companion = tree.child(.displayCompanion, of: node)
-                if let content = translation(in: companion, language) { return content }
-            }
+        guard case .coding = option.value else {
+            return tree.child(option.value.propertyName.companion, of: option.node)
         }
         // The display stands in the Coding of an option, in a concept itself.
         let holder = option.valueNode == JSONNode.none ? option.node : option.valueNode
-        let companion = tree.child(.displayCompanion, of: holder)
-        return words(coding.display, beside: companion, in: nil) ?? coding.text
+        return tree.child(.displayCompanion, of: holder)
     }
 
     /// What else an option is called: its synonyms, and its words in other languages.
     package func otherNames(of option: OfferedOption) -> [String] {
         guard let concept = option.concept else {
-            guard case .coding = option.value, option.valueTree == 1,
-                option.valueNode != JSONNode.none
-            else { return [] }
-            return translations(
-                in: questionnaire.tree.child(.displayCompanion, of: option.valueNode)
-            ).map(\.content)
+            guard option.valueTree == 1, option.node != JSONNode.none else { return [] }
+            return questionnaire.tree.translations(beside: companion(of: option)).map(\.words)
         }
         return concept.synonyms + concept.texts.map(\.words)
             + (concept.coding.display.map { [$0] } ?? [])

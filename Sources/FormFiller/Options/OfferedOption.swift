@@ -65,7 +65,7 @@ extension Form {
         let tree = questionnaire.tree
         var options: [OfferedOption] = []
         for node in tree.children(of: array) {
-            guard let value = AnswerValue(of: node, in: tree, prefix: .value) else { continue }
+            guard let value = tree.optionValue(of: node) else { continue }
             var option = OfferedOption(
                 value: value,
                 valueNode: tree.child(value.propertyName, of: node),
@@ -86,6 +86,29 @@ extension Form {
             options.append(option)
         }
         return options
+    }
+}
+
+extension OfferedOption {
+    /// The words its value has of itself; nil for a code without a display.
+    var writtenWords: String? {
+        if case .coding(let coding) = value { return coding.display }
+        return value.text
+    }
+}
+
+extension JSONTree {
+    /// The value of an `answerOption`, with the words that may stand only beside it; nil where it has none.
+    ///
+    /// A string without value is its formatted words (`_valueString`), and is stored as these.
+    package func optionValue(of option: JSONNode) -> AnswerValue? {
+        switch AnswerValue(of: option, in: self, prefix: .value) {
+        case .coding: return .coding(worded(codingAt: child(.valueCoding, of: option)))
+        case let value?: return value
+        case nil:
+            let words = words(nil, beside: child(.valueStringCompanion, of: option))
+            return words.map { .string($0) }
+        }
     }
 }
 

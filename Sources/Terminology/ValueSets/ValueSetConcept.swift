@@ -42,13 +42,8 @@ extension ValueSetConcept.Text {
         for designation in tree.elements(.designation, of: concept) {
             if let text = shown(designation, in: tree) { texts.append(text) }
         }
-        for child in tree.elements(.extension, of: tree.child(.displayCompanion, of: concept)) {
-            let found = Extension(at: child, in: tree)
-            guard found.url == "http://hl7.org/fhir/StructureDefinition/translation",
-                let language = found.firstExtension("lang")?.text,
-                let words = found.firstExtension("content")?.text
-            else { continue }
-            texts.append(Self(language: language, words: words))
+        for translation in tree.translations(beside: tree.child(.displayCompanion, of: concept)) {
+            texts.append(Self(language: translation.language, words: translation.words))
         }
         return texts
     }

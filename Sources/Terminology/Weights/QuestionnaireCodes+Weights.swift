@@ -47,7 +47,18 @@ extension QuestionnaireCodes {
             .filter { response.kind(of: $0) == .string || response.kind(of: $0) == .number }
         for option in tree.elements(.answerOption, of: question) {
             for value in values {
-                let other = tree.child(response.name(of: value), of: option)
+                let name = response.name(of: value)
+                let other = tree.child(name, of: option)
+                // Words that stand only formatted are stored as the string.
+                if other.isNone, name == .valueString,
+                    let words = tree.words(
+                        nil,
+                        beside: tree.child(.valueStringCompanion, of: option)
+                    ),
+                    words == response.string(at: value)
+                {
+                    return ItemWeight.extended(on: option, in: tree)
+                }
                 if other.exists, tree.kind(of: other) == response.kind(of: value),
                     tree.bytes(at: other) == response.bytes(at: value)
                 {

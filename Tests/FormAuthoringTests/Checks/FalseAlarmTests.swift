@@ -46,6 +46,30 @@ import Testing
         #expect(made.isFinished)
     }
 
+    @Test(
+        "an option with its words beside a string that is not there has a value; one without words has none",
+        arguments: [
+            (
+                #""url":"http://hl7.org/fhir/StructureDefinition/rendering-xhtml","valueString":"<b>Red</b>""#,
+                true
+            ),
+            (
+                #""url":"http://hl7.org/fhir/StructureDefinition/rendering-markdown","valueMarkdown":"*Red*""#,
+                true
+            ),
+            (
+                #""url":"http://hl7.org/fhir/StructureDefinition/rendering-xhtml","valueString":"<img src='a'/>""#,
+                false
+            ),
+        ]
+    )
+    func optionWithoutValue(words: String, isTaken: Bool) throws {
+        let text =
+            #"{"resourceType":"Questionnaire","url":"urn:q","status":"draft","item":[{"linkId":"q","text":"q","type":"choice","answerOption":[{"valueString":"a"},{"_valueString":{"extension":[{\#(words)}]}}]}]}"#
+        let found = QuestionnaireCheck(Array(text.utf8)).findings
+        #expect(found.contains { $0.rule == "missing-element" } != isTaken, "\(found)")
+    }
+
     @Test("a ServiceRequest gets its subject from the program; other resources need theirs")
     func subject() throws {
         for (type, isNamed) in [("ServiceRequest", false), ("Condition", true)] {

@@ -239,7 +239,11 @@ extension SmallFormCheckTests {
             ),
             (
                 "\"_text\":{\"extension\":[{\"url\":\"\(core)rendering-xhtml\",\"valueString\":\"<img src='icon.png'/>\"}]},",
-                .error, "only in an extension"
+                .error, "no words that can be shown"
+            ),
+            (
+                "\"_text\":{\"extension\":[{\"url\":\"\(core)translation\",\"extension\":[{\"url\":\"lang\",\"valueCode\":\"es\"},{\"url\":\"content\",\"valueString\":\"¿Cuál?\"}]}]},",
+                .warning, "only in a translation"
             ),
             (
                 "\"item\":[{\"linkId\":\"z.1\",\"type\":\"display\",\"text\":\"Which one?\",\"extension\":[\(control("flyover"))]}],",

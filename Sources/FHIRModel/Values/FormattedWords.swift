@@ -1,4 +1,3 @@
-package import FHIRModel
 internal import PlainText
 
 /// The words of formatted text beside a string: `rendering-xhtml`, or else `rendering-markdown`, of its companion (`_text`).
