@@ -14,7 +14,6 @@ package enum ExtractionURL {
     static let observation = sdc + "observationExtract"
     static let observationCategory = sdc + "observation-extract-category"
     package static let observationEntry = sdc + "observationExtractEntry"
-    static let unit = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit"
     static let display = "http://hl7.org/fhir/StructureDefinition/display"
     /// Stem of the canonical addresses of R4's own types.
     package static let base = "http://hl7.org/fhir/StructureDefinition/"

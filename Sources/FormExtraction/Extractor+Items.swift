@@ -36,11 +36,18 @@ extension Extractor {
         else { return outerBuilders }
         let scope = scope(of: item, for: formItem, in: outer)
         let directives = plan.items[formItem] ?? ExtractionDirectives()
-        for directive in directives.templates { addEntry(directive, in: scope) }
+        let isDeclined = isDeclined(item)
+        for directive in directives.templates
+        where !isDeclined
+            || !isRequest(form.string(at: form.child(.resourceType, of: directive.template)))
+        {
+            addEntry(directive, in: scope)
+        }
 
         // Only one set of definitions is in play: an item's own replaces that of the items around it.
         let startsOwn = !directives.definitions.isEmpty
-        var builders = startsOwn ? begin(directives.definitions, in: scope) : outerBuilders
+        let wanted = directives.definitions.filter { !isDeclined || !isRequest($0.type?.name) }
+        var builders = startsOwn ? begin(wanted, in: scope) : outerBuilders
         for index in builders.indices {
             enter(item, formItem, directives, in: scope, &builders[index])
         }
@@ -54,6 +61,16 @@ extension Extractor {
         return outerBuilders
     }
 
+    /// Whether a question is answered with no and nothing else: what it would ask of staff is not wanted.
+    private func isDeclined(_ item: JSONNode) -> Bool {
+        let answers = response.elements(.answer, of: item)
+            .compactMap { AnswerValue(of: $0, in: response, prefix: .value) }
+        return !answers.isEmpty && answers.allSatisfy(\.isDenial)
+    }
+
+    /// Whether a resource asks somebody to do something (R4, the Request pattern), rather than saying what is so.
+    private func isRequest(_ type: String?) -> Bool { type.map(requestTypes.contains) ?? false }
+
     /// Whether an item or one below it has an answer; without one nothing is made of it.
     func hasAnswer(_ item: JSONNode) -> Bool {
         for _ in response.elements(.answer, of: item) { return true }
@@ -61,3 +78,9 @@ extension Extractor {
         return false
     }
 }
+
+/// The resources of R4 that ask somebody to do something.
+private let requestTypes: Set<String> = [
+    "Appointment", "CommunicationRequest", "DeviceRequest", "MedicationRequest",
+    "NutritionOrder", "ServiceRequest", "SupplyRequest", "Task", "VisionPrescription",
+]

@@ -63,9 +63,9 @@ extension Extractor {
         _ type: TypeID
     ) -> Bool {
         var choice = choice(.value, of: type, for: value)
-        // A number with a unit is a quantity (SDC, questionnaire-unit).
+        // A number with a unit is a quantity.
         if case .number = value,
-            Extension.first(ExtractionURL.unit, of: formItem, in: form) != nil
+            Questionnaire.Item(at: formItem, in: form).numberUnit != nil
         {
             choice = NamedProperty(
                 name: .valueQuantity,

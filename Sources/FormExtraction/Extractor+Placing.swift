@@ -53,18 +53,16 @@ extension Extractor {
                 let parent =
                     element.isCollection ? array(element.name, in: place.node) : place.node
                 if !element.isCollection { output.remove(output.child(element.name, of: parent)) }
-                let written = write(value, element.name, of: element.type, into: parent)
+                let source = ElementSource(
+                    name: element.name,
+                    value: JSONNode.none,
+                    companion: JSONNode.none,
+                    type: element.type,
+                    codes: R4Types.codes(of: place.type, named: element.name)
+                )
+                let written = write(value, as: source, into: parent)
                 if written == JSONNode.none {
-                    reportMismatch(
-                        ElementSource(
-                            name: element.name,
-                            value: JSONNode.none,
-                            companion: JSONNode.none,
-                            type: element.type
-                        ),
-                        at: assignment.node,
-                        in: scope
-                    )
+                    reportMismatch(source, at: assignment.node, in: scope)
                 } else {
                     builder.slices[written] = last.slice
                     addUnit(of: formItem, to: written, of: element.type)
@@ -74,7 +72,7 @@ extension Extractor {
         }
     }
 
-    /// Adds the unit an item gives to a number that became a quantity (`questionnaire-unit`).
+    /// Adds the unit an item gives to a number that became a quantity.
     mutating func addUnit(
         of formItem: JSONNode,
         to quantity: JSONNode,
@@ -82,7 +80,7 @@ extension Extractor {
     ) {
         guard type.isSubtype(of: .quantity), formItem != JSONNode.none,
             output.child(.unit, of: quantity).isNone, output.child(.code, of: quantity).isNone,
-            let unit = Extension.first(ExtractionURL.unit, of: formItem, in: form)?.coding
+            let unit = Questionnaire.Item(at: formItem, in: form).numberUnit
         else { return }
         if let words = unit.display ?? unit.code { output.set(.unit, string: words, in: quantity) }
         guard let code = unit.code else { return }

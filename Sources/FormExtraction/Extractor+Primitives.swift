@@ -10,7 +10,7 @@ extension Extractor {
     ) {
         let made = primitives(source, isRepeating: false, in: scope).first
         guard let made else { return }
-        if let value = made.value, write(value, source.name, of: source.type, into: target).isNone {
+        if let value = made.value, write(value, made, as: source, into: target).isNone {
             reportMismatch(source, at: made.companion, in: scope)
             return
         }
@@ -40,7 +40,7 @@ extension Extractor {
             for made in primitives(one, isRepeating: true, in: scope) {
                 var isWritten = false
                 if let value = made.value {
-                    isWritten = write(value, source.name, of: source.type, into: valueArray).exists
+                    isWritten = write(value, made, as: source, into: valueArray).exists
                     if !isWritten { reportMismatch(source, at: made.companion, in: scope) }
                 }
                 let companion = output.appendObject(to: companionArray)
@@ -103,11 +103,28 @@ extension Extractor {
                 in: scope
             ) {
                 made.append(
-                    MadePrimitive(value: value, companion: source.companion, scope: scope)
+                    MadePrimitive(
+                        value: value,
+                        companion: source.companion,
+                        scope: scope,
+                        isComputed: true
+                    )
                 )
             }
         }
         return made
+    }
+
+    /// What an author wrote is taken as it stands: what is wrong with it is said when the file is checked.
+    private mutating func write(
+        _ value: ExtractedValue,
+        _ made: MadePrimitive,
+        as source: ElementSource,
+        into parent: JSONNode
+    ) -> JSONNode {
+        made.isComputed
+            ? write(value, as: source, into: parent)
+            : write(value, source.name, of: source.type, into: parent)
     }
 
     /// One value with the companion of the template whose other extensions it keeps.
@@ -115,5 +132,7 @@ extension Extractor {
         var value: ExtractedValue?
         var companion: JSONNode
         var scope: ExtractionScope
+        /// Whether an expression gave the value, rather than the template.
+        var isComputed = false
     }
 }

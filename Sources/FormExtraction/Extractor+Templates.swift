@@ -28,7 +28,8 @@ extension Extractor {
                     name: base,
                     value: value,
                     companion: companion,
-                    type: element?.type ?? .unknown
+                    type: element?.type ?? .unknown,
+                    codes: R4Types.codes(of: type, named: base)
                 ),
                 in: scope
             )
@@ -170,4 +171,6 @@ struct ElementSource {
     var value: JSONNode
     var companion: JSONNode
     var type: TypeID
+    /// The codes it may have, where their list is closed; empty for any other.
+    var codes: [String] = []
 }

@@ -28,6 +28,24 @@ extension Extractor {
         }
     }
 
+    /// Writes a value that was computed; none, and nothing of it is left, where R4 does not let the element have it: a code outside a
+    /// closed list, an id with blanks.
+    mutating func write(
+        _ value: ExtractedValue,
+        as source: ElementSource,
+        into parent: JSONNode
+    ) -> JSONNode {
+        let written = write(value, source.name, of: source.type, into: parent)
+        guard written != JSONNode.none, source.type.isPrimitive else { return written }
+        let isListed =
+            source.codes.isEmpty || output.string(at: written).map(source.codes.contains) != false
+        if isListed, output.requirement(ofPrimitive: source.type.name, unmetAt: written) == nil {
+            return written
+        }
+        output.remove(written)
+        return JSONNode.none
+    }
+
     private mutating func writePrimitive(
         _ value: ExtractedValue,
         _ name: ElementName,

@@ -22,7 +22,7 @@ struct AnswerWords: Sendable {
         let lines = PrintableText.lines(text.replacing("\r\n", with: "\n"))
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         self.lines = lines.allSatisfy(\.isEmpty) ? ["(no words)"] : lines
-        isDenial = value.map(Self.isDenial) ?? false
+        isDenial = value?.isDenial ?? false
     }
 
     /// What stands for an answer that has items under it and no value.
@@ -66,27 +66,4 @@ struct AnswerWords: Sendable {
         case .boolean, .object, .array, .null: ""
         }
     }
-
-    private static func isDenial(_ value: AnswerValue) -> Bool {
-        switch value {
-        case .boolean(let isTrue): !isTrue
-        case .string(let text): everydayDenials.contains(text.lowercased())
-        case .coding(let coding): isDenial(coding)
-        case .decimal, .integer, .date, .dateTime, .time, .uri, .attachment, .quantity, .reference:
-            false
-        }
-    }
-
-    /// A code for no: that of a terminology, or the plain word that forms use as a code of their own.
-    private static func isDenial(_ coding: Coding) -> Bool {
-        guard let code = coding.code else { return false }
-        switch coding.system {
-        case "http://snomed.info/sct": return code == "373067005"
-        case "http://loinc.org": return code == "LA32-8" || code == "LA137-2"
-        case "http://terminology.hl7.org/CodeSystem/v2-0136": return code == "N"
-        case _: return everydayDenials.contains(code.lowercased())
-        }
-    }
-
-    private static let everydayDenials: Set<String> = ["no", "none", "false"]
 }

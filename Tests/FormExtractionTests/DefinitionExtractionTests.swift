@@ -19,7 +19,13 @@ struct DefinitionExtractionTests {
             GuideTemplateTests.response
         )
         #expect(made.plan.findings == [])
-        #expect(made.extraction.findings == [])
+        // The guide swaps ContactPoint.use and .system, and neither takes the other's codes.
+        let wrong = made.extraction.findings
+        #expect(wrong.map(\.rule) == ["extract-type", "extract-type"])
+        #expect(
+            ["'use'", "'system'"].allSatisfy { name in wrong.contains { $0.message.contains(name) }
+            }
+        )
         #expect(
             made.types == [
                 "Patient", "QuestionnaireResponse", "Observation", "RelatedPerson",

@@ -33,6 +33,41 @@ struct ExtractionProblemTests {
         #expect(BundleRules(bundle: made.bundle).broken == [])
     }
 
+    @Test(
+        "A computed value that R4 does not let an element have is left out, and said",
+        arguments: [
+            ("_gender", #"{"valueString":"girl"}"#, "'gender'"),
+            ("_language", #"{"valueString":"  "}"#, "'language'"),
+            ("_gender", #"{"valueCoding":{"code":"f"}}"#, "'gender'"),
+        ]
+    )
+    func codesOfClosedLists(property: String, answer: String, words: String) throws {
+        let made = try ExtractionCase(
+            TemplateRuleTests.form(
+                template: """
+                    {"resourceType":"Patient","id":"t","\(property)":\(TemplateRuleTests.value("item.answer.value"))}
+                    """
+            ),
+            TemplateRuleTests.response(answer)
+        )
+        #expect(Self.problems(made).first?.message.contains(words) == true)
+        #expect(made.json("Patient", 0, String(property.dropFirst())) == nil)
+        #expect(BundleRules(bundle: made.bundle).broken == [])
+    }
+
+    @Test func aCodeOfTheListIsFilledIn() throws {
+        let made = try ExtractionCase(
+            TemplateRuleTests.form(
+                template: """
+                    {"resourceType":"Patient","id":"t","_gender":\(TemplateRuleTests.value("item.answer.value"))}
+                    """
+            ),
+            TemplateRuleTests.response(#"{"valueString":"female"}"#)
+        )
+        #expect(Self.problems(made) == [])
+        #expect(made.json("Patient", 0, "gender") == #""female""#)
+    }
+
     @Test func whereAllWasFilledInThereIsNone() throws {
         let made = try Self.made(#"{"valueDate":"1980-05"}"#)
         #expect(Self.problems(made) == [])

@@ -59,6 +59,33 @@ struct TemplateRuleTests {
         )
     }
 
+    /// A question that makes a request, asked with yes or no, is declined with a no; what only says how it is, is made of it too.
+    @Test(arguments: [
+        (#"{"valueBoolean":true}"#, "ServiceRequest", 1),
+        (#"{"valueBoolean":false}"#, "ServiceRequest", 0),
+        (#"{"valueBoolean":false}"#, "Task", 0), (#"{"valueBoolean":false}"#, "Flag", 1),
+        (#"{"valueCoding":{"system":"http://loinc.org","code":"LA32-8"}}"#, "ServiceRequest", 0),
+        (#"{"valueCoding":{"system":"http://loinc.org","code":"LA33-6"}}"#, "ServiceRequest", 1),
+        (#"{"valueBoolean":false},{"valueBoolean":true}"#, "ServiceRequest", 1),
+    ])
+    func aDeclinedRequestIsNotMade(answers: String, type: String, count: Int) throws {
+        for isTemplate in [true, false] {
+            let directive =
+                isTemplate
+                ? ##"{"url":"\##(Self.sdc)templateExtract","extension":[{"url":"template","valueReference":{"reference":"#t"}}]}"##
+                : #"{"url":"\#(Self.sdc)definitionExtract","extension":[{"url":"definition","valueCanonical":"http://hl7.org/fhir/StructureDefinition/\#(type)"}]}"#
+            let made = try ExtractionCase(
+                """
+                {"resourceType":"Questionnaire","status":"draft","url":"urn:example:form","version":"2",
+                 "title":"Form","contained":[{"resourceType":"\(type)","id":"t","status":"active"}],
+                 "item":[{"linkId":"q","type":"boolean","repeats":true,"extension":[\(directive)]}]}
+                """,
+                Self.response(answers)
+            )
+            #expect(made.types.count { $0 == type } == count, "\(made.types)")
+        }
+    }
+
     @Test func withoutResultTheElementIsRemoved() throws {
         let made = try ExtractionCase(
             Self.form(
