@@ -56,7 +56,7 @@ extension AnswerReader {
         let numbers = HeardNumber(first: words.language)
         switch question.type {
         case .integer, .decimal, .quantity:
-            if let value = numbers.value(of: line), String(value) != typed,
+            if !hasSign(typed), let value = numbers.value(of: line), String(value) != typed,
                 case .values(let values) = readValue(String(value))
             {
                 if question.options.isEmpty { return .values(values) }
@@ -84,6 +84,27 @@ extension AnswerReader {
             return nil
         }
         return readRange(number, line) ?? readTogether(typed)
+    }
+
+    /// Whether a line has a sign that words leave out and that makes another number or unit of it: "<5", "5+", "5'11", "5\"", "$5".
+    private func hasSign(_ typed: String) -> Bool {
+        let hasUnit = question.unit != nil || !question.units.isEmpty
+        let body =
+            typed.hasPrefix("#") || (typed.hasPrefix("$") && !hasUnit)
+            ? typed.dropFirst() : typed[...]
+        var before: Character?
+        for character in body {
+            let isApostrophe = character == "'" || character == "\u{2019}"
+            let isPlain =
+                isApostrophe
+                ? before?.isLetter == true
+                : character.isLetter || character.isWhitespace
+                    || character.isASCII && character.isNumber
+                    || ".,;:!?~()".contains(character)
+            if !isPlain { return true }
+            before = character
+        }
+        return false
     }
 
     /// The only option whose range a number lies in: 34 in "18 to 64".

@@ -38,7 +38,7 @@ enum TypedNumber {
         var sign = ""
         if let first = body.first, "+-\u{2212}\u{2013}".contains(first) {
             sign = first == "+" ? "" : "-"
-            body = body.dropFirst()
+            body = body.dropFirst().drop { $0 == " " }
         }
         return body.isEmpty ? nil : (sign, body)
     }
