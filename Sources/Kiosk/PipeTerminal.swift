@@ -14,6 +14,7 @@ public struct PipeTerminal: Terminal {
     private let output: Int32
     private let wake: Int32
     private let whileWaiting: () -> TerminalEvent?
+    private let failure = OutputFailure()
 
     /// A terminal over two file descriptors.
     ///
@@ -34,6 +35,11 @@ public struct PipeTerminal: Terminal {
         self.whileWaiting = whileWaiting
     }
 
+    /// The number of the error (`errno`) with which pages could not be printed; nil while they could.
+    ///
+    /// Reading then ends as when somebody hangs up: nobody answers a question that is not there to be read.
+    public var outputError: Int32? { failure.number }
+
     /// Always 80×24: a pipe has no size.
     public var size: TerminalSize { TerminalSize(columns: 80, rows: 24) }
 
@@ -48,6 +54,7 @@ public struct PipeTerminal: Terminal {
     /// is given, so that it is refused and not taken as if it were the whole.
     public func read(_ prompt: Prompt) -> TerminalEvent {
         write(prompt.text)
+        if outputError != nil { return .hangup }
         var line: [UInt8] = []
         let deadline = prompt.idle.map { ContinuousClock.now + $0 }
         while true {
@@ -117,10 +124,18 @@ public struct PipeTerminal: Terminal {
         while !bytes.isEmpty {
             let count = writeBytes(output, bytes)
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
-            guard count > 0 else { return }
+            guard count > 0 else {
+                failure.number = count < 0 ? errno : EIO
+                return
+            }
             bytes = bytes.dropFirst(count)
         }
     }
+}
+
+/// What all copies of a terminal know of its output.
+private final class OutputFailure {
+    var number: Int32?
 }
 
 // The calls of the C library, which the methods above share their names with.

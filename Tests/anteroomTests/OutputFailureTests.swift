@@ -21,6 +21,9 @@ struct OutputFailureTests {
         ["requests", "purge", "--dry-run", "--unseen", "--days", "0"],
         ["requests", "purge", "--unseen", "--days", "0"],
         ["requests", "ack", number, "--initials", "AB"],
+        ["preview", "q.json"], ["preview", "q.json", "--size", "40x12"],
+        ["visit", "--questionnaires", ".", "--requests", "Requests"],
+        ["new", "blank"], ["assemble", "q.json"],
         ["--help"], ["help", "check"], ["requests", "list", "--help"],
     ]
 

@@ -73,16 +73,20 @@ struct PreviewCommand: ParsableCommand {
             watched.startWatching()
             services.watched = watched
         }
+        let terminal: any Terminal
         do {
-            let terminal = try StandardTerminal.open(plain: plain)
-            if let size {
-                Self.hold(settings, on: terminal, sized: size, services)
-            } else {
-                Self.hold(settings, on: terminal, services)
-            }
+            terminal = try StandardTerminal.open(plain: plain)
         } catch {
             StandardError.report("\(error)")
             throw ExitCode(EX_IOERR)
+        }
+        if let size {
+            Self.hold(settings, on: terminal, sized: size, services)
+        } else {
+            Self.hold(settings, on: terminal, services)
+        }
+        if let error = (terminal as? PipeTerminal)?.outputError {
+            throw StandardOutput.failure(error)
         }
     }
 

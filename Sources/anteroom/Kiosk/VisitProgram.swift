@@ -41,6 +41,9 @@ struct VisitProgram {
         let voice = options.openVoice(report: StandardError.report)
         settings.voice = voice == nil ? nil : options.voiceOutput
         let ending = Self.hold(settings, on: terminal, voice, with: services, questionnaires)
+        if supervised == nil, let error = (terminal as? PipeTerminal)?.outputError {
+            throw StandardOutput.failure(error)
+        }
         if let code = Self.exitCode(for: ending, isSupervised: supervised != nil) {
             throw ExitCode(code)
         }

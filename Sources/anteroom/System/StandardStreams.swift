@@ -13,12 +13,19 @@ enum StandardOutput {
     /// - Throws: EX_IOERR, 74, where not all could be written; it is reported.
     static func write(_ bytes: [UInt8]) throws(ExitCode) {
         let error = StandardStream.write(bytes, to: STDOUT_FILENO)
-        guard error != 0 else { return }
+        if error != 0 { throw failure(error) }
+    }
+
+    /// Says that what was written is not whole.
+    ///
+    /// - Parameter error: the number of the error (`errno`).
+    /// - Returns: EX_IOERR, 74, to end with.
+    static func failure(_ error: CInt) -> ExitCode {
         let reason = unsafe strerror(error).map { unsafe String(cString: $0) } ?? "error \(error)"
         StandardError.report(
             "standard output cannot be written: \(reason); what is there of it is not whole"
         )
-        throw ExitCode(EX_IOERR)
+        return ExitCode(EX_IOERR)
     }
 
     /// Writes a text as it is.
