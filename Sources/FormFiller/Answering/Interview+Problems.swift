@@ -50,7 +50,10 @@ extension Interview {
             }
             return
         }
+        let isNeeded = isRequiredByForm(occurrence) && isIncluded(occurrence, butFor: occurrence)
         for instance in self[occurrence].instances {
+            // Of a child there is not, nothing has to hold.
+            guard isNeeded || sheet.instances[Int(instance)].isPresent else { continue }
             for problem in brokenRules(of: self.item(of: occurrence), in: instance) {
                 add(problem, at: occurrence, instance: instance, to: &problems)
             }

@@ -111,6 +111,22 @@ import Testing
     }
 
     @Test(
+        "a rule on a repeating group holds of nobody where there is none, unless the group is required",
+        arguments: [false, true]
+    )
+    func ofNone(isRequired: Bool) throws {
+        let named = Computed.constraint("item.answer.exists()")
+        var interview = try interview(
+            #"{"linkId":"g","type":"group","repeats":true,"required":\#(isRequired),"extension":[\#(named)],"item":[{"linkId":"n","text":"Name","type":"string"}]}"#
+        )
+        interview.skip()
+        interview.addAnother(false)
+        let rules = interview.problems.map(\.problem.rule)
+        #expect(rules == (isRequired ? ["required", "k"] : []), "\(rules)")
+        #expect(interview.isFinished != isRequired)
+    }
+
+    @Test(
         "a rule of the whole form, and one that comes to nothing because its questions are not answered"
     )
     func onForm() throws {

@@ -99,6 +99,13 @@ import Testing
             #"{"linkId":"h","answer":[{"valueQuantity":{"value":1,"unit":"kg"}}]}"#
         )
         #expect(units.evaluation.findings.map(\.rule) == ["options-unknown"], "\(units.findings)")
+        for type in ["string", "text"] {
+            let words = try EvaluationCase(
+                #"{"linkId":"h","text":"h","type":"\#(type)","answerValueSet":"urn:elsewhere"}"#,
+                #"{"linkId":"h","answer":[{"valueString":"x"}]}"#
+            )
+            #expect(words.findings == ["note options-unknown h 3:25"], "\(words.findings)")
+        }
     }
 
     @Test("own words of an open-choice are never unknown options")
