@@ -17,6 +17,8 @@ struct Checker {
     var answerCodes: (@Sendable (String) -> [String]?)?
     /// The questions right in the item with a linkId ("" for the form itself), or anywhere in it; nil where they are not known.
     var questions: (@Sendable (String, _ isDeep: Bool) -> [String]?)?
+    /// The items right in the item with a linkId ("" for the form itself); nil where they are not known.
+    var itemsWithin: (@Sendable (String) -> [String]?)?
     /// Whether answers to the question with a linkId may have a score.
     var mayScore: (@Sendable (String) -> Bool)?
     /// What was compared where the comparison was refused.
@@ -139,7 +141,17 @@ struct Checker {
     /// What the items within something stand in: the response, or items of these linkIds or their answers.
     private func parents(of holder: InferredResult) -> SmallSet<String>? {
         if holder.types == .one(.questionnaireResponse) { return .one("") }
-        return holder.linkIds.flatMap { $0.isEmpty ? nil : $0 }
+        if let linkIds = holder.linkIds { return linkIds.isEmpty ? nil : linkIds }
+        // Of `item.item`, any item that stands right in one of those around it.
+        guard holder.types == Self.itemType.map({ .one($0) }), let around = holder.parents,
+            let itemsWithin
+        else { return nil }
+        var found: [String] = []
+        for parent in around {
+            guard let within = itemsWithin(parent) else { return nil }
+            found += within
+        }
+        return found.isEmpty ? nil : SmallSet(found)
     }
 
     /// The types of the values of answers, where it is known to which questions they are.

@@ -61,6 +61,8 @@ extension FHIRPathExpression {
     ///   - itemAround: the linkId of the item around the one with a linkId, "" where there is none; nil where no item has that linkId.
     ///   - questions: the linkIds of the questions right in the item with a linkId ("" for the form itself), or anywhere in it; nil
     ///     where they are not known.
+    ///   - itemsWithin: the linkIds of the items right in the item with a linkId ("" for the form itself); nil where they are not
+    ///     known.
     ///   - mayScore: whether answers to the question with a linkId may have a score.
     /// - Returns: the types of the result, as far as they are known.
     /// - Throws: the first problem found, with its place.
@@ -72,6 +74,7 @@ extension FHIRPathExpression {
         answerCodes: (@Sendable (String) -> [String]?)? = nil,
         itemAround: (@Sendable (String) -> String?)? = nil,
         questions: (@Sendable (String, _ isDeep: Bool) -> [String]?)? = nil,
+        itemsWithin: (@Sendable (String) -> [String]?)? = nil,
         mayScore: (@Sendable (String) -> Bool)? = nil
     ) throws(FHIRPathError) -> ExpressionResult {
         var checker = Checker(compiled, input: input.shape, acceptsJSONNames: acceptsJSONNames)
@@ -79,6 +82,7 @@ extension FHIRPathExpression {
         checker.answerCodes = answerCodes
         checker.itemAround = itemAround
         checker.questions = questions
+        checker.itemsWithin = itemsWithin
         checker.mayScore = mayScore
         checker.variables = variables
         do {

@@ -57,6 +57,25 @@ extension Form {
         return found
     }
 
+    /// The linkIds of the items right in an item ("" for the form itself); nil where they are more than can be looked at one by one,
+    /// or where a part of the form stands in another file.
+    func itemsWithin(_ linkId: String) -> [String]? {
+        var start: Int32 = 0
+        var end = Int32(items.count)
+        if !linkId.isEmpty {
+            guard let around = byLinkId[linkId], isTyped(around) else { return nil }
+            start = around + 1
+            end = items[Int(around)].end
+        }
+        var found: [String] = []
+        while start < end {
+            guard isTyped(start), !isElsewhere(start), found.count < 64 else { return nil }
+            found.append(self.linkId(of: start))
+            start = items[Int(start)].end
+        }
+        return found
+    }
+
     /// Whether the items of another file stand for a display (SDC subQuestionnaire).
     private func isElsewhere(_ index: Int32) -> Bool {
         items[Int(index)].type == .display
@@ -107,6 +126,10 @@ extension Form {
         if tree.child(.answerValueSet, of: node) != JSONNode.none { return [.coding] }
         var types: [TypeID] = []
         for option in tree.elements(.answerOption, of: node) {
+            // Words that stand only beside a string are one.
+            if tree.child(.valueStringCompanion, of: option).exists, !types.contains(.string) {
+                types.append(.string)
+            }
             for child in tree.children(of: option) {
                 guard let kind = AnswerValue.Kind(named: tree.name(of: child), prefix: .value),
                     let type = kind.type

@@ -18,6 +18,7 @@ struct ContainedRules {
             structure.severity = structure.isTemplate ? .error : .warning
             structure.check(resource: resource)
             subject.add(structure.findings)
+            checkMeta(of: resource, in: &subject)
             let inner = subject.tree.child(.contained, of: resource)
             guard inner != JSONNode.none else { continue }
             subject.report(
@@ -25,6 +26,25 @@ struct ContainedRules {
                 .dom2,
                 "a contained resource cannot contain others; move them up beside it",
                 at: inner
+            )
+        }
+    }
+
+    /// What stands in `meta` only of a resource that stands alone (R4 dom-4, dom-5).
+    private func checkMeta(of resource: JSONNode, in subject: inout CheckSubject) {
+        let meta = subject.tree.child(.meta, of: resource)
+        guard meta != JSONNode.none else { return }
+        let faults: [(ElementName, QuestionnaireRule)] = [
+            ("versionId", .dom4), ("lastUpdated", .dom4), ("security", .dom5),
+        ]
+        for (name, rule) in faults {
+            let node = subject.tree.child(name, of: meta)
+            guard node != JSONNode.none else { continue }
+            subject.report(
+                .error,
+                rule,
+                "a contained resource has no meta.\(name); take it out",
+                at: node
             )
         }
     }
@@ -117,6 +137,7 @@ struct ContainedRules {
         var found: Set<String> = []
         for node in tree.allNodes where tree.kind(of: node) == .string {
             let bytes = tree.bytes(at: node)
+            if tree.name(of: node) == .expression { found.formUnion(quotedIds(in: bytes)) }
             if bytes.first == UInt8(ascii: "#") || named.contains(tree.name(of: node)) {
                 let text = String(decoding: bytes, as: UTF8.self)
                 found.insert(text.hasPrefix("#") ? text : String(text.prefix { $0 != "|" }))
@@ -124,6 +145,12 @@ struct ContainedRules {
         }
         return found
     }
+}
+
+/// The `#id`s an expression names in quotes, as in `memberOf('#v')`.
+private func quotedIds(in expression: ArraySlice<UInt8>) -> [String] {
+    expression.split(separator: UInt8(ascii: "'")).filter { $0.first == UInt8(ascii: "#") }
+        .map { String(decoding: $0, as: UTF8.self) }
 }
 
 extension ExtractionPlan {

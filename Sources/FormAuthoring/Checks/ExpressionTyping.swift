@@ -9,6 +9,7 @@ struct ExpressionTyping {
     private let answerCodes: @Sendable (String) -> [String]?
     private let itemAround: @Sendable (String) -> String?
     private let questions: @Sendable (String, Bool) -> [String]?
+    private let itemsWithin: @Sendable (String) -> [String]?
     private let mayScore: @Sendable (String) -> Bool
     /// Results by the number of the expression; nil where it is not worked out.
     private var known: [ExpressionResult?]
@@ -20,6 +21,7 @@ struct ExpressionTyping {
         answerCodes = { form.answerCodes(of: $0) }
         itemAround = { form.itemAround($0) }
         questions = { form.questions(in: $0, isDeep: $1) }
+        itemsWithin = { form.itemsWithin($0) }
         mayScore = { form.mayScore($0) }
     }
 
@@ -43,6 +45,7 @@ struct ExpressionTyping {
             answerCodes: answerCodes,
             itemAround: itemAround,
             questions: questions,
+            itemsWithin: itemsWithin,
             mayScore: mayScore
         )
         known[number] = result
@@ -65,6 +68,7 @@ struct ExpressionTyping {
             answerCodes: answerCodes,
             itemAround: itemAround,
             questions: questions,
+            itemsWithin: itemsWithin,
             mayScore: mayScore
         )
     }

@@ -39,10 +39,13 @@ struct HarmRules {
 
     private static func text(of item: CheckedItem) -> JSONNode? {
         var found: JSONNode?
-        item.forEachQuestionText { text in
-            if found == nil, item.tree.withBytes(at: text.node, { HarmWords.stand(in: $0) }) {
-                found = text.node
-            }
+        // A question may be harmless and one of its options "thoughts of suicide".
+        item.forEachVisibleText { text in
+            guard found == nil else { return }
+            let speaks =
+                text.formatted.map { HarmWords.stand(in: $0.utf8.span) }
+                ?? item.tree.withBytes(at: text.node) { HarmWords.stand(in: $0) }
+            if speaks { found = text.node }
         }
         return found
     }
@@ -61,7 +64,8 @@ enum HarmWords {
 
     private static let stems = bytes(of: [
         "suicid", "dead", "self", "kill", "life", "die", "muert", "daño", "vida", "matar", "morir",
-        "lastim", "autoles", "vivir", "death",
+        "lastim", "autoles", "vivir", "death", "alive", "wake up", "despert", "purpose",
+        "propósito",
     ])
 
     private static let phrases = bytes(of: [
@@ -79,6 +83,11 @@ enum HarmWords {
         "matarse", "matarte", "matarme", "autoles", "mejor muert", "estar muert",
         "estuviera muert", "acabar con su vida", "acabar con tu vida", "acabar con mi vida",
         "ganas de morir", "querido morir", "quiere morir", "quiero morir", "deseos de morir",
+        "not alive", "not be alive", "not to be alive", "not being alive",
+        "sleep and not wake up", "sleep and never wake up", "yourself on purpose",
+        "myself on purpose", "yourself, on purpose",
+        "daño a propósito", "cortado a propósito", "lastimado a propósito", "dormir y no despertar",
+        "no seguir con vida", "no estar vivo", "no estar viva", "hecho daño a sí mism",
         "no vale la pena vivir", "terminar con su vida", "terminar con tu vida",
     ])
 

@@ -62,6 +62,8 @@ extension QuestionnaireRule {
         case .dom2: "a contained resource that contains others"
         case .ref1: "a reference to a contained resource that is not there"
         case .dom3: "a contained resource nothing refers to"
+        case .dom4: "a contained resource with meta.versionId or meta.lastUpdated"
+        case .dom5: "a contained resource with meta.security"
         case .extractTemplate: "a template that is not among the contained resources"
         case .extractExpression: "an expression of a template that cannot be read"
         case .extractType: "an expression or answer its element cannot hold"

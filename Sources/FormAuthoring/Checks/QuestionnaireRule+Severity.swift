@@ -7,7 +7,7 @@ extension QuestionnaireRule {
         case .json, .resourceType, .unknownElement, .wrongType, .malformedValue, .missingElement,
             .cardinality, .oneChoice, .unknownCode, .ext1, .que1, .que2, .que4, .que7, .noText,
             .tooManyItems, .textTooLong, .modifierExtension, .per1, .extensionPlace,
-            .ownExtension, .containedId, .dom2, .extractTemplate, .extractExpression,
+            .ownExtension, .containedId, .dom2, .dom4, .dom5, .extractTemplate, .extractExpression,
             .extractType, .extractDefinition, .extractObservation, .enableQuestion, .enableCycle,
             .expression, .expressionResult, .expressionCycle, .duplicateVariable, .reservedName,
             .unknownVariable, .staffAlert, .bounds, .regex, .forbiddenWord, .fhirQuery, .adaptive:
@@ -55,7 +55,7 @@ extension QuestionnaireRule {
             .r5Element, .ext1, .cpt2, .qty3, .att1, .unknownExtension, .que0, .que1, .que3, .que5,
             .que6, .que8, .que9, .que10, .que11, .que12, .que13, .implicitRules, .noItems,
             .noTitle, .noUrl, .noVersion, .noStatus, .draftStatus, .dates, .per1, .itemControl,
-            .extensionValue, .extensionTwice, .dom2, .ref1, .dom3, .extractProfile,
+            .extensionValue, .extensionTwice, .dom2, .dom4, .dom5, .ref1, .dom3, .extractProfile,
             .extractObservation, .enableOperator, .enableType, .codeWithoutSystem, .enableTwice,
             .enableLater, .conditionNever, .conditionAlways, .unreachable,
             .requiredInOptionalGroup, .expressionLanguage, .noValue, .expressionLinkid,

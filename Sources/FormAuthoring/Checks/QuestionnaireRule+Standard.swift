@@ -92,6 +92,10 @@ extension QuestionnaireRule {
             "R4 ref-1"
         case .dom3:
             "R4 dom-3"
+        case .dom4:
+            "R4 dom-4"
+        case .dom5:
+            "R4 dom-5"
         case .extractTemplate, .extractExpression:
             "SDC templateExtract"
         case .extractType:

@@ -62,6 +62,8 @@ public enum QuestionnaireRule: String, Sendable, CaseIterable {
     case dom2 = "dom-2"
     case ref1 = "ref-1"
     case dom3 = "dom-3"
+    case dom4 = "dom-4"
+    case dom5 = "dom-5"
     case extractTemplate = "extract-template"
     case extractExpression = "extract-expression"
     case extractType = "extract-type"

@@ -54,6 +54,31 @@ struct FindsNothingTests {
     }
 
     @Test(
+        "written with every step on the way, what is added up and made numbers of is still looked at",
+        arguments: [
+            ("%resource.item.item.answer.value.sum()", "codes cannot be added up"),
+            ("%resource.item.item.answer.value.code.toInteger().sum()", "codes are no numbers"),
+            (
+                "%resource.item.item.answer.value.ofType(integer).sum()",
+                "no answer here is of type integer"
+            ),
+        ]
+    )
+    func everyStep(expression: String, words: String) {
+        let found = findings(
+            Self.group(Self.choice("q1"), Self.choice("q2")),
+            Self.total(expression)
+        )
+        #expect(found.map(\.rule) == ["finds-nothing"], "\(found)")
+        #expect(found.first?.message.contains(words) == true, "\(found)")
+        let right = findings(
+            Self.group(Self.choice("q1", ["1", "2"]), Self.choice("q2", ["1", "2"])),
+            Self.total("%resource.item.item.answer.value.code.toInteger().sum()")
+        )
+        #expect(right.isEmpty, "\(right)")
+    }
+
+    @Test(
         "another question on the top level does not hide it",
         arguments: [
             "%resource.item.answer.value.ofType(Coding).weight().sum()",

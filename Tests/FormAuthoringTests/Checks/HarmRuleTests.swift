@@ -22,11 +22,22 @@ struct HarmRuleTests {
             "Have you thought of ending your life?", "Do you want to die?",
             "¿Ha pensado en quitarse la vida?", "¿Ha tenido pensamientos suicidas?",
             "Pensamientos de que estaría mejor muerto o de lastimarse de alguna manera",
-            "He pensado en hacerme daño",
+            "He pensado en hacerme daño", "Have you wished you were not alive anymore?",
+            "Have you cut yourself on purpose?", "¿Se ha hecho daño a propósito?",
+            "Have you wished you could go to sleep and not wake up?",
         ]
     )
     func words(text: String) {
         #expect(rules(#""text":"\#(text)""#) == ["harm-question"])
+    }
+
+    @Test("by the words of an option, and by those that stand in markup")
+    func optionsAndMarkup() {
+        let option = #""text":"Which?","answerOption":[{"valueString":"Thoughts of suicide"}]"#
+        #expect(rules(option.replacing("Which?", with: "Which of these?")) == ["harm-question"])
+        let markup =
+            #""_text":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/rendering-xhtml","valueString":"Thought of <b>killing</b> yourself?"}]}"#
+        #expect(rules(markup) == ["harm-question"])
     }
 
     @Test("by its code, and in a translation")
@@ -52,7 +63,8 @@ struct HarmRuleTests {
             "Has anyone in your family died by suicide?",
             "Is your life insurance valid?", "¿Ha muerto su perro?",
             "Are you able to look after yourself?",
-            "How is your life at home?",
+            "How is your life at home?", "Do you not wake up rested?",
+            "Did you cut yourself while cooking?", "Do you do this on purpose?",
         ]
     )
     func others(text: String) {

@@ -133,6 +133,22 @@ extension MutationTable {
             )
         ),
         Mutation(
+            "dom-4",
+            .init(
+                "",
+                "\"id\": \"sign-count-template\",",
+                "\"id\": \"sign-count-template\", \"meta\": { \"versionId\": ▸\"1\" },"
+            )
+        ),
+        Mutation(
+            "dom-5",
+            .init(
+                "",
+                "\"id\": \"sign-count-template\",",
+                "\"id\": \"sign-count-template\", \"meta\": { \"security\": ▸[{ \"code\": \"R\" }] },"
+            )
+        ),
+        Mutation(
             "dom-2",
             .init(
                 "",
