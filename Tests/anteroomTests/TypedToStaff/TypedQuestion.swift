@@ -25,6 +25,7 @@ struct TypedQuestion {
         func pick(_ lines: [String]) -> String { lines[random.next(below: lines.count)] }
         let unit = Self.units[random.next(below: Self.units.count)]
         var parts = ""
+        var around: (String) -> String = { $0 }
         switch kind {
         case 0:
             let isYes = value > 4
@@ -105,7 +106,7 @@ struct TypedQuestion {
             words = []
             observed = answers[0]
             parts = #""type":"time""#
-        default:
+        case 10:
             let keys = [2, 3]
             line = pick(["2 3", "2,3", "2 and 3"])
             answers = keys.map {
@@ -118,15 +119,26 @@ struct TypedQuestion {
             }
             parts =
                 #""type":"choice","repeats":true,"answerOption":[\#(options.joined(separator: ","))]"#
+        default:
+            let further = FurtherKind.allCases[(kind - 11) % FurtherKind.allCases.count]
+            let made = further.question(named: name, using: &random)
+            line = made.line
+            answers = made.answers
+            words = made.words
+            observed = made.observed
+            parts = made.parts
+            around = made.around
         }
-        item = #"""
+        item = around(
+            #"""
             {"linkId":"\#(name)","text":"About \#(name)","required":true,
              "code":[{"system":"http://example.org/q","code":"\#(name)"}],\#(parts)}
             """#
+        )
     }
 
     /// How many kinds of question there are.
-    static let kindCount = 11
+    static let kindCount = 11 + FurtherKind.allCases.count
 
     private struct Unit {
         let code: String

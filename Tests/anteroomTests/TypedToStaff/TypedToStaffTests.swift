@@ -72,7 +72,7 @@ struct TypedToStaffTests {
         let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition"
         return """
             {"resourceType":"Questionnaire","url":"http://example.org/Questionnaire/typed","status":"draft",
-             "title":"Typed",
+             "title":"Typed","contained":[\(FurtherKind.contained)],
              "extension":[{"url":"\(sdc)/sdc-questionnaire-observationExtract","valueBoolean":true}],
              "item":[\(questions.map(\.item).joined(separator: ","))]}
             """
@@ -80,11 +80,22 @@ struct TypedToStaffTests {
 
     /// `value[x]` of each answer to an item, as JSON with its name.
     private static func answers(to linkId: String, in response: QuestionnaireResponse) -> [String] {
-        let tree = response.tree
-        return tree.elements("item", of: tree.root)
-            .filter { tree.string(at: tree.child("linkId", of: $0)) == linkId }
-            .flatMap { tree.elements("answer", of: $0) }
-            .compactMap { value(of: $0, in: tree) }
+        answers(to: linkId, below: response.tree.root, in: response.tree)
+    }
+
+    /// The answers to an item, in groups and below answers too.
+    private static func answers(
+        to linkId: String,
+        below node: JSONNode,
+        in tree: JSONTree
+    ) -> [String] {
+        tree.elements("item", of: node).flatMap { item -> [String] in
+            let answers = Array(tree.elements("answer", of: item))
+            let own = tree.string(at: tree.child("linkId", of: item)) == linkId
+            return (own ? answers.compactMap { value(of: $0, in: tree) } : [])
+                + Self.answers(to: linkId, below: item, in: tree)
+                + answers.flatMap { Self.answers(to: linkId, below: $0, in: tree) }
+        }
     }
 
     private static func observations(in bundle: JSONTree) -> [String: String] {
@@ -138,6 +149,9 @@ private struct TypingTerminal: Terminal {
             Issue.record("'\(asked[0].line)' was not taken: \(text)")
             return .terminate
         }
+        if text.contains("add one more") { return .line("2") }
+        // Of a question that only stands around another.
+        if text.contains("First") { return .line("1") }
         // What is asked at the end: yes, a name, a telephone number; or only to go on.
         return .line(["", "1", "Ana Diaz", "2125550123", "1"][reads % 5])
     }
