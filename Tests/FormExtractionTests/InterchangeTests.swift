@@ -1,5 +1,6 @@
 import ConformanceData
 import FHIRModel
+import FormExtraction
 import FormFiller
 import FoundationEssentials
 import Testing
