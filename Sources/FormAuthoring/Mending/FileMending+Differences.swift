@@ -19,9 +19,10 @@ extension FileMending.Step {
         for mend in mends {
             let first = counter.line(at: mend.range.lowerBound)
             let last = counter.line(at: mend.range.upperBound)
-            if let group = groups.last, group.lines.upperBound >= first {
-                let lines = group.lines.lowerBound...max(group.lines.upperBound, last)
-                groups[groups.count - 1] = (lines, group.mends + [mend])
+            if let lines = groups.last?.lines, lines.upperBound >= first {
+                // In its place: one line may have thousands.
+                groups[groups.count - 1].lines = lines.lowerBound...max(lines.upperBound, last)
+                groups[groups.count - 1].mends.append(mend)
             } else {
                 groups.append((first...last, [mend]))
             }

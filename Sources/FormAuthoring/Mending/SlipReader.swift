@@ -143,12 +143,12 @@ struct SlipReader {
         let what = "a comma is put after the value"
         if containers.last == .object {
             guard last.kind == .container || end < start else { return false }
-            let certain = mends
+            let certain = mends.count
             add(end..<end, ",", what)
             let isName = readNameText()
             let afterName = offset
             guard isName, skipBlanks(), byte(offset) == UInt8(ascii: ":") else {
-                mends = certain
+                mends.removeSubrange(certain...)
                 return false
             }
             last.end = afterName
