@@ -1,6 +1,6 @@
 /// What a file is that is no JSON, by the signs it begins with: people send documents, archives and web pages under a JSON name.
 enum FileKind: CaseIterable {
-    case utf16, zip, pdf, gzip, rtf, webPage, xml, yaml
+    case utf16, zip, packed, office, picture, pdf, gzip, rtf, webPage, xml, yaml, changes, table
 
     /// What a text is; nil for what may be JSON with a slip in it.
     init?(of text: [UInt8]) {
@@ -13,6 +13,8 @@ enum FileKind: CaseIterable {
             self = .utf16
         } else if text.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             self = .zip
+        } else if let signature = Self.signature(of: text) {
+            self = signature
         } else if words.hasPrefix("%pdf") {
             self = .pdf
         } else if text.starts(with: [0x1F, 0x8B]) {
@@ -22,12 +24,56 @@ enum FileKind: CaseIterable {
         } else if words.hasPrefix("<") {
             // A merge's marks begin so too.
             if words.hasPrefix("<<<<<<<") { return nil }
-            let isPage = words.hasPrefix("<!doctype html") || words.hasPrefix("<html")
-            self = isPage ? .webPage : .xml
-        } else if words.hasPrefix("---") || Self.isYAML(words) {
+            self = Self.isPage(words) ? .webPage : .xml
+        } else if Self.areChanges(words) {
+            self = .changes
+        } else if words.hasPrefix("---") || words.hasPrefix("%yaml") || Self.isYAML(words) {
             self = .yaml
+        } else if Self.isTable(words) {
+            self = .table
         } else {
             return nil
+        }
+    }
+
+    /// What files that are no text begin with.
+    private static func signature(of text: [UInt8]) -> FileKind? {
+        let signatures: [(bytes: [UInt8], kind: FileKind)] = [
+            ([0x50, 0x4B, 0x05, 0x06], .zip), ([0x37, 0x7A, 0xBC, 0xAF], .packed),
+            ([0xFD, 0x37, 0x7A, 0x58], .packed), (Array("BZh".utf8), .packed),
+            (Array("Rar!".utf8), .packed), ([0x28, 0xB5, 0x2F, 0xFD], .packed),
+            ([0xD0, 0xCF, 0x11, 0xE0], .office), ([0x89, 0x50, 0x4E, 0x47], .picture),
+            ([0xFF, 0xD8, 0xFF], .picture), (Array("GIF8".utf8), .picture),
+        ]
+        return signatures.first { text.starts(with: $0.bytes) }?.kind
+    }
+
+    /// Whether a text with a tag at its start is a page for a browser, or a part of one.
+    private static func isPage(_ words: String) -> Bool {
+        if words.hasPrefix("<?xml"), !words.contains("<html") { return false }
+        let tags = ["html", "head", "body", "div", "script", "title", "meta", "p", "pre", "table"]
+        return words.contains("<!doctype html")
+            || tags.contains { tag in
+                [" ", ">"].contains { words.contains("<\(tag)\($0)") }
+            }
+    }
+
+    /// Whether it says what has changed in a file, as `diff` writes it, in place of the file.
+    private static func areChanges(_ words: String) -> Bool {
+        let starts = ["diff --git ", "index: ", "+{", "@@ -"]
+        return starts.contains { words.hasPrefix($0) }
+            || words.hasPrefix("--- ") && words.contains("\n+++ ")
+    }
+
+    /// Whether its first lines are rows of a table: words with the same sign between them, and no bracket or quotation mark.
+    private static func isTable(_ words: String) -> Bool {
+        let lines = words.split(separator: "\n", maxSplits: 2).prefix(2)
+        guard lines.count == 2, let head = lines.first, let first = head.first, first.isLetter,
+            !head.contains(where: { "{}[]:\"".contains($0) })
+        else { return false }
+        return [",", ";", "\t"].contains { sign in
+            let count = head.count { String($0) == sign }
+            return count >= 2 && lines.allSatisfy { $0.count { String($0) == sign } >= count }
         }
     }
 
@@ -45,9 +91,17 @@ enum FileKind: CaseIterable {
     var advice: String {
         switch self {
         case .utf16: "The file is saved as UTF-16. Save it as UTF-8."
+        case .packed: "This is a packed file. Unpack it."
+        case .office:
+            "This is a document of Word or Excel. Get the questionnaire itself, as JSON."
+        case .picture: "This is a picture. Get the questionnaire itself, as JSON."
+        case .changes:
+            "This says what has changed in a file, and is not the file. Get the whole file."
+        case .table:
+            "This is a table (CSV). Make the questionnaire in a form builder, and export it as FHIR R4 JSON."
         case .zip: "This is a ZIP or Word file. Unpack it, or save the questionnaire as JSON."
         case .pdf: "This is a PDF. Get the questionnaire itself, as JSON."
-        case .gzip: "This is a packed file. Is it a FHIR package? Put it into Terminology/."
+        case .gzip: "This is a packed file. Is it a FHIR package? Give it a name that ends in .tgz."
         case .rtf: "This is a rich-text document. Save it as plain text, in UTF-8."
         case .webPage: "This is a web page, perhaps a sign-in. Get the raw file."
         case .xml: "This is FHIR XML. Convert it to JSON."

@@ -13,7 +13,7 @@ struct GenderRules {
         }
         let options = subject.form.options(of: item.index)
         guard options.count == 2 else { return }
-        let words = options.map { subject.form.text(of: $0, in: nil).lowercased() }
+        let words = options.map { Self.bare(subject.form.text(of: $0, in: nil).lowercased()) }
         guard Self.pairs.contains(Set(words)) else { return }
         let isListed = item.properties.answerOption != JSONNode.none
         subject.report(
@@ -26,6 +26,19 @@ struct GenderRules {
             linkId: item.linkId
         )
     }
+
+    /// The word without an article before it or a mark behind it: "a man", "el hombre".
+    private static func bare(_ words: String) -> String {
+        var parts = words.split { !$0.isLetter }[...]
+        if parts.count > 1, let first = parts.first, articles.contains(first) {
+            parts.removeFirst()
+        }
+        return parts.joined(separator: " ")
+    }
+
+    private static let articles: Set<Substring> = [
+        "a", "the", "un", "una", "el", "la", "ein", "eine",
+    ]
 
     private static let pairs: Set<Set<String>> = [
         ["male", "female"], ["m", "f"], ["man", "woman"], ["men", "women"], ["boy", "girl"],

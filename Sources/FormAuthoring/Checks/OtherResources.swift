@@ -17,6 +17,10 @@ enum OtherResources {
                 )
             ]
         }
+        if let advice = advice(on: tree) {
+            let place = tree.position(of: tree.root)
+            return [Finding(.error, rule: .resourceType, advice, at: place)]
+        }
         guard let name = tree.string(at: tree.child(.resourceType, of: tree.root)),
             name != "Questionnaire", let type = TypeID(fhir: name), type.isResource,
             !type.isAbstract
@@ -33,6 +37,40 @@ enum OtherResources {
             remark(on: name, at: tree.position(of: tree.child(.resourceType, of: tree.root)))
         )
         return findings
+    }
+
+    /// What to do with a file that holds a questionnaire in something else, or is a form of another program; nil for any other.
+    static func advice(on tree: JSONTree) -> String? {
+        func isResource(_ node: JSONNode) -> Bool { tree.child(.resourceType, of: node).exists }
+        switch tree.kind(of: tree.root) {
+        case .array:
+            return tree.children(of: tree.root).contains(where: isResource)
+                ? "This is a list of resources. Put one form into a file, or all into a Bundle."
+                : nil
+        case .string:
+            return tree.string(at: tree.root)?.contains("resourceType") == true
+                ? "The whole questionnaire stands in quotation marks. Take those around it out, and the backslashes."
+                : nil
+        case .object: break
+        case .number, .boolean, .null: return nil
+        }
+        guard !isResource(tree.root) else { return nil }
+        for child in tree.children(of: tree.root) where tree.kind(of: child) == .object {
+            let type = tree.string(at: tree.child(.resourceType, of: child))
+            if type == "Questionnaire" {
+                return
+                    "The questionnaire stands inside '\(tree.name(of: child))'. Take out what is around it."
+            }
+        }
+        let own =
+            tree.child(.item, of: tree.root).exists || tree.child(.linkId, of: tree.root).exists
+        let others = [
+            "pages", "components", "elements", "fields", "questions", "properties", "$schema",
+        ]
+        let isOther = others.contains { tree.child(ElementName($0), of: tree.root).exists }
+        return isOther && !own
+            ? "This is a form of another program, not of FHIR. Export it as a FHIR R4 Questionnaire."
+            : nil
     }
 
     /// Whether a file holds a form as LHC-Forms keeps it: no resource, and questions in `items`.

@@ -41,14 +41,11 @@ public struct QuestionnaireCheck: Sendable {
             return
         }
         guard tree.kind(of: tree.root) == .object else {
-            findings.append(
-                Finding(
-                    .error,
-                    rule: .resourceType,
-                    "The file holds no FHIR resource. A Questionnaire is an object { }.",
-                    at: tree.position(of: tree.root)
-                )
-            )
+            let words =
+                OtherResources.advice(on: tree)
+                ?? "The file holds no FHIR resource. A Questionnaire is an object { }."
+            let place = tree.position(of: tree.root)
+            findings.append(Finding(.error, rule: .resourceType, words, at: place))
             questionnaire = nil
             form = nil
             Self.putInOrder(&findings)

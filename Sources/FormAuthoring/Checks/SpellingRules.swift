@@ -131,7 +131,14 @@ enum LanguageCode {
             let mended = code.replacing("_", with: "-")
             return isPlausible(mended) ? mended : nil
         }
-        return everyday[code.lowercased()]
+        let parts = code.lowercased().split(separator: "-")
+        guard let first = parts.first else { return nil }
+        let language = everyday[String(first)] ?? String(first)
+        if parts.count == 1 { return code.contains("-") ? language : everyday[String(first)] }
+        // The rest stays as it is written: sp-MX is es-MX.
+        let rest = code.split(separator: "-").dropFirst().joined(separator: "-")
+        let mended = "\(language)-\(rest)"
+        return language == first && mended.count == code.count ? nil : mended
     }
 
     /// Codes of countries, of libraries (ISO 639-2), and names.
