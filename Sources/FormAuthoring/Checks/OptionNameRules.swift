@@ -4,7 +4,10 @@ internal import FormFiller
 /// What tells the options of a question apart: for visitors their words, for conditions and staff their codes and systems.
 struct OptionNameRules {
     mutating func check(_ item: CheckedItem, in subject: inout CheckSubject) {
-        guard item.properties.answerOption != JSONNode.none, item.type.isQuestion else { return }
+        guard item.type.isQuestion else { return }
+        guard item.properties.answerOption != JSONNode.none else {
+            return checkSet(of: item, &subject)
+        }
         let tree = item.tree
         var codings: [JSONNode] = []
         var option = tree.firstChild(of: item.properties.answerOption)
@@ -60,14 +63,41 @@ struct OptionNameRules {
         byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
     }
 
-    /// Whether an earlier option has the same code, which is said already.
+    /// Whether an earlier option has the same code of the same system, which is said already.
     private func isRepeated(
         _ coding: JSONNode,
         _ earlier: ArraySlice<JSONNode>,
         _ tree: JSONTree
     ) -> Bool {
-        let code = tree.bytes(at: tree.child(.code, of: coding))
-        return earlier.contains { tree.bytes(at: tree.child(.code, of: $0)) == code }
+        func name(_ coding: JSONNode) -> [ArraySlice<UInt8>] {
+            [ElementName.code, .system].map { tree.bytes(at: tree.child($0, of: coding)) }
+        }
+        let own = name(coding)
+        return earlier.contains { name($0) == own }
+    }
+
+    /// Two codes of a value set that visitors cannot tell apart, where no rule on one resource sees both: they come from two systems,
+    /// or the set stands in another file.
+    private func checkSet(of item: CheckedItem, _ subject: inout CheckSubject) {
+        guard let set = item.tree.string(at: item.properties.answerValueSet) else { return }
+        let isContained = set.hasPrefix("#")
+        var seen: [String: Coding] = [:]
+        for option in subject.form.options(of: item.index) {
+            guard case .coding(let coding) = option.value else { continue }
+            let words = subject.form.text(of: option, in: nil).lowercased()
+            let shown = "\(option.heading ?? "")\n\(words)"
+            guard let other = seen.updateValue(coding, forKey: shown), !words.isEmpty,
+                !isContained || other.system != coding.system
+            else { continue }
+            let codes = [other, coding].map { "'\($0.code ?? "")' of \($0.system ?? "no system")" }
+            return subject.report(
+                .warning,
+                .optionText,
+                "its value set has two codes with the same words, \(codes[0]) and \(codes[1]), so visitors cannot tell them apart; leave one out, or give one a display of its own",
+                at: item.properties.answerValueSet,
+                linkId: item.linkId
+            )
+        }
     }
 
     /// An element of the Coding that most options have.
