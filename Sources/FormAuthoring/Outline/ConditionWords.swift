@@ -31,6 +31,8 @@ struct ConditionWords {
         let value: String
         /// Whether the value is one that must not be.
         var isNegative = false
+        /// What stands behind the value.
+        var remark = ""
     }
 
     /// All conditions of an item, and whether every one must hold.
@@ -47,18 +49,22 @@ struct ConditionWords {
         var clauses: [String] = []
         var rest = phrases[...]
         while let first = rest.popFirst() {
-            var clause = "\(first.subject) \(first.text)"
+            var clause = "\(first.subject) \(first.bareText)"
             var last = first
             // Conditions on one question read as one sentence.
             while let next = rest.first, next.subject == first.subject {
                 rest.removeFirst()
-                // "not A and B" could be read as "not both".
-                let isSame =
-                    next.predicate == last.predicate && !next.value.isEmpty && !next.isNegative
-                clause += " \(joiner) \(isSame ? next.value : next.text)"
+                let isSame = next.predicate == last.predicate && !next.value.isEmpty
+                // "anything but A and B" could be read as "not both".
+                let isOneOf = next.isNegative && all
+                let between = isOneOf ? "or" : joiner
+                let isShort = isSame && (isOneOf || !next.isNegative)
+                clause +=
+                    isShort
+                    ? " \(between) \(next.value)" : "\(last.remark) \(joiner) \(next.bareText)"
                 last = next
             }
-            clauses.append(clause)
+            clauses.append(clause + last.remark)
         }
         return clauses.joined(separator: ", \(joiner) ")
     }
@@ -79,11 +85,7 @@ struct ConditionWords {
             condition.answer.exists
             ? AnswerValue(at: condition.answer, in: tree, kind: condition.kind) : nil
         let isComputed = !form.items[Int(condition.target)].isAskable
-        var wanted = value.map { "“\(words(for: $0, of: condition.target))”" } ?? ""
-        // R4's != holds where there is no answer: whoever signs should know.
-        if condition.comparison == .notEqual {
-            wanted += isComputed ? " (or has no value)" : " (or not at all)"
-        }
+        let wanted = value.map { "“\(words(for: $0, of: condition.target))”" } ?? ""
         let isTime = [.date, .dateTime, .time].contains(condition.kind)
         let predicate =
             switch condition.comparison {
@@ -92,7 +94,7 @@ struct ConditionWords {
                     ? (isComputed ? "has a value" : "has an answer")
                     : (isComputed ? "has no value" : "has no answer")
             case .equal: isComputed ? "is" : "is answered"
-            case .notEqual: isComputed ? "is not" : "is not answered"
+            case .notEqual: "is anything but"
             case .greater: isTime ? "is later than" : "is more than"
             case .less: isTime ? "is earlier than" : "is less than"
             case .greaterOrEqual: isTime ? "is not earlier than" : "is at least"
@@ -103,7 +105,10 @@ struct ConditionWords {
             subject: subject,
             predicate: predicate,
             value: condition.comparison == .exists ? "" : wanted,
-            isNegative: condition.comparison == .notEqual
+            isNegative: condition.comparison == .notEqual,
+            // R4's != holds where there is no answer: whoever signs should know.
+            remark: condition.comparison != .notEqual
+                ? "" : isComputed ? " (also without a value)" : " (also without an answer)"
         )
     }
 
@@ -138,5 +143,8 @@ struct ConditionWords {
 
 extension ConditionWords.Phrase {
     /// The predicate with what is wanted: "is answered “Yes”".
-    var text: String { value.isEmpty ? predicate : "\(predicate) \(value)" }
+    var text: String { bareText + remark }
+
+    /// The same without what stands behind the value.
+    var bareText: String { value.isEmpty ? predicate : "\(predicate) \(value)" }
 }

@@ -35,9 +35,18 @@ extension OutlineWriter {
             prefixes: options.map(\.prefix),
             words: options.map { form.text(of: $0, in: language) }
         )
-        return zip(options, keys.keys).map { option, key in
-            self.option(option, key: keys.arePlaces ? nil : key)
+        var heading: String?
+        return zip(options, keys.keys).flatMap { option, key in
+            let own = self.option(option, key: keys.arePlaces ? nil : key)
+            defer { heading = option.heading }
+            guard let above = option.heading, above != heading else { return [own] }
+            return [Self.heading(above), own]
         }
+    }
+
+    /// The heading that options stand below, which visitors cannot choose.
+    private static func heading(_ text: String) -> FormOutline.Option {
+        FormOutline.Option(text: cleaned(text), code: nil, score: nil, remarks: ["heading"])
     }
 
     private func depth(of index: Int32) -> Int {
@@ -61,6 +70,14 @@ extension OutlineWriter {
         if let set = valueSetElsewhere(of: item) {
             notes.append(
                 .init(label: "Options", text: "those of \(set), which is not in this file")
+            )
+        }
+        if item.type.isQuestion, form.isListIncomplete(of: index) {
+            notes.append(
+                .init(
+                    label: "Options",
+                    text: "the list is not whole; visitors can say that theirs is not in it"
+                )
             )
         }
         if let clause = words.clause(of: index) {

@@ -80,6 +80,9 @@ extension OutlineWriter {
             let expression = form.expressions.all[number]
             let source = Self.cleaned(expression.source)
             let description = form.description(of: expression)
+            if case .toggle(let node) = expression.role {
+                return toggle(node, on: index, description, source)
+            }
             guard case .constraint(let node) = expression.role else {
                 return .init(label: expression.label, text: description, expression: source)
             }
@@ -88,6 +91,24 @@ extension OutlineWriter {
             let text = [message, description].filter { !$0.isEmpty }.joined(separator: ": ")
             return .init(label: "Rule", text: text, expression: source)
         }
+    }
+
+    /// Which options a toggle switches, and when they are offered.
+    private func toggle(
+        _ node: JSONNode,
+        on index: Int32,
+        _ description: String,
+        _ source: String
+    ) -> FormOutline.Fact {
+        let tree = form.questionnaire.tree
+        let options = tree.elements(.extension, of: node).compactMap { child -> String? in
+            let part = Extension(at: child, in: tree)
+            return part.url == "option"
+                ? part.value.map { "“\(words.words(for: $0, of: index))”" } : nil
+        }
+        let what = options.isEmpty ? "Some options" : options.joined(separator: ", ")
+        let text = [what, description].filter { !$0.isEmpty }.joined(separator: ": ")
+        return .init(label: "Offered only if this holds", text: text, expression: source)
     }
 
     /// When staff are called, and the values that have a name.
@@ -141,7 +162,7 @@ extension FormExpression {
         case .calculated: "Computed"
         case .enableWhen: "Only if this holds"
         case .answers: "Options computed"
-        case .toggle: "Some options offered only if"
+        case .toggle: "Offered only if this holds"
         case .valueSet: "Value set computed"
         case .text: "Text computed"
         case .prefix: "What stands before the text computed"

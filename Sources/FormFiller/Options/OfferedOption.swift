@@ -16,7 +16,7 @@ package struct OfferedOption: Sendable {
     /// The code of a value set it is, with its words in other languages.
     var concept: ValueSetConcept?
     /// The heading that code stands below; nil for any other option.
-    var heading: String? { concept?.heading }
+    package var heading: String? { concept?.heading }
     /// `optionPrefix`.
     package var prefix: String?
     /// `optionExclusive`.
@@ -113,6 +113,16 @@ extension JSONTree {
 }
 
 extension Form {
+    /// Whether a question takes one of its options only, and the list of them may lack some: visitors can say that theirs is not there.
+    package func isListIncomplete(of index: Int32) -> Bool {
+        let tree = questionnaire.tree
+        let item = items[Int(index)]
+        guard let set = tree.string(at: tree.child(.answerValueSet, of: item.node)),
+            item.type != .openChoice, !options(of: index).isEmpty
+        else { return false }
+        return !knowsAllCodes(of: set)
+    }
+
     /// Whether every code of a value set is at hand, so that an answer that is not among them is none.
     package func knowsAllCodes(of reference: String) -> Bool {
         codes.expansion(of: reference)?.isComplete == true

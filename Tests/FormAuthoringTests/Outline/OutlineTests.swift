@@ -147,13 +147,15 @@ struct OutlineTests {
         ),
         (
             #""type": "string", "enableWhen": [{"question": "day", "operator": "!=", "answerDate": "2026-01-01"}]"#,
-            ["Asked only if: question 1 “day” is not answered “2026-01-01” (or not at all)"]
+            [
+                "Asked only if: question 1 “day” is anything but “2026-01-01” (also without an answer)"
+            ]
         ),
         (
             #""type": "string", "enableBehavior": "all", "enableWhen": [{"question": "day", "operator": "!=", "answerDate": "2026-01-01"}, {"question": "day", "operator": "!=", "answerDate": "2026-01-02"}]"#,
             [
-                "Asked only if: question 1 “day” is not answered “2026-01-01” (or not at all)"
-                    + " and is not answered “2026-01-02” (or not at all)"
+                "Asked only if: question 1 “day” is anything but “2026-01-01”"
+                    + " or “2026-01-02” (also without an answer)"
             ]
         ),
         (
