@@ -110,6 +110,15 @@ extension FormAssembler {
                 scope
             )
         }
+        let isHidden = ExtensionName.hidden.url
+        if Extension.first(isHidden, of: item, in: tree)?.boolean == true {
+            report(
+                .error,
+                "that this item is hidden would vanish with it, and visitors would be asked what stands in the module; put the item into a group that is hidden",
+                at: item,
+                scope
+            )
+        }
     }
 
     /// What a module may not say, and what it must say as the root does.

@@ -28,6 +28,17 @@ struct QuestionnaireAssemblyTests {
         )
     }
 
+    @Test(
+        "a display that is hidden does not show its module: that would vanish with it, so it is an error"
+    )
+    func hiddenDisplay() throws {
+        let hidden =
+            #"{"linkId":"p","type":"display","text":"x","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-hidden","valueBoolean":true},{"url":"\#(Self.sdc)subQuestionnaire","valueCanonical":"http://e.org/part|1.0.0"}]}"#
+        let assembly = QuestionnaireAssembly(of: try Self.root(hidden), from: [try Self.module()])
+        #expect(assembly.questionnaire == nil)
+        #expect(Self.errors(assembly).contains { $0.contains("hidden would vanish") })
+    }
+
     /// A module with a question and one that depends on it.
     private static func module(
         _ name: String = "part",
