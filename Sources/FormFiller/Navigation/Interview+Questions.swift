@@ -18,7 +18,7 @@ extension Interview {
         question.control = limits.control
         question.entryFormat = limits.entryFormat
         addTexts(to: &question, from: occurrence)
-        question.supportLinks = form.supportLinks(of: index)
+        question.supportLinks = supportLinks(of: occurrence)
         question.options = options(at: occurrence)
         question.acceptsOwnValue =
             item.type == .openChoice || (limits.constraint ?? .optionsOnly) != .optionsOnly

@@ -25,19 +25,20 @@ extension Interview {
         return Page(
             place: place(of: first),
             headings: headings(of: first),
-            paragraphs: occurrences.map { paragraph(of: $0) },
+            paragraphs: occurrences.map { paragraph(of: $0, isFirst: $0 == first) },
             progress: progress(at: first)
         )
     }
 
-    private func paragraph(of occurrence: Occurrence) -> Page.Paragraph {
+    private func paragraph(of occurrence: Occurrence, isFirst: Bool) -> Page.Paragraph {
         Page.Paragraph(
             linkId: linkId(of: occurrence),
             prefix: prefix(of: occurrence),
             text: text(of: occurrence) ?? "",
             answers: self[occurrence].answers,
             texts: self[occurrence].answers.map { words(for: $0, at: occurrence) },
-            supportLinks: form.supportLinks(of: item(of: occurrence)),
+            supportLinks: isFirst
+                ? supportLinks(of: occurrence) : form.supportLinks(of: item(of: occurrence)),
             control: limits(of: occurrence).control
         )
     }
@@ -74,6 +75,18 @@ extension Interview {
             inner = parent
         }
         return headings.reversed()
+    }
+
+    /// The addresses of the `supportLink`s of an item and of the groups around it, outermost first, each once.
+    func supportLinks(of occurrence: Occurrence) -> [String] {
+        var links: [[String]] = []
+        var index = item(of: occurrence)
+        while index >= 0 {
+            links.append(form.supportLinks(of: index))
+            index = form.items[Int(index)].parent
+        }
+        var seen: Set<String> = []
+        return links.reversed().joined().filter { seen.insert($0).inserted }
     }
 
     /// The words for an answer: those of the option it is, or the value itself.

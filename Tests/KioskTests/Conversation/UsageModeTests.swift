@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Kiosk
@@ -42,6 +43,22 @@ struct UsageModeTests {
                 #"{"linkId":"q","type":"\#(type)","text":"Some words",\#(link)}"#
             )
             #expect(form.text.contains("More on this: https://example.org/more"), "\(type)")
+        }
+    }
+
+    @Test("supportLink on a group is read at each of its questions, and on a page once")
+    func supportLinkOfGroup() throws {
+        let link =
+            #""extension":[{"url":"\#(Self.core)supportLink","valueUri":"https://example.org/more"}]"#
+        for inner in [
+            #"{"linkId":"q","type":"string","text":"Some words"}"#,
+            #"{"linkId":"d","type":"display","text":"Some"},{"linkId":"e","type":"display","text":"words"}"#,
+        ] {
+            let form = try AskedForm(
+                #"{"linkId":"g","type":"group","text":"You",\#(link),"item":[\#(inner)]}"#
+            )
+            let count = form.text.components(separatedBy: "https://example.org/more").count - 1
+            #expect(count == 1, "\(form.text)")
         }
     }
 
