@@ -31,7 +31,7 @@ struct AnswerRows: Sendable {
 
     private mutating func add(question item: AnsweredItem) {
         let isPlain =
-            item.earlier.isEmpty && item.items.isEmpty
+            item.earlier.isEmpty && item.items.isEmpty && !item.isNotInList
             && item.answers.allSatisfy { $0.items.isEmpty }
         if isPlain, item.answers.isEmpty {
             open.append(item.label)
@@ -46,11 +46,14 @@ struct AnswerRows: Sendable {
         }
     }
 
+    /// What staff read where the visitor's answer is not among the options.
+    private static let notInList = "Theirs is not in the list: please ask"
+
     private static func rows(of item: AnsweredItem) -> [StaffPage.Row] {
         var rows: [StaffPage.Row] = []
         let words = item.answers.map(\.words)
         if words.isEmpty {
-            rows.append(.fact(item.label, ["Not answered"]))
+            rows.append(.fact(item.label, [item.isNotInList ? Self.notInList : "Not answered"]))
         } else if item.answers.contains(where: { !$0.items.isEmpty }) {
             for answer in item.answers {
                 rows.append(.fact(item.label, answer.words.lines))
@@ -66,6 +69,7 @@ struct AnswerRows: Sendable {
                     ? .fact(item.label, [together]) : .list(item.label, words.map(\.line))
             )
         }
+        if item.isNotInList, !words.isEmpty { rows.append(.below([.fact("Besides", [notInList])])) }
         if !item.earlier.isEmpty {
             let earlier = item.earlier.map(\.line).joined(separator: "; ")
             rows.append(.below([.fact("CHANGED, earlier answer", [earlier])]))

@@ -15,6 +15,8 @@ struct AnsweredItem: Sendable {
     /// Whether it is a group: it has items and no answers.
     let isGroup: Bool
     let answers: [Answer]
+    /// Whether the visitor looked for the answer in the list of options and it was not there.
+    let isNotInList: Bool
     /// Earlier answers that the visitor changed.
     let earlier: [AnswerWords]
     /// The items of a group; R4 allows none beside answers.
@@ -37,11 +39,12 @@ struct AnsweredItem: Sendable {
             if words == nil, items.isEmpty { return nil }
             return Answer(words: words ?? .none, items: items)
         }
+        isNotInList = AbsentReason(of: node, in: tree) == .unsupported
         earlier = tree.elements(.extension, of: node)
             .filter { tree.text(.url, of: $0) == OwnExtension.previousAnswer.rawValue }
             .compactMap { AnswerWords(of: $0, in: tree, unit: unit) }
         items = Self.items(of: node, in: tree)
-        isGroup = answers.isEmpty && earlier.isEmpty && !items.isEmpty
+        isGroup = answers.isEmpty && earlier.isEmpty && !isNotInList && !items.isEmpty
         let words = PrintableText.line(own(.staffLabel) ?? tree.text(.text, of: node) ?? "")
         label = words.isEmpty && !isGroup ? PrintableText.line(linkId) : words
     }
@@ -52,6 +55,7 @@ struct AnsweredItem: Sendable {
         label = item.label
         isGroup = item.isGroup
         earlier = item.earlier
+        isNotInList = item.isNotInList
         self.answers = answers
         self.items = items
     }

@@ -11,6 +11,7 @@ extension Interview {
             return
         }
         self[occurrence].marks.insert(.edited)
+        self[occurrence].marks.remove(.notInList)
         change(values, at: occurrence)
         if wasEdited || wasGiven { keepPrevious(old, at: occurrence) }
         settle()

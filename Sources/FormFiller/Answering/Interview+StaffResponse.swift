@@ -5,7 +5,7 @@ extension Interview {
     /// staff what was asked, in the form's own labels and sections.
     ///
     /// Beside ``response`` it holds the questions that were asked and not answered, as items without `answer`, and these
-    /// extensions of our own: on the response `staff-section` and, where it was let through unfinished, `open-problem`; on
+    /// extensions: `data-absent-reason` on an item whose answer the person did not find in a list, and of our own on the response `staff-section` and, where it was let through unfinished, `open-problem`; on
     /// items `staff-label` and `answer-unit`. A FHIR server that does not know them loses nothing of the answers.
     public var staffResponse: QuestionnaireResponse {
         var asked = self
@@ -79,6 +79,9 @@ extension Interview {
                 ? self[occurrence].instances.filter { sheet.instances[Int($0)].isPresent }
                     .map { sheet.instances[Int($0)].node }
                 : [self[occurrence].node]
+            if self[occurrence].marks.contains(.notInList), isEnabled(occurrence) {
+                for node in nodes { tree.addAbsentReason(.unsupported, to: node) }
+            }
             if let label = source.firstExtension(.shortText)?.words {
                 for node in nodes { tree.addExtension(.staffLabel, string: label, to: node) }
             }
@@ -108,6 +111,14 @@ extension JSONTree {
     fileprivate mutating func extensions(of object: JSONNode) -> JSONNode {
         let array = child(.extension, of: object)
         return array == JSONNode.none ? setArray(.extension, in: object) : array
+    }
+
+    /// Adds why an answer is missing, unless the object says so already.
+    fileprivate mutating func addAbsentReason(_ reason: AbsentReason, to object: JSONNode) {
+        guard AbsentReason(of: object, in: self) == nil else { return }
+        let entry = appendObject(to: extensions(of: object))
+        set(.url, string: AbsentReason.url, in: entry)
+        set("valueCode", string: reason.rawValue, in: entry)
     }
 
     /// Adds an extension with a string, unless the object has it, as in a response that was made for staff before.

@@ -28,6 +28,8 @@ package struct ItemState: Sendable {
         package static let queued = Marks(rawValue: 1 << 2)
         /// Its answers come from a stored response, so that a person may have given them.
         package static let stored = Marks(rawValue: 1 << 4)
+        /// The person has looked in the list of options, which may lack some, and theirs was not there.
+        package static let notInList = Marks(rawValue: 1 << 5)
         /// Its calculated value waits to be computed anew.
         package static let stale = Marks(rawValue: 1 << 3)
     }

@@ -68,6 +68,23 @@ extension Interview {
         return []
     }
 
+    /// Says that the person's answer is not among the options of a list that may lack it (``Question/isListIncomplete``), and goes on.
+    ///
+    /// ``staffResponse`` then carries `data-absent-reason` on the item, so that staff see that the list was looked through, and ask.
+    ///
+    /// - Parameter chosen: what was chosen of the list all the same, where several answers may be given.
+    @discardableResult
+    public mutating func reportNotInList(besides chosen: [AnswerValue] = []) -> [AnswerProblem] {
+        guard case .question(let question) = step, let cursor = navigation.cursor,
+            question.isListIncomplete
+        else { return [.notAnswerable] }
+        let problems = chosen.isEmpty ? skip() : answer(chosen)
+        if problems.allSatisfy(\.isWarning) {
+            self[cursor.occurrence].marks.insert(.notInList)
+        }
+        return problems
+    }
+
     /// Answers ``Step/addAnother(_:)``: true begins another instance of the group, false goes on.
     public mutating func addAnother(_ another: Bool) {
         guard case .addAnother = step, let cursor = navigation.cursor, cursor.isAfter else {

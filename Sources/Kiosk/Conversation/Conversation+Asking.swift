@@ -90,7 +90,7 @@ extension Conversation {
         if isNoneOfThese(text, in: question) {
             // What was chosen before stays: the rest is not on the list.
             let chosen = collected
-            return after(move { chosen.isEmpty ? $0.skip() : $0.answer(chosen) }, of: question)
+            return after(move { $0.reportNotInList(besides: chosen) }, of: question)
         }
         if question.isLongList, let effects = answerLongList(question, with: text) {
             return effects

@@ -111,7 +111,9 @@ extension Conversation {
             case .noSuchOption: places = []
             case .notNumbers: return nil
             }
-            advice = words.noSuchOption(count: count)
+            // What follows on the next page has no number yet.
+            let rest = listing.hasMore ? " " + words.chooseHint(hasMore: true) : ""
+            advice = words.noSuchOption(count: count) + rest
         }
         let whole = list.whole(text)
         // `1/2` begins "1/2 tablet", and is not one and two.

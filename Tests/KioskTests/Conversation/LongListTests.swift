@@ -90,6 +90,7 @@ struct LongListTests {
         let listing = try #require(visitor.conversation.listing)
         visitor.type("\(listing.shown.upperBound + 1)")
         #expect(visitor.answers("born").isEmpty)
+        #expect(visitor.text.contains("Type more for the next ones") == listing.hasMore)
         visitor.type("\(listing.shown.upperBound)")
         #expect(visitor.answers("born").count == 1)
     }
@@ -114,6 +115,9 @@ struct LongListTests {
         visitor.type("x")
         // What only staff can find is not asked again.
         #expect(!visitor.text.contains("Which?"))
+        let response = try #require(visitor.conversation.interviews[0]?.staffResponse)
+        let words = String(decoding: response.tree.serialized(), as: UTF8.self)
+        #expect(words.contains("data-absent-reason") && words.contains("unsupported"))
     }
 
     @Test("headings are no options, and say where a found code stands")
