@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { VISITOR = 1, PRIVATE_DESCRIPTORS = 16 };
+enum { VISITOR = 1, WRONG_CODE = 2, PRIVATE_DESCRIPTORS = 16 };
 
 int visit_process_start(
     const char *path, char *const arguments[], const void *greeting, size_t greeting_length, int memory,
@@ -81,18 +81,30 @@ int visit_process_memory(const void *bytes, size_t length) {
 
 struct visit_process_signs visit_process_signs_of_life(int link) {
     char bytes[256];
-    struct visit_process_signs signs = {0, false};
+    struct visit_process_signs signs = {0, false, 0};
     for (ssize_t count; (count = read(link, bytes, sizeof bytes)) > 0;) {
         signs.count += (size_t)count;
-        for (ssize_t index = 0; index < count; index++) signs.visitor |= bytes[index] == VISITOR;
+        for (ssize_t index = 0; index < count; index++) {
+            signs.visitor |= bytes[index] == VISITOR;
+            signs.wrong_codes += bytes[index] == WRONG_CODE;
+        }
     }
     return signs;
 }
 
+static bool say(int link, char byte) {
+    ssize_t written;
+    do written = write(link, &byte, 1);
+    while (written < 0 && errno == EINTR);
+    return written == 1;
+}
+
 void visit_process_say_visitor(int link) {
-    char byte = VISITOR;
-    ssize_t ignored = write(link, &byte, 1);
-    (void)ignored;
+    (void)say(link, VISITOR);
+}
+
+bool visit_process_say_wrong_code(int link) {
+    return say(link, WRONG_CODE);
 }
 
 ssize_t visit_process_greeting(int link, void *bytes, size_t capacity) {

@@ -13,15 +13,22 @@ public struct ExtractionSettings: Sendable {
     ///
     /// A form with templates says its priority itself.
     public var priority: RequestPriority
+    /// By what the clinic's own system knows the patient, where staff said who it is; nil for somebody who is not known.
+    ///
+    /// It becomes `QuestionnaireResponse.subject.identifier` of type MR (medical record number), and an identifier of the Patient that
+    /// the form makes, if it makes one. An empty system is left out.
+    public var subject: BusinessIdentifier?
 
     /// Settings of these parts.
     public init(
         now: FHIRDateTime,
         tags: [Coding] = [],
         isDemonstration: Bool = false,
-        priority: RequestPriority = .routine
+        priority: RequestPriority = .routine,
+        subject: BusinessIdentifier? = nil
     ) {
         self.now = now
+        self.subject = subject
         self.priority = priority
         self.tags = tags
         self.isDemonstration = isDemonstration

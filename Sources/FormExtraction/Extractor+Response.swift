@@ -2,8 +2,8 @@ import FHIRModel
 import FHIRPath
 
 extension Extractor {
-    /// Completes the response before anything is made of it: its own identifier, which is also its address in the Bundle, the
-    /// questionnaire it answers, and when.
+    /// Completes the response before anything is made of it: its own identifier, which is also its address in the Bundle, whom it
+    /// is about where staff said so, the questionnaire it answers, and when.
     mutating func prepareResponse() {
         let root = response.root
         let identifier = response.child(.identifier, of: root)
@@ -22,6 +22,7 @@ extension Extractor {
         if response.child(.authored, of: root) == JSONNode.none {
             setResponse(.authored, to: settings.now.description, in: root)
         }
+        nameSubject()
         guard response.child(.questionnaire, of: root) == JSONNode.none,
             let url = plan.questionnaire.url
         else { return }
@@ -60,11 +61,18 @@ extension Extractor {
             address = addStandardPatient()
         } else if let patient = patients.first {
             completePatient(patient)
+            identify(patient)
         }
         guard let address else { return }
-        for name in [ElementName.subject, .source]
-        where response.child(name, of: root) == JSONNode.none {
-            let reference = context.trees[Self.responseTree].setObject(name, in: root)
+        for name in [ElementName.subject, .source] {
+            var reference = response.child(name, of: root)
+            if reference == JSONNode.none {
+                reference = context.trees[Self.responseTree].setObject(name, in: root)
+            } else if settings.subject == nil
+                || response.child(.reference, of: reference) != JSONNode.none
+            {
+                continue
+            }
             setResponse(.reference, to: address, in: reference)
         }
     }

@@ -1,22 +1,28 @@
 internal import CReadline
 internal import Glibc
+public import Kiosk
 
-/// The side of a visit towards its supervisor: takes the release code, gives signs of life, ends with it.
+/// The side of a visit towards its supervisor: takes the release code and how many codes were wrong, gives signs of life, ends with it.
 public struct SupervisedVisit: Sendable {
     /// What staff type to leave the page for a visitor who needs a person.
     public let releaseCode: String
+    /// The wrong codes of visits before.
+    public let codePause: CodePause
     private let link: Int32
 
     /// The link under a descriptor the supervisor passed; nil when there is none behind it.
     ///
     /// From here on waiting for keys gives signs of life, and the process is sent SIGTERM when its supervisor is gone.
     public init?(link: Int32) {
-        var bytes = [UInt8](repeating: 0, count: 256)
+        var bytes = [UInt8](repeating: 0, count: 1_024)
         let count = unsafe bytes.withUnsafeMutableBytes {
             unsafe visit_process_greeting(link, $0.baseAddress, $0.count)
         }
         guard count >= 0, program_end_with_parent(getppid()) else { return nil }
-        releaseCode = String(decoding: bytes.prefix(count), as: UTF8.self)
+        let lines = String(decoding: bytes.prefix(count), as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        releaseCode = lines.first.map(String.init) ?? ""
+        codePause = CodePause(ages: lines.dropFirst().first ?? "", at: .now)
         self.link = link
         line_reader_set_heartbeat(link)
         line_reader_beat()
@@ -26,6 +32,9 @@ public struct SupervisedVisit: Sendable {
     public func sayVisitorCame() {
         visit_process_say_visitor(link)
     }
+
+    /// Tells the supervisor that a code was wrong; false where it could not be told.
+    public func sayWrongCode() -> Bool { visit_process_say_wrong_code(link) }
 
     /// The bytes the supervisor has handed over (``SealedMemory``); nil when it has handed none.
     public static func handedBytes() -> [UInt8]? {

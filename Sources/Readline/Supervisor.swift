@@ -15,6 +15,7 @@ public struct Supervisor {
     private var supplies: (any VisitSupplies)?
     private var nextLook = ContinuousClock.now
     private var supervision: Supervision
+    private var codePause = CodePause()
     private var manager = ServiceManager()
     private var visit: visit_process?
     private var isTerminal = false
@@ -123,6 +124,7 @@ public struct Supervisor {
         guard let link = visit?.link else { return }
         let signs = visit_process_signs_of_life(link)
         if signs.visitor { handle(.visitorCame) }
+        for _ in 0..<signs.wrong_codes { codePause.noteWrong(at: .now) }
         if signs.count > 0 {
             handle(.signOfLife)
         } else {
@@ -138,7 +140,12 @@ public struct Supervisor {
     }
 
     private mutating func ended(_ end: visit_process_end, of process: visit_process) {
-        if process.link >= 0 { close(process.link) }
+        if process.link >= 0 {
+            // What a visit said last counts, however it ended.
+            let wrong = visit_process_signs_of_life(process.link).wrong_codes
+            for _ in 0..<wrong { codePause.noteWrong(at: .now) }
+            close(process.link)
+        }
         visit = nil
         let visitEnd = VisitEnd(exitCode: end.signal == 0 ? end.exit_code : nil)
         if case .crashed = visitEnd {
@@ -193,7 +200,7 @@ public struct Supervisor {
 
     private mutating func startVisit() {
         var process = visit_process(pid: 0, link: -1)
-        let greeting = Array(releaseCode.utf8)
+        let greeting = Array("\(releaseCode)\n\(codePause.ages(at: .now))".utf8)
         let memory = supplies?.memory()?.descriptor ?? -1
         let strings = unsafe arguments.map { unsafe strdup($0) } + [nil]
         defer { for index in unsafe strings.indices { unsafe free(strings[index]) } }

@@ -55,6 +55,18 @@ package struct RequestContent: Sendable {
         tags.first { $0.system == RequestTag.stationSystem }.map { PrintableText.line($0.code) }
     }
 
+    /// By what the clinic's own system knows the patients: `QuestionnaireResponse.subject.identifier.value`, which only the code that
+    /// staff gave to a visitor brings there.
+    package var recordNumbers: [String] {
+        responses.reduce(into: []) { found, response in
+            let identifier = tree.child(.identifier, of: tree.child(.subject, of: response))
+            guard let value = tree.text(.value, of: identifier).map({ PrintableText.line($0) }),
+                !found.contains(value)
+            else { return }
+            found.append(value)
+        }
+    }
+
     /// What could not be made of the answers, response by response; staff read it under "not everything could be filled in".
     package var extractionProblems: [ExtractionProblem] {
         responses.flatMap { ExtractionProblem.all(in: $0, of: tree) }

@@ -47,7 +47,7 @@ extension StaffPage {
         return rows
     }
 
-    /// Who the visitor is, where no answer says it: `Patient`.
+    /// Who the visitor is, where no answer says it: the record that staff gave a code for, and `Patient`.
     static func contact(of content: RequestContent, beside said: Set<String>) -> Section {
         var rows: [Row] = []
         let tree = content.tree
@@ -56,6 +56,9 @@ extension StaffPage {
                 return
             }
             rows.append(.fact(label, [text]))
+        }
+        for record in content.recordNumbers {
+            rows.append(.fact("Record", ["\(record) (by the code that staff gave)"]))
         }
         for name in tree.elements(.name, of: content.patient) {
             let parts =

@@ -38,6 +38,7 @@ struct Anteroom: ParsableCommand {
             EvaluateCommand.self,
             FHIRPathCommand.self,
             RequestsCommand.self,
+            CodesCommand.self,
             AlertTestCommand.self,
             StatusCommand.self,
             ConsoleCommand.self,

@@ -48,6 +48,8 @@ struct visit_process_signs {
     size_t count;
     /// Whether one of them says that a visitor is there.
     bool visitor;
+    /// How many of them say that a code was wrong.
+    size_t wrong_codes;
 };
 
 /// Reads the signs of life that have come.
@@ -55,6 +57,9 @@ struct visit_process_signs visit_process_signs_of_life(int link);
 
 /// On the side of the visit: a sign of life that says that a visitor is there.
 void visit_process_say_visitor(int link);
+
+/// On the side of the visit: a sign of life that says that a code was wrong. Whether it was taken.
+bool visit_process_say_wrong_code(int link);
 
 /// On the side of the visit: takes the greeting from the link (at most `capacity` bytes, up to the supervisor's end of
 /// writing), and makes the link private to this process. The number of bytes, or -1 when there is no link.

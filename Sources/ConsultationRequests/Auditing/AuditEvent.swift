@@ -27,6 +27,10 @@ public enum AuditEvent: Sendable, Hashable {
     case released
     /// Staff marked a request or an alert as seen.
     case acknowledged(RequestNumber)
+    /// A visit began with a code from staff, of this number.
+    case codeBegun(RequestNumber)
+    /// Too many codes were wrong: none is taken for a while.
+    case codesPaused
     /// A request, an alert or a log line could not be written.
     case storeFailed
     /// A request was removed after it was taken over.
@@ -50,6 +54,8 @@ public enum AuditEvent: Sendable, Hashable {
         case .alertTested: "alert-tested"
         case .released: "released"
         case .acknowledged: "acknowledged"
+        case .codeBegun: "code-begun"
+        case .codesPaused: "codes-paused"
         case .storeFailed: "store-failed"
         case .purged: "purged"
         case .voiceFailed: "voice-failed"
@@ -61,10 +67,10 @@ public enum AuditEvent: Sendable, Hashable {
         switch self {
         case .sent(let number, _), .alert(let number), .alertDelivered(let number),
             .alertFailed(let number, _), .alertTested(let number), .acknowledged(let number),
-            .purged(let number):
+            .codeBegun(let number), .purged(let number):
             number
         case .started, .stopped, .visitBegun, .erased, .idle, .visitFailed, .released,
-            .storeFailed, .voiceFailed:
+            .codesPaused, .storeFailed, .voiceFailed:
             nil
         }
     }

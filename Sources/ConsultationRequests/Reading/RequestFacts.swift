@@ -12,6 +12,8 @@ public struct RequestFacts: Sendable, Hashable {
     public var isDemonstration = false
     /// The visitor's name as they gave it: `Patient.name`.
     public var person: String?
+    /// By what the clinic's own system knows them, where staff gave a code: `QuestionnaireResponse.subject.identifier`.
+    public var record: String?
     /// Telephone numbers and addresses: `Patient.telecom.value`.
     public var reach: [String] = []
     /// The language to speak with them: `Patient.communication`, or that in which they answered.
@@ -22,6 +24,13 @@ public struct RequestFacts: Sendable, Hashable {
     public var made: String?
     /// The visit's random id, which its alerts carry too.
     public var visit: VisitID?
+
+    /// Name and record number for a list, `Ana Gómez, record 4711`; nil where neither is known. The word stands before the number of a
+    /// record.
+    public func who(_ word: String = "record") -> String? {
+        let parts = [person, record.map { "\(word) \($0)" }].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
 
     /// Longest text of each, in characters.
     static let longest = 200
@@ -61,6 +70,7 @@ extension RequestFacts {
         visit =
             content.tags.lazy.filter { $0.system == Self.visitSystem }
             .compactMap { VisitID($0.code) }.first
+        record = content.recordNumbers.lazy.compactMap { Self.bounded($0) }.first
         person = tree.elements(.name, of: content.patient).lazy.compactMap { name in
             Self.personName(
                 text: tree.text(.text, of: name),

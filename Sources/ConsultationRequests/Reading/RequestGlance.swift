@@ -43,6 +43,12 @@ struct RequestGlance {
         case "QuestionnaireResponse":
             facts.form =
                 facts.form ?? resource.string("questionnaire").flatMap { RequestFacts.formName($0) }
+            facts.record =
+                facts.record
+                ?? resource["subject"].flatMap { JSONMembers(of: $0) }?["identifier"]
+                .flatMap { JSONMembers(of: $0) }?.string("value").flatMap {
+                    RequestFacts.bounded($0)
+                }
             answered = answered ?? resource.string("authored")
             answerLanguage = answerLanguage ?? resource.string("language")
         case "Patient":

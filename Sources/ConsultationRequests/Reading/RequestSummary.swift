@@ -44,12 +44,13 @@ public struct RequestSummary: Sendable {
         return (state.isOpen ? 0 : 1_000) + pressing + (name.number.time > now ? 0 : 1)
     }
 
-    /// Whether a search finds it: every word stands in its number, name, address, station, language or form, whatever the case.
+    /// Whether a search finds it: every word stands in its number, name, record, address, station, language or form, whatever the case.
     public func matches(_ search: String) -> Bool {
         let words = search.lowercased().split(whereSeparator: \.isWhitespace)
         let fields: [String?] = [
             name.number.spoken, name.number.description, name.number.characters, facts?.person,
-            facts?.station, facts?.language, facts?.form, facts?.made.map { String($0.prefix(10)) },
+            facts?.record, facts?.station, facts?.language, facts?.form,
+            facts?.made.map { String($0.prefix(10)) },
         ]
         let text = (fields.compactMap { $0 } + (facts?.reach ?? [])).joined(separator: "\n")
             .lowercased()

@@ -6,10 +6,37 @@ extension DurableFolder {
         ".\(number.characters).partial"
     }
 
-    /// One try with one number; nil when the number turns out to be taken.
+    /// Puts a further record beside that of a number and makes it durable; false where there is one of its name, or another program
+    /// puts one beside the same number now.
+    func place(
+        beside number: RequestNumber,
+        suffix: String,
+        _ bytes: [UInt8]
+    ) throws(StoreError) -> Bool {
+        if try placeOnce(beside: number, suffix, bytes) { return true }
+        // What a writer that died left would keep the number reserved.
+        guard try removeLeftovers() > 0 else { return false }
+        return try placeOnce(beside: number, suffix, bytes)
+    }
+
+    private func placeOnce(
+        beside number: RequestNumber,
+        _ suffix: String,
+        _ bytes: [UInt8]
+    ) throws(StoreError) -> Bool {
+        try opened { folder throws(StoreError) in
+            let placed = try place(number, suffix: suffix, isNew: false, in: folder) {
+                _ throws(StoreError) in bytes
+            }
+            return placed != nil
+        }
+    }
+
+    /// One try with one number; nil when the number turns out to be taken: where it is to be new, by any record of its random part.
     func place(
         _ number: RequestNumber,
         suffix: String,
+        isNew: Bool = true,
         in folder: CInt,
         _ content: (RequestNumber) throws(StoreError) -> [UInt8]
     ) throws(StoreError) -> Placed? {
@@ -28,7 +55,8 @@ extension DurableFolder {
             // Best effort: a leftover is swept at the next start.
             if !linked { try? call(.remove) { () throws(Errno) in try remove(temporary, folder) } }
         }
-        guard try claim(file), try isFree(number, in: folder) else { return nil }
+        guard try claim(file) else { return nil }
+        if isNew, try !isFree(number, in: folder) { return nil }
         let placed = Placed(
             number: number,
             name: "\(number)\(suffix)",

@@ -26,11 +26,13 @@ public struct RequestDraft: Sendable {
     ///   - interview: the finished interview; staff it would call make the standard request urgent.
     ///   - response: its response where another than `Interview.response` is meant, as one that was read.
     ///   - contact: the answers to what was asked apart, where the form has no request of its own.
+    ///   - subject: by what the clinic's own system knows the patient, where staff said who it is.
     ///   - now: when, with the clinic's offset from UTC.
     public init(
         of interview: Interview,
         response: QuestionnaireResponse? = nil,
         contact: QuestionnaireResponse? = nil,
+        subject: BusinessIdentifier? = nil,
         now: FHIRDateTime
     ) {
         let form = interview.form
@@ -47,7 +49,8 @@ public struct RequestDraft: Sendable {
                 isDemonstration: form.isDemonstration,
                 priority: interview.alertsHolding.compactMap {
                     RequestPriority(rawValue: $0.priority.rawValue)
-                }.min() ?? .routine
+                }.min() ?? .routine,
+                subject: subject
             ),
             using: &random
         )

@@ -8,8 +8,10 @@ extension Conversation {
     mutating func hearDistress(in text: String) -> [ConversationEffect]? {
         switch scene {
         case .stillThere, .alerting, .sending, .erased: return nil
-        case .welcome, .menu, .asking, .endOfReading, .review, .sendFailed, .sent, .nothingSent,
-            .help, .languages, .staffPane, .stopping, .meaning, .offer, .person, .stay:
+        case .welcome where isLikeACode(text), .code where isLikeACode(text): return nil
+        case .welcome, .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .asking,
+            .endOfReading, .review, .sendFailed, .sent, .nothingSent, .help, .languages, .staffPane,
+            .stopping, .meaning, .offer, .person, .stay:
             break
         }
         let line = HeardLine(text)
@@ -19,9 +21,9 @@ extension Conversation {
         case .offer:
             frames.removeLast()
             return callPerson()
-        case .welcome, .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .sent,
-            .nothingSent, .erased, .help, .languages, .staffPane, .stopping, .meaning, .stillThere,
-            .alerting, .person:
+        case .welcome, .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .asking,
+            .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .erased, .help,
+            .languages, .staffPane, .stopping, .meaning, .stillThere, .alerting, .person:
             break
         }
         if let yes = yesToSafety(line) { return give(yes) }
@@ -81,8 +83,9 @@ extension Conversation {
         case .meaning(let meaning): return isWords(text, among: meaning.choices.map(\.text))
         case .menu: return isWords(text, among: menuOptions)
         case .endOfReading: return isWords(text, among: endOfReadingOptions)
-        case .welcome, .review, .sending, .sendFailed, .sent, .nothingSent, .erased, .help,
-            .languages, .staffPane, .stopping, .offer, .stillThere, .alerting, .person, .stay:
+        case .welcome, .code, .codesPaused, .codeWithoutForms, .dueForms, .review, .sending,
+            .sendFailed, .sent, .nothingSent, .erased, .help, .languages, .staffPane, .stopping,
+            .offer, .stillThere, .alerting, .person, .stay:
             return false
         }
     }

@@ -29,8 +29,9 @@ extension Conversation {
             if let meaning = collision(of: text, prefilled: prefilled) {
                 return push(.meaning(meaning))
             }
-        case .welcome, .menu, .endOfReading, .review, .sendFailed, .sent, .nothingSent, .help,
-            .languages, .staffPane, .stopping, .meaning, .person:
+        case .welcome, .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .endOfReading,
+            .review, .sendFailed, .sent, .nothingSent, .help, .languages, .staffPane, .stopping,
+            .meaning, .person:
             break
         }
         if isTooLong {
@@ -60,8 +61,13 @@ extension Conversation {
     {
         if text.isEmpty, let effects = turnPage(keeping: told) { return effects }
         switch scene {
-        case .welcome: return [.record(.begun)] + show(.menu)
+        case .welcome: return leaveWelcome(text)
         case .menu: return choose(text)
+        case .code: return typeCode(text)
+        case .codesPaused, .codeWithoutForms:
+            frames = [Frame(scene: .menu)]
+            return render()
+        case .dueForms: return goOnWithCode(text)
         case .asking: return answerStep(text)
         case .endOfReading: return chooseNext(text)
         case .review: return chooseReviewed(text)
@@ -146,8 +152,9 @@ extension Conversation {
         switch scene {
         case .sent, .nothingSent, .erased: return end()
         case .stopping: return erase(byTime: false)
-        case .welcome, .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .help,
-            .languages, .staffPane, .meaning, .offer, .stillThere, .alerting, .person, .stay:
+        case .welcome, .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .asking,
+            .endOfReading, .review, .sending, .sendFailed, .help, .languages, .staffPane, .meaning,
+            .offer, .stillThere, .alerting, .person, .stay:
             if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }
             return push(.stopping)
         }
@@ -221,8 +228,11 @@ extension Conversation {
         case .asking: return backInInterview()
         case .endOfReading, .review: return backToInterview()
         case .menu: return show(.welcome)
+        case .dueForms: return backFromDueForms()
         case .sendFailed: return show(.review)
-        case .help, .languages, .staffPane, .stopping, .meaning, .offer, .person: return pop()
+        case .code, .codesPaused, .codeWithoutForms, .help, .languages, .staffPane, .stopping,
+            .meaning, .offer, .person:
+            return pop()
         case .welcome, .sent, .nothingSent, .erased, .sending, .stillThere, .alerting, .stay:
             return note(words.cannotGoBack)
         }
@@ -253,8 +263,8 @@ extension Conversation {
             frames.removeLast()
             typed = ""
             return callPerson()
-        case .menu, .asking, .endOfReading, .review, .sendFailed, .help, .languages, .staffPane,
-            .stopping, .meaning, .person:
+        case .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .asking, .endOfReading,
+            .review, .sendFailed, .help, .languages, .staffPane, .stopping, .meaning, .person:
             if frames.contains(where: { $0.scene.isAfterTheEnd }) { return end() }
             typed = partial
             return push(.stillThere)
@@ -262,6 +272,7 @@ extension Conversation {
     }
 
     private mutating func erase(byTime: Bool) -> [ConversationEffect] {
-        [.record(byTime ? .idle : .erased)] + finish(with: .erased(byTime: byTime))
+        codeEnd + [.record(byTime ? .idle : .erased)]
+            + finish(with: .erased(byTime: byTime, hasSent: hasSentForms))
     }
 }

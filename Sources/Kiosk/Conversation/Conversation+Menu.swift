@@ -12,13 +12,14 @@ extension Conversation {
         settings.covers = nil
     }
 
-    /// The texts on the menu: a title for each questionnaire, and the end.
+    /// The texts on the menu: a title for each questionnaire, a place for a code where there are any, and the end.
     var menuOptions: [String] {
-        settings.forms.indices.map { name(ofForm: $0) } + [words.finishedOption]
+        settings.forms.indices.map { name(ofForm: $0) }
+            + (settings.takesCodes ? [words.haveCodeOption] : []) + [words.finishedOption]
     }
 
     /// What visitors know a questionnaire by: its title, or its place where the file gives it none.
-    private func name(ofForm number: Int) -> String {
+    func name(ofForm number: Int) -> String {
         let title = VisibleText.singleLine(settings.forms[number].title(in: language))
         return title.isEmpty ? words.untitledForm(number: number + 1) : title
     }
@@ -27,12 +28,12 @@ extension Conversation {
         guard let number = option(in: text, among: menuOptions) else {
             return miss(count: menuOptions.count)
         }
-        if number > settings.forms.count { return finish(with: .nothingSent) }
-        return open(number - 1)
+        if number == menuOptions.count { return finish(with: .nothingSent) }
+        return number > settings.forms.count ? push(.code) : open(number - 1)
     }
 
     /// Begins a questionnaire, or goes on where it was left.
-    private mutating func open(_ number: Int) -> [ConversationEffect] {
+    mutating func open(_ number: Int) -> [ConversationEffect] {
         formNumber = number
         asksStandard = false
         division = nil
@@ -46,7 +47,7 @@ extension Conversation {
             while interviews[number]?.back() == true {}
         }
         parts = settings.forms[number].isReading ? Self.parts(of: interviews[number]) : [:]
-        frames = [Frame(scene: .menu), Frame(scene: .asking)]
+        frames = [Frame(scene: coded == nil ? .menu : .dueForms), Frame(scene: .asking)]
         return afterMove()
     }
 

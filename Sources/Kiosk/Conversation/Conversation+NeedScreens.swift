@@ -81,11 +81,14 @@ extension Conversation {
         return closing(screen(passage, commands: [.person]))
     }
 
-    func erasedScreen(byTime: Bool) -> Screen {
+    func erasedScreen(byTime: Bool, hasSent: Bool) -> Screen {
         let passage =
-            calls.codes.isEmpty
-            ? (byTime ? words.erasedByTime : words.erasedByVisitor)
-            : (byTime ? words.erasedByTimeButCalled : words.erasedByVisitorButCalled)
+            switch (hasSent, calls.codes.isEmpty) {
+            case (true, _): words.erasedAfterSending
+            case (false, true): byTime ? words.erasedByTime : words.erasedByVisitor
+            case (false, false):
+                byTime ? words.erasedByTimeButCalled : words.erasedByVisitorButCalled
+            }
         return closing(screen(passage))
     }
 

@@ -9,12 +9,15 @@ extension Conversation {
         guard let formNumber, let filled = interviews[formNumber] else { return show(.menu) }
         if asksStandard {
             guard standard?.isYes("closing.may-have") == true else {
-                return finish(with: .nothingSent)
+                return finishForm(with: .nothingSent)
             }
         } else if filled.form.isReading {
-            return show(.endOfReading)
+            return coded == nil ? show(.endOfReading) : finishForm(with: .nothingSent)
         } else if let closing = ClosingQuestions(after: filled, at: now) {
-            return ask(closing)
+            // Staff know who has a code, and asked for the answers themselves.
+            return ask(
+                coded == nil ? closing : ClosingQuestions(asksWho: false, asksContact: false)
+            )
         }
         return contactDetails.isEmpty || (asksStandard && !asksForContact) ? send() : show(.review)
     }
@@ -39,6 +42,7 @@ extension Conversation {
 
     /// What the visitor can wait for once the answers are sent.
     var answerPromise: AnswerPromise {
+        if coded != nil, asksStandard { return .none }
         guard asksForContact, let formNumber, let filled = interviews[formNumber] else {
             return .none
         }
@@ -91,11 +95,16 @@ extension Conversation {
 
     mutating func send() -> [ConversationEffect] {
         guard let formNumber, let filled = interviews[formNumber] else {
-            return finish(with: .nothingSent)
+            return finishForm(with: .nothingSent)
         }
         frames[frames.count - 1] = Frame(scene: .sending)
-        let contact = asksStandard ? standard : nil
-        return [.send(Submission(interview: filled, contact: contact, alerts: calls.codes))]
+        let submission = Submission(
+            interview: filled,
+            contact: asksStandard ? standard : nil,
+            alerts: calls.codes,
+            codedForm: coded?.present?.place
+        )
+        return [.send(submission)]
     }
 }
 

@@ -37,6 +37,9 @@ public struct Conversation: Sendable {
     /// Whether ``standard`` is being asked rather than the form.
     var asksStandard = false
 
+    /// What is due by a code that the visitor typed.
+    var coded: CodedVisit?
+
     /// What to say above the screen about the last line, once.
     var message: Screen.Block?
     /// The last line as it was typed, to be said back where it was not understood; empty after any other.
@@ -99,15 +102,19 @@ public struct Conversation: Sendable {
             return end(.inputEnded)
         case .sent(let number):
             sentAt = now
-            return finish(with: .sent(number: number, answered: answerPromise))
+            return finishForm(with: .sent(number: number, answered: answerPromise))
         case .nothingToSend:
-            return finish(with: .nothingSent)
+            return finishForm(with: .nothingSent)
         case .sendFailed:
             return show(.sendFailed)
         case .alertDelivered:
             return alertAnswered(isDelivered: true)
         case .alertFailed:
             return alertAnswered(isDelivered: false)
+        case .codeAnswered(let answer):
+            return codeAnswered(answer)
+        case .codeUsed(let isOurs):
+            return codeUsed(isOurs: isOurs)
         case .deskAnswered(let time):
             return deskAnswered(at: time)
         case .voice(let change):
@@ -192,17 +199,19 @@ public struct Conversation: Sendable {
     /// Ends the visit: done where the last words were shown, for the reason given everywhere else.
     mutating func end(_ reason: VisitEnding = .erased) -> [ConversationEffect] {
         let isDone = frames.contains { $0.scene.isAfterTheEnd }
+        let codeEnd = codeEnd
         forget()
-        return [.erase, .end(isDone ? .done : reason)]
+        return codeEnd + [.erase, .end(isDone ? .done : reason)]
     }
 
-    private mutating func forget() {
+    mutating func forget() {
         // A scene may ask which of two answers is meant.
         frames = [Frame(scene: .welcome)]
         interviews = [:]
         earlierVersions = []
         standard = nil
         closing = nil
+        coded = nil
         collected = []
         longList = nil
         typed = ""

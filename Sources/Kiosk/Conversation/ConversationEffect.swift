@@ -14,6 +14,12 @@ public enum ConversationEffect: Sendable {
     case callAgain
     /// Store a request; answered by `sent`, `nothingToSend` or `sendFailed`.
     case send(Submission)
+    /// Look whether a code opens anything; answered by `codeAnswered`.
+    case openCode(TypedCode)
+    /// Use up the code that opened last, so that nobody else begins with it; answered by `codeUsed`.
+    case beginCode
+    /// Note that the visit of that code is over; nothing answers.
+    case endCode
     /// Something happened that the clinic's audit trail names.
     case record(VisitMoment)
     /// Leave nothing of the visit on the terminal.
@@ -60,6 +66,8 @@ public struct Submission: Sendable {
     public let contact: Interview?
     /// Codes for which staff were alerted during the visit.
     public let alerts: [String]
+    /// Which of the forms of a code from the clinic it is, from 1; nil for a visitor who has none.
+    public let codedForm: Int?
 }
 
 extension Submission: CustomStringConvertible, CustomReflectable {

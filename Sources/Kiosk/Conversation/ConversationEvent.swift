@@ -28,6 +28,10 @@ public enum ConversationEvent: Sendable, Equatable {
     case alertDelivered
     /// Staff could not be alerted from here.
     case alertFailed
+    /// What came of a code that was typed.
+    case codeAnswered(CodeAnswer)
+    /// Whether the code was used up for this visit, and for no other.
+    case codeUsed(isOurs: Bool)
     /// Somebody at the desk acknowledged a call of this visit, at this time.
     case deskAnswered(FHIRDateTime)
     /// Somebody began to listen to the voice, or ceased to.
@@ -53,6 +57,8 @@ extension ConversationEvent: CustomStringConvertible, CustomDebugStringConvertib
         case .sendFailed: "send failed"
         case .alertDelivered: "alert delivered"
         case .alertFailed: "alert failed"
+        case .codeAnswered: "code answered"
+        case .codeUsed: "code used"
         case .deskAnswered: "desk answered"
         case .voice(let change): "voice \(change)"
         }

@@ -37,6 +37,8 @@ public struct ConversationSettings: Sendable {
     public var repertoire: VisibleText.Repertoire = .unicode
     /// What staff type to go on from the screen that asks a visitor to stay; empty if nothing does.
     public var releaseCode = ""
+    /// Whether visitors to whom the clinic gave a code can type it.
+    public var takesCodes = false
     /// The minutes east of UTC of the clinic's clocks at a date and time on them; its own offset is not looked at.
     ///
     /// None in the hour that is left out in spring; two, the earlier moment first, in the one that comes twice in autumn. Without

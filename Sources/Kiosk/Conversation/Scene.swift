@@ -6,6 +6,14 @@ enum Scene: Sendable {
     case welcome
     /// The list of questionnaires.
     case menu
+    /// Where a code from the clinic is typed.
+    case code
+    /// Codes are not taken for a while.
+    case codesPaused
+    /// A code is right, and none of its forms is here.
+    case codeWithoutForms
+    /// The forms that are due by a code, and which comes next.
+    case dueForms
     /// The interview's step.
     case asking
     /// A reading is read to its end.
@@ -20,8 +28,8 @@ enum Scene: Sendable {
     case sent(number: String, answered: AnswerPromise)
     /// The end without a request.
     case nothingSent
-    /// Everything was erased.
-    case erased(byTime: Bool)
+    /// Everything was erased; of a visit by a code, what was sent before stays.
+    case erased(byTime: Bool, hasSent: Bool = false)
 
     /// What can be typed, over another scene.
     case help

@@ -70,8 +70,9 @@ extension Conversation {
         case .stillThere, .erased: 0
         case .stay: 64
         case .asking: answerLimit
-        case .welcome, .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent,
-            .help, .languages, .staffPane, .stopping, .meaning, .offer, .alerting, .person:
+        case .welcome, .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .endOfReading,
+            .review, .sending, .sendFailed, .sent, .nothingSent, .help, .languages, .staffPane,
+            .stopping, .meaning, .offer, .alerting, .person:
             Self.sentenceLength
         }
     }
@@ -117,8 +118,9 @@ extension Conversation {
             let notice = words.lineIsFull(prompt.maximumLength)
             prompt.fullNotice = VisibleText.singleLine(notice, for: settings.repertoire)
             if takesOwnWords { prompt.lines = takesLines ? .kept : .joined }
-        case .menu, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .help,
-            .languages, .staffPane, .stopping, .meaning, .alerting:
+        case .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .endOfReading, .review,
+            .sending, .sendFailed, .sent, .nothingSent, .help, .languages, .staffPane, .stopping,
+            .meaning, .alerting:
             break
         }
         return prompt
@@ -140,6 +142,12 @@ extension Conversation {
             case .menu:
                 screen(words.menu, options: menuOptions, commands: [.person, .back, .stop, .help])
             case .asking: stepScreen
+            case .code: codeScreen
+            case .codesPaused:
+                screen(words.codesPaused, commands: [.person, .back, .stop, .help])
+            case .codeWithoutForms:
+                screen(words.codeWithoutForms, commands: [.person, .back, .stop, .help])
+            case .dueForms: dueFormsScreen
             case .endOfReading:
                 screen(
                     words.endOfReading,
@@ -151,7 +159,7 @@ extension Conversation {
             case .sendFailed: screen(words.sendFailed, commands: [.person, .back, .stop, .help])
             case .sent(let number, let promise): sentScreen(number, promise)
             case .nothingSent: nothingSentScreen
-            case .erased(let byTime): erasedScreen(byTime: byTime)
+            case .erased(let byTime, let hasSent): erasedScreen(byTime: byTime, hasSent: hasSent)
             case .help: helpScreen
             case .languages:
                 screen(
@@ -162,7 +170,7 @@ extension Conversation {
             case .staffPane(let pane): screen(of: pane)
             case .stopping:
                 screen(
-                    words.stop,
+                    hasSentForms ? words.stopAfterSending : words.stop,
                     options: [words.stopOption, words.goOnWithQuestionsOption],
                     commands: [.person, .back, .stop, .help]
                 )
@@ -232,7 +240,9 @@ extension Conversation {
     }
 
     private var welcomeScreen: Screen {
-        screen(words.welcome(clinic: clinicName), commands: [.person, .stop, .help])
+        var welcome = words.welcome(clinic: clinicName)
+        if settings.takesCodes { welcome.hint = words.startOrTypeCode }
+        return screen(welcome, commands: [.person, .stop, .help])
     }
 
     /// The number stands first, to be written down; how soon the clinic answers stands below it where the clinic says so.

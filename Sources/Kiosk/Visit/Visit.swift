@@ -78,6 +78,10 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                 effects += handle(services.callAgain() ? .alertDelivered : .alertFailed)
             case .send(let submission):
                 effects += handle(event(from: services.send(submission)))
+            case .openCode(let code):
+                effects += handle(.codeAnswered(services.openCode(code)))
+            case .beginCode: effects += handle(.codeUsed(isOurs: services.beginCode()))
+            case .endCode: services.endCode()
             case .record(let moment): services.record(moment)
             case .erase:
                 voice.silence()

@@ -28,6 +28,15 @@ public protocol VisitServices {
     /// last. Asked before each reading, which is to end as by a resize when there is an answer.
     mutating func deskAnswer() -> FHIRDateTime?
 
+    /// Looks whether a code that was typed opens anything; it is not used up by that.
+    mutating func openCode(_ code: TypedCode) -> CodeAnswer
+
+    /// Uses up the code that opened last, durably; false where it is not ours any more.
+    mutating func beginCode() -> Bool
+
+    /// Notes that the visit of that code is over.
+    mutating func endCode()
+
     /// Notes a moment in the audit trail; the visit goes on whether it can be noted or not.
     mutating func record(_ moment: VisitMoment)
 
@@ -48,6 +57,15 @@ extension VisitServices {
 
     /// nil: nothing tells that somebody answered.
     public mutating func deskAnswer() -> FHIRDateTime? { nil }
+
+    /// Refused: no codes are known here.
+    public mutating func openCode(_ code: TypedCode) -> CodeAnswer { .refused }
+
+    /// false: no codes are known here.
+    public mutating func beginCode() -> Bool { false }
+
+    /// Nothing: no codes are known here.
+    public mutating func endCode() {}
 
     /// nil: visitors keep the questionnaires they began with.
     public mutating func changedForm() -> ChangedForm? { nil }

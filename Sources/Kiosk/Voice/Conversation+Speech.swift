@@ -24,9 +24,9 @@ extension Conversation {
         if pages > 1, screen.takesOnlyEnter { screen.hint = words.more(page: 1, of: pages) }
         switch scene {
         case .welcome, .help: speech.saysCommands = true
-        case .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent,
-            .erased, .languages, .staffPane, .stopping, .meaning, .stillThere, .offer, .alerting,
-            .person, .stay:
+        case .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .asking, .endOfReading,
+            .review, .sending, .sendFailed, .sent, .nothingSent, .erased, .languages, .staffPane,
+            .stopping, .meaning, .stillThere, .offer, .alerting, .person, .stay:
             break
         }
         return speech.page(of: screen)
@@ -39,9 +39,9 @@ extension Conversation {
         guard let text = isListening ? spoken.keys : offer else { return }
         switch scene {
         case .welcome, .help: screen.blocks.append(.paragraph(text))
-        case .menu, .asking, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent,
-            .erased, .languages, .staffPane, .stopping, .meaning, .stillThere, .offer, .alerting,
-            .person, .stay:
+        case .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .asking, .endOfReading,
+            .review, .sending, .sendFailed, .sent, .nothingSent, .erased, .languages, .staffPane,
+            .stopping, .meaning, .stillThere, .offer, .alerting, .person, .stay:
             break
         }
     }

@@ -11,7 +11,7 @@ public import FormFiller
 /// ```
 ///
 /// Sentences are short and plain (grade 6), never judge, and never repeat an answer.
-public protocol Words: HearingWords, CallingWords, LongListWords {
+public protocol Words: HearingWords, CallingWords, CodeWords, LongListWords {
     /// The language they are in, a BCP 47 code.
     var language: String { get }
 

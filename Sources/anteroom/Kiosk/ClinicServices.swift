@@ -10,8 +10,11 @@ struct ClinicServices: VisitServices {
     private var station: RequestStation
     private let calls: VisitCalls
     private let report: @Sendable (String) -> Void
+    private var codes: VisitCodes?
     /// The side towards the supervisor, where there is one.
-    var supervised: SupervisedVisit?
+    var supervised: SupervisedVisit? {
+        didSet { if let supervised { codes?.pause = supervised.codePause } }
+    }
 
     /// Opens the folders of requests and alerts, and tries the sealing if it is wanted.
     ///
@@ -25,6 +28,7 @@ struct ClinicServices: VisitServices {
             report("\(error)")
             throw ExitStatus.configuration
         }
+        codes = VisitCodes(options, report: report)
         calls = VisitCalls(
             station,
             visit: VisitID(random: UInt64.random(in: .min ... .max)),
@@ -33,19 +37,28 @@ struct ClinicServices: VisitServices {
         )
     }
 
-    /// Removes what dead visits left in the folders.
-    func removeLeftovers() { station.removeLeftovers() }
+    /// Removes what dead visits left in the folders, and codes that nobody needs to look up any more.
+    func removeLeftovers() {
+        station.removeLeftovers()
+        codes?.removeOld()
+    }
 
     func now() -> FHIRDateTime { LocalClock.now() }
 
     func visitorCame() { supervised?.sayVisitorCame() }
 
     mutating func send(_ submission: Submission) -> SendOutcome {
-        let draft = RequestDraft(submission, now: now())
+        let isCoded = submission.codedForm != nil
+        let draft = RequestDraft(
+            submission,
+            subject: isCoded ? codes?.subject : nil,
+            now: now()
+        )
         switch station.submit(draft, visit: calls.tag) {
         case .nothingToStore: return .nothingToSend
         case .stored(let request):
             calls.noteRequest(request.number)
+            if let form = submission.codedForm { codes?.noteSent(form, as: request.number) }
             let number = request.number.spoken
             for problem in ExtractionProblem.all(of: draft.extraction.findings) {
                 report("request \(number): \(problem.sentence) [\(problem.rule)]")
@@ -68,6 +81,27 @@ struct ClinicServices: VisitServices {
         }
     }
 
+    mutating func openCode(_ code: TypedCode) -> CodeAnswer {
+        guard codes != nil, let answer = codes?.open(code) else { return .refused }
+        if codes?.isWrong == true {
+            // Told before the visitor learns of it, so that ending the visit now does not undo it.
+            _ = supervised?.sayWrongCode()
+            if answer == .paused {
+                station.record(.codesPaused)
+                report("\(CodePause.limit) codes were wrong: none is taken for a while")
+            }
+        }
+        return answer
+    }
+
+    mutating func beginCode() -> Bool {
+        guard let number = codes?.begin() else { return false }
+        station.record(.codeBegun(number))
+        return true
+    }
+
+    mutating func endCode() { codes?.end() }
+
     func record(_ moment: VisitMoment) {
         switch moment {
         case .begun: station.record(.visitBegun)
@@ -83,7 +117,12 @@ struct ClinicServices: VisitServices {
 
 extension RequestDraft {
     /// The draft of what a visit hands over.
-    init(_ submission: Submission, now: FHIRDateTime) {
-        self.init(of: submission.interview, contact: submission.contact?.response, now: now)
+    init(_ submission: Submission, subject: BusinessIdentifier? = nil, now: FHIRDateTime) {
+        self.init(
+            of: submission.interview,
+            contact: submission.contact?.response,
+            subject: subject,
+            now: now
+        )
     }
 }

@@ -69,6 +69,14 @@ struct KioskArguments: ParsableArguments {
     @Option(help: .hidden)
     var soundCards = KioskOptions().soundCards
 
+    @Option(help: "Take the codes for known patients that staff put into this folder.")
+    var codes: String?
+
+    @Option(
+        help: "Who gives out the numbers of records, as FHIR's Identifier.system: an address."
+    )
+    var recordSystem: String?
+
     @Flag(help: .hidden)
     var supervised = false
 
@@ -97,6 +105,8 @@ struct KioskArguments: ParsableArguments {
             voiceOutput: voiceOutput,
             soundCards: soundCards,
             releaseCodeFile: releaseCodeFile,
+            codes: codes,
+            recordSystem: recordSystem,
             supervised: supervised
         )
     }

@@ -10,6 +10,7 @@ extension KioskOptions {
         settings.idle = .seconds(idle)
         settings.warning = .seconds(warning)
         settings.isPlain = plain
+        settings.takesCodes = codes != nil
         settings.minutesEast = LocalClock.minutesEast(at:)
         settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
         return settings

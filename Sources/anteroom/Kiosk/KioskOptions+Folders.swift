@@ -78,6 +78,9 @@ extension KioskOptions {
         )
     }
 
+    /// The folder of codes, where there is one; found once, like that of requests.
+    var codesPath: String? { supervised ? codes : codes.map(DefaultFolder.resolved) }
+
     /// Where the questionnaires are.
     var questionnairePath: String {
         DefaultFolder.path(questionnaires, default: KioskOptions().questionnaires)

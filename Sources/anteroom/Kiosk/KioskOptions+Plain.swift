@@ -56,6 +56,8 @@ extension KioskOptions {
             voiceOutput = output
         case "--sound-cards": soundCards = value
         case "--release-code-file": releaseCodeFile = value
+        case "--codes": codes = value
+        case "--record-system": recordSystem = value
         default: return false
         }
         return true

@@ -29,6 +29,10 @@ struct KioskOptions: Equatable {
     /// Where the kernel lists sound cards.
     var soundCards = SoundCards.folder
     var releaseCodeFile: String?
+    /// The folder of codes that staff give to patients they know; without it none are asked for.
+    var codes: String?
+    /// Who gave out the numbers of records: `Identifier.system`.
+    var recordSystem: String?
     /// Whether a supervisor waits behind the descriptor ``Readline/SupervisedVisit/link``.
     var supervised = false
 
@@ -38,6 +42,11 @@ struct KioskOptions: Equatable {
             guard seconds.isFinite, seconds > 0, seconds < 1_000_000 else {
                 return "\(name) takes seconds, more than 0"
             }
+        }
+        if let recordSystem,
+            recordSystem.contains(where: \.isWhitespace) || !recordSystem.contains(":")
+        {
+            return "--record-system takes an address, such as https://clinic.example/records"
         }
         return nil
     }
@@ -57,6 +66,7 @@ struct KioskOptions: Equatable {
             ("--voice-program", voiceProgram), ("--voice-device", voiceDevice),
             ("--voice-output", voiceOutput == .jack ? nil : voiceOutput.rawValue),
             ("--sound-cards", soundCards == SoundCards.folder ? nil : soundCards),
+            ("--codes", codes), ("--record-system", recordSystem),
         ]
         // The release code itself is passed on where no other user of the machine can read it, never as an argument.
         for (name, value) in optional {

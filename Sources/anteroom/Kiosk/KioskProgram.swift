@@ -23,6 +23,7 @@ struct KioskProgram {
         try? RequestStore(folder: options.requestsPath).makeFolder()
         var options = options
         options.requests = options.requestsPath
+        options.codes = options.codesPath
         let settings = options.settings(for: [])
         var times = SupervisionTimes()
         times.watchdog = watchdog

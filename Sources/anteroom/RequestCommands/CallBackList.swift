@@ -27,7 +27,7 @@ struct CallBackList {
         let made = facts?.made ?? request.name.number.time.extended
         let note = request.marks.lazy.compactMap(\.note.text).reversed().first { _ in true }
         return [
-            request.name.number.spoken, request.priority?.words ?? "unknown", facts?.person ?? "",
+            request.name.number.spoken, request.priority?.words ?? "unknown", facts?.who() ?? "",
             facts?.reach.joined(separator: "; ") ?? "", facts?.language ?? "", clock.words(made),
             facts?.station ?? "", request.state.words, request.state.mark?.initials ?? "",
             note ?? "",

@@ -79,7 +79,7 @@ struct RequestListing {
                 [
                     request.priority?.words ?? "unknown",
                     clock.shortAge(of: request.name.number.time), request.name.number.spoken,
-                    request.facts?.person.map { TextTable.clipped($0, to: 24) } ?? "-",
+                    request.facts?.who().map { TextTable.clipped($0, to: 24) } ?? "-",
                     request.station.map { TextTable.clipped($0, to: 24) } ?? "-",
                     clock.words(request),
                 ],

@@ -73,6 +73,11 @@ struct SettingsCheck {
             let advice = "systemd-tmpfiles --create anteroom.conf makes the folder of the package"
             add("requests", message: "requests cannot be stored: \(reason); \(advice)")
         }
+        if let codes = options.codesPath, unsafe access(codes, R_OK | W_OK | X_OK) != 0 {
+            let reason = "\(codes): \(FileReadingError(code: errno))"
+            let advice = "the kiosk reads codes there and writes which are used; make the folder"
+            add("codes", message: "codes cannot be used up: \(reason); \(advice)")
+        }
         do {
             _ = try options.sealing()
         } catch {

@@ -13,9 +13,6 @@ struct MachineStatus {
 
     private static let notInstalled = "the package is not installed here"
 
-    /// Where the unit of the kiosk is added to; nil without the package.
-    var dropIns: String? { isInstalled ? "/etc/systemd/system/anteroom-kiosk.service.d" : nil }
-
     /// The service of the kiosk.
     var kiosk: Row {
         guard facts.isInstalled else { return Row("kiosk", nil, Self.notInstalled) }

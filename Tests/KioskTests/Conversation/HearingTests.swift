@@ -281,7 +281,7 @@ struct PlayedVisit {
             case .tellStaff(let code): told.append(code)
             case .send: play(.sent(number: "7F3-KQ2"))
             case .end(let ending): self.ending = ending
-            case .record, .erase, .wait: break
+            case .record, .openCode, .beginCode, .endCode, .erase, .wait: break
             }
         }
     }

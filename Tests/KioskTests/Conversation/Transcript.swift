@@ -53,7 +53,8 @@ struct Transcript {
         var player = try TranscriptPlayer(
             settings,
             answersToAlerts: list("alerts"),
-            answersToSending: list("send")
+            answersToSending: list("send"),
+            answersToCodes: list("codes")
         )
         player.take(.begin(size(self.settings["size"] ?? "80x24")))
         for event in events where !player.hasEnded {
@@ -78,6 +79,7 @@ struct Transcript {
         settings.isPlain = self.settings["plain"] == "yes"
         settings.repertoire = self.settings["ascii"] == "yes" ? .ascii : .unicode
         settings.releaseCode = self.settings["release"] ?? ""
+        settings.takesCodes = self.settings["codes"] != nil
         return settings
     }
 
@@ -108,6 +110,8 @@ struct TranscriptPlayer {
     var conversation: Conversation
     var answersToAlerts: [String]
     var answersToSending: [String]
+    /// "refused", "misspelt", "paused", "opens URL URL", and for the one that opened "taken" where another kiosk was first.
+    var answersToCodes: [String]
     var output: [String] = []
     var hasEnded = false
     /// Every page shown with its prompt, for checks over all screens.
@@ -122,12 +126,14 @@ struct TranscriptPlayer {
     init(
         _ settings: ConversationSettings,
         answersToAlerts: [String] = [],
-        answersToSending: [String] = []
+        answersToSending: [String] = [],
+        answersToCodes: [String] = []
     ) throws {
         now = try #require(FHIRDateTime("2026-11-23T09:15:00-05:00"))
         conversation = Conversation(settings, now: now)
         self.answersToAlerts = answersToAlerts
         self.answersToSending = answersToSending
+        self.answersToCodes = answersToCodes
     }
 
     /// Every event of a visitor comes a quarter of a minute after the one before.
@@ -169,6 +175,23 @@ struct TranscriptPlayer {
             case "nothing": go(.nothingToSend)
             default: go(.sent(number: answer))
             }
+        case .openCode:
+            let answer = answersToCodes.isEmpty ? "refused" : answersToCodes.removeFirst()
+            output.append("== code: \(answer)")
+            switch answer {
+            case "refused": go(.codeAnswered(.refused))
+            case "misspelt": go(.codeAnswered(.misspelt))
+            case "paused": go(.codeAnswered(.paused))
+            default:
+                let forms = answer.split(separator: " ").dropFirst()
+                go(.codeAnswered(.opens(forms.map { QuestionnaireName(url: String($0)) })))
+            }
+        case .beginCode:
+            let isTaken = answersToCodes.first == "taken"
+            if isTaken { answersToCodes.removeFirst() }
+            output.append("== begin code: \(isTaken ? "taken" : "ours")")
+            go(.codeUsed(isOurs: !isTaken))
+        case .endCode: output.append("== end code")
         case .record(let moment): output.append("== record: \(moment)")
         case .erase: output.append("== erase")
         case .wait: output.append("== wait")

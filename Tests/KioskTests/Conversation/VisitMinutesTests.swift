@@ -94,7 +94,8 @@ private struct TimedVisit {
             return answers[question.linkId] ?? "1"
         case .review: return "yes"
         case .endOfReading: return nil
-        case .welcome, .sending, .sendFailed, .sent, .nothingSent, .erased, .help, .languages,
+        case .welcome, .code, .codesPaused, .codeWithoutForms, .dueForms, .sending, .sendFailed,
+            .sent, .nothingSent, .erased, .help, .languages,
             .staffPane, .stopping, .meaning, .offer, .stillThere, .alerting, .person, .stay:
             return ""
         }

@@ -53,7 +53,8 @@ struct AnotherLanguageTests {
             case .alert, .callAgain: effects += conversation.handle(.alertDelivered, at: now)
             case .tellStaff: break
             case .send: effects += conversation.handle(.sent(number: "7"), at: now)
-            case .record, .erase, .wait: break
+            case .openCode: effects += conversation.handle(.codeAnswered(.refused), at: now)
+            case .beginCode, .endCode, .record, .erase, .wait: break
             case .end: return pages
             }
         }
@@ -64,6 +65,7 @@ struct AnotherLanguageTests {
     func nothingLeft() throws {
         var settings = ConversationSettings(forms: [try form()], language: "el")
         settings.languages.append(GreekWords())
+        settings.takesCodes = true
         var seen = 0
         for seed in 1...40 as ClosedRange<UInt64> {
             for page in try pages(settings, seed: seed) {

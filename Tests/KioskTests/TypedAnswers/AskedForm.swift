@@ -41,7 +41,9 @@ struct AskedForm {
             switch effect {
             case .show(let shown): page = shown.lines
             case .read(let shown): prompt = shown
-            case .alert, .tellStaff, .callAgain, .send, .record, .erase, .wait, .end: break
+            case .alert, .tellStaff, .callAgain, .send, .record, .openCode, .beginCode, .endCode,
+                .erase, .wait, .end:
+                break
             }
         }
     }
@@ -87,7 +89,8 @@ struct AskedForm {
         case .stopping: return "stop"
         case .menu: return "back"
         case .asking: break
-        case .welcome, .endOfReading, .review, .sending, .sendFailed, .sent, .nothingSent, .erased,
+        case .welcome, .code, .codesPaused, .codeWithoutForms, .dueForms, .endOfReading, .review,
+            .sending, .sendFailed, .sent, .nothingSent, .erased,
             .languages, .staffPane, .meaning, .offer, .stillThere, .stay:
             return "another page"
         }

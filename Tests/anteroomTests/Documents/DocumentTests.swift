@@ -59,7 +59,8 @@ struct DocumentTests {
                 let first = words.first ?? ""
                 guard first.allSatisfy({ $0.isLetter || $0 == "-" }) else { continue }
                 let command =
-                    ["requests", "console"].contains(first) ? Array(words.prefix(2)) : [first]
+                    ["requests", "codes", "console"].contains(first)
+                    ? Array(words.prefix(2)) : [first]
                 let named = command.filter { !$0.hasPrefix("-") && $0.allSatisfy(\.isLetter) }
                 let key = named.joined(separator: " ")
                 if help[key] == nil { help[key] = try Program(named + ["--help"]).output }

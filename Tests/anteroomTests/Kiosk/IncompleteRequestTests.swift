@@ -33,7 +33,9 @@ struct IncompleteRequestTests {
         var services = try ClinicServices(KioskOptions(requests: staff.requests)) { line in
             lines.all.withLock { $0.append(line) }
         }
-        let outcome = services.send(Submission(interview: interview, contact: nil, alerts: []))
+        let outcome = services.send(
+            Submission(interview: interview, contact: nil, alerts: [], codedForm: nil)
+        )
         let journal = lines.all.withLock { $0 }
         guard case .sent(let number) = outcome else {
             Issue.record("it was not sent: \(journal)")

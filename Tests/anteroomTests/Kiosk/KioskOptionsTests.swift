@@ -13,6 +13,7 @@ struct KioskOptionsTests {
         ["--recipient", "age1a", "--recipient=age1b"], ["--recipients-file", "keys=old.txt"],
         ["--alert-command", "notify --now 'x'"], ["--alert-command=ring a=b"],
         ["--language", "es", "--release-code-file", "/etc/code", "--supervised"],
+        ["--codes", "/srv/codes", "--record-system=https://clinic.example/records"],
         ["--voice", "--voice-program", "speak", "--voice-device=plughw:1"],
     ])
     func bothReadTheSame(arguments: [String]) throws {
@@ -26,7 +27,7 @@ struct KioskOptionsTests {
         ["--warning", "inf"],
         ["--station", "--plain"], ["--station="], ["file.json"], ["--unknown", "1"], ["--", "x"],
         ["--watchdog", "9"],
-        ["--plain=yes"], ["--station=-dashed"], ["--version"],
+        ["--plain=yes"], ["--record-system", "records"], ["--station=-dashed"], ["--version"],
     ])
     func whateverElseIsLeftToTheFullParser(arguments: [String]) {
         #expect(KioskOptions(plain: arguments[...]) == nil)
@@ -42,6 +43,8 @@ struct KioskOptionsTests {
         options.plain = true
         options.voice = true
         options.voiceDevice = "plughw:1"
+        options.codes = "Codes"
+        options.recordSystem = "urn:oid:1.2.3"
         #expect(KioskOptions(plain: options.arguments[...]) == options)
         options.station = "-odd"
         #expect(try KioskArguments.parse(options.arguments).options == options)

@@ -40,7 +40,12 @@ struct RequestInterchangeTests {
                 if asked.answeredQuestions.first?.answers == [.boolean(true)] { contact = asked }
             }
         }
-        let submission = Submission(interview: interview, contact: contact, alerts: [])
+        let submission = Submission(
+            interview: interview,
+            contact: contact,
+            alerts: [],
+            codedForm: nil
+        )
         let station = "Window 2 <&> \u{1B}[2J \"é漢\""
         let draft = RequestDraft(submission, now: now)
         guard draft.isRequest else { return nil }
