@@ -1,6 +1,7 @@
 /// What only a listener needs, in English.
 struct EnglishSpokenWords: SpokenWords {
     let voice = "en-us"
+    let chosen = "You chose"
     let keys =
         "Keys for the voice: Tab says the page again. The space bar stops it and goes on. Page down skips a sentence, page up says the last one again. Up and down make it louder and softer. Right and left make it faster and slower. Any other key silences it."
     let mayISpeakAloud = Passage(

@@ -1,4 +1,4 @@
-/// What of an answer is said before the page it led to: of a choice, its key and its words, "2: No".
+/// What of an answer is said before the page it led to: of a choice, its key and its words, "You chose 2: No".
 ///
 /// Nothing else that was typed is ever said back: it may be what nobody in the room is to hear.
 struct ReadBack {
@@ -25,7 +25,11 @@ struct ReadBack {
                 spoken?.choices[key].map { "\(key): \($0)" }
             }
             guard !keys.isEmpty, chosen.count == keys.count else { return }
-            choice = SpokenPage.Utterance(chosen.joined(separator: ". "))
+            let words = [spoken?.chosen ?? "", chosen.joined(separator: ". ")]
+            choice = SpokenPage.Utterance(
+                words.filter { !$0.isEmpty }.joined(separator: " "),
+                language: spoken?.language
+            )
         case .resize: isResizing = true
         case .key, .idle, .hangup, .terminate, .endOfInput: break
         }
@@ -35,7 +39,9 @@ struct ReadBack {
     mutating func next(_ page: SpokenPage?) -> Order {
         defer { (spoken, choice, isResizing) = (page, nil, false) }
         if isResizing, page == spoken { return .goOn }
-        guard var said = page, let choice, !said.saysMistake else { return .speak(page) }
+        guard var said = page, var choice, !said.saysMistake else { return .speak(page) }
+        // Who changes the language chose in the one before.
+        if choice.language == said.language { choice.language = nil }
         said.utterances.insert(choice, at: 0)
         return .speak(said)
     }

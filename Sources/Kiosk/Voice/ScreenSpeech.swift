@@ -16,6 +16,7 @@ struct ScreenSpeech {
     func page(of screen: Screen) -> SpokenPage {
         var page = SpokenPage(language: words.language, utterances: [])
         page.saysMistake = screen.error != nil
+        page.chosen = spoken.chosen
         page.isSaidEachMinute = screen.takesStaffCode
         var texts: [String] = []
         if screen.isDemonstration, saysCommands, screen.error == nil {

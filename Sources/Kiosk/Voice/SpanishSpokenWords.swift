@@ -1,6 +1,7 @@
 /// What only a listener needs, in Spanish as spoken in the Americas.
 struct SpanishSpokenWords: SpokenWords {
     let voice = "es-419"
+    let chosen = "Eligió"
     let keys =
         "Teclas de la voz: el tabulador repite la página. La barra espaciadora la detiene y la continúa. Avanzar página salta una frase y retroceder página repite la anterior. Arriba y abajo suben y bajan el volumen. Derecha e izquierda la hacen más rápida y más lenta. Cualquier otra tecla la calla al instante."
     let mayISpeakAloud = Passage(

@@ -7,8 +7,10 @@ public struct SpokenPage: Sendable, Equatable {
     public var language: String
     /// What is said, one after the other.
     public var utterances: [Utterance]
-    /// What is typed for each choice and what it stands for, so that an answer can be read back: "2: No".
+    /// What is typed for each choice and what it stands for, so that an answer can be read back: "You chose 2: No".
     public var choices: [String: String] = [:]
+    /// What is said before a choice that is read back, so that it does not sound like one to be made: "You chose".
+    public var chosen = ""
     /// Whether it says that the last line was no answer; then nothing is read back.
     public var saysMistake = false
     /// Whether it is said again each minute, since the person who hears it is to do nothing but wait.

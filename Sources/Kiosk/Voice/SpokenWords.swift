@@ -5,6 +5,8 @@
 public protocol SpokenWords: Sendable {
     /// What a synthesizer calls the voice, for espeak-ng the name after `-v`.
     var voice: String { get }
+    /// "You chose", before the key of a choice that is read back.
+    var chosen: String { get }
     /// "3 choices."
     func choices(_ count: Int) -> String
     /// The keys of the voice in sentences, shown and said on the first page and on that of help.

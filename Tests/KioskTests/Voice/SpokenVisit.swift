@@ -13,6 +13,12 @@ struct SpokenVisit {
         readBack.note(.line(String(event.dropFirst(2))))
     }
 
+    /// What was said last, without what was typed.
+    var lastPage: [String] {
+        let start = lines.lastIndex { $0.hasPrefix("== ") }.map { $0 + 1 } ?? lines.endIndex
+        return Array(lines[start...])
+    }
+
     mutating func say(_ page: ScreenPage) {
         pages.append((page.rows.filter { !$0.isBar }.map(\.line), page.spoken))
         guard case .speak(let said?) = readBack.next(page.spoken) else { return }
