@@ -46,7 +46,7 @@ private struct Listener {
 struct ListenerTests {
     private static let files = [
         "Questionnaires/1-learn.json,Questionnaires/2-consultation.json,Questionnaires/3-services.json",
-        "Questionnaires/2-consultation.json", "Tests/KioskTests/Fixtures/heard.json",
+        "Tests/KioskTests/Fixtures/heard.json",
         "Tests/KioskTests/Fixtures/every-type.json", "Tests/KioskTests/Fixtures/countries.json",
     ]
 
@@ -58,11 +58,11 @@ struct ListenerTests {
         throws
     {
         var ends: Set<String> = []
-        for seed in 0..<5 {
-            let head = "questionnaires: \(files)\nsize: 80x24\n\n"
-            var settings = try Transcript(head).conversationSettings()
-            settings.speaks = true
-            settings.language = language
+        let head = "questionnaires: \(files)\nsize: 80x24\n\n"
+        var settings = try Transcript(head).conversationSettings()
+        settings.speaks = true
+        settings.language = language
+        for seed in 0..<4 {
             var player = try TranscriptPlayer(settings)
             var listener = Listener(random: SeededNumbers(seed: UInt64(seed)))
             player.take(.begin(TerminalSize(columns: 80, rows: 24)))
