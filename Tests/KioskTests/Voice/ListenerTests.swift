@@ -62,7 +62,7 @@ struct ListenerTests {
         var settings = try Transcript(head).conversationSettings()
         settings.speaks = true
         settings.language = language
-        for seed in 0..<4 {
+        for seed in 0..<6 {
             var player = try TranscriptPlayer(settings)
             var listener = Listener(random: SeededNumbers(seed: UInt64(seed)))
             player.take(.begin(TerminalSize(columns: 80, rows: 24)))
