@@ -46,7 +46,12 @@ struct DeskServer {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 var pulse = FolderPulse(of: desk)
+                var opened = ContinuousClock.now
                 while true {
+                    if opened.duration(to: .now) >= .seconds(60) {
+                        await desk.open()
+                        opened = .now
+                    }
                     // A new file is seen at once; what leaves no trace in times is seen by the regular look.
                     var quarters = 0
                     while quarters < seconds * 4, !pulse.hasChanged() {

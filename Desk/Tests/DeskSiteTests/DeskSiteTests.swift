@@ -208,6 +208,28 @@ import Testing
         #expect(await desk.get("/health", ["cookie": ""]).status == 503)
     }
 
+    /// Staff read of a folder what `anteroom status` says of it; a monitor without a token, how each row stands.
+    @Test func healthTellsWhatTheStatusOfTheKioskTells() async throws {
+        let desk = try await DeskFixture()
+        await desk.desk.open()
+        let text = await desk.get("/health").text
+        let rows = ["visits", "alerts", "requests", "audit trail", "disk", "desk", "delivery"]
+        let shown = text.split(separator: "\n").map(String.init)
+        #expect(shown.first?.hasPrefix("anteroom-desk, 20") == true)
+        for name in rows {
+            #expect(shown.contains { $0.dropFirst(12).hasPrefix(name + " ") }, "\(name): \(text)")
+        }
+        #expect(text.contains("ok          desk            open: "))
+        let states = await desk.get("/health", ["cookie": ""]).text.split(separator: "\n")
+            .dropFirst()
+        #expect(states.map { $0.dropFirst(12) } == rows.map { $0[...] }, "\(states)")
+        let json = await desk.get("/health?format=json", ["cookie": ""]).text
+        #expect(json.contains("\"name\": \"alerts\"") && json.contains("\"status\": "))
+        for word in ["Alex", "7F3-KQ2"] {
+            #expect(!text.contains(word) && !json.contains(word))
+        }
+    }
+
     @Test func itSpeaksTheLanguageOfTheBrowserOrTheOneThatIsChosen() async throws {
         let desk = try await DeskFixture()
         #expect(

@@ -66,12 +66,20 @@ public struct KioskStatus: Sendable, Equatable {
     /// That of the worst row.
     public var level: Level { rows.compactMap(\.level).max() ?? .ok }
 
+    /// The same without sentences, for whoever is not known: a station that calls is nobody else's business.
+    public var statesAlone: KioskStatus {
+        var status = self
+        for place in rows.indices { status.rows[place].lines = [] }
+        return status
+    }
+
     /// One page for people: the verdict, then a row a line.
     public var text: String {
         var lines = ["\(program), \(time): \(Row("", level).state)", ""]
         for row in rows {
             let head = Self.padded(row.state, 10) + "  " + Self.padded(row.name, 14) + "  "
             let margin = String(repeating: " ", count: head.count)
+            if row.lines.isEmpty { lines.append("\(Self.padded(row.state, 10))  \(row.name)") }
             for (index, line) in row.lines.enumerated() {
                 lines.append((index == 0 ? head : margin) + line)
             }

@@ -30,34 +30,38 @@ public struct DeskSite: Sendable {
         case .stranger:
             return await strangerResponse(to: request, words)
         case .known:
-            if let open = await openResponse(to: request) { return open }
+            if let open = await openResponse(to: request, isKnown: true) { return open }
             return request.method == "POST"
                 ? await formResponse(to: request, words) : await pageResponse(to: request, words)
         }
     }
 
     /// What anybody on this machine may ask: nothing of visitors.
-    func openResponse(to request: WebRequest) async -> WebResponse? {
+    func openResponse(to request: WebRequest, isKnown: Bool) async -> WebResponse? {
         switch request.path {
         case "/style.css": return WebResponse(200, type: "text/css", body: DeskStyle.text)
         case "/login.js": return WebResponse(200, type: "text/javascript", body: DeskScript.login)
-        case "/health": return await health()
+        case "/health": return await health(request, isKnown)
         case _: return nil
         }
     }
 
-    func health() async -> WebResponse {
-        let bad = await desk.unreadable()
-        let text = bad.isEmpty ? "ok\n" : bad.map { "\($0) cannot be read\n" }.joined()
+    /// What `anteroom status` tells of each folder, for a monitor: 200, or 503 where something is critical; `?format=json` as there.
+    ///
+    /// Whoever is not known learns of each row how it stands, and not why.
+    func health(_ request: WebRequest, _ isKnown: Bool) async -> WebResponse {
+        let whole = await desk.status()
+        let status = isKnown ? whole : whole.statesAlone
+        let isJSON = request.query["format"] == "json"
         return WebResponse(
-            bad.isEmpty ? 200 : 503,
-            type: "text/plain; charset=utf-8",
-            body: text
+            status.level == .critical ? 503 : 200,
+            type: isJSON ? "application/json" : "text/plain; charset=utf-8",
+            body: isJSON ? String(decoding: status.json, as: UTF8.self) : status.text
         )
     }
 
     func strangerResponse(to request: WebRequest, _ words: DeskWords) async -> WebResponse {
-        if let open = await openResponse(to: request) { return open }
+        if let open = await openResponse(to: request, isKnown: false) { return open }
         if request.method == "POST", request.path == "/login" {
             guard gate.isToken(request.form["token"] ?? "") else { return login(words, 401) }
             return loggedIn()

@@ -47,11 +47,13 @@ public actor FrontDesk {
         lastPage = system.now()
     }
 
-    /// Says in every folder that this desk is there: kiosks give its screen two seconds to show an alert.
+    /// Says in every folder that this desk is there: kiosks give its screen two seconds to show an alert, and their status names
+    /// it; call it each minute, so that they see that it still is.
     public func open() {
         // A folder that cannot be written yet stands on the page in red.
         for folder in folders {
             try? MarkLog(folder: folder.path, desk: name, system: system).prepare()
+            try? DeskPresence(folder: folder.path, desk: name, system: system).renew()
         }
     }
 
@@ -113,10 +115,25 @@ public actor FrontDesk {
         return (looks, version)
     }
 
-    /// The names of the folders that cannot be read; a monitor that asks for them is not somebody who reads.
-    func unreadable() -> [String] {
+    /// What each folder tells of its kiosk; a monitor that asks is not somebody who reads.
+    func status() -> KioskStatus {
         if looks.isEmpty { look() }
-        return looks.filter { (try? $0.overview.get()) == nil }.map(\.folder.name)
+        let now = system.now()
+        let clock = LocalTime.clock(now)
+        var rows: [KioskStatus.Row] = []
+        for (folder, overview) in looks {
+            let status = FolderStatus(
+                folder: folder.path,
+                overview: overview,
+                clock: clock,
+                system: system
+            )
+            for var row in status.rows {
+                if looks.count > 1 { row.name = "\(folder.name): \(row.name)" }
+                rows.append(row)
+            }
+        }
+        return KioskStatus(program: "anteroom-desk", at: now, clock: clock, rows: rows)
     }
 
     /// How often something changed.
