@@ -77,6 +77,17 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var recipientsFile: [String] = []
 
+    @Option(
+        help:
+            "Give codes to known patients in this folder; without it in /var/lib/anteroom/Codes where there is one."
+    )
+    var codes: String?
+
+    @Option(
+        help: "The folder of the kiosk's questionnaires, of which a code names those that are due."
+    )
+    var questionnaires: String?
+
     @Option(help: "Where the token is kept, readable by its owner alone.")
     var tokenFile: String?
 
@@ -134,8 +145,42 @@ struct ServeCommand: AsyncParsableCommand {
             port: port,
             name: name,
             interval: interval,
+            codes: codeDesk(),
             isDemonstration: demonstration != nil
         ).run()
+    }
+
+    /// What gives codes, where there is a folder for them.
+    private func codeDesk() -> CodeDesk? {
+        let installed = "/var/lib/anteroom/Codes"
+        let isInstalled = demonstration == nil && FileManager.default.fileExists(atPath: installed)
+        guard let path = codes ?? (isInstalled ? installed : nil) else { return nil }
+        let forms =
+            questionnaires
+            ?? ["/etc/anteroom/Questionnaires"].first { FileManager.default.fileExists(atPath: $0) }
+            ?? "Questionnaires"
+        // Where it cannot be made, the page says why.
+        try? CodeFolder(path, by: "").prepare()
+        let folder = DeskFolder(name: "codes", following: path).path
+        return CodeDesk(folder) { Self.questionnaires(in: forms) }
+    }
+
+    /// The questionnaires of a folder as a kiosk names them.
+    private static func questionnaires(in folder: String) -> QuestionnairesAtHand {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let files = names.filter {
+            $0.lowercased().hasSuffix(".json") && !$0.hasPrefix(".") && !$0.hasSuffix(".fixed.json")
+        }.prefix(200).compactMap { name -> (name: String, bytes: [UInt8])? in
+            let url = URL(fileURLWithPath: "\(folder)/\(name)")
+            guard
+                let values = try? url.resolvingSymlinksInPath()
+                    .resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]),
+                values.isRegularFile == true, (values.fileSize ?? 0) <= 16 << 20,
+                let data = try? Data(contentsOf: url)
+            else { return nil }
+            return (name, Array(data))
+        }
+        return QuestionnairesAtHand(files: files)
     }
 
     /// A new folder among the temporary files, with what a demonstration tells.

@@ -13,6 +13,7 @@ struct DeskServer {
     let port: Int
     let name: String?
     let interval: Int
+    var codes: CodeDesk?
     var isDemonstration = false
 
     func run() async throws {
@@ -24,7 +25,12 @@ struct DeskServer {
             )
         }
         let desk = desk
-        let site = DeskSite(gate: gate, desk: desk, isDemonstration: isDemonstration)
+        let site = DeskSite(
+            gate: gate,
+            desk: desk,
+            codes: codes,
+            isDemonstration: isDemonstration
+        )
         let link = "\(name ?? "http://localhost:\(port)")/#\(secrets.token)"
         var logger = Logger(label: "anteroom-desk")
         // A line of every request would keep who looked at what.

@@ -14,7 +14,14 @@ final class DeskFixture: Sendable {
 
     struct Missing: Error {}
 
-    init(name: String? = nil, unsealing: Unsealing? = nil) async throws {
+    /// Where codes are given, if any forms are.
+    let codes: String
+
+    init(
+        name: String? = nil,
+        unsealing: Unsealing? = nil,
+        forms: [(name: String, bytes: [UInt8])] = []
+    ) async throws {
         let files = FileManager.default
         let parent = files.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)")
             .path
@@ -30,7 +37,13 @@ final class DeskFixture: Sendable {
             folders: [DeskFolder(name: "requests", path: folder)],
             unsealing: unsealing
         )
-        site = DeskSite(gate: gate, desk: desk)
+        let atHand = QuestionnairesAtHand(files: forms)
+        codes = parent + "/Codes"
+        site = DeskSite(
+            gate: gate,
+            desk: desk,
+            codes: forms.isEmpty ? nil : CodeDesk(codes) { atHand }
+        )
     }
 
     deinit {

@@ -11,6 +11,7 @@ extension CodeFolder {
     ///   - forms: The forms that are due, 1 to 20, in the order in which they are asked.
     ///   - validity: Seconds until it is too late to begin, a minute to a week.
     /// - Returns: The code, and what is kept of it.
+    /// - Throws: Why it is not on the disk.
     public func issue(
         for record: RecordNumber,
         forms: [QuestionnaireName],

@@ -24,6 +24,7 @@ extension CodeFolder {
     ///   - form: Which of its forms, from 1.
     ///   - request: The number of the request.
     ///   - code: The code.
+    /// - Throws: Why it is not on the disk.
     public func noteSent(
         form: Int,
         as request: RequestNumber,

@@ -25,8 +25,9 @@ public struct RequestFacts: Sendable, Hashable {
     /// The visit's random id, which its alerts carry too.
     public var visit: VisitID?
 
-    /// Name and record number for a list, `Ana Gómez, record 4711`; nil where neither is known. The word stands before the number of a
-    /// record.
+    /// Name and record number for a list, as in "Ana Gómez, record 4711".
+    ///
+    /// The word stands before the number of a record; nil where neither is known.
     public func who(_ word: String = "record") -> String? {
         let parts = [person, record.map { "\(word) \($0)" }].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")

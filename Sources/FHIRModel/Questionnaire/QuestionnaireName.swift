@@ -57,6 +57,7 @@ public struct QuestionnaireName: Sendable, Hashable {
     /// - Parameters:
     ///   - word: What is typed, such as `phq9`.
     ///   - file: The name of the file it stands in, such as `phq9.json`.
+    /// - Returns: whether it is meant.
     public func isMeant(by word: String, file: String) -> Bool {
         let word = word.lowercased()
         let file = file.lowercased()

@@ -139,6 +139,7 @@ import Testing
         try answerTheForm(session)
         try session.step("There are 2 forms for you.", "\r")
         try session.step("first word?", "q\r")
+        try session.step("What did you mean?", "1\r")
         try session.step("you typed for this form is erased", "1\r")
         try session.step("This form is erased.", "\r")
         try session.waitForPage("or type your code")

@@ -6,6 +6,7 @@ enum DeskStyle {
         :root { --ink: #f2f2f2; --paper: #16181c; --line: #8d939c; --soft: #262a31; --alarm: #ff9d94; --alarm-ink: #1a0000; --link: #a9c9ff; }
         }
         * { box-sizing: border-box; }
+        .slip .code { font: bold 2.5rem/1.2 ui-monospace, monospace; margin: 0.5rem 0; letter-spacing: 0.05em; }
         @media screen {
         html { background: var(--paper); }
         body { margin: 0; padding: 0.75rem; font: 1rem/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
@@ -36,6 +37,9 @@ enum DeskStyle {
         tr.test td { opacity: 1; font-style: italic; background: var(--soft); }
         tr.damaged td:last-child { font-weight: bold; }
         aside { max-width: 48em; border-top: 2px solid var(--line); margin-top: 1rem; }
+        fieldset { border: 1px solid var(--line); border-radius: 0.25rem; }
+        fieldset ul { list-style: none; margin: 0; padding: 0; }
+        .slip { border: 2px solid var(--line); border-radius: 0.25rem; padding: 0.5rem 1rem; max-width: 30rem; }
         [hidden] { display: none; }
         }
         @media screen and (min-width: 70rem) {

@@ -108,7 +108,8 @@ struct ListPage {
         }
         let cells = [
             words.word(request.priority), words.ago(number.time.seconds(until: now)), "",
-            request.facts?.person ?? "", request.facts?.reach.joined(separator: ", ") ?? "",
+            request.facts?.who(CodeWords.inLanguage(words.language).record) ?? "",
+            request.facts?.reach.joined(separator: ", ") ?? "",
             station.joined(separator: ", "), state,
         ]
         let markup = zip(words.columns, cells).enumerated().map { place, cell in

@@ -12,6 +12,8 @@ struct PageFrame {
     var version = 0
     /// Whether nobody on it is real.
     var isDemonstration = false
+    /// Whether codes for known patients are given here.
+    var givesCodes = false
     /// What stands in the title before the desk's name; nothing of a visitor.
     var title = ""
     /// Style files beside the desk's own.
@@ -50,10 +52,12 @@ struct PageFrame {
     }
 
     private var navigation: String {
+        let title = CodeWords.inLanguage(words.language).title
+        let codes = givesCodes ? " <a href=\"/codes\">\(title)</a>" : ""
         let other = words.language == "en" ? ("es", "Español") : ("en", "English")
         return """
             <header class="screen">
-            <nav aria-label="\(words.title)"><a href="/">\(words.back)</a> <a href="/stats">\(words.statistics)</a></nav>
+            <nav aria-label="\(words.title)"><a href="/">\(words.back)</a> <a href="/stats">\(words.statistics)</a>\(codes)</nav>
             <form method="post" action="/language">\(hidden("language", other.0))\(hiddenKey)<button lang="\(other.0)">\(other.1)</button></form>
             </header>
             <section class="screen" id="troubles" aria-label="\(words.title)">

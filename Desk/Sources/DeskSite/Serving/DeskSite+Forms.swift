@@ -31,6 +31,9 @@ extension DeskSite {
                 return missing(words)
             }
             return await mark(found, request, words)
+        case "/codes": return await giveCode(request, words)
+        case let path where path.hasPrefix("/codes/"):
+            return await withdrawCode(path.dropFirst(7), request, words)
         case let path where path.hasPrefix("/a/"):
             return await markAlert(path.dropFirst(3), request, words)
         case _: return missing(words)
@@ -132,7 +135,7 @@ extension DeskSite {
     }
 
     /// 1 to 12 letters or digits.
-    private static func initials(_ text: String?) -> String? {
+    static func initials(_ text: String?) -> String? {
         guard let text, (1...12).contains(text.count), text.utf8.count <= 48,
             text.allSatisfy({ $0.isLetter || $0.isNumber })
         else { return nil }
@@ -146,7 +149,7 @@ extension DeskSite {
         Self.initials(request.cookie(initialsCookie)) ?? ""
     }
 
-    private func remembering(_ initials: String, _ response: WebResponse) -> WebResponse {
+    func remembering(_ initials: String, _ response: WebResponse) -> WebResponse {
         var response = response
         if initials.utf8.allSatisfy({ $0 < 0x80 }) {
             response.headers.append(

@@ -8,13 +8,21 @@ import StaffPages
 public struct DeskSite: Sendable {
     let gate: RequestGuard
     let desk: FrontDesk
+    /// What gives codes to known patients; nil where no folder of them is given.
+    let codes: CodeDesk?
     /// Whether every page says that nobody on it is real.
     let isDemonstration: Bool
 
     /// A site.
-    public init(gate: RequestGuard, desk: FrontDesk, isDemonstration: Bool = false) {
+    public init(
+        gate: RequestGuard,
+        desk: FrontDesk,
+        codes: CodeDesk? = nil,
+        isDemonstration: Bool = false
+    ) {
         self.gate = gate
         self.desk = desk
+        self.codes = codes
         self.isDemonstration = isDemonstration
     }
 
@@ -93,6 +101,7 @@ public struct DeskSite: Sendable {
         switch request.path {
         case "/": return await list(request, words)
         case "/stats": return await statistics(request, words)
+        case "/codes": return await codesPage(request, words)
         case "/events":
             var response = WebResponse(200, type: "text/event-stream")
             response.isStream = true
@@ -116,7 +125,8 @@ public struct DeskSite: Sendable {
             words: words,
             formKey: gate.formKey,
             version: version,
-            isDemonstration: isDemonstration
+            isDemonstration: isDemonstration,
+            givesCodes: codes != nil
         )
     }
 
