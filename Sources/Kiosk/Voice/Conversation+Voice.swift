@@ -48,8 +48,8 @@ extension Conversation {
     /// where time that passes calls somebody.
     private var asksWhetherThereAfterVoice: Bool {
         switch scene {
-        case .menu, .asking, .endOfReading, .review, .sendFailed, .help, .languages, .staffPane,
-            .stopping:
+        case .menu, .code, .codesPaused, .codeWithoutForms, .dueForms, .asking, .endOfReading,
+            .review, .sendFailed, .help, .languages, .staffPane, .stopping:
             !frames.contains { $0.scene.isAfterTheEnd }
         case .meaning(let meaning): !meaning.callsWhenSilent
         case .welcome, .sending, .sent, .nothingSent, .erased, .stillThere, .offer, .alerting,

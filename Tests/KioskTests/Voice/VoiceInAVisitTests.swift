@@ -30,7 +30,9 @@ struct VoiceInAVisitTests {
                 case .show(let page): self.page = page
                 case .read(let prompt): self.prompt = prompt
                 case .record(let moment): records.append(moment)
-                case .alert, .tellStaff, .callAgain, .send, .erase, .wait, .end: break
+                case .alert, .tellStaff, .callAgain, .send, .openCode, .beginCode, .endCode, .erase, .wait,
+                    .end:
+                    break
                 }
             }
         }
