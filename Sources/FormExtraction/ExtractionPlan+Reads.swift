@@ -2,6 +2,13 @@ internal import FHIRModel
 internal import FHIRPath
 
 extension ExtractionPlan {
+    /// The questionnaire's title in its own language; nil where it has none.
+    var title: String? {
+        let tree = questionnaire.tree
+        let formatted = tree.child(.titleCompanion, of: questionnaire.node)
+        return questionnaire.title ?? tree.words(nil, beside: formatted)
+    }
+
     /// The linkIds of the questions whose answers templates put into contained resources of some types: those their expressions
     /// read.
     ///

@@ -28,7 +28,7 @@ extension Extractor {
         else { return }
         let version = plan.questionnaire.version.map { "|" + $0 } ?? ""
         setResponse(.questionnaire, to: url + version, in: root)
-        guard let title = plan.questionnaire.title,
+        guard let title = plan.title,
             response.child(.questionnaireCompanion, of: root) == JSONNode.none
         else { return }
         let companion = context.trees[Self.responseTree].setObject(

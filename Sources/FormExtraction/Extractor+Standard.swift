@@ -57,7 +57,7 @@ extension Extractor {
         writeConsultation(into: output.appendObject(to: categories), text: "Consultation")
         output.set(.priority, string: settings.priority.rawValue, in: request)
         let code = output.setObject(.code, in: request)
-        let title = plan.questionnaire.title.map { " after: " + $0 } ?? ""
+        let title = plan.title.map { " after: " + $0 } ?? ""
         writeConsultation(into: code, text: "Consultation requested by the visitor" + title)
         for name in [ElementName.subject, .requester] {
             let subject = response.child(.subject, of: response.root)

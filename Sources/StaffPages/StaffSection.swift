@@ -18,7 +18,7 @@ struct StaffSection: Sendable {
         return QuestionnaireResponse(at: response, in: tree)
             .allExtensions(OwnExtension.staffSection.rawValue).map { found in
                 let linkIds = found.allExtensions("linkId").compactMap(\.text)
-                let heading = found.firstExtension("heading")?.text.map { PrintableText.line($0) }
+                let heading = found.firstExtension("heading")?.words.map { PrintableText.line($0) }
                 return StaffSection(
                     heading: heading,
                     linkIds: linkIds.filter { seen.insert($0).inserted },

@@ -39,6 +39,18 @@ struct StandardRequestTests {
         #expect(made.json("ServiceRequest", 0, "priority") == "\"\(priority.rawValue)\"")
     }
 
+    @Test func aTitleThatStandsOnlyInMarkupIsSaid() throws {
+        let title =
+            #""_title":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/rendering-xhtml","valueString":"<b>Sleep</b>"}]}"#
+        let made = try ExtractionCase(
+            Self.form.replacing(#""title":"Mood""#, with: title),
+            Self.response,
+            settings: Self.settings()
+        )
+        let said = made.json("ServiceRequest", 0, "code.text") ?? ""
+        #expect(said.hasSuffix(#"after: Sleep""#), "\(said)")
+    }
+
     @Test func patientResponseObservationsRequestInThisOrder() throws {
         let made = try ExtractionCase(
             Self.form,

@@ -87,7 +87,7 @@ extension OutlineWriter {
                 return .init(label: expression.label, text: description, expression: source)
             }
             let rule = Extension(at: node, in: form.questionnaire.tree)
-            let message = rule.firstExtension("human")?.text.map(Self.cleaned) ?? ""
+            let message = rule.firstExtension("human")?.words.map(Self.cleaned) ?? ""
             let text = [message, description].filter { !$0.isEmpty }.joined(separator: ": ")
             return .init(label: "Rule", text: text, expression: source)
         }

@@ -145,7 +145,7 @@ extension Form {
     package func shortText(of item: Int32, in language: String) -> String? {
         let source = Questionnaire.Item(at: items[Int(item)].node, in: questionnaire.tree)
         guard let found = source.firstExtension(.shortText) else { return nil }
-        let own = found.text
+        let own = found.words
         guard let words = words(of: found, in: language), !words.isEmpty else { return nil }
         let isOwnLanguage = language.isSameMainLanguage(as: languages.first ?? language)
         return words != own || isOwnLanguage ? words : nil

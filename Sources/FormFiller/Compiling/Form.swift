@@ -98,7 +98,10 @@ public struct Form: Sendable {
 extension Form {
     /// `Questionnaire.title`, or else its name, id or address.
     public var title: String {
-        questionnaire.title ?? questionnaire.name ?? questionnaire.id ?? questionnaire.url ?? ""
+        let tree = questionnaire.tree
+        let formatted = tree.child(.titleCompanion, of: questionnaire.node)
+        return questionnaire.title ?? tree.words(nil, beside: formatted) ?? questionnaire.name
+            ?? questionnaire.id ?? questionnaire.url ?? ""
     }
 
     /// Whether it may only be shown as a demonstration.

@@ -7,9 +7,12 @@ struct TranslatedWords: Sendable {
 
     /// The text, and the companion beside it (`_publisher`) as it is written; nil where that is no companion.
     init?(_ own: String?, companion: ArraySlice<UInt8>?) {
-        self.own = own
-        guard let companion else { return }
+        guard let companion else {
+            self.own = own
+            return
+        }
         guard let tree = try? JSONTree(parsing: Array(companion)) else { return nil }
+        self.own = tree.words(own, beside: tree.root)
         translations = tree.translations(beside: tree.root)
     }
 

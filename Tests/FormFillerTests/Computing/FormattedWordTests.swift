@@ -128,6 +128,21 @@ import Testing
         #expect(made.question?.options.map(\.value).first == .integer(1))
     }
 
+    @Test("a label that stands only in markup is the form's own, and none in another language")
+    func labelInAnotherLanguage() throws {
+        let label = rendered("_valueString", xhtml: "<b>Weight</b>")
+        let made = try interview(
+            #"""
+            {"linkId":"a","text":"How heavy?","type":"decimal","extension":[
+             {"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText",\#(label)}]}
+            """#,
+            more: #","language":"en",\#(rendered("_title", xhtml: "<b>Body</b>"))"#
+        )
+        #expect(made.form.shortText(of: 0, in: "en") == "Weight")
+        #expect(made.form.shortText(of: 0, in: "es") == nil)
+        #expect(made.form.title == "Body")
+    }
+
     @Test("staff read the labels and units that stand only beside their strings")
     func staffWords() throws {
         let label = rendered("_valueString", xhtml: "<b>Weight</b> now")
