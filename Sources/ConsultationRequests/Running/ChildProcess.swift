@@ -70,6 +70,14 @@ package struct ChildProcess {
 
     /// Runs it on an input.
     package func run(_ input: [UInt8]) -> Result {
+        var output: [UInt8] = []
+        var result = run(input) { output += $0 }
+        result.output = output
+        return result
+    }
+
+    /// Runs it on an input, and hands over its output piece by piece, so that it need not be held at once; the result has none.
+    package func run(_ input: [UInt8], _ taking: (ArraySlice<UInt8>) -> Void) -> Result {
         var pipes = Pipes()
         defer { pipes.closeAll() }
         var child: pid_t = 0
@@ -78,7 +86,7 @@ package struct ChildProcess {
         pipes.closeChildEnds()
         var exchange = Exchange(child: child, pipes: pipes, input: input[...])
         defer { pipes = exchange.pipes }
-        return exchange.run(limit: limit, longestOutput: longestOutput)
+        return exchange.run(limit: limit, longestOutput: longestOutput, taking)
     }
 
     private func spawn(_ child: inout pid_t, _ pipes: Pipes) -> CInt {

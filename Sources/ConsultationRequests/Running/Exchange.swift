@@ -22,15 +22,26 @@ struct Exchange {
         self.input = input
     }
 
-    mutating func run(limit: Int, longestOutput: Int) -> ChildProcess.Result {
+    mutating func run(
+        limit: Int,
+        longestOutput: Int,
+        _ taking: (ArraySlice<UInt8>) -> Void
+    ) -> ChildProcess.Result {
+        var taken = 0
         let deadline = Self.milliseconds() + limit
         var ending: ChildProcess.Ending?
         while true {
             // Look for the end first, then take what it wrote before it.
             if ending == nil { ending = reap() }
             writeInput()
-            takeOutput()
-            if result.output.count > longestOutput { return kill(.wroteTooMuch, ending) }
+            // What it writes while it is being read waits for the next round, unless it has ended.
+            repeat {
+                takeOutput()
+                taken += result.output.count
+                if taken <= longestOutput, !result.output.isEmpty { taking(result.output[...]) }
+                result.output.removeAll(keepingCapacity: true)
+            } while ending != nil && pipes.output >= 0 && Self.hasMore(pipes.output)
+            if taken > longestOutput { return kill(.wroteTooMuch, ending) }
             if let ending {
                 result.ending = ending
                 return result
@@ -83,11 +94,21 @@ struct Exchange {
         if Self.take(pipes.errors, into: &result.errors) { pipes.closeErrors() }
     }
 
+    /// Whether there is something to read at once.
+    private static func hasMore(_ file: CInt) -> Bool {
+        var polled = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&polled, 1, 0) > 0 && polled.revents & Int16(POLLIN) != 0
+    }
+
+    /// The most that is read in one go.
+    private static let mostAtOnce = 1 << 18
+
     /// Reads what is there; true at the end of the output.
     private static func take(_ file: CInt, into bytes: inout [UInt8]) -> Bool {
         guard file >= 0 else { return false }
         var buffer = [UInt8](repeating: 0, count: 16_384)
-        while true {
+        let most = bytes.count + mostAtOnce
+        while bytes.count < most {
             let count = unsafe buffer.withUnsafeMutableBytes {
                 unsafe read(file, $0.baseAddress, $0.count)
             }
@@ -99,6 +120,7 @@ struct Exchange {
                 return errno != EAGAIN
             }
         }
+        return false
     }
 
     private func wait(milliseconds: Int) {

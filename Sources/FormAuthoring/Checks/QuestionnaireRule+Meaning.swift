@@ -137,6 +137,10 @@ extension QuestionnaireRule {
         case .optionInitial: "several options chosen at first, but one answer allowed"
         case .optionExclusive: "optionExclusive where one answer is allowed"
         case .toggleOption: "a switch over an option the question does not have"
+        case .assembly: "a form of parts that cannot be put together from the files at hand"
+        case .package:
+            "a FHIR package that cannot be unpacked, or what of it visitors are not shown"
+        case .terminology: "a file with ValueSets or CodeSystems that cannot be read"
         case .subQuestionnaire: "a part of the form that is in another file"
         case .noOptions: "a choice with nothing to choose from"
         case .valueSet: "a value set that is not at hand, or only in part"

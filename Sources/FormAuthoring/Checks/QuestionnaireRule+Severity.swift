@@ -10,7 +10,8 @@ extension QuestionnaireRule {
             .ownExtension, .containedId, .dom2, .dom4, .dom5, .extractTemplate, .extractExpression,
             .extractType, .extractDefinition, .extractObservation, .enableQuestion, .enableCycle,
             .expression, .expressionResult, .expressionCycle, .duplicateVariable, .reservedName,
-            .unknownVariable, .staffAlert, .bounds, .regex, .forbiddenWord, .fhirQuery, .adaptive:
+            .unknownVariable, .staffAlert, .bounds, .regex, .forbiddenWord, .fhirQuery, .adaptive,
+            .assembly, .package:
             .error
         case .notAQuestionnaire, .expressionName, .blankText, .linkidForm, .emptyElement, .cpt2,
             .qty3, .att1, .unknownExtension, .que0, .que3, .que5, .que6, .que8, .que9, .que10,
@@ -27,7 +28,7 @@ extension QuestionnaireRule {
             .occursOptional, .initialType, .initialValue, .initialTwice, .translationMissing,
             .translationPart, .translationTwice, .readingGrade, .noConsent, .consentOptional,
             .askedWithoutConsent, .noSafetyPath, .noContactQuestion, .noClinicContact,
-            .structureMap, .usageMode, .itemMedia, .signature, .fhirVersion:
+            .structureMap, .usageMode, .itemMedia, .signature, .fhirVersion, .terminology:
             .warning
         case .r5Element, .noTitle, .noUrl, .enableLater, .requiredInOptionalGroup, .optionKeys,
             .optionExclusive, .askedAtTheEnd, .notPrefilled, .launchContext, .candidateExpression,
@@ -43,7 +44,7 @@ extension QuestionnaireRule {
             .modifierExtension, .extensionPlace, .ownExtension, .containedId, .extractTemplate,
             .extractExpression, .extractType, .extractDefinition, .enableQuestion, .enableCycle,
             .requiredUnanswerable, .duplicateVariable, .reservedName, .staffAlert, .bounds,
-            .forbiddenWord, .adaptive:
+            .forbiddenWord, .adaptive, .assembly, .package:
             .always
         case .unknownElement, .wrongType, .malformedValue, .missingElement, .cardinality,
             .oneChoice, .unknownCode, .expression, .expressionResult, .expressionCycle,
@@ -70,7 +71,8 @@ extension QuestionnaireRule {
             .consentOptional, .askedWithoutConsent, .noSafetyPath, .noContactQuestion,
             .askedAtTheEnd, .noClinicContact, .fhirQuery, .structureMap, .notPrefilled,
             .launchContext, .candidateExpression, .terminologyServer, .usageMode, .itemMedia,
-            .signature, .longList, .fhirVersion, .genderOptions, .pictureSign:
+            .signature, .longList, .fhirVersion, .genderOptions, .pictureSign,
+            .terminology:
             .never
         }
     }

@@ -136,7 +136,7 @@ extension QuestionnaireRule {
             "SDC optionExclusive"
         case .toggleOption:
             "SDC answerOptionsToggleExpression"
-        case .subQuestionnaire:
+        case .subQuestionnaire, .assembly:
             "SDC Modular Forms"
         case .valueSet:
             "R4 answerValueSet"
@@ -180,7 +180,7 @@ extension QuestionnaireRule {
             .forStaff, .findsNothing, .editableResult, .harmQuestion, .bounds, .initialValue,
             .forbiddenWord, .readingGrade, .noConsent, .consentOptional, .askedWithoutConsent,
             .noSafetyPath, .noContactQuestion, .askedAtTheEnd, .noClinicContact, .longList,
-            .fhirVersion, .genderOptions, .pictureSign:
+            .fhirVersion, .genderOptions, .pictureSign, .package, .terminology:
             nil
         }
     }

@@ -123,6 +123,9 @@ public enum QuestionnaireRule: String, Sendable, CaseIterable {
     case optionExclusive = "option-exclusive"
     case toggleOption = "toggle-option"
     case subQuestionnaire = "sub-questionnaire"
+    case assembly
+    case package
+    case terminology
     case noOptions = "no-options"
     case valueSet = "value-set"
     case forStaff = "for-staff"

@@ -36,6 +36,9 @@ package final class TerminologyLibrary: TerminologySource {
         self.read = read
     }
 
+    /// Whether it holds its index.
+    package var isOpen: Bool { state.withLock { $0.index != nil } }
+
     /// What was asked of it so far, and what of it was read.
     package var use: TerminologyUse { state.withLock { $0.use } }
 
@@ -53,6 +56,17 @@ package final class TerminologyLibrary: TerminologySource {
 
     package func contained(_ kind: TerminologyResource.Kind, id: String) -> TerminologyResource? {
         nil
+    }
+
+    /// Lets go of the index and of what was read, until something is asked again; what was asked (``use``) stays known.
+    ///
+    /// For who has compiled their forms: thousands of addresses need not be held for days.
+    package func close() {
+        state.withLock { state in
+            state.index = nil
+            state.trees = [:]
+            state.treeBytes = 0
+        }
     }
 
     private func answer(

@@ -31,13 +31,15 @@ struct AssembleCommand: ParsableCommand {
     var modules: [String] = []
 
     func run() throws {
-        let bytes = try QuestionnaireReading.bytes(of: file)
+        let bytes = try QuestionnaireReading.questionnaireBytes(of: file)
         let others = try modules.flatMap { path in
-            try QuestionnaireFiles.paths(at: path).map { try QuestionnaireReading.bytes(of: $0) }
+            try QuestionnaireFiles.paths(at: path).map {
+                try QuestionnaireReading.questionnaireBytes(of: $0)
+            }
         }
         let texts = QuestionnaireTexts(bytes)
-        guard let text = texts.texts.first else {
-            StandardError.report("\(file) holds no questionnaire")
+        guard let text = texts.texts.first?.bytes else {
+            StandardError.report("\(file): \(texts.fault ?? "it holds no questionnaire")")
             throw ExitCode(EX_DATAERR)
         }
         do {

@@ -17,7 +17,8 @@ struct CheckCommand: ParsableCommand {
               anteroom check --rules
 
             Every finding stands on a line of its own as file:line:column: severity: message [rule], followed by the line of the \
-            file and a caret. A folder is searched for .json files; - is standard input. anteroom check --rules lists the rules: \
+            file and a caret. A folder is searched for .json files and FHIR packages (.tgz), whose questionnaires are checked \
+            each as guide.tgz/Questionnaire-a.json; - is standard input. anteroom check --rules lists the rules: \
             one that refuses keeps a file from visitors, one that refuses in questions only where it concerns what is asked, \
             and a file with any other error runs as a demonstration.
 
@@ -121,7 +122,9 @@ struct CheckCommand: ParsableCommand {
             var found = QuestionnaireFiles.paths(at: path)
             if let clinic = QuestionnaireFiles.clinicFile(in: path) { found.append(clinic) }
             if found.isEmpty {
-                StandardError.write("anteroom: \(path): no questionnaire file (.json) is there")
+                StandardError.write(
+                    "anteroom: \(path): no questionnaire file (.json, .tgz) is there"
+                )
                 isUnreadable = true
             }
             for file in QuestionnaireFiles.misnamed(in: path) {
@@ -130,19 +133,20 @@ struct CheckCommand: ParsableCommand {
             for file in found where seen.insert(file).inserted {
                 do {
                     // A pipe somebody left in a folder must not stop the check.
-                    var source = try FileReading.bytes(of: file, kind: isFolder ? .regular : .any)
+                    var source = try FileReading.questionnaireBytes(
+                        of: file,
+                        kind: isFolder ? .regular : .any
+                    )
                     let copy = fix ? try MendedCopy(of: source, named: file, output) : nil
                     if let copy { source = copy.text }
                     let library = terminologies.library(
                         TerminologyPlaces(ofQuestionnaire: file, given: values.terminology)
                     )
-                    files.append(
-                        CheckedFile(
-                            copy?.path ?? file,
-                            source,
-                            settings(for: file, words),
-                            [library]
-                        )
+                    files += CheckedFile.files(
+                        at: copy?.path ?? file,
+                        source,
+                        settings(for: file, words),
+                        [library]
                     )
                 } catch let error as FileReadingError {
                     let reason = QuestionnaireReading.reason(error, file)

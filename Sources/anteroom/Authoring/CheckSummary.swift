@@ -19,8 +19,12 @@ struct CheckSummary {
         let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
         StandardError.write("anteroom: \(Self.count(files.count, "file")) checked: \(found)")
         for (file, other) in sharing {
+            let what =
+                file == other
+                ? "two questionnaires in \(file) have the same url"
+                : "\(file) has the url of \(other)"
             StandardError.report(
-                "\(file) has the url of \(other), and visitors see both: take one out, or give it a url of its own"
+                "\(what), and visitors see both: take one out, or give it a url of its own"
             )
         }
         let drafts = files.filter { $0.isDemonstration == true }
@@ -34,10 +38,15 @@ struct CheckSummary {
     private var sharing: [(file: String, other: String)] {
         var first: [String: String] = [:]
         return files.compactMap { file in
-            let folder = file.path.lastIndex(of: "/").map { file.path[...$0] } ?? ""
-            let names = file.urls.map { "\(folder) \($0)" }
-            let other = names.compactMap { first[$0] }.first
-            for name in names where first[name] == nil { first[name] = file.path }
+            var other: String?
+            for url in file.urls {
+                let name = "\(file.folder) \(url)"
+                if let known = first[name] {
+                    other = other ?? known
+                } else {
+                    first[name] = file.path
+                }
+            }
             return other.map { (file.path, $0) }
         }
     }

@@ -8,8 +8,10 @@ import Terminology
 
 /// One file and what was found in it.
 struct CheckedFile {
-    /// The path as it was named.
+    /// The path as it was named; of a questionnaire in a package `guide.tgz/Questionnaire-a.json`.
     let path: String
+    /// The folder of the file.
+    let folder: String
     /// What is wrong or doubtful.
     let findings: [Finding]
     /// Whether it runs as a demonstration only; nil where it is no questionnaire.
@@ -18,22 +20,58 @@ struct CheckedFile {
     let urls: [String]
     private let source: [UInt8]
 
-    init(
+    /// The questionnaire of a file, or all those of a Bundle; of a package each by itself, since each is a file there.
+    static func files(
+        at path: String,
+        _ source: [UInt8],
+        _ settings: CheckSettings,
+        _ terminology: [any TerminologySource]
+    ) -> [CheckedFile] {
+        let file = QuestionnaireTexts(source)
+        guard QuestionnairePackage.isText(source) else {
+            return [CheckedFile(path, source, file, settings, terminology)]
+        }
+        for note in file.notes { StandardError.write("\(path): \(note) [package]") }
+        if let fault = file.fault { return [CheckedFile(path, faultyPackage: fault)] }
+        for part in file.parts {
+            StandardError.write(
+                "\(part.name(in: path)): note: others take it in, and visitors are not offered it by itself [package]"
+            )
+        }
+        return (file.texts + file.parts).map { text in
+            var part = file
+            part.leave(text)
+            return CheckedFile(text.name(in: path), text.bytes, part, settings, terminology)
+        }
+    }
+
+    /// A package that cannot be read.
+    private init(_ path: String, faultyPackage fault: String) {
+        self.path = path
+        folder = QuestionnaireFiles.folder(of: path)
+        source = []
+        findings = [Finding(.error, rule: QuestionnaireRule.package.name, fault)]
+        isDemonstration = nil
+        urls = []
+    }
+
+    private init(
         _ path: String,
         _ source: [UInt8],
+        _ file: QuestionnaireTexts,
         _ settings: CheckSettings,
         _ terminology: [any TerminologySource]
     ) {
         self.path = path
         self.source = source
+        folder = QuestionnaireFiles.folder(of: path)
         if path.split(separator: "/").last == Clinic.fileName[...] {
             findings = Clinic.findings(in: source)
             isDemonstration = nil
             urls = []
             return
         }
-        let file = QuestionnaireTexts(source)
-        let texts = file.texts.isEmpty ? [source] : file.texts
+        let texts = file.texts.isEmpty ? [source] : file.texts.map(\.bytes)
         let checks = texts.map {
             QuestionnaireCheck(
                 $0,
@@ -66,7 +104,7 @@ struct CheckedFile {
     }
 
     /// Rules that look for other items of the form.
-    private static let rulesOfTheWhole = Set(
+    static let rulesOfTheWhole = Set(
         [
             QuestionnaireRule.subQuestionnaire, .enableQuestion, .expressionLinkid, .findsNothing,
             .noContactQuestion, .noConsent, .noSafetyPath, .staffSection,

@@ -82,9 +82,13 @@ struct EvaluateCommand: ParsableCommand {
 
     /// The questionnaire, if it can be worked with at all, and whether it is free of errors; they are reported.
     private func form() throws -> (Form, isSound: Bool) {
-        let file = QuestionnaireTexts(try QuestionnaireReading.bytes(of: questionnaire))
-        guard let text = file.texts.first else {
-            StandardError.report("\(questionnaire) holds value sets and no questionnaire")
+        let file = QuestionnaireTexts(
+            try QuestionnaireReading.questionnaireBytes(of: questionnaire)
+        )
+        guard let text = file.texts.first?.bytes else {
+            StandardError.report(
+                "\(questionnaire): \(file.fault ?? "it holds value sets and no questionnaire")"
+            )
             throw ExitCode(EX_DATAERR)
         }
         let terminology = file.companions + values.sources(beside: questionnaire)
@@ -103,6 +107,10 @@ struct EvaluateCommand: ParsableCommand {
         // Words are for visitors: a stored response is no worse where an item has none.
         var errors = QuestionnaireCheck(text, terminology: terminology).findings.filter {
             $0.severity == .error && $0.rule != "no-text"
+        }
+        if assembly?.questionnaire != nil {
+            // Whether another item is there, only the whole can tell, which is compiled above.
+            errors.removeAll { CheckedFile.rulesOfTheWhole.contains($0.rule) }
         }
         errors += form.findings.filter { finding in
             // The check says the same with the standard's sentence it rests on.

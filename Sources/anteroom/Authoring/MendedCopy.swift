@@ -15,6 +15,13 @@ struct MendedCopy {
     /// - Throws: EX_CANTCREAT, 73, where it cannot be written; it is reported.
     init(of source: [UInt8], named file: String, _ output: String?) throws(ExitCode) {
         let isClinic = file.split(separator: "/").last == Clinic.fileName[...]
+        if QuestionnairePackage.isText(source) {
+            StandardError.report(
+                "\(file) is a package: take the file out of it that is to be mended"
+            )
+            (path, text) = (file, source)
+            return
+        }
         let mending = FileMending(of: source)
         guard mending.isChanged, !isClinic else {
             StandardError.report("\(file): nothing in it has one certain mend; no copy is written")

@@ -48,7 +48,7 @@ struct OutlineCommand: ParsableCommand {
     }
 
     func run() throws {
-        let bytes = try QuestionnaireReading.bytes(of: file)
+        let bytes = try QuestionnaireReading.questionnaireBytes(of: file)
         let form = try QuestionnaireReading.form(
             of: bytes,
             named: file,
@@ -62,9 +62,15 @@ struct OutlineCommand: ParsableCommand {
         try StandardOutput.write(
             own.html(
                 beside: isOther ? outline : nil,
-                digest: SHA256.hexadecimal(of: bytes),
+                digest: SHA256.hexadecimal(of: try signed(bytes)),
                 annex: annex
             )
         )
+    }
+
+    /// What a signature binds: the bytes of the file, of a package those of the archive.
+    private func signed(_ bytes: [UInt8]) throws -> [UInt8] {
+        guard let place = PackagePlace(file) else { return bytes }
+        return try QuestionnaireReading.bytes(of: place.package)
     }
 }

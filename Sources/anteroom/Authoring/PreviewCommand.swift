@@ -56,7 +56,7 @@ struct PreviewCommand: ParsableCommand {
     }
 
     func run() throws {
-        let bytes = try QuestionnaireReading.bytes(of: file)
+        let bytes = try QuestionnaireReading.questionnaireBytes(of: file)
         let terminology = values.sources(beside: file)
         let form = try QuestionnaireReading.form(of: bytes, named: file, terminology)
         var settings = ConversationSettings(forms: [form], language: language ?? "en")
@@ -114,15 +114,15 @@ struct PreviewCommand: ParsableCommand {
         of file: String,
         _ terminology: [any TerminologySource]
     ) -> String? {
-        switch FormsInFile(checking: bytes, named: file, terminology: terminology) {
-        case .broken(let errors):
-            let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
-            return "Visitors would not get this file: anteroom check finds \(count) in it."
-        case .usable(let forms):
-            guard forms.contains(where: \.isFaulty) else { return nil }
-            return
-                "Visitors get this file as a demonstration only: anteroom check finds errors in it."
+        let found = FormsInFile(checking: bytes, named: file, terminology: terminology)
+        if !found.complaints.isEmpty {
+            let errors = found.complaints.count
+            let count = errors == 1 ? "1 error" : "\(errors) errors"
+            let what = found.isBroken ? "this file" : "all of this file"
+            return "Visitors would not get \(what): anteroom check finds \(count) in it."
         }
+        guard found.forms.contains(where: \.isFaulty) else { return nil }
+        return "Visitors get this file as a demonstration only: anteroom check finds errors in it."
     }
 
     private static func hold(

@@ -4,11 +4,18 @@ import Kiosk
 
 /// The questionnaire files which a path on the command line means.
 enum QuestionnaireFiles {
-    /// The path itself, or the .json files of a folder in the order of their names.
+    /// The path itself, or the .json files and packages of a folder in the order of their names.
     static func paths(at path: String) -> [String] {
         guard FileReading.isFolder(path) else { return [path] }
         let names = (try? FileReading.questionnaireNames(in: path)) ?? []
         return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    }
+
+    /// The folder a questionnaire file stands in; of one in a package, that of the package.
+    static func folder(of file: String) -> String {
+        let file = PackagePlace(file)?.package ?? file
+        guard let slash = file.lastIndex(of: "/") else { return "." }
+        return slash == file.startIndex ? "/" : String(file[..<slash])
     }
 
     /// The path of `clinic.json` in a folder; nil where there is none.
@@ -38,14 +45,14 @@ enum QuestionnaireFiles {
 
     /// The same of the folder a questionnaire stands in.
     static func clinic(beside file: String) -> Clinic? {
-        clinic(in: file.lastIndex(of: "/").map { String(file[...$0]) } ?? "")
+        clinic(in: folder(of: file))
     }
 
     /// The clinic's list of words in the folder of a questionnaire; empty without one.
     static func forbiddenWords(beside file: String) -> [String] {
         guard file != "-" else { return [] }
-        let folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
-        let list = try? FileReading.bytes(of: folder + "forbidden-words.txt", kind: .regular)
+        let name = "\(folder(of: file))/forbidden-words.txt"
+        let list = try? FileReading.bytes(of: name, kind: .regular)
         return list.map { CheckSettings.words(in: String(decoding: $0, as: UTF8.self)) } ?? []
     }
 }

@@ -10,7 +10,7 @@ enum QuestionnaireReading {
     ///
     /// - Throws: EX_NOINPUT, 66, where it cannot be read; EX_DATAERR, 65, where it has errors. They are reported.
     static func form(in path: String, _ terminology: [any TerminologySource]) throws -> Form {
-        try form(of: bytes(of: path), named: path, terminology)
+        try form(of: questionnaireBytes(of: path), named: path, terminology)
     }
 
     /// The form which the bytes of a file are; of a Bundle with several the first.
@@ -21,20 +21,36 @@ enum QuestionnaireReading {
         named path: String,
         _ terminology: [any TerminologySource]
     ) throws -> Form {
-        switch FormsInFile(of: bytes, named: path, terminology: terminology) {
-        case .usable(let forms):
-            if let form = forms.first {
-                if forms.count > 1 {
-                    let count = forms.count
-                    StandardError.report("\(path) has \(count) questionnaires; this is the first")
-                }
-                return form
+        let found = FormsInFile(of: bytes, named: path, terminology: terminology)
+        for complaint in found.complaints { StandardError.write(complaint) }
+        guard let form = found.forms.first else {
+            if !found.isBroken {
+                StandardError.report("\(path) holds value sets and no questionnaire")
             }
-            StandardError.report("\(path) holds value sets and no questionnaire")
-        case .broken(let complaints):
-            for complaint in complaints { StandardError.write(complaint) }
+            throw ExitCode(EX_DATAERR)
         }
-        throw ExitCode(EX_DATAERR)
+        if found.forms.count > 1 { reportFirst(of: bytes, named: path) }
+        return form
+    }
+
+    /// Says which questionnaire of several is taken, and how to name another one.
+    private static func reportFirst(of bytes: [UInt8], named path: String) {
+        let texts = QuestionnaireTexts(bytes).texts
+        let others = texts.dropFirst().filter { $0.member != nil }.map { $0.name(in: path) }
+        let way = others.isEmpty ? "" : "; name another so: \(others.joined(separator: ", "))"
+        StandardError.report("\(path) has \(texts.count) questionnaires; this is the first\(way)")
+    }
+
+    /// The bytes of a questionnaire file; of a package the text of its questionnaires.
+    ///
+    /// - Throws: EX_NOINPUT, 66, where it cannot be read; it is reported.
+    static func questionnaireBytes(of path: String) throws -> [UInt8] {
+        do {
+            return try FileReading.questionnaireBytes(of: path)
+        } catch {
+            StandardError.report("\(path): cannot be read: \(reason(error, path))")
+            throw ExitCode(EX_NOINPUT)
+        }
     }
 
     /// The bytes of a file.
@@ -61,7 +77,7 @@ enum QuestionnaireReading {
 
     private static func folderReason(_ path: String) -> String {
         guard let first = QuestionnaireFiles.paths(at: path).first else {
-            return "it is a folder, and no file that ends in .json is in it"
+            return "it is a folder, and no questionnaire (.json or .tgz) is in it"
         }
         return "it is a folder; name one file in it, such as \(first)"
     }

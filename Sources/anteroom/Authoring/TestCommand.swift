@@ -62,7 +62,7 @@ struct TestCommand: ParsableCommand {
     }
 
     private func files(at path: String, _ isUnreadable: inout Bool) -> [String] {
-        let files = QuestionnaireFiles.paths(at: path)
+        let files = QuestionnaireFiles.paths(at: path).filter { !TerminologyPlaces.isPackage($0) }
         if files.isEmpty {
             StandardError.report("\(path): no scenario file (.json) is there")
             isUnreadable = true

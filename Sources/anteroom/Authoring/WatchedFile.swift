@@ -8,6 +8,8 @@ import Terminology
 /// One questionnaire file that staff edit while they try it out.
 struct WatchedFile {
     private let path: String
+    /// The file that is looked at: of a questionnaire in a package, the package.
+    private let place: String
     private var stamp: FileStamp?
     private var bytes: [UInt8]
     /// Where its value sets are looked for that stand outside it.
@@ -27,23 +29,24 @@ struct WatchedFile {
     /// Watches a file from the bytes on that were read of it.
     init(_ path: String, holding bytes: [UInt8], _ terminology: [any TerminologySource]) {
         self.path = path
+        place = PackagePlace(path)?.package ?? path
         self.terminology = terminology
         self.bytes = bytes
         // Saved again since then, it is taken for changed.
-        let read = try? FileReading.stampedBytes(of: path)
+        let read = try? FileReading.stampedQuestionnaireBytes(of: path)
         stamp = read?.bytes == bytes ? read?.stamp : nil
     }
 
     /// What became of the file since it was asked last; nil where it is the same or still being written.
     mutating func change() -> ChangedForm? {
-        guard let present = FileStamp(of: path), unsafe access(path, F_OK) == 0 else {
+        guard let present = FileStamp(of: place), unsafe access(place, F_OK) == 0 else {
             guard absence.isLong.load(ordering: .relaxed), !isMissed else { return nil }
             stamp = nil
             return missed("\(path) is gone: save it again under this name.")
         }
         guard present != stamp, present.isQuiet(for: Self.quiet) else { return nil }
         do {
-            guard let read = try FileReading.stampedBytes(of: path) else { return nil }
+            guard let read = try FileReading.stampedQuestionnaireBytes(of: path) else { return nil }
             stamp = read.stamp
             guard read.bytes != bytes || isMissed else { return nil }
             bytes = read.bytes
@@ -54,19 +57,18 @@ struct WatchedFile {
             stamp = present
             return missed("\(path) cannot be read: \(QuestionnaireReading.reason(error, path)).")
         }
-        switch FormsInFile(of: bytes, named: path, terminology: terminology) {
-        case .usable(let forms):
-            guard let form = forms.first else {
-                return .broken(complaint: "\(path) holds no questionnaire any more")
-            }
+        let found = FormsInFile(of: bytes, named: path, terminology: terminology)
+        if let form = found.forms.first {
             let note = PreviewCommand.note(onErrorsIn: bytes, of: path, terminology)
             return .usable(form, note: note)
-        case .broken(let complaints):
-            let first = complaints.first ?? path
-            let rest =
-                complaints.count > 1 ? " (anteroom check lists \(complaints.count - 1) more)" : ""
-            return .broken(complaint: first + rest)
         }
+        guard let first = found.complaints.first else {
+            return .broken(complaint: "\(path) holds no questionnaire any more")
+        }
+        let others = found.complaints.count - 1
+        return .broken(
+            complaint: first + (others > 0 ? " (anteroom check lists \(others) more)" : "")
+        )
     }
 
     private mutating func missed(_ reason: String) -> ChangedForm {
@@ -76,7 +78,7 @@ struct WatchedFile {
 
     /// Has the terminal look at the file again whenever it was saved or is gone, as long as the process lives.
     func startWatching() {
-        let path = path
+        let path = place
         let first = stamp
         let absence = absence
         SystemThread.detach {

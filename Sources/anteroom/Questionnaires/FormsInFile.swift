@@ -3,76 +3,131 @@ import FormAuthoring
 import FormFiller
 import Terminology
 
-/// What a file of the folder of questionnaires comes to.
-enum FormsInFile {
-    /// Forms to put before visitors: one, or those of a Bundle, or none of a file with value sets for the others.
-    case usable([Form])
-    /// Why it cannot be, each as `file:line:column: error: message [rule]`.
-    case broken([String])
+/// What a file of the folder of questionnaires comes to: forms, and what is wrong with the questionnaires in it that are none.
+///
+/// A Bundle or package is as good as the files apart: one that is broken does not keep the others from visitors.
+struct FormsInFile {
+    /// Those to put before visitors: one, those of a Bundle or package, or none of a file with value sets for others.
+    private(set) var forms: [Form] = []
+    /// What was found of the questionnaires, by their numbers in the file.
+    private(set) var marks = QuestionnaireMarks()
+    /// Why the others cannot be put before visitors, each as `file:line:column: error: message [rule]`.
+    private(set) var complaints: [String] = []
+    /// What is to be known of the rest of a package, each as `file: note: message [package]`.
+    private(set) var notes: [String] = []
+
+    /// Whether something is wrong, and nothing is left to ask.
+    var isBroken: Bool { forms.isEmpty && !complaints.isEmpty }
+    /// Whether any of its forms runs as a demonstration only because something is wrong with the file.
+    var isFaulty: Bool { forms.contains { $0.isFaulty || $0.hasErrors } }
+
+    /// A file that cannot be read, and what is to be said of that.
+    init(unreadable complaint: String) { complaints = [complaint] }
+
+    /// Where its value sets and modules are looked for.
+    private struct Surroundings {
+        var file: String
+        var texts: QuestionnaireTexts
+        var terminology: [any TerminologySource]
+        var modules: ModulesAtHand
+    }
 
     /// The forms which the bytes of a file are, with value sets from the file itself and then from further sources, and modules from
     /// the files beside it.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - file: its name.
+    ///   - terminology: the further sources.
+    ///   - modules: the files beside it; nil for those of its folder.
+    ///   - marks: what somebody else has found of them already.
     init(
         of bytes: [UInt8],
         named file: String,
         terminology: [any TerminologySource],
-        modules: ModulesAtHand? = nil
+        modules: ModulesAtHand? = nil,
+        marks: QuestionnaireMarks = QuestionnaireMarks()
     ) {
-        let texts = QuestionnaireTexts(bytes)
-        let modules = modules ?? ModulesAtHand(beside: file)
-        var forms: [Form] = []
-        for text in texts.texts {
-            if modules.leavesOutParts, let part = try? Questionnaire(parsing: text),
-                modules.isLeftOut(part)
-            {
-                continue
-            }
-            let assembly = modules.assembly(of: text, with: texts.modules)
-            switch Self.form(of: text, assembly, named: file, texts.companions + terminology) {
-            case .success(let form): forms.append(form)
-            case .failure(let complaints):
-                self = .broken(complaints.lines)
-                return
-            }
-        }
-        self = .usable(forms)
+        self.init(bytes, file, terminology, modules, marks, settings: nil)
     }
 
-    /// The same, broken where `anteroom check` finds anything in it that keeps it from visitors.
+    /// The same without those in which `anteroom check` finds anything that keeps them from visitors.
     init(
         checking bytes: [UInt8],
         named file: String,
         terminology: [any TerminologySource],
         modules: ModulesAtHand? = nil
     ) {
-        self.init(of: bytes, named: file, terminology: terminology, modules: modules)
-        guard case .usable(var forms) = self else { return }
-        let settings = CheckSettings(
-            forbiddenWords: QuestionnaireFiles.forbiddenWords(beside: file)
-        )
-        let texts = QuestionnaireTexts(bytes)
-        var refusals: [Finding] = []
-        let asked = texts.texts.filter { text in
-            (try? Questionnaire(parsing: text)).map { modules?.isLeftOut($0) != true } ?? true
-        }
-        for (number, text) in asked.enumerated() {
-            // What is put together was looked at by its parts, and again as a whole.
-            let isWhole =
-                forms.indices.contains(number) && ModulesAtHand.areMentioned(in: text)
-            let check = QuestionnaireCheck(
-                isWhole ? forms[number].questionnaire.tree.serialized(pretty: true) : text,
-                settings: settings,
-                terminology: texts.companions + terminology
-            )
-            refusals += isWhole ? check.refusals.map(\.withoutPlace) : check.refusals
-            if check.hasErrors, forms.indices.contains(number) { forms[number].isFaulty = true }
-        }
-        self =
-            refusals.isEmpty
-            ? .usable(forms) : .broken(refusals.map { $0.line(in: file) })
+        let words = QuestionnaireFiles.forbiddenWords(beside: file)
+        let settings = CheckSettings(forbiddenWords: words)
+        self.init(bytes, file, terminology, modules, QuestionnaireMarks(), settings: settings)
     }
 
-    /// The complaints about a file, in order.
+    private init(
+        _ bytes: [UInt8],
+        _ file: String,
+        _ terminology: [any TerminologySource],
+        _ modules: ModulesAtHand?,
+        _ marks: QuestionnaireMarks,
+        settings: CheckSettings?
+    ) {
+        let texts = QuestionnaireTexts(bytes)
+        let surroundings = Surroundings(
+            file: file,
+            texts: texts,
+            terminology: texts.companions + terminology,
+            modules: modules ?? ModulesAtHand(beside: file)
+        )
+        self.marks = marks
+        notes = texts.notes.map { "\(file): \($0) [package]" }
+        if let fault = texts.fault { complaints = ["\(file): error: \(fault) [package]"] }
+        for (number, text) in texts.texts.enumerated() where !marks.broken.contains(number) {
+            add(text, number, surroundings, settings)
+        }
+    }
+
+    /// Adds the form of a text, or what is wrong with it.
+    private mutating func add(
+        _ text: QuestionnaireTexts.Text,
+        _ number: Int,
+        _ surroundings: Surroundings,
+        _ settings: CheckSettings?
+    ) {
+        let modules = surroundings.modules
+        if modules.leavesOutParts, let part = try? Questionnaire(parsing: text.bytes),
+            modules.isLeftOut(part)
+        {
+            return
+        }
+        let assembly = modules.assembly(of: text.bytes, with: surroundings.texts.modules)
+        let name = text.name(in: surroundings.file)
+        var found = Self.form(of: text.bytes, assembly, named: name, surroundings.terminology)
+        if case .success(var form) = found, let settings {
+            // What is put together was looked at by its parts, and again as a whole.
+            let isWhole = assembly != nil
+            let check = QuestionnaireCheck(
+                isWhole ? form.questionnaire.tree.serialized(pretty: true) : text.bytes,
+                settings: settings,
+                terminology: surroundings.terminology
+            )
+            let refusals = isWhole ? check.refusals.map(\.withoutPlace) : check.refusals
+            if check.hasErrors { form.isFaulty = true }
+            found =
+                refusals.isEmpty
+                ? .success(form) : .failure(Complaints(lines: refusals.map { $0.line(in: name) }))
+        }
+        switch found {
+        case .success(var form):
+            if marks.faulty.contains(number) { form.isFaulty = true }
+            if form.isFaulty || form.hasErrors { marks.faulty.insert(number) }
+            forms.append(form)
+        case .failure(let complaints):
+            self.complaints += complaints.lines
+            marks.broken.insert(number)
+        }
+    }
+
+    /// The complaints about a questionnaire, in order.
     private struct Complaints: Error {
         var lines: [String]
     }
@@ -106,24 +161,6 @@ enum FormsInFile {
         } catch {
             let line = "\(file):\(error.position): error: \(error.message) [json]"
             return .failure(Complaints(lines: [line]))
-        }
-    }
-
-    /// Whether any of its forms runs as a demonstration only because something is wrong with the file.
-    var isFaulty: Bool { forms.contains { $0.isFaulty || $0.hasErrors } }
-
-    /// Has all its forms run as a demonstration.
-    mutating func markFaulty() {
-        guard case .usable(var forms) = self else { return }
-        for index in forms.indices { forms[index].isFaulty = true }
-        self = .usable(forms)
-    }
-
-    /// The forms, where it can be put before visitors.
-    var forms: [Form] {
-        switch self {
-        case .usable(let forms): forms
-        case .broken: []
         }
     }
 }

@@ -12,9 +12,9 @@ struct KeptFile: Sendable {
 
     /// What a look into a text comes to.
     enum Verdict: Sendable, Equatable {
-        /// It can be put before visitors: the `Questionnaire.url` of each form in it, and whether it runs as a demonstration only
-        /// because something is wrong with it.
-        case usable(urls: [String], isFaulty: Bool)
+        /// It can be put before visitors: the `Questionnaire.url` of each form in it, what was found of the questionnaires, and why
+        /// those of them that are broken are not put before visitors.
+        case usable(urls: [String], QuestionnaireMarks = .init(), broken: [String] = [])
         /// Why it cannot be, each as `file:line:column: error: message [rule]`.
         case broken([String])
     }
@@ -51,6 +51,8 @@ struct KeptFile: Sendable {
         case checkEarlier(Text)
         /// Say what is wrong with it, and what is done about that.
         case complain([String])
+        /// Say what is wrong with some of the questionnaires in it, while the others are put before visitors.
+        case complainOfSome([String])
         /// What visitors are given has changed.
         case countChange
         /// Keep nothing of it any more.
@@ -60,8 +62,8 @@ struct KeptFile: Sendable {
     /// The text that visitors are given.
     private enum InUse: Sendable {
         /// It is not known yet whether it can be used: before the first visit nobody waits to find that out.
-        case unchecked(Text, isFaulty: Bool)
-        case usable(Text, urls: [String], isFaulty: Bool)
+        case unchecked(Text, QuestionnaireMarks)
+        case usable(Text, urls: [String], QuestionnaireMarks)
     }
 
     /// What is wrong with the text in the file.
@@ -83,7 +85,7 @@ struct KeptFile: Sendable {
 
     /// A file that was read and is not looked into yet.
     init(unchecked text: Text, quiet: Int64) {
-        inUse = .unchecked(text, isFaulty: false)
+        inUse = .unchecked(text, QuestionnaireMarks())
         self.quiet = quiet
     }
 
@@ -103,11 +105,11 @@ struct KeptFile: Sendable {
         }
     }
 
-    /// Whether it runs as a demonstration only because something is wrong with it.
-    var isFaulty: Bool {
+    /// What was found of the questionnaires in it.
+    var marks: QuestionnaireMarks {
         switch inUse {
-        case .unchecked(_, let isFaulty), .usable(_, _, let isFaulty): isFaulty
-        case nil: false
+        case .unchecked(_, let marks), .usable(_, _, let marks): marks
+        case nil: QuestionnaireMarks()
         }
     }
 
@@ -169,11 +171,16 @@ struct KeptFile: Sendable {
 
     private mutating func checked(_ text: Text, _ verdict: Verdict, _ still: Int64) -> [Order] {
         switch verdict {
-        case .usable(let urls, let isFaulty):
-            let isSame = self.text?.bytes == text.bytes && self.isFaulty == isFaulty
-            inUse = .usable(text, urls: urls, isFaulty: isFaulty)
+        case .usable(let urls, let marks, let complaints):
+            if !complaints.isEmpty, !Set(self.urls).isSubset(of: urls) {
+                // One that visitors had is broken now: the last good version stays.
+                return decide(text.stamp, complaints, still)
+            }
+            let isSame = self.text?.bytes == text.bytes && self.marks == marks
+            inUse = .usable(text, urls: urls, marks)
             fault = nil
-            return isSame ? [] : [.countChange]
+            if isSame { return [] }
+            return [.countChange] + (complaints.isEmpty ? [] : [.complainOfSome(complaints)])
         case .broken(let complaints):
             return decide(text.stamp, complaints, still)
         }
@@ -182,8 +189,8 @@ struct KeptFile: Sendable {
     private mutating func checkedEarlier(_ verdict: Verdict) -> [Order] {
         guard case .unchecked(let text, _) = inUse else { return [] }
         switch verdict {
-        case .usable(let urls, let isFaulty):
-            inUse = .usable(text, urls: urls, isFaulty: isFaulty)
+        case .usable(let urls, let marks, _):
+            inUse = .usable(text, urls: urls, marks)
             return [.see]
         case .broken:
             inUse = nil
@@ -215,7 +222,7 @@ struct KeptFile: Sendable {
     }
 
     private mutating func companionsChanged() -> [Order] {
-        if let text { inUse = .unchecked(text, isFaulty: isFaulty) }
+        if let text { inUse = .unchecked(text, marks) }
         if case .broken = fault { fault = nil }
         return [.countChange]
     }

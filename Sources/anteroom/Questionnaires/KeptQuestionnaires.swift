@@ -22,6 +22,12 @@ struct KeptQuestionnaires {
     private var files: [String: KeptFile] = [:]
     /// Counts the changes of what visits are given.
     private(set) var version = 0
+    /// Files that hold value sets for the others and no questionnaire.
+    private var valueSetFiles: Set<String> = []
+    /// Counts the changes of those.
+    private(set) var valueSetVersion = 0
+    /// What was said of packages.
+    private var told: Set<String> = []
     /// Files that were said to have the url of another.
     private var sharing: Set<String> = []
     /// Since when files have been as they are.
@@ -62,7 +68,7 @@ struct KeptQuestionnaires {
     var parcel: QuestionnaireParcel {
         QuestionnaireParcel(
             files: files.sorted { $0.key < $1.key }.compactMap { name, file in
-                file.text.map { .init(name: name, bytes: $0.bytes[...], isFaulty: file.isFaulty) }
+                file.text.map { .init(name: name, bytes: $0.bytes[...], marks: file.marks) }
             }
         )
     }
@@ -74,7 +80,7 @@ struct KeptQuestionnaires {
         // Too many to be meant: the visit that finds nothing says so.
         guard names.count <= QuestionnaireFolder.most else { return }
         for name in names {
-            if let read = try? FileReading.stampedBytes(of: path(of: name)) {
+            if let read = try? FileReading.stampedQuestionnaireBytes(of: path(of: name)) {
                 let text = KeptFile.Text(stamp: read.stamp, bytes: read.bytes)
                 files[name] = KeptFile(unchecked: text, quiet: quiet)
             }
@@ -124,7 +130,7 @@ struct KeptQuestionnaires {
         for name in files.keys {
             let text =
                 files[name]?.text?.bytes
-                ?? (try? FileReading.bytes(of: path(of: name), kind: .regular))
+                ?? (try? FileReading.questionnaireBytes(of: path(of: name), kind: .regular))
             guard let text, ModulesAtHand.areMentioned(in: text) else { continue }
             _ = files[name]?.handle(.companionsChanged)
         }
@@ -146,12 +152,22 @@ struct KeptQuestionnaires {
             case .read: read(name, &look)
             case .check(let text):
                 let still = stillness.milliseconds(of: name, text.stamp)
-                handle(.checked(text, verdict(on: text, name), still: still), of: name, &look)
+                let verdict = verdict(on: text, name, &look)
+                handle(.checked(text, verdict, still: still), of: name, &look)
             case .checkEarlier(let text):
-                handle(.checkedEarlier(verdict(on: text, name)), of: name, &look)
+                handle(.checkedEarlier(verdict(on: text, name, &look)), of: name, &look)
             case .complain(let complaints): complain(complaints, of: name, &look)
-            case .countChange: version += 1
-            case .forget: files[name] = nil
+            case .complainOfSome(let complaints):
+                look.complaints += complaints
+                look.complaints.append(
+                    "\(path(of: name)): note: the other questionnaires in it are put before visitors [kept]"
+                )
+            case .countChange:
+                version += 1
+                if valueSetFiles.contains(name) { valueSetVersion += 1 }
+            case .forget:
+                files[name] = nil
+                valueSetFiles.remove(name)
             }
         }
     }
@@ -159,7 +175,7 @@ struct KeptQuestionnaires {
     private mutating func read(_ name: String, _ look: inout Look) {
         let stamp = FileStamp(of: path(of: name))
         do {
-            let read = try FileReading.stampedBytes(of: path(of: name))
+            let read = try FileReading.stampedQuestionnaireBytes(of: path(of: name))
             let text = read.map { KeptFile.Text(stamp: $0.stamp, bytes: $0.bytes) }
             let still = text.map { stillness.milliseconds(of: name, $0.stamp) } ?? 0
             handle(.read(text, still: still), of: name, &look)
@@ -171,19 +187,22 @@ struct KeptQuestionnaires {
         }
     }
 
-    private func verdict(on text: KeptFile.Text, _ name: String) -> KeptFile.Verdict {
+    private mutating func verdict(
+        on text: KeptFile.Text,
+        _ name: String,
+        _ look: inout Look
+    ) -> KeptFile.Verdict {
         let contents = FormsInFile(
             checking: text.bytes,
             named: path(of: name),
             terminology: terminology,
             modules: modules
         )
-        switch contents {
-        case .usable(let forms):
-            let urls = forms.compactMap(\.questionnaire.url)
-            return .usable(urls: urls, isFaulty: contents.isFaulty)
-        case .broken(let complaints): return .broken(complaints)
-        }
+        look.warnings += contents.notes.filter { told.insert($0).inserted }
+        if contents.isBroken { return .broken(contents.complaints) }
+        if contents.forms.isEmpty { valueSetFiles.insert(name) } else { valueSetFiles.remove(name) }
+        let urls = contents.forms.compactMap(\.questionnaire.url)
+        return .usable(urls: urls, contents.marks, broken: contents.complaints)
     }
 
     private func complain(_ complaints: [String], of name: String, _ look: inout Look) {
@@ -207,14 +226,19 @@ struct KeptQuestionnaires {
         var first: [String: String] = [:]
         var sharing: Set<String> = []
         for (name, kept) in files.sorted(by: { $0.key < $1.key }) {
-            let other = kept.urls.compactMap { first[$0] }.first
-            for url in kept.urls where first[url] == nil { first[url] = name }
+            var other: String?
+            for url in kept.urls {
+                if let known = first[url] { other = other ?? known } else { first[url] = name }
+            }
             guard let other else { continue }
             sharing.insert(name)
             if self.sharing.contains(name) { continue }
+            let text =
+                other == name
+                ? "two questionnaires in it have the same url, and visitors see both; take one out"
+                : "it has the url of \(path(of: other)), and visitors see both; take one out"
             look.warnings.append(
-                "\(path(of: name)): warning: it has the url of \(path(of: other)), and visitors see both;"
-                    + " take one out, or give it a url of its own [same-url]"
+                "\(path(of: name)): warning: \(text), or give it a url of its own [same-url]"
             )
         }
         self.sharing = sharing

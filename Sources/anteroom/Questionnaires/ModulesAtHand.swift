@@ -23,7 +23,7 @@ final class ModulesAtHand {
     init(beside file: String) {
         read = {
             guard file != "-" else { return [] }
-            return Self.texts(in: file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ".")
+            return Self.texts(in: QuestionnaireFiles.folder(of: file))
         }
         leavesOutParts = false
     }
@@ -33,7 +33,7 @@ final class ModulesAtHand {
         let names = (try? FileReading.questionnaireNames(in: folder)) ?? []
         guard names.count <= QuestionnaireFolder.most else { return [] }
         return names.compactMap { name in
-            try? FileReading.bytes(of: "\(folder)/\(name)", kind: .regular)
+            try? FileReading.questionnaireBytes(of: "\(folder)/\(name)", kind: .regular)
         }
     }
 

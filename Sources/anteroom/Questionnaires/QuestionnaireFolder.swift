@@ -2,7 +2,7 @@ import FormFiller
 import Glibc
 import Terminology
 
-/// The folder of questionnaires that visitors are offered: every `*.json` file in it, in the order of their names.
+/// The folder of questionnaires that visitors are offered: every `*.json` file and FHIR package (`.tgz`) in it, in the order of their names.
 ///
 /// A visit begins once their covers are read, and that one of them can be used is known; ``readRest()`` looks into the others
 /// while the visitor reads the first page.
@@ -25,13 +25,13 @@ struct QuestionnaireFolder {
         var cover: FormCover?
         /// Those of the forms in it, once it is read; a Bundle may have several.
         var covers: [FormCover] = []
-        /// Whether a supervisor found faults with which it only runs as a demonstration.
-        var isFaulty = false
+        /// What a supervisor found of the questionnaires in it.
+        var marks = QuestionnaireMarks()
         var contents: FormsInFile?
         /// Whether it was searched for every error, or only for those without which it cannot run.
         var isChecked = false
-        /// Whether somebody was told what is wrong with it.
-        var isComplainedOf = false
+        /// The complaints of it that somebody was told.
+        var told: Set<String> = []
     }
 
     /// Reads the covers of the files in a folder; a file without one is read whole, and a broken one complained of and left out.
@@ -47,11 +47,14 @@ struct QuestionnaireFolder {
         var read: [QuestionnaireParcel.File] = []
         for name in try Self.names(in: path) {
             do {
-                let bytes = try FileReading.bytes(of: "\(path)/\(name)", kind: .regular)
+                let bytes = try FileReading.questionnaireBytes(
+                    of: "\(path)/\(name)",
+                    kind: .regular
+                )
                 read.append(QuestionnaireParcel.File(name: name, bytes: bytes[...]))
             } catch {
                 let complaint = "\(path)/\(name): error: \(error.advice) [file]"
-                let contents = FormsInFile.broken([complaint])
+                let contents = FormsInFile(unreadable: complaint)
                 files.append(File(name: name, bytes: [], contents: contents, isChecked: true))
             }
         }
@@ -82,18 +85,18 @@ struct QuestionnaireFolder {
             let texts = files.map { Array($0.bytes) }
             modules = ModulesAtHand { texts }
         }
-        for file in files { add(file.name, file.bytes, isFaulty: file.isFaulty) }
+        for file in files { add(file.name, file.bytes, file.marks) }
     }
 
     private mutating func add(
         _ name: String,
         _ bytes: ArraySlice<UInt8>,
-        isFaulty: Bool = false
+        _ marks: QuestionnaireMarks
     ) {
         // Which of them are forms of their own only shows once all were read.
         var cover = modules == nil ? FormCover(ofFile: bytes) : nil
-        if isFaulty { cover = cover?.ofDemonstration }
-        files.append(File(name: name, bytes: bytes, cover: cover, isFaulty: isFaulty))
+        if marks.faulty.contains(0) { cover = cover?.ofDemonstration }
+        files.append(File(name: name, bytes: bytes, cover: cover, marks: marks))
         if cover == nil { read(files.count - 1) }
     }
 
@@ -101,19 +104,19 @@ struct QuestionnaireFolder {
         var file = files[index]
         guard file.contents == nil || searchingAll && !file.isChecked else { return }
         let (bytes, name) = (Array(file.bytes), "\(path)/\(file.name)")
-        var contents =
+        let contents =
             searchingAll
             ? FormsInFile(checking: bytes, named: name, terminology: terminology, modules: modules)
-            : FormsInFile(of: bytes, named: name, terminology: terminology, modules: modules)
-        if file.isFaulty { contents.markFaulty() }
+            : FormsInFile(
+                of: bytes,
+                named: name,
+                terminology: terminology,
+                modules: modules,
+                marks: file.marks
+            )
         file.cover = nil
         file.covers = contents.forms.map { FormCover($0) }
-        switch contents {
-        case .usable:
-            file.isChecked = searchingAll || isSeenTo
-        case .broken:
-            file.isChecked = true
-        }
+        file.isChecked = searchingAll || isSeenTo || contents.isBroken
         file.contents = contents
         if file.isChecked { file.bytes = [] }
         files[index] = file
@@ -127,6 +130,11 @@ struct QuestionnaireFolder {
         if forms.isEmpty, !isSeenTo { throw .nothingUsable(path, complaints) }
     }
 
+    /// Lets go of the files of value sets, which forms ask for again where an answer needs one.
+    func closeTerminology() {
+        for case let library as TerminologyLibrary in terminology { library.close() }
+    }
+
     /// What is said of the questionnaires before one is opened; of a broken one nothing, once it is read.
     var covers: [FormCover] {
         files.flatMap { file in file.cover.map { [$0] } ?? file.covers }
@@ -137,19 +145,16 @@ struct QuestionnaireFolder {
 
     /// What is wrong with those that were read and cannot, each as `file:line:column: error: message [rule]`.
     var complaints: [String] {
-        files.flatMap { file in
-            if case .broken(let found) = file.contents { return found }
-            return []
-        }
+        files.flatMap { $0.contents?.complaints ?? [] }
     }
 
     /// Those ``complaints`` that were not asked for in this way before.
     mutating func newComplaints() -> [String] {
         var new: [String] = []
-        for index in files.indices where !files[index].isComplainedOf {
-            guard case .broken(let found) = files[index].contents else { continue }
-            files[index].isComplainedOf = true
-            new += found
+        for index in files.indices {
+            let found = files[index].contents?.complaints ?? []
+            new += found.filter { !files[index].told.contains($0) }
+            files[index].told.formUnion(found)
         }
         return new
     }
@@ -162,7 +167,11 @@ struct QuestionnaireFolder {
         do {
             names = try FileReading.questionnaireNames(in: path)
         } catch {
-            throw error.code == ENOENT ? .missing(path) : .unreadable(path, "\(error)")
+            switch error.code {
+            case ENOENT: throw .missing(path)
+            case ENOTDIR: throw .notAFolder(path)
+            default: throw .unreadable(path, "\(error)")
+            }
         }
         guard names.count <= most else { throw .tooMany(path, names.count) }
         return names

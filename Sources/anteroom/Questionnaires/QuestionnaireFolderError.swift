@@ -2,6 +2,8 @@
 enum QuestionnaireFolderError: Error, Equatable {
     /// There is no such folder.
     case missing(String)
+    /// It is a file: one questionnaire, or a package.
+    case notAFolder(String)
     /// The folder cannot be read, for this reason.
     case unreadable(String, String)
     /// The folder holds no `*.json` file.
@@ -19,6 +21,8 @@ extension QuestionnaireFolderError: CustomStringConvertible {
         case .missing(let path):
             "\(path): there is no such folder. Make it and put questionnaires (FHIR R4 Questionnaire, *.json) into it,"
                 + " or name another one with --questionnaires."
+        case .notAFolder(let path):
+            "\(path) is a file, and --questionnaires names a folder. Put it into a folder, and name that."
         case .unreadable(let path, let reason):
             "\(path): the folder cannot be read: \(reason). Let the user of this program read it,"
                 + " or name another one with --questionnaires."

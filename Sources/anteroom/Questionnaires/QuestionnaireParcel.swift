@@ -7,12 +7,12 @@ struct QuestionnaireParcel: Equatable {
         /// Its name in the folder.
         var name: String
         /// What is in it.
-        var bytes: ArraySlice<UInt8>
-        /// Whether it runs as a demonstration only because something is wrong with it.
-        var isFaulty = false
+        var bytes: ArraySlice<UInt8> = []
+        /// What was found of the questionnaires in it.
+        var marks = QuestionnaireMarks()
 
-        /// What stands behind the name of a faulty one; no name has a slash.
-        static let faultyMark = "/faulty"
+        /// The name with the marks behind it, where there are any; no name of a questionnaire file has a slash.
+        fileprivate var written: String { marks.areNone ? name : "\(name)/\(marks.written)" }
     }
 
     /// The files in the order of their names.
@@ -23,9 +23,9 @@ struct QuestionnaireParcel: Equatable {
     /// The files as one piece of memory.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(files.reduce(0) { $0 + $1.bytes.count + $1.name.utf8.count + 32 })
+        bytes.reserveCapacity(files.reduce(0) { $0 + $1.bytes.count + $1.name.utf8.count + 64 })
         for file in files {
-            let name = file.isFaulty ? file.name + File.faultyMark : file.name
+            let name = file.written
             bytes += Array("\(name.utf8.count) \(file.bytes.count) ".utf8)
             bytes += Array(name.utf8)
             bytes += file.bytes
@@ -43,14 +43,12 @@ struct QuestionnaireParcel: Equatable {
             else { return nil }
             let name = String(decoding: rest.prefix(nameLength), as: UTF8.self)
             let content = rest.dropFirst(nameLength).prefix(length)
-            let isFaulty = name.hasSuffix(File.faultyMark)
-            files.append(
-                File(
-                    name: isFaulty ? String(name.dropLast(File.faultyMark.count)) : name,
-                    bytes: content,
-                    isFaulty: isFaulty
-                )
-            )
+            let slash = name.lastIndex(of: "/") ?? name.startIndex
+            if let marks = QuestionnaireMarks(written: name[slash...].dropFirst()) {
+                files.append(File(name: String(name[..<slash]), bytes: content, marks: marks))
+            } else {
+                files.append(File(name: name, bytes: content))
+            }
             rest = rest.dropFirst(nameLength + length)
         }
     }

@@ -42,7 +42,7 @@ struct QuestionnaireSupplies: VisitSupplies {
 
     mutating func look() -> SuppliesLook {
         if hasBegun {
-            if terminology.hasChanged() {
+            if terminology.hasChanged(beside: kept.valueSetVersion) {
                 kept.terminology = [terminology.library]
                 kept.checkAgain()
             }
@@ -54,6 +54,7 @@ struct QuestionnaireSupplies: VisitSupplies {
         }
         hasBegun = true
         _ = terminology.toHand()
+        terminology.close()
         for problem in terminology.newProblems() { StandardError.write(problem) }
         guard let handed else { return .same }
         guard !kept.isEmpty else {

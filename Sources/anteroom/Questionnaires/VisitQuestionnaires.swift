@@ -28,6 +28,8 @@ final class VisitQuestionnaires {
         if isRead { return }
         isRead = true
         let result = Result { () throws(QuestionnaireFolderError) in try folder.readRest() }
+        folder.closeTerminology()
+        ProgramMemory.release()
         if isAlone {
             for complaint in folder.newComplaints() { StandardError.write(complaint) }
             // A search for every error takes more code than all of a visit.

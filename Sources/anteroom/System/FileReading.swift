@@ -124,12 +124,12 @@ enum FileReading {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The names of the questionnaires in a folder, in order: its `.json` files but for `clinic.json`; one with a dot before it is
+    /// The names of the questionnaires in a folder, in order: its FHIR packages (`.tgz`), and its `.json` files but for `clinic.json`; one with a dot before it is
     /// another program's half-written copy, and a mended one was not looked at by anybody yet.
     static func questionnaireNames(in folder: String) throws(FileReadingError) -> [String] {
         try names(in: folder).filter {
-            $0.lowercased().hasSuffix(".json") && !$0.hasPrefix(".") && $0 != Clinic.fileName
-                && !$0.hasSuffix(mendedSuffix)
+            ($0.lowercased().hasSuffix(".json") || TerminologyPlaces.isPackage($0))
+                && !$0.hasPrefix(".") && $0 != Clinic.fileName && !$0.hasSuffix(mendedSuffix)
         }.sorted()
     }
 

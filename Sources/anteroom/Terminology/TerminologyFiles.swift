@@ -105,21 +105,16 @@ final class TerminologyFiles: Sendable {
         to index: inout TerminologyIndex,
         _ state: State
     ) -> Bool {
-        let text = withoutMark(text)
+        let text = FHIRPackage.withoutMark(text)
         return index.add(text, named: name, rank: rank, group: state.group, isCore: isCore) != nil
     }
 
     /// Whether a package's manifest is that of HL7's FHIR core.
     private static func isCore(_ manifest: ArraySlice<UInt8>) -> Bool {
-        guard let tree = try? JSONTree(parsing: Array(withoutMark(manifest))),
+        guard let tree = try? JSONTree(parsing: Array(FHIRPackage.withoutMark(manifest))),
             let name = tree.string(at: tree.child("name", of: tree.root))
         else { return false }
         return name.hasPrefix("hl7.fhir.r") && name.hasSuffix(".core")
-    }
-
-    /// A text without the byte order mark some editors put before it.
-    private static func withoutMark(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text
     }
 
     /// The bytes of texts by their numbers; those that cannot be read any more are left out.
@@ -131,7 +126,7 @@ final class TerminologyFiles: Sendable {
             switch sources[number] {
             case .file(let path):
                 let bytes = try? FileReading.bytes(of: path, kind: .regular)
-                texts[number] = bytes.map { Array(Self.withoutMark($0[...])) }
+                texts[number] = bytes.map { Array(FHIRPackage.withoutMark($0[...])) }
             case .member(let path, let member):
                 members[path, default: []].append((number, member))
             }
@@ -140,7 +135,7 @@ final class TerminologyFiles: Sendable {
             let numbers = Dictionary(wanted.map { ($0.member.name, $0.number) }) { one, _ in one }
             try? FHIRPackage(path: path).unpack(wanted.map(\.member)) { member, text in
                 if let number = numbers[member.name] {
-                    texts[number] = Array(Self.withoutMark(text))
+                    texts[number] = Array(FHIRPackage.withoutMark(text))
                 }
             }
         }

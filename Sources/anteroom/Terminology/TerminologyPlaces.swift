@@ -30,8 +30,7 @@ struct TerminologyPlaces: Hashable {
 
     /// Those of one questionnaire file.
     init(ofQuestionnaire file: String, given: [String] = []) {
-        let folder = file.lastIndex(of: "/").map { String(file[..<$0]) }
-        self.init(ofQuestionnairesIn: folder == "" ? "/" : folder ?? ".", given: given)
+        self.init(ofQuestionnairesIn: QuestionnaireFiles.folder(of: file), given: given)
     }
 
     /// Adds a place that is there and is not there twice.
@@ -49,9 +48,11 @@ struct TerminologyPlaces: Hashable {
         given.filter { unsafe access($0, R_OK) != 0 }
     }
 
-    /// What tells one state of the files from another, but for those of the folder of questionnaires, which is watched anyway.
+    /// What tells one state of the files from another, but for the questionnaires themselves, which are watched anyway.
     var terminologyStamps: [FileStamp?] {
-        files(in: places.filter(\.isDeep)).prefix(1_000).map { FileStamp(of: $0.path) }
+        let deep = files(in: places.filter(\.isDeep)).prefix(1_000)
+        let beside = files(in: places.filter { !$0.isDeep }).filter { Self.isPackage($0.path) }
+        return (deep + beside).map { FileStamp(of: $0.path) }
     }
 
     /// Every file that may hold codes, in the order of places and names.
@@ -60,11 +61,7 @@ struct TerminologyPlaces: Hashable {
     private func files(in places: [Place]) -> [(path: String, rank: ResourceHead.Rank)] {
         var files: [(path: String, rank: ResourceHead.Rank)] = []
         for place in places {
-            Self.walk(place.path, levels: place.isDeep ? 4 : 1) { path in
-                // Questionnaires lie there too, in packages as well, but those are for a `Terminology` folder.
-                guard place.isDeep || !Self.isPackage(path) else { return }
-                files.append((path, place.rank))
-            }
+            Self.walk(place.path, levels: place.isDeep ? 4 : 1) { files.append(($0, place.rank)) }
         }
         return files
     }

@@ -54,30 +54,28 @@ struct BundledQuestionnaireTests {
         let broken = questionnaire("q", #"{"linkId": "a", "type": "choic", "text": "a"}"#)
         let text =
             #"{"resourceType": "Bundle", "entry": [{"resource": \#(set)},\#n{"resource": \#(broken)}]}"#
-        guard
-            case .broken(let lines) = FormsInFile(
-                checking: Array(text.utf8),
-                named: "b.json",
-                terminology: []
-            )
-        else {
-            Issue.record("not broken")
-            return
-        }
+        let lines = FormsInFile(checking: Array(text.utf8), named: "b.json", terminology: [])
+            .complaints
         #expect(lines.first?.hasPrefix("b.json:3:") == true, "\(lines)")
     }
 
     @Test("a Bundle of value sets alone is no form and no fault; one of neither is")
     func others() {
-        guard case .usable(let none) = forms([set]) else {
-            Issue.record("broken")
-            return
-        }
-        #expect(none.isEmpty)
-        guard case .broken = forms([#"{"resourceType": "Patient"}"#]) else {
-            Issue.record("usable")
-            return
-        }
+        let none = forms([set])
+        #expect(none.forms.isEmpty && none.complaints.isEmpty)
+        #expect(forms([#"{"resourceType": "Patient"}"#]).isBroken)
+    }
+
+    @Test("one that is broken does not keep the others of a Bundle from visitors")
+    func partly() {
+        let broken = questionnaire("x", #"{"linkId": "a", "type": "choic", "text": "a"}"#)
+        let resources = [questionnaire("one", choice), broken, questionnaire("two", choice), set]
+        let entries = resources.map { #"{"resource": \#($0)}"# }.joined(separator: ",\n")
+        let text = #"{"resourceType": "Bundle", "entry": [\#(entries)]}"#
+        let found = FormsInFile(checking: Array(text.utf8), named: "b.json", terminology: [])
+        #expect(found.forms.map(\.title) == ["one", "two"])
+        #expect(found.marks.broken == [1])
+        #expect(!found.complaints.isEmpty)
     }
 
     @Test("a visit offers all forms of a Bundle, and a value set beside it is not complained of")

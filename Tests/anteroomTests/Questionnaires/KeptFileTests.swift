@@ -18,7 +18,7 @@ struct KeptFileTests {
         KeptFile.Text(stamp: stamp(file: file, size: word.utf8.count), bytes: Array(word.utf8))
     }
 
-    private let good = KeptFile.Verdict.usable(urls: ["http://example.org/q"], isFaulty: false)
+    private let good = KeptFile.Verdict.usable(urls: ["http://example.org/q"])
     private let bad = KeptFile.Verdict.broken(["a.json:1:1: error: broken [json]"])
 
     /// A file whose text is in use.
@@ -73,6 +73,23 @@ struct KeptFileTests {
         )
         #expect(file.handle(.seen(half.stamp, still: 4_000, isOpen: false)) == [])
         #expect(file.text == text("first"))
+    }
+
+    @Test("one of several that is broken leaves the others in use, unless visitors had it")
+    func partly() {
+        var file = used(text("first"))
+        let urls = ["http://example.org/q", "http://example.org/r"]
+        let marks = QuestionnaireMarks(broken: [1])
+        let second = text("second")
+        let some = KeptFile.Verdict.usable(urls: urls, marks, broken: ["broken"])
+        #expect(
+            file.handle(.checked(second, some, still: 9_999))
+                == [.countChange, .complainOfSome(["broken"])]
+        )
+        #expect(file.marks == marks)
+        let fewer = KeptFile.Verdict.usable(urls: ["http://example.org/r"], marks, broken: ["x"])
+        #expect(file.handle(.checked(text("third"), fewer, still: 9_999)) == [.complain(["x"])])
+        #expect(file.text == second)
     }
 
     @Test("a text nobody has looked into is looked into before what was written over it")

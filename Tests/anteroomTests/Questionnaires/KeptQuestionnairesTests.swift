@@ -43,6 +43,21 @@ struct KeptQuestionnairesTests {
         return kept
     }
 
+    @Test func aValueSetAmongThemIsCountedWhereItChanges() throws {
+        var kept = try begun()
+        func set(_ code: String) -> String {
+            #"{"resourceType": "ValueSet", "url": "http://example.org/v", "compose": {"include": [{"system": "s", "concept": [{"code": "\#(code)"}]}]}}"#
+        }
+        for (number, code) in ["x", "y"].enumerated() {
+            try write(set(code), to: "v.json")
+            #expect(kept.look() == .init())
+            #expect(kept.valueSetVersion == number + 1)
+        }
+        try write(text("second"))
+        #expect(kept.look() == .init())
+        #expect(kept.valueSetVersion == 2)
+    }
+
     @Test func whatHasNotChangedIsNotTakenAgain() throws {
         var kept = try begun()
         let version = kept.version
