@@ -7,6 +7,8 @@ enum ConsoleKeys {
     static let nothing: UInt16 = 0x0200
     /// What key 0 of a keymap that does not exist is said to hold (`K_NOSUCHMAP`).
     static let noSuchMap: UInt16 = 0x027F
+    /// What key 0 of a keymap holds that `loadkeys` made (`K_ALLOCATED`); it is no key, and stays.
+    static let allocatedMap: UInt16 = 0x027E
 
     /// The keys of type "special" that a visitor may have: none, Enter, Caps Lock and Num Lock in their kinds, Compose.
     ///
@@ -17,7 +19,7 @@ enum ConsoleKeys {
     static func isWayOut(_ entry: UInt16) -> Bool {
         let value = UInt8(truncatingIfNeeded: entry)
         switch entry >> 8 {
-        case 2: return !harmless.contains(value) && entry != noSuchMap
+        case 2: return !harmless.contains(value) && entry != noSuchMap && entry != allocatedMap
         case 5: return true
         default: return false
         }

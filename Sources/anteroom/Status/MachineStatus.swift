@@ -46,7 +46,7 @@ struct MachineStatus {
         case 0: return Row("console", .ok, line)
         case let count?:
             // Another keymap was loaded; the lock itself stands.
-            let advice = "\(count) do something again; systemctl restart anteroom-console"
+            let advice = "\(count) do something again; systemctl reload anteroom-console"
             return Row("console", .warning, line, advice)
         }
     }
@@ -77,7 +77,7 @@ struct MachineStatus {
         guard size == chosen else {
             let line = "\(name), \(chosen), was set at the start; now it is another, \(size)"
             let advice =
-                "set FONTFACE and FONTSIZE of console-setup, systemctl restart anteroom-console"
+                "set FONTFACE and FONTSIZE of console-setup, systemctl reload anteroom-console"
             return Row("font", .warning, line, advice)
         }
         return Row("font", .ok, "\(name), \(size)")

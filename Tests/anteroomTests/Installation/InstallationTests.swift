@@ -129,7 +129,8 @@ struct InstallationTests {
             "/usr/share/zsh/vendor-completions/_anteroom", "/usr/share/doc/anteroom/README.md",
             "/usr/share/doc/anteroom/copyright", "/usr/share/doc/anteroom/changelog.gz",
             "/usr/lib/sysusers.d/anteroom.conf", "/usr/lib/tmpfiles.d/anteroom.conf",
-            "/usr/lib/sysctl.d/60-anteroom.conf", "/usr/lib/systemd/logind.conf.d/anteroom.conf",
+            "/usr/lib/sysctl.d/60-anteroom.conf", "/usr/lib/udev/rules.d/91-anteroom.rules",
+            "/usr/lib/systemd/logind.conf.d/anteroom.conf",
             "/usr/lib/systemd/system.conf.d/anteroom.conf",
         ]
         for path in paths {
