@@ -129,10 +129,10 @@ class Machine:
 
     def screen(self):
         """What the first console shows, a line a row."""
-        code, text = self.run("stty -F /dev/tty1 size; base64 -w0 /dev/vcsu1")
+        code, text = self.run("stty -F /dev/tty1 size && base64 -w0 /dev/vcsu1")
         size, _, cells = text.partition("\n")
         if code != 0:
-            return text
+            return ""  # The console is hung up while the kiosk starts again.
         columns = int(size.split()[1])
         text = base64.b64decode(cells).decode("utf-32-le", "replace")
         return "\n".join(text[at : at + columns].rstrip() for at in range(0, len(text), columns))
