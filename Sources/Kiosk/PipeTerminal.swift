@@ -20,7 +20,7 @@ public struct PipeTerminal: Terminal {
     ///
     /// - Parameters:
     ///   - input: what lines are read from.
-    ///   - output: what pages are printed to.
+    ///   - output: what pages are printed to, or -1 for nothing.
     ///   - wake: a descriptor to poll beside the input, or -1.
     ///   - whileWaiting: asked whenever `wake` is readable and at least every second; an event ends the prompt.
     public init(
@@ -120,6 +120,7 @@ public struct PipeTerminal: Terminal {
     }
 
     private func write(_ text: String) {
+        guard output >= 0 else { return }
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = writeBytes(output, bytes)

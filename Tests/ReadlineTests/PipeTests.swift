@@ -74,6 +74,20 @@ struct PipeTests {
         #expect(pipe.read(Prompt(text: "> ", idle: .milliseconds(50))) == .idle(partial: "half"))
     }
 
+    /// Whoever cannot see the question is not taken to have answered it.
+    @Test func whatCannotBePrintedIsNotAnswered() throws {
+        let keys = Pipe()
+        try keys.fileHandleForWriting.write(contentsOf: Data("1\n".utf8))
+        let full = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
+        let pipe = PipeTerminal(
+            input: keys.fileHandleForReading.fileDescriptor,
+            output: full.fileDescriptor
+        )
+        #expect(pipe.outputError == nil)
+        #expect(pipe.read(Prompt(text: "> ")) == .hangup)
+        #expect(pipe.outputError == ENOSPC)
+    }
+
     @Test func whatWakesThePipeEndsThePrompt() throws {
         let keys = Pipe()
         let wake = Pipe()
