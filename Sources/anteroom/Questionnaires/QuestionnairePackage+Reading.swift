@@ -42,7 +42,10 @@ extension QuestionnairePackage {
             let members = JSONMembers(of: FHIRPackage.withoutMark(text))
             // One that is no JSON is a broken questionnaire where its name says that it is one.
             let isOne =
-                members.map { $0.string("resourceType") == "Questionnaire" }
+                members.map {
+                    $0.string("resourceType") == "Questionnaire"
+                        || QuestionnaireTexts.isBundleOfForms($0)
+                }
                 ?? member.file.hasPrefix("Questionnaire-")
             if isOne { found.append(.init(name: String(member.file), bytes: Array(text)[...])) }
         }

@@ -74,11 +74,7 @@ struct QuestionnaireTexts {
         }
         let resources = ResourcesInTree(tree)
         if !resources.isEmpty { companions = [resources] }
-        let found = entries.compactMap { entry in
-            JSONMembers(of: entry).flatMap { $0["resource"] }
-        }.filter { resource in
-            JSONMembers(of: resource)?.string("resourceType") == "Questionnaire"
-        }
+        let found = Self.questionnaires(in: entries)
         add(found) { Text(bytes: Self.text(of: found[$0], in: bytes)) }
         if texts.isEmpty {
             isTerminology = !resources.isEmpty
@@ -86,14 +82,40 @@ struct QuestionnaireTexts {
         }
     }
 
+    /// Whether a resource is a Bundle with a questionnaire in it.
+    static func isBundleOfForms(_ resource: JSONMembers) -> Bool {
+        guard resource.string("resourceType") == "Bundle",
+            let entries = resource["entry"].flatMap(JSONMembers.elements(of:))
+        else { return false }
+        return !questionnaires(in: entries).isEmpty
+    }
+
+    private static func questionnaires(in entries: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
+        entries.compactMap { JSONMembers(of: $0).flatMap { $0["resource"] } }.filter {
+            JSONMembers(of: $0)?.string("resourceType") == "Questionnaire"
+        }
+    }
+
     private mutating func read(_ package: QuestionnairePackage) {
         (fault, notes) = (package.fault, package.notes)
         isTerminology = fault == nil && package.questionnaires.isEmpty
-        let members = package.questionnaires.map {
-            Text(bytes: Array(FHIRPackage.withoutMark($0.bytes)), member: $0.name)
+        var members: [Text] = []
+        var bundles: [(name: String, texts: QuestionnaireTexts)] = []
+        for file in package.questionnaires {
+            let bytes = FHIRPackage.withoutMark(file.bytes)
+            if JSONMembers(of: bytes).map(Self.isBundleOfForms) == true {
+                bundles.append((file.name, QuestionnaireTexts(Array(bytes))))
+            } else {
+                members.append(Text(bytes: Array(bytes), member: file.name))
+            }
         }
         add(members.map { $0.bytes[...] }) { members[$0] }
         others = package.modules.map { Array(FHIRPackage.withoutMark($0.bytes)) }
+        for bundle in bundles {
+            texts += bundle.texts.texts.map { Text(bytes: $0.bytes, member: bundle.name) }
+            parts += bundle.texts.parts.map { Text(bytes: $0.bytes, member: bundle.name) }
+            companions += bundle.texts.companions
+        }
         guard !package.companions.isEmpty else { return }
         var index = TerminologyIndex()
         var taken: [[UInt8]] = []
@@ -102,7 +124,7 @@ struct QuestionnaireTexts {
             guard index.add(bytes, named: file.name, rank: .own, group: 0) != nil else { continue }
             taken.append(Array(bytes))
         }
-        companions = [
+        companions += [
             TerminologyLibrary(open: { [index] in index }, read: { [taken] in taken[$0] })
         ]
     }

@@ -146,6 +146,21 @@ struct PackagedQuestionnaireTests {
         )
     }
 
+    @Test("a Bundle in it is as good as its questionnaires apart")
+    func bundle() throws {
+        let bundle =
+            #"{"resourceType": "Bundle", "type": "collection", "entry": [{"resource": \#(set("of the Bundle"))}, {"resource": \#(questionnaire("inner"))}]}"#
+        let path = try pack([
+            "package/Bundle-b.json": bundle,
+            "package/Bundle-none.json": #"{"resourceType": "Bundle", "type": "collection"}"#,
+            "package/Questionnaire-one.json": questionnaire("one"),
+        ])
+        let found = try forms(at: path)
+        #expect(found.forms.map(\.title) == ["one", "inner"])
+        #expect(words(found.forms.last) == ["of the Bundle"])
+        #expect(found.complaints.isEmpty)
+    }
+
     @Test("what climbs out is left out by name; what is damaged is refused")
     func hostile() throws {
         let path = try pack(["package/Questionnaire-one.json": questionnaire("one")])

@@ -34,15 +34,11 @@ struct QuestionnaireFolderTests {
         }
     }
 
-    @Test func `A file in the place of a folder cannot be read`() throws {
+    @Test func `A file in the place of a folder is told as one`() throws {
         let path = try folder(["a.json": good])
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let error = #expect(throws: QuestionnaireFolderError.self) {
+        #expect(throws: QuestionnaireFolderError.notAFolder(path + "/a.json")) {
             try QuestionnaireFolder(reading: path + "/a.json")
-        }
-        guard case .unreadable = error else {
-            Issue.record("expected unreadable")
-            return
         }
     }
 
