@@ -73,6 +73,7 @@ extension Interview {
     /// ``staffResponse`` then carries `data-absent-reason` on the item, so that staff see that the list was looked through, and ask.
     ///
     /// - Parameter chosen: what was chosen of the list all the same, where several answers may be given.
+    /// - Returns: what is wrong; empty if accepted.
     @discardableResult
     public mutating func reportNotInList(besides chosen: [AnswerValue] = []) -> [AnswerProblem] {
         guard case .question(let question) = step, let cursor = navigation.cursor,
