@@ -101,9 +101,9 @@ def disk_and_clock(machine, see, visit):
     """A disk that is full or read-only and a clock that is wrong: visitors and staff are told, and nothing stops."""
     machine.run("fallocate -l $(($(stat -f -c '%a*%S' /))) /filler; cat /dev/zero >/filler2; sync")
     see("status says that the disk is full", "make room" in machine.run("anteroom status")[1])
-    is_sent = visit(machine, done="front desk")
+    is_told = visit(machine, done="not sent yet")
     machine.picture("disk-full")
-    see("on a full disk the visitor is sent to the front desk", is_sent and "Request number" not in machine.screen())
+    see("on a full disk the visitor reads that it is not sent, and can try again", is_told and "Request number" not in machine.screen())
     machine.run("rm -f /filler /filler2; systemctl restart anteroom-kiosk")
     see("with room again it goes on", machine.wait_for(WELCOME, 90))
     machine.run("mount -o remount,ro / || (echo u >/proc/sysrq-trigger)")
