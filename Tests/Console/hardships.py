@@ -7,7 +7,7 @@ from machine import Machine
 REQUESTS = "/var/lib/anteroom/Requests"
 WELCOME = "Press Enter to start."
 # The short way in Spanish: somebody who wants to talk to a person first, and leaves a name.
-SPANISH = "t||2||1|1|2|2|no|2|2|1|si|no|si|si|n|2|1|1 2|1|3|5|4|4|2|8|2|7||1|Jose|1|555-010-0199|si|1 3|2|Una rampa|1|1|2|8|".split("|")
+SPANISH = "t||2||1|1|2|2|no|2|2|1|si|no|si|si|n|2|1|1 2|1|3|5|4|4|2|8|2|7||1|Jose|1|555-010-0199|si|1 3|2|Una rampa|1|1|2|8".split("|")
 
 
 def restarts(machine):
