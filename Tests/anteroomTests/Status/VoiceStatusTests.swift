@@ -51,7 +51,7 @@ struct VoiceStatusTests {
         let folder = try TemporaryFolder()
         let trail = AuditTrail(folder: folder.path, station: "Window 2")
         try trail.record(.voiceFailed)
-        let events = try trail.recent()
+        let events = try trail.recent().events
         let now = try #require(events.last?.time)
         var options = KioskOptions()
         options.voice = true
