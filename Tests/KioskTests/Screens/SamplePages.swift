@@ -99,7 +99,7 @@ enum SamplePages {
                 "This screen called our front desk at 10:42 am.\nYou do not need to do anything else."
             ),
             .paragraph(
-                "If no one is here by 10:45 am, walk to the front desk.\nOr press Enter, and this screen calls them again."
+                "If no one is here by 10:45 am, walk to the front desk.\nTo call them again, press Enter."
             ),
         ]
         return screen

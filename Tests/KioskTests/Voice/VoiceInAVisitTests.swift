@@ -30,7 +30,8 @@ struct VoiceInAVisitTests {
                 case .show(let page): self.page = page
                 case .read(let prompt): self.prompt = prompt
                 case .record(let moment): records.append(moment)
-                case .alert, .tellStaff, .callAgain, .send, .openCode, .beginCode, .endCode, .erase, .wait,
+                case .alert, .tellStaff, .callAgain, .send, .openCode, .beginCode, .endCode, .erase,
+                    .wait,
                     .end:
                     break
                 }

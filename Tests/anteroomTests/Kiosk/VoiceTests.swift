@@ -83,7 +83,7 @@ struct VoiceTests {
         try session.begin()
         try session.step("first word?", "now\r")
         try kiosk.wait(for: "Please stay here.", in: session)
-        try kiosk.wait(for: "Press Enter, and this screen calls them again.", in: session)
+        try kiosk.wait(for: "To call them again, press Enter.", in: session)
         session.terminal.pause(milliseconds: 700)
         let before = kiosk.said
         for sign in "wombat-7" {

@@ -32,7 +32,9 @@ struct VoiceStatusTests {
         let empty = try row(SpokenKiosk(jack: false))
         #expect(empty == KioskStatus.Row("voice", .ok, "waits for headphones (plughw:0)"))
         let headset = try row(SpokenKiosk(jack: nil), output: .headset)
-        #expect(headset == KioskStatus.Row("voice", .ok, "waits for the key Tab (plughw:0, headset)"))
+        #expect(
+            headset == KioskStatus.Row("voice", .ok, "waits for the key Tab (plughw:0, headset)")
+        )
     }
 
     @Test func `It says what keeps visitors from hearing it`() throws {
