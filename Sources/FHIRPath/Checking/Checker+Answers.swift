@@ -106,21 +106,28 @@ extension Checker {
         throw EvaluationFailure(problem: .codingsAddedUp, node: index)
     }
 
-    /// Refuses to make numbers of codes where no option has a number for its code.
+    /// Refuses to make numbers of codes, or of the words of options, where no option has a number there.
     mutating func checkNumbers(
-        from codes: InferredResult,
+        by function: FHIRPathFunction,
+        from texts: InferredResult,
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) {
-        guard let questions = codes.questions, !questions.isEmpty, let answerCodes,
-            codes.types.allSatisfy({ $0 == .code })
-        else { return }
+        guard let questions = texts.questions, !questions.isEmpty, let answerCodings else { return }
+        let isCode = texts.types.allSatisfy { $0 == .code }
+        // Words may say a quantity, "5 'mg'".
+        guard isCode || function != .toQuantity && texts.types.allSatisfy({ $0 == .string }) else {
+            return
+        }
         var sample = ""
         for linkId in questions {
-            guard let known = answerCodes(linkId) else { return }
-            if known.contains(where: { FHIRDecimal($0) != nil }) { return }
-            if sample.isEmpty, let first = known.first { sample = first }
+            guard let known = answerCodings(linkId) else { return }
+            for coding in known {
+                guard let text = isCode ? coding.code : coding.display else { return }
+                if FHIRDecimal(text) != nil { return }
+                if sample.isEmpty { sample = text }
+            }
         }
         refusedComparison = CodeComparison(code: sample, linkIds: questions.sorted())
-        throw EvaluationFailure(problem: .codesNoNumbers, node: index)
+        throw EvaluationFailure(problem: isCode ? .codesNoNumbers : .displaysNoNumbers, node: index)
     }
 }

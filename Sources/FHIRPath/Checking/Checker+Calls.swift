@@ -103,8 +103,8 @@ extension Checker {
             }
         case .sum, .avg, .weight, .ordinal:
             try checkSum(of: function, on: left, at: index)
-        case .toInteger, .toDecimal, .toQuantity:
-            try checkNumbers(from: left, at: index)
+        case .toInteger, .toLong, .toDecimal, .toQuantity:
+            try checkNumbers(by: function, from: left, at: index)
         case .abs, .ceiling, .exp, .floor, .ln, .log, .power, .round, .sqrt, .truncate:
             if left.isNever(.systemInteger, .systemLong, .systemDecimal, .systemQuantity) {
                 throw EvaluationFailure(problem: .unsuitableInput, node: index)
@@ -113,7 +113,7 @@ extension Checker {
             .supersetOf,
             .count, .distinct, .isDistinct, .where, .select, .repeat, .repeatAll, .ofType, .single,
             .intersect, .exclude, .sort, .union, .combine, .coalesce, .iif, .toBoolean,
-            .convertsToBoolean, .convertsToInteger, .toLong, .convertsToLong, .toDate,
+            .convertsToBoolean, .convertsToInteger, .convertsToLong, .toDate,
             .convertsToDate, .duration, .difference, .pathname,
             .toDateTime, .convertsToDateTime, .convertsToDecimal, .convertsToQuantity, .toString,
             .convertsToString, .toTime, .convertsToTime, .encode,

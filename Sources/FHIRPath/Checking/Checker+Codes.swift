@@ -64,14 +64,17 @@ extension Checker {
         at index: ExpressionTree.Index,
         against answers: InferredResult
     ) throws(EvaluationFailure) {
-        guard let questions = answers.questions, !questions.isEmpty, let answerCodes else { return }
+        guard let questions = answers.questions, !questions.isEmpty, let answerCodings else {
+            return
+        }
         refusedComparison = CodeComparison(code: code, linkIds: questions.sorted())
         if answers.types == .one(.coding) {
             throw EvaluationFailure(problem: .codingAsText, node: index)
         }
         guard answers.types.allSatisfy({ $0 == .code }) else { return }
         for linkId in refusedComparison.linkIds {
-            guard let codes = answerCodes(linkId), !codes.contains(code) else { return }
+            guard let codes = answerCodings(linkId)?.compactMap(\.code), !codes.contains(code)
+            else { return }
             refusedComparison.codes += codes
         }
         throw EvaluationFailure(problem: .unknownCode, node: index)

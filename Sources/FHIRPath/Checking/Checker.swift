@@ -14,7 +14,7 @@ struct Checker {
     /// The linkId of the item around the one with a linkId, "" where there is none; nil where no item has that linkId.
     var itemAround: (@Sendable (String) -> String?)?
     /// The codes that answers to the question with a linkId can have; nil where they are not all known.
-    var answerCodes: (@Sendable (String) -> [String]?)?
+    var answerCodings: (@Sendable (String) -> [Coding]?)?
     /// The questions right in the item with a linkId ("" for the form itself), or anywhere in it; nil where they are not known.
     var questions: (@Sendable (String, _ isDeep: Bool) -> [String]?)?
     /// The items right in the item with a linkId ("" for the form itself); nil where they are not known.
@@ -130,7 +130,9 @@ struct Checker {
             result.questions = codedQuestions(left, known)
         } else {
             result = InferredResult(try elementTypes(of: left.types, of: member, at: index))
-            if member.name == Names.code { result.questions = left.questions }
+            if member.name == Names.code || member.name == Names.display {
+                result.questions = left.questions
+            }
             if member.name == Names.answer { result.linkIds = left.linkIds }
             if member.name == Names.item { result.parents = parents(of: left) }
         }

@@ -57,7 +57,7 @@ extension FHIRPathExpression {
     ///   - variables: what is known of the variables, by name without `%`; of others nothing is.
     ///   - acceptsJSONNames: whether `valueCoding` may stand for `value`, as many forms have it.
     ///   - answerTypes: the types that answers to the question with a linkId can have; nil where nothing is known of them.
-    ///   - answerCodes: the codes that answers to the question with a linkId can have; nil where they are not all known.
+    ///   - answerCodings: the Codings that answers to the question with a linkId can be, each with a code; nil where they are not all known.
     ///   - itemAround: the linkId of the item around the one with a linkId, "" where there is none; nil where no item has that linkId.
     ///   - questions: the linkIds of the questions right in the item with a linkId ("" for the form itself), or anywhere in it; nil
     ///     where they are not known.
@@ -71,7 +71,7 @@ extension FHIRPathExpression {
         variables: [String: ExpressionResult],
         acceptsJSONNames: Bool = false,
         answerTypes: (@Sendable (String) -> [TypeID]?)? = nil,
-        answerCodes: (@Sendable (String) -> [String]?)? = nil,
+        answerCodings: (@Sendable (String) -> [Coding]?)? = nil,
         itemAround: (@Sendable (String) -> String?)? = nil,
         questions: (@Sendable (String, _ isDeep: Bool) -> [String]?)? = nil,
         itemsWithin: (@Sendable (String) -> [String]?)? = nil,
@@ -79,7 +79,7 @@ extension FHIRPathExpression {
     ) throws(FHIRPathError) -> ExpressionResult {
         var checker = Checker(compiled, input: input.shape, acceptsJSONNames: acceptsJSONNames)
         checker.answerTypes = answerTypes
-        checker.answerCodes = answerCodes
+        checker.answerCodings = answerCodings
         checker.itemAround = itemAround
         checker.questions = questions
         checker.itemsWithin = itemsWithin

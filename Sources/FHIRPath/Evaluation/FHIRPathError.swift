@@ -63,6 +63,8 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         case codingsAddedUp
         /// Numbers are made of codes that are none.
         case codesNoNumbers
+        /// Numbers are made of the words of options, none of which is one.
+        case displaysNoNumbers
         /// Scores are looked for where no answer can have one.
         case noScores
         /// The items looked for stand elsewhere.
@@ -98,7 +100,9 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
         switch problem {
         case .unknownElement, .unsuitableContext, .unsuitableInput, .unsuitableOperand,
             .unorderedInput, .unknownCode, .codingAsText, .misplacedItem,
-            .noAnswers, .noQuestions, .otherAnswers, .codingsAddedUp, .codesNoNumbers, .noScores:
+            .noAnswers, .noQuestions, .otherAnswers, .codingsAddedUp, .codesNoNumbers,
+            .displaysNoNumbers,
+            .noScores:
             true
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
             .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .yearOutOfRange,
@@ -195,6 +199,8 @@ public struct FHIRPathError: Error, Sendable, Hashable, CustomStringConvertible 
             "codes cannot be added up; add up their scores, .weight().sum(), and give the options itemWeight"
         case .codesNoNumbers:
             "the codes are no numbers, such as '\(comparison.code)', so nothing is ever found; take .weight(), and give the options itemWeight"
+        case .displaysNoNumbers:
+            "the words of the options are no numbers, such as '\(comparison.code)', so nothing is ever found; take .weight(), and give the options itemWeight"
         case .noScores:
             "no answer here can have a score, so nothing is ever found; write repeat(item) for questions in groups, or name the questions"
         case .codingAsText:

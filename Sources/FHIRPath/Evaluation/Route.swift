@@ -64,6 +64,7 @@ enum Names {
     static let unit: ElementName = "unit"
     static let system: ElementName = "system"
     static let code: ElementName = "code"
+    static let display: ElementName = "display"
     static let coding: ElementName = "coding"
     static let contained: ElementName = "contained"
     static let reference: ElementName = "reference"

@@ -157,7 +157,7 @@ struct AnswerTrials {
         case .group: return [nil]
         case .boolean: return [nil, .boolean(true), .boolean(false)]
         case .choice:
-            guard form.answerCodes(of: form.linkId(of: index)) != nil else { return nil }
+            guard form.answerCodings(of: form.linkId(of: index)) != nil else { return nil }
             let options = form.options(of: index)
             guard item.traits.contains(.repeats) else {
                 return [nil] + options.map { .options([$0]) }

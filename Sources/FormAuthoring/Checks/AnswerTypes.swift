@@ -100,8 +100,8 @@ extension Form {
         }
     }
 
-    /// The codes that answers to a question can have; nil where they are not all known.
-    func answerCodes(of linkId: String) -> [String]? {
+    /// The Codings that answers to a question can be, each with a code; nil where they are not all known.
+    func answerCodings(of linkId: String) -> [Coding]? {
         guard let index = byLinkId[linkId], items[Int(index)].type == .choice else { return nil }
         let tree = questionnaire.tree
         let node = items[Int(index)].node
@@ -112,11 +112,12 @@ extension Form {
         if Extension.first(ExtensionName.answerExpression.url, of: node, in: tree) != nil {
             return nil
         }
-        let codes = options(of: index).map { option -> String? in
-            if case .coding(let coding) = option.value { coding.code } else { nil }
+        let codings = options(of: index).map { option -> Coding? in
+            guard case .coding(let coding) = option.value, coding.code != nil else { return nil }
+            return coding
         }
-        let known = codes.compactMap(\.self)
-        return known.isEmpty || known.count < codes.count ? nil : known
+        let known = codings.compactMap(\.self)
+        return known.isEmpty || known.count < codings.count ? nil : known
     }
 
     /// The types of the options that are written out; Coding where a value set has them.

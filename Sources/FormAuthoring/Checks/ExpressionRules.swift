@@ -166,7 +166,8 @@ extension FHIRPathError {
         switch problem {
         case .unknownCode, .codingAsText: .expressionCode
         case .misplacedItem, .noAnswers, .noQuestions: .expressionLinkid
-        case .otherAnswers, .codingsAddedUp, .codesNoNumbers, .noScores: .findsNothing
+        case .otherAnswers, .codingsAddedUp, .codesNoNumbers, .displaysNoNumbers, .noScores:
+            .findsNothing
         case .severalItems, .wrongOperand, .wrongArgument, .wrongInput, .unknownVariable,
             .variableDefinedTwice, .unknownType, .zonedTime, .unsuitableUnit, .yearOutOfRange,
             .unsupportedVariable, .malformedPattern,

@@ -6,7 +6,7 @@ internal import FormFiller
 struct ExpressionTyping {
     private let form: Form
     private let answerTypes: @Sendable (String) -> [TypeID]?
-    private let answerCodes: @Sendable (String) -> [String]?
+    private let answerCodings: @Sendable (String) -> [Coding]?
     private let itemAround: @Sendable (String) -> String?
     private let questions: @Sendable (String, Bool) -> [String]?
     private let itemsWithin: @Sendable (String) -> [String]?
@@ -18,7 +18,7 @@ struct ExpressionTyping {
         self.form = form
         known = [ExpressionResult?](repeating: nil, count: form.expressions.all.count)
         answerTypes = { form.answerTypes(of: $0) }
-        answerCodes = { form.answerCodes(of: $0) }
+        answerCodings = { form.answerCodings(of: $0) }
         itemAround = { form.itemAround($0) }
         questions = { form.questions(in: $0, isDeep: $1) }
         itemsWithin = { form.itemsWithin($0) }
@@ -42,7 +42,7 @@ struct ExpressionTyping {
             variables: variables,
             acceptsJSONNames: true,
             answerTypes: answerTypes,
-            answerCodes: answerCodes,
+            answerCodings: answerCodings,
             itemAround: itemAround,
             questions: questions,
             itemsWithin: itemsWithin,
@@ -65,7 +65,7 @@ struct ExpressionTyping {
             variables: variables,
             acceptsJSONNames: true,
             answerTypes: answerTypes,
-            answerCodes: answerCodes,
+            answerCodings: answerCodings,
             itemAround: itemAround,
             questions: questions,
             itemsWithin: itemsWithin,

@@ -92,13 +92,16 @@ struct FindsNothingTests {
     }
 
     @Test(
-        "codes added up, codes that are no numbers, answers of another type",
+        "codes added up, codes and words that are no numbers, answers of another type",
         arguments: [
             "%resource.repeat(item).answer.value.sum()",
             "%resource.item.where(linkId='g').item.answer.value.sum()",
             "%resource.repeat(item).where(linkId='q1').answer.value.sum()",
             "%resource.repeat(item).answer.value.code.toInteger().sum()",
             "%resource.repeat(item).where(linkId='q1').answer.value.code.toDecimal()",
+            "%resource.repeat(item).where(linkId='q1').answer.value.code.toLong()",
+            "%resource.repeat(item).answer.value.display.toInteger().sum()",
+            "%resource.repeat(item).where(linkId='q1').answer.value.display.toDecimal()",
             "%resource.repeat(item).where(linkId='q1').answer.valueInteger",
             "%resource.repeat(item).answer.valueDecimal.sum()",
             "%resource.repeat(item).where(linkId='q1').answer.value.ofType(integer)",
@@ -122,6 +125,8 @@ struct FindsNothingTests {
             "%resource.item.answer.value.sum()", "%resource.item.answer.valueInteger.sum()",
             "%resource.item.where(linkId='n').answer.value.ofType(integer)",
             "%resource.repeat(item).where(linkId='d').answer.value.code.toInteger().sum()",
+            "%resource.repeat(item).where(linkId='d').answer.value.display.toInteger().sum()",
+            "%resource.repeat(item).where(linkId='q1').answer.value.display.toQuantity()",
             "%resource.repeat(item).answer.count()",
         ]
     )
