@@ -11,6 +11,9 @@ struct MachineStatus {
 
     typealias Row = KioskStatus.Row
 
+    /// With more columns than this, the letters of a screen that stands on a desk are under five millimetres.
+    private static let mostColumns = 130
+
     private static let notInstalled = "the package is not installed here"
 
     /// The service of the kiosk.
@@ -67,6 +70,12 @@ struct MachineStatus {
             return Row("font", .ok, name)
         }
         let chosen = MachineFacts.ConsoleSize(columns: columns, rows: rows)
+        guard columns <= Self.mostColumns else {
+            // The largest letters there are, on a screen of 4K: two millimetres high.
+            let line = "\(name), \(chosen): its letters are small on this screen"
+            let advice = "put video=1280x720 into the kernel's line and start the machine again"
+            return Row("font", .warning, line, advice)
+        }
         guard let size = facts.size else {
             return Row(
                 "font",

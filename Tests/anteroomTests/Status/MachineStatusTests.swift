@@ -84,6 +84,19 @@ struct MachineStatusTests {
         #expect(status.font.lines.first?.contains("80×25 at the start") == true)
     }
 
+    @Test func theLargestFontIsTooSmallForAScreenOf4K() {
+        for (font, size, level): (String, MachineFacts.ConsoleSize, KioskStatus.Level) in [
+            ("Lat15-TerminusBold32x16 120 33", .init(columns: 120, rows: 33), .ok),
+            ("Lat15-TerminusBold32x16 240 67", .init(columns: 240, rows: 67), .warning),
+        ] {
+            var fine = self
+            fine.facts.font = font
+            fine.facts.size = size
+            #expect(fine.status.font.level == level)
+            #expect(fine.status.font.lines.contains { $0.contains("video=") } == (level != .ok))
+        }
+    }
+
     @Test(arguments: [(80, KioskStatus.Level.ok), (100, .ok), (101, .warning), (240, .warning)])
     mutating func withoutAFontTheSizeOfTheConsoleDecides(columns: Int, level: KioskStatus.Level) {
         facts.font = nil
