@@ -122,6 +122,11 @@ extension HeardLanguage {
             "type",
             "pick", "select", "item", "num", "nr", "i", "my", "is", "would", "say", "want",
         ],
+        aroundOptions: [
+            "a", "an", "the", "my", "by", "via", "with", "through", "on", "in", "at", "i", "use",
+            "want", "would", "like",
+            "prefer",
+        ],
         aroundAmounts: [
             "im", "am", "year", "years", "yrs", "yr", "yo", "old", "age", "aged", "about", "almost",
             "nearly", "around", "just", "turned", "times", "time", "me", "it", "its", "maybe",

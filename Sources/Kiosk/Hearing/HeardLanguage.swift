@@ -34,6 +34,8 @@ struct HeardLanguage: Sendable {
     var places: [String: Int]
     /// Words that may stand around the number of an option: "option 2", "the first one".
     var aroundNumbers: Set<String>
+    /// Words that may stand before or behind those of an option: "by phone", "the therapist".
+    var aroundOptions: Set<String>
     /// Words that may stand around a number of something, which is no option's: "about 12", "I'm 34 years old".
     var aroundAmounts: Set<String>
     /// Units of time other than years: of ranges in them an age says nothing.

@@ -47,6 +47,16 @@ struct HeardLine: Sendable {
         )
     }
 
+    /// Without the small words around those of an option: "phone" of "by phone".
+    var withoutSmallWords: HeardLine {
+        func isSmall(_ word: HeardWord) -> Bool {
+            HeardLanguage.all.contains { $0.aroundOptions.contains(word.text) }
+        }
+        let behind = words.drop(while: isSmall)
+        let end = behind.lastIndex { !isSmall($0) }
+        return HeardLine(words: Array(end.map { behind[...$0] } ?? []))
+    }
+
     /// More than anybody says in one answer of 10,000 characters.
     private static let mostWords = 2_500
 

@@ -94,6 +94,10 @@ extension HeardLanguage {
             "opcion", "numero", "num", "respuesta", "la", "el", "los", "las", "lo", "de", "por",
             "favor", "es", "mi", "oprimo", "elijo", "escojo", "quiero",
         ],
+        aroundOptions: [
+            "un", "una", "el", "la", "los", "las", "mi", "por", "con", "en", "a", "yo", "quiero",
+            "prefiero", "uso",
+        ],
         aroundAmounts: [
             "tengo", "ano", "anos", "edad", "cumplidos", "cumpli", "casi", "como", "unos", "unas",
             "veces", "vez",

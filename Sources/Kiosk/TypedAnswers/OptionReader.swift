@@ -27,7 +27,9 @@ struct OptionReader {
         }
         if !whole.isEmpty { return oneOf(whole.map { [$0] } + Self.combined(several)) }
         if question.acceptsOwnValue { return ownValue(line, readValue) }
-        if let place = begun(by: line) { return .values([options[place].value]) }
+        if let place = begun(by: line) ?? meant(withoutSmallWordsIn: line) {
+            return .values([options[place].value])
+        }
         if case .values(let values) = valueOfType(line, readValue), values.allSatisfy(isOffered) {
             return .values(values)
         }
@@ -155,6 +157,17 @@ struct OptionReader {
     private func begun(by line: String) -> Int? {
         let texts = options.map { VisibleText.singleLine($0.text) }
         return TypedOptions.begun(by: line, of: texts)
+    }
+
+    /// The only option with the words of a line, or that begins with them, once those are left out that say nothing of their own: "by
+    /// phone" for "Phone call".
+    private func meant(withoutSmallWordsIn line: String) -> Int? {
+        let heard = HeardLine(line).withoutSmallWords
+        guard heard.text.contains(where: \.isLetter), heard.text != HeardLine(line).text else {
+            return nil
+        }
+        let places = places(of: heard.text)
+        return places.count == 1 ? places[0] : begun(by: heard.text)
     }
 
     // MARK: What is meant
