@@ -39,15 +39,10 @@ extension Form {
     /// The linkIds of the questions right in an item ("" for the form itself), or anywhere in it; nil where they are more than can
     /// be looked at one by one, or where a part of the form stands in another file.
     func questions(in linkId: String, isDeep: Bool) -> [String]? {
-        var start: Int32 = 0
-        var end = Int32(items.count)
-        if !linkId.isEmpty {
-            guard let around = byLinkId[linkId], isTyped(around) else { return nil }
-            start = around + 1
-            end = items[Int(around)].end
-        }
+        guard let within = range(within: linkId) else { return nil }
+        var start = within.lowerBound
         var found: [String] = []
-        while start < end {
+        while start < within.upperBound {
             let item = items[Int(start)]
             guard isTyped(start), !isElsewhere(start) else { return nil }
             if item.type.isQuestion { found.append(self.linkId(of: start)) }
@@ -60,20 +55,22 @@ extension Form {
     /// The linkIds of the items right in an item ("" for the form itself); nil where they are more than can be looked at one by one,
     /// or where a part of the form stands in another file.
     func itemsWithin(_ linkId: String) -> [String]? {
-        var start: Int32 = 0
-        var end = Int32(items.count)
-        if !linkId.isEmpty {
-            guard let around = byLinkId[linkId], isTyped(around) else { return nil }
-            start = around + 1
-            end = items[Int(around)].end
-        }
+        guard let within = range(within: linkId) else { return nil }
+        var start = within.lowerBound
         var found: [String] = []
-        while start < end {
+        while start < within.upperBound {
             guard isTyped(start), !isElsewhere(start), found.count < 64 else { return nil }
             found.append(self.linkId(of: start))
             start = items[Int(start)].end
         }
         return found
+    }
+
+    /// The items in an item ("" for the form itself); nil where there is no such item, or it has no type.
+    private func range(within linkId: String) -> Range<Int32>? {
+        if linkId.isEmpty { return 0..<Int32(items.count) }
+        guard let around = byLinkId[linkId], isTyped(around) else { return nil }
+        return around + 1..<items[Int(around)].end
     }
 
     /// Whether the items of another file stand for a display (SDC subQuestionnaire).
