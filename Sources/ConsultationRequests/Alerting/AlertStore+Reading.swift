@@ -13,6 +13,26 @@ extension AlertStore {
         return try records(names.filter { !answered.contains(String($0.dropLast(5))) }, files)
     }
 
+    /// Those of them that can be read, for whoever sends them again; nil where the folder cannot be listed.
+    ///
+    /// A log of marks that cannot be read acknowledges nothing: somebody is called once too often rather than not at all.
+    func waiting() -> [AlertRecord]? {
+        let files = FolderReader(folder: place)
+        guard let names = try? files.names({ $0.hasSuffix(".json") }) else { return nil }
+        guard !names.isEmpty else { return [] }
+        let answered = answered()
+        return names.filter { !answered.contains(String($0.dropLast(5))) }.compactMap { name in
+            (try? files.read(name, longest: 65_536)).flatMap { AlertRecord(json: $0) }
+        }
+    }
+
+    /// Whether a person has acknowledged an alert, as far as the marks can be read.
+    func isAnswered(_ number: RequestNumber) -> Bool { answered().contains(number.description) }
+
+    private func answered() -> Set<String> {
+        Set(marks.legible().compactMap { $0.event.isByPerson ? $0.number.description : nil })
+    }
+
     /// Whether this station has raised an alert with a code in the last so many seconds.
     ///
     /// One that lies in the future, since the clock was ahead once, says nothing of them.

@@ -12,21 +12,33 @@ public struct AlertStore: Sendable {
     /// A quiet alert is tried as many times less often.
     private static let quietFactor: Int64 = 5
     /// How long an alert is waited for, the command and a screen at the desk together.
-    private static let receiptLimit = Duration.seconds(2)
+    var receiptLimit = Duration.seconds(2)
     /// Milliseconds between two looks for a screen that shows it.
-    private static let receiptPause: Int64 = 100
+    private static let receiptPause = 100
 
     let station: String
     let command: AlertCommand?
+    /// Runs the command on an alert: a process of its own, but in tests that follow every order of events.
+    private let call: (@Sendable (AlertRecord) -> AlertDelivery)?
     let system: SystemCalls
     private let folder: DurableFolder
     let place: DurableFolder
     let deliveries: ChainedLog
     let marks: Marks
     let audit: AuditTrail
-    private var lastTries: [RequestNumber: UTCTime] = [:]
-    /// Those the command took when it was last tried, by the log: while it goes on so, tries are not noted; nil until it is needed.
-    private var delivered: Set<RequestNumber>?
+    /// What the process knows beside the folder.
+    var memory = Memory()
+
+    /// What a process that sends alerts again remembers, and loses when it ends.
+    struct Memory: Sendable, Hashable {
+        /// When each was tried last.
+        var lastTries: [RequestNumber: UTCTime] = [:]
+        /// Those the command took when it was last tried, by the log: while it goes on so, tries are not noted; nil until it is
+        /// needed.
+        var delivered: Set<RequestNumber>?
+        /// Those that waited for somebody when the folder could be read last.
+        var lastWaiting: [AlertRecord] = []
+    }
 
     /// The alerts of a station.
     ///
@@ -43,8 +55,30 @@ public struct AlertStore: Sendable {
         interval: Int64 = 60,
         system: SystemCalls = .live
     ) {
+        var call: (@Sendable (AlertRecord) -> AlertDelivery)?
+        if let command { call = { command.deliver($0) } }
+        self.init(
+            folder: folder,
+            station: station,
+            command: command,
+            call: call,
+            interval: interval,
+            system: system
+        )
+    }
+
+    /// The same with anything that calls staff in place of the command's process.
+    init(
+        folder: String,
+        station: String,
+        command: AlertCommand? = nil,
+        call: (@Sendable (AlertRecord) -> AlertDelivery)?,
+        interval: Int64 = 60,
+        system: SystemCalls
+    ) {
         self.station = Station.bounded(station)
         self.command = command
+        self.call = call
         self.interval = interval
         self.system = system
         self.folder = DurableFolder(path: folder, system: system)
@@ -135,8 +169,32 @@ public struct AlertStore: Sendable {
         }
     }
 
+    /// Keeps the record of an alert that could not be stored when it was raised, under the number that staff were called with.
+    ///
+    /// - Throws: why it is still not on the disk.
+    public func keepLate(_ record: AlertRecord) throws(StoreError) {
+        try makeFolder()
+        var record = record
+        record.count = 1
+        let (number, bytes) = (record.number, record.json)
+        let placed = try place.opened { directory throws(StoreError) in
+            try place.place(number, suffix: ".json", in: directory) { _ throws(StoreError) in
+                bytes
+            }
+        }
+        guard placed == nil else { return }
+        // One that could neither be flushed nor taken back stands there already.
+        let stored = try FolderReader(folder: place).read("\(number).json", longest: 65_536)
+        guard stored == bytes else { throw .noFreeNumber(path: place.path) }
+    }
+
     /// Starts the command on a record that was just made, and notes how it fared.
+    ///
+    /// A quiet alert may have waited for its turn: where somebody has acknowledged it by now nobody is called.
     public mutating func send(_ record: AlertRecord, storeError: StoreError?) -> AlertOutcome {
+        if record.priority == .asap, storeError == nil, isAnswered(record.number) {
+            return AlertOutcome(alert: record, storeError: nil, delivery: .noCommand, isShown: true)
+        }
         let begin = ContinuousClock.now
         let delivery = deliver(record)
         try? audit.record(.alert(record.number))
@@ -176,16 +234,18 @@ public struct AlertStore: Sendable {
     /// A command that took its time has used it up. At once false where no desk has ever marked anything here.
     private func isShown(_ number: RequestNumber, since begin: ContinuousClock.Instant) -> Bool {
         guard (try? marks.hasDesk()) == true else { return false }
+        var left = receiptLimit - begin.duration(to: .now)
         while true {
             if receipt(of: [number]).isShown { return true }
-            guard begin.duration(to: .now) < Self.receiptLimit else { return false }
-            SystemThread.sleep(milliseconds: Self.receiptPause)
+            guard left > .zero else { return false }
+            system.pause(Self.receiptPause)
+            left -= .milliseconds(Self.receiptPause)
         }
     }
 
     /// How far the desk has come with alerts.
     public func receipt(of numbers: Set<RequestNumber>) -> AlertReceipt {
-        guard let all = try? marks.all() else { return AlertReceipt() }
+        let all = marks.legible()
         var receipt = AlertReceipt()
         for number in numbers {
             let state = AlertState(all.lazy.filter { $0.number == number })
@@ -204,21 +264,26 @@ public struct AlertStore: Sendable {
 
     /// Tries again those alerts of this station that nobody acknowledged and whose last try is long enough ago.
     ///
-    /// Cheap when there are none.
+    /// Cheap when there are none. What cannot be read says nothing: an alert whose marks cannot be read is sent again, and while
+    /// the folder is away, those that waited when it could be read last.
     public mutating func retryDue() -> [AlertOutcome] {
-        guard let waiting = try? unacknowledged(), !waiting.isEmpty else { return [] }
+        if let waiting = waiting() { memory.lastWaiting = waiting }
+        let waiting = memory.lastWaiting
+        guard !waiting.isEmpty else { return [] }
         var outcomes: [AlertOutcome] = []
         for alert in waiting where alert.station == station {
-            let last = lastTries[alert.number] ?? alert.time
+            let last = memory.lastTries[alert.number] ?? alert.time
             let pause = alert.priority == .stat ? interval : interval * Self.quietFactor
             // A clock that was set back says nothing of how long ago the last try was.
             let elapsed = last.seconds(until: system.now())
             guard !(0..<pause).contains(elapsed) else { continue }
+            // The commands of those before it took their time, in which somebody may have acknowledged this one.
+            guard outcomes.isEmpty || !isAnswered(alert.number) else { continue }
             let wasDelivered = knownDeliveries().contains(alert.number)
             let delivery = deliver(alert)
             if delivery == .delivered {
                 if !wasDelivered { note(delivery, of: alert, isAgain: true) }
-                delivered?.insert(alert.number)
+                memory.delivered?.insert(alert.number)
             } else {
                 note(delivery, of: alert, isAgain: true)
                 if wasDelivered { forget(alert, delivery) }
@@ -236,7 +301,7 @@ public struct AlertStore: Sendable {
     }
 
     private mutating func knownDeliveries() -> Set<RequestNumber> {
-        if let delivered { return delivered }
+        if let delivered = memory.delivered { return delivered }
         var known: Set<RequestNumber> = []
         for entry in (try? deliveries.entries()) ?? [] {
             guard entry.text("count") == nil, entry.text(.test) == nil,
@@ -244,13 +309,13 @@ public struct AlertStore: Sendable {
             else { continue }
             if entry.text("failed") == nil { known.insert(number) } else { known.remove(number) }
         }
-        delivered = known
+        memory.delivered = known
         return known
     }
 
     /// Notes that the command no longer takes an alert that it took before, so that the next time it does is noted again.
     private mutating func forget(_ alert: AlertRecord, _ delivery: AlertDelivery) {
-        delivered?.remove(alert.number)
+        memory.delivered?.remove(alert.number)
         try? deliveries.append([
             ("time", system.now().extended), ("record", alert.number.description),
             ("failed", delivery.word),
@@ -258,8 +323,8 @@ public struct AlertStore: Sendable {
     }
 
     private mutating func deliver(_ alert: AlertRecord) -> AlertDelivery {
-        let delivery = command?.deliver(alert) ?? .noCommand
-        lastTries[alert.number] = system.now()
+        let delivery = call?(alert) ?? .noCommand
+        memory.lastTries[alert.number] = system.now()
         return delivery
     }
 

@@ -34,6 +34,17 @@ public struct Marks: Sendable {
         return Self.merged(marks)
     }
 
+    /// The marks of those files that can be read, oldest first: for whoever cannot wait until a broken one is mended.
+    func legible() -> [Mark] {
+        let names = (try? logNames()) ?? ["acknowledged"]
+        return Self.merged(
+            names.map { name in
+                let entries = (try? ChainedLog(folder: folder, name: name).entries()) ?? []
+                return entries.compactMap { mark($0, in: name) }
+            }
+        )
+    }
+
     /// The marks on one record, oldest first.
     public func all(on number: RequestNumber) throws(StoreError) -> [Mark] {
         try all().filter { $0.number == number }
@@ -60,9 +71,11 @@ public struct Marks: Sendable {
     }
 
     private func mark(_ entry: ChainedLog.Entry, in log: String) -> Mark? {
+        // Only in `acknowledged.jsonl` a line without a word means that somebody has seen it.
+        let word = entry.text(.event) ?? (log == "acknowledged" ? MarkEvent.seen.rawValue : nil)
         guard let number = entry.number(.record), let initials = entry.text(.initials),
             let time = entry.text(.time).flatMap({ UTCTime($0) }),
-            let event = entry.text(.event).map({ MarkEvent(rawValue: $0) }) ?? .seen
+            let event = word.flatMap({ MarkEvent(rawValue: $0) })
         else { return nil }
         return Mark(
             number: number,

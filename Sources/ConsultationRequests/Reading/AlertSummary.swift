@@ -1,5 +1,5 @@
 /// One alert as staff see it: what, where, who has it, and the request of the same visit.
-public struct AlertSummary: Sendable {
+public struct AlertSummary: Sendable, Hashable {
     /// The alert.
     public let alert: AlertRecord
     /// Everything that was noted about it, oldest first.

@@ -16,7 +16,7 @@ public import StaffPages
 public struct RequestStation: Sendable {
     private let name: String
     private var requests: RequestStore
-    private var alerts: AlertStore
+    var alerts: AlertStore
     private let audit: AuditTrail
     private let clock: ClinicClock
     /// Whether staff know already that requests cannot be stored here.
@@ -152,6 +152,9 @@ extension RequestStation {
     public mutating func sendAlert(_ alert: AlertRecord, storeError: StoreError?) -> AlertOutcome {
         alerts.send(alert, storeError: storeError)
     }
+
+    /// Keeps an alert that could not be stored when it was raised; true once it is on the disk.
+    public func keepLate(_ alert: AlertRecord) -> Bool { (try? alerts.keepLate(alert)) != nil }
 
     /// How far the desk has come with alerts.
     public func receipt(of numbers: Set<RequestNumber>) -> AlertReceipt {

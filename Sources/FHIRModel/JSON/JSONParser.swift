@@ -221,7 +221,7 @@ struct JSONParser {
     /// Refuses the same name twice in one object.
     private mutating func checkNames(of object: Int32) throws(JSONSyntaxError) {
         if lastHolder.count < names.placeCount {
-            lastHolder += repeatElement(-1, count: names.placeCount - lastHolder.count)
+            lastHolder += Array(repeating: -1, count: names.placeCount - lastHolder.count)
         }
         var child = tree.nodes[Int(object)].first
         while child >= 0 {

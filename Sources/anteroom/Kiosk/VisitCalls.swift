@@ -10,23 +10,11 @@ import Synchronization
 /// the visitor reads it without pressing a key.
 final class VisitCalls: Sendable {
     private struct State {
-        var station: RequestStation
-        var calls: [Call] = []
-        var request: RequestNumber?
-        /// When the desk answered, and the visitor was not told yet.
-        var answer: UTCTime?
+        var visit: StationVisit
         var isWatching = false
     }
 
-    private struct Call {
-        var record: AlertRecord
-        var isStored: Bool
-        var count = 1
-        var isAnswered = false
-    }
-
     private let state: Mutex<State>
-    private let visit: VisitID
     /// Whether nobody else sends the alerts of this station again.
     private let isAlone: Bool
     private let report: @Sendable (String) -> Void
@@ -37,29 +25,20 @@ final class VisitCalls: Sendable {
         isAlone: Bool,
         report: @escaping @Sendable (String) -> Void
     ) {
-        state = Mutex(State(station: station))
-        self.visit = visit
+        state = Mutex(State(visit: StationVisit(station, id: visit)))
         self.isAlone = isAlone
         self.report = report
     }
 
     /// The visit as its request names it: its id, and the alerts it has raised.
-    var tag: VisitTag {
-        state.withLock {
-            VisitTag(id: visit, alerts: $0.calls.filter(\.isStored).map(\.record.number))
-        }
-    }
+    var tag: VisitTag { state.withLock { $0.visit.tag } }
 
     /// Notes the request of the visit, for alerts that come after it.
-    func noteRequest(_ number: RequestNumber) { state.withLock { $0.request = number } }
+    func noteRequest(_ number: RequestNumber) { state.withLock { $0.visit.request = number } }
 
     /// Has a person come; true once staff are called.
     func call(code: String) -> Bool {
-        let outcome = state.withLock { state in
-            let outcome = state.station.callStaff(code: code, visit: visit, request: state.request)
-            state.calls.append(Call(record: outcome.alert, isStored: outcome.storeError == nil))
-            return outcome
-        }
+        let outcome = state.withLock { $0.visit.call(code: code) }
         complain(outcome)
         watch()
         return outcome.reachedStaff
@@ -67,45 +46,28 @@ final class VisitCalls: Sendable {
 
     /// Has a person come for the calls that nobody has acknowledged; true once staff are called.
     func callAgain() -> Bool {
-        let outcomes = state.withLock { state in
-            var outcomes: [AlertOutcome] = []
-            for place in state.calls.indices
-            where !state.calls[place].isAnswered && state.calls[place].record.priority == .stat {
-                state.calls[place].count += 1
-                let (record, count) = (state.calls[place].record, state.calls[place].count)
-                outcomes.append(state.station.callStaffAgain(record, count: count))
-            }
-            return outcomes
-        }
+        let outcomes = state.withLock { $0.visit.callAgain() }
         outcomes.forEach(complain)
         return outcomes.contains(where: \.reachedStaff)
     }
 
     /// Tells staff quietly: the record is kept before this returns, and the command is not waited for.
     func tell(code: String) {
-        let (record, error) = state.withLock { state in
-            let kept = state.station.keepQuietAlert(
-                code: code,
-                visit: visit,
-                request: state.request
-            )
-            state.calls.append(Call(record: kept.record, isStored: kept.storeError == nil))
-            return kept
-        }
-        let station = state.withLock { $0.station }
+        let kept = state.withLock { $0.visit.keepQuiet(code: code) }
+        let (record, error) = (kept.record, kept.storeError)
+        let station = state.withLock { $0.visit.station }
         let send = { @Sendable [self] in
             var station = station
             complain(station.sendAlert(record, storeError: error))
         }
-        if !SystemThread.detach(send) { send() }
+        // What is not on the disk would be lost with this process: then it is waited for.
+        if error != nil || !SystemThread.detach(send) { send() }
+        watch()
     }
 
     /// When the desk answered a call, said once.
     func answer() -> UTCTime? {
-        state.withLock { state in
-            defer { state.answer = nil }
-            return state.answer
-        }
+        state.withLock { $0.visit.calls.takeAnswer() }
     }
 
     private func complain(_ outcome: AlertOutcome) { outcome.complaints.forEach(report) }
@@ -119,13 +81,15 @@ final class VisitCalls: Sendable {
         }
         guard begins else { return }
         let isRunning = SystemThread.detach { [self] in
-            var station = state.withLock { $0.station }
+            var station = state.withLock { $0.visit.station }
             var seconds = 0
             while true {
                 SystemThread.sleep(milliseconds: 1_000)
                 if look() { StandardTerminal.refresh() }
                 seconds += 1
-                guard isAlone, seconds % 5 == 0 else { continue }
+                guard seconds % 5 == 0 else { continue }
+                keepUnstored()
+                guard isAlone else { continue }
                 for outcome in station.repeatAlerts() where !outcome.reachedStaff {
                     complain(outcome)
                 }
@@ -136,23 +100,19 @@ final class VisitCalls: Sendable {
         }
     }
 
-    /// Looks whether the desk has answered a call since; true where it has.
+    /// Keeps what could not be stored when it was raised, as soon as the disk takes it.
+    private func keepUnstored() {
+        for record in state.withLock({ $0.visit.keepUnstored() }) {
+            report("alert \(record.number.spoken) is kept now")
+        }
+    }
+
+    /// Looks whether the desk has answered what waits; true where the visitor has something new to be told.
     private func look() -> Bool {
-        let (station, waiting) = state.withLock { state in
-            (state.station, state.calls.filter { !$0.isAnswered }.map(\.record.number))
-        }
+        let (station, waiting) = state.withLock { ($0.visit.station, $0.visit.calls.waiting) }
         guard !waiting.isEmpty else { return false }
-        let answers = station.receipt(of: Set(waiting)).answers
-        guard let first = answers.values.min() else { return false }
-        return state.withLock { state in
-            var isCall = false
-            for place in state.calls.indices where answers[state.calls[place].record.number] != nil
-            {
-                state.calls[place].isAnswered = true
-                if state.calls[place].record.priority == .stat { isCall = true }
-            }
-            if isCall { state.answer = first }
-            return isCall
-        }
+        // Read outside of the lock: a visitor who calls again does not wait for it.
+        let receipt = station.receipt(of: waiting)
+        return state.withLock { $0.visit.calls.take(receipt) }
     }
 }

@@ -105,7 +105,7 @@ struct CallsSection {
             <p><b>\(words.ago(number.time.seconds(until: now)))</b> <span>\(words.why): \(XHTML.escaped(why))</span> <span class="number">\(number.spoken)</span></p>
             \(urgency)<p class="state">\(XHTML.escaped(state))</p>
             \(request ?? "")
-            <form method="post" action="/a/\(number)">\(frame.hiddenKey)\(frame.hidden("last", FrontDesk.last(of: summary.marks)))
+            <form method="post" action="/a/\(number)">\(frame.hiddenKey)\(frame.hidden("last", DeskMarks.last(of: summary.marks)))
             \(frame.initialsField(initials, id: "i-\(number)")) \(note) \(button)</form>
             </article>
 

@@ -42,7 +42,7 @@ struct RequestPage {
 
     private var aside: String {
         let place =
-            frame.hidden("folder", folder.name) + frame.hidden("last", FrontDesk.last(of: marks))
+            frame.hidden("folder", folder.name) + frame.hidden("last", DeskMarks.last(of: marks))
         let buttons = [MarkEvent.seen, .called, .handedOn, .done, .reopened].map { event in
             "<button name=\"event\" value=\"\(event.rawValue)\">\(words.word(event))</button>"
         }

@@ -197,20 +197,13 @@ public actor FrontDesk {
         note: String,
         last: String?
     ) -> Marking {
+        let desk = marks(in: folder)
         do throws(StoreError) {
-            let marks = Marks(folder: folder.path, unsealing: nil, system: system)
-            if let last, Self.last(of: try marks.all(on: number)) != last { return .overtaken }
-            var noteSealing: Sealing?
-            if !note.isEmpty,
-                try RequestFolder(path: folder.path).names().contains(where: \.isSealed)
-            {
-                guard let sealing else {
-                    return .failed("the notes of this folder cannot be sealed here")
-                }
-                noteSealing = sealing
+            switch try desk.mark(event, number, initials: initials, note: note, last: last) {
+            case .written: break
+            case .overtaken: return .overtaken
+            case .cannotSeal: return .failed("the notes of this folder cannot be sealed here")
             }
-            try MarkLog(folder: folder.path, desk: name, sealing: noteSealing, system: system)
-                .add(event, to: number, initials: initials, note: note)
         } catch {
             return .failed(error.description)
         }
@@ -218,20 +211,15 @@ public actor FrontDesk {
         return .written
     }
 
-    /// The place of the last mark by a person, by which a form says what it knew.
-    static func last(of marks: [Mark]) -> String {
-        marks.last { $0.event != .shown && $0.event != .viewed }?.place.description ?? ""
+    private func marks(in folder: DeskFolder) -> DeskMarks {
+        DeskMarks(folder: folder.path, desk: name, sealing: sealing, system: system)
     }
 
     /// Notes that a screen of this desk shows alerts.
     func noteShown(_ numbers: [RequestNumber]) {
         for (folder, overview) in looks {
             guard let alerts = (try? overview.get())?.waitingAlerts else { continue }
-            for summary in alerts where numbers.contains(summary.alert.number) {
-                guard case .raised = summary.state else { continue }
-                try? MarkLog(folder: folder.path, desk: name, system: system)
-                    .add(.shown, to: summary.alert.number, initials: "")
-            }
+            marks(in: folder).noteShown(numbers, of: alerts)
         }
         look()
     }
