@@ -36,6 +36,16 @@ def put(folder, code, person, priority="routine"):
     return number
 
 
+def put_numbered(folder, code, person):
+    """A request whose ServiceRequest bears its number, as what is delivered does."""
+    number = now().strftime("%Y%m%dT%H%M%SZ-") + code
+    bundle = request_bundle(person)
+    identifier = {"system": "https://anteroom.example/fhir/NamingSystem/request-number", "value": number}
+    bundle["entry"][2]["resource"]["identifier"] = [identifier]
+    place(pathlib.Path(folder, number + ".json"), json.dumps(bundle))
+    return number
+
+
 def call(folder, code, station, priority="stat"):
     moment = now()
     number = moment.strftime("%Y%m%dT%H%M%SZ-") + code

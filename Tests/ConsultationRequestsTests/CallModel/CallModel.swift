@@ -505,7 +505,7 @@ final class CallModel: @unchecked Sendable {
         var calm = state
         calm.trouble = .none
         calm.now += 300
-        for memory in [state.supervisor, AlertStore.Memory()] {
+        for memory in Set([state.supervisor, AlertStore.Memory()]) {
             load(calm, view: nil, dyingAt: nil, isTorn: false)
             calling = .takes
             var supervisor = alertStore(memory ?? AlertStore.Memory())
