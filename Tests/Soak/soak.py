@@ -97,8 +97,10 @@ class Soak:
             kiosk.wait("Your request is not sent yet.")
             filler.unlink()
             kiosk.type("")
-            self.take(f"full disk in visit {number}")
         kiosk.wait("Request number")
+        if filler:
+            # What could not be kept when staff were called is kept now.
+            self.take(f"full disk in visit {number}")
         # Enter alone leaves a number only when it has stood for some seconds; a word leaves it at once.
         kiosk.type("done")
         self.typed.append(word)

@@ -43,6 +43,8 @@ public struct DeliverySender {
         case waiting(Int)
         /// It stopped, with the reason.
         case stopped(String)
+        /// Everything else is delivered, but these cannot be read at present; the next run tries them again.
+        case unread(Int, StoreError)
     }
 
     private let folder: RequestFolder
@@ -51,11 +53,22 @@ public struct DeliverySender {
     private let world: World
 
     /// A sender; there must be one for a target.
-    public init(folder: RequestFolder, target: String, world: World) {
+    ///
+    /// - Parameters:
+    ///   - folder: The folder of requests.
+    ///   - target: What the server is called in the log.
+    ///   - world: The server, the clock and the token.
+    ///   - system: The calls by which the log is written.
+    public init(
+        folder: RequestFolder,
+        target: String,
+        world: World,
+        system: SystemCalls = .live
+    ) {
         self.folder = folder
         self.target = target
         self.world = world
-        deliveries = Deliveries(folder: folder.path)
+        deliveries = Deliveries(folder: folder.path, system: system)
     }
 
     /// Sends what is to be sent.
@@ -63,18 +76,26 @@ public struct DeliverySender {
     /// - Throws: why the folder or the log cannot be read or written; nothing is sent that could not be written down.
     public func run() throws(StoreError) -> Ending {
         let digests = folder.sentDigests()
-        var queue = DeliveryQueue(try folder.list(), after: try ownMarks())
+        let listed = try folder.list()
+        var unread = Self.unread(in: listed)
+        var queue = DeliveryQueue(listed, after: try ownMarks())
         var token = world.token()
         while true {
             let now = world.now().secondsSince1970
             switch queue.action(now: now) {
             case .finished:
+                if let (number, error) = unread.first {
+                    world.say("\(number.spoken): \(error)")
+                    return .unread(unread.count, error)
+                }
                 return .finished(open: try ownOpen())
             case .stopped(let reason):
                 return .stopped(reason)
             case .sleep(let until):
                 guard world.sleep(max(1, until - now)) else { return .waiting(queue.count) }
-                queue.add(try folder.list(), after: try ownMarks())
+                let listed = try folder.list()
+                unread = Self.unread(in: listed)
+                queue.add(listed, after: try ownMarks())
             case .renewToken:
                 let fresh = world.token()
                 queue.renewed(fresh != nil && fresh != token)
@@ -85,7 +106,14 @@ public struct DeliverySender {
                     try note(number, told, attempt: 1, digest: "")
                 }
             case .send(let number, let attempt):
-                guard let file = request(number, digests) else {
+                let file: RequestFile
+                switch request(number, digests) {
+                case .success(let found): file = found
+                case .failure(.unreadable(let error)):
+                    unread[number] = error
+                    queue.skipCurrent()
+                    continue
+                case .failure:
                     world.say(
                         "\(number.spoken): damaged or changed, not sent; see anteroom requests verify"
                     )
@@ -144,12 +172,27 @@ public struct DeliverySender {
         return last.values.filter { $0 != .delivered }.count
     }
 
+    /// Those that are there and cannot be read, by a fault of the disk or the share: neither damaged nor sent.
+    private static func unread(in requests: [RequestSummary]) -> [RequestNumber: StoreError] {
+        var unread: [RequestNumber: StoreError] = [:]
+        for request in requests {
+            if case .unreadable(let error) = request.fault { unread[request.name.number] = error }
+        }
+        return unread
+    }
+
     private func request(
         _ number: RequestNumber,
         _ digests: [RequestNumber: String]
-    ) -> RequestFile? {
-        let name = (try? folder.names())?.first { $0.number == number }
-        return name.flatMap { try? folder.read($0, digests: digests).get() }
+    ) -> Result<RequestFile, RequestFault> {
+        do throws(StoreError) {
+            guard let name = try folder.names().first(where: { $0.number == number }) else {
+                return .failure(.gone)
+            }
+            return folder.read(name, digests: digests)
+        } catch {
+            return .failure(.unreadable(error))
+        }
     }
 
     private func note(

@@ -129,6 +129,9 @@ struct DeliverCommand: ParsableCommand {
             guard stay else {
                 throw AnteroomDesk.ending("\(count) wait for the server", EX_TEMPFAIL)
             }
+        case .unread(let count, let error):
+            let sentence = "\(count) could not be read and are not sent yet: \(error)"
+            guard stay else { throw AnteroomDesk.ending(sentence, EX_IOERR) }
         case .stopped(let reason):
             throw AnteroomDesk.ending("stopped, nothing more is sent: \(reason)", EX_UNAVAILABLE)
         }

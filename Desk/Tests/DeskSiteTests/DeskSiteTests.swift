@@ -29,7 +29,7 @@ import Testing
         #expect(taken.contains("data-waiting=\"0\"") && taken.contains("Taken by AB, 20"))
         let alerts = AlertStore(folder: desk.folder, station: "Seat 4", command: nil)
         #expect(try alerts.unacknowledged().isEmpty)
-        let last = FrontDesk.last(of: desk.marks)
+        let last = DeskMarks.last(of: desk.marks)
         let close = ["event": "closed", "initials": "AB", "note": "Spoke with them", "last": last]
         #expect(await desk.post("/a/\(call)", close).status == 303)
         #expect(!(await desk.get("/").text.contains("\(call)")))
@@ -86,7 +86,7 @@ import Testing
         #expect(second.text.contains("At five"), "what the other wrote")
         #expect(second.text.contains("Mine &lt;b&gt;</textarea>"), "and what was to be written")
         #expect(desk.marks.map(\.initials) == ["AB", "AB"])
-        let last = FrontDesk.last(of: desk.marks)
+        let last = DeskMarks.last(of: desk.marks)
         #expect(
             await desk.post(path, ["event": "done", "initials": "CD", "last": last]).status == 303
         )

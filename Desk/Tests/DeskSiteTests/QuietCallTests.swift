@@ -34,7 +34,7 @@ import Testing
         #expect(await desk.get("/").text.contains("id=\"a-\(call)\" class=\"call taken\""))
         let alerts = AlertStore(folder: desk.folder, station: "Seat 4", command: nil)
         #expect(try alerts.unacknowledged().isEmpty)
-        let last = FrontDesk.last(of: desk.marks)
+        let last = DeskMarks.last(of: desk.marks)
         let close = ["event": "closed", "initials": "AB", "last": last]
         #expect(await desk.post("/a/\(call)", close).status == 303)
         #expect(!(await desk.get("/").text.contains("\(call)")))

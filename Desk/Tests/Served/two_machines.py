@@ -37,7 +37,6 @@ class Machine:
     """Another machine, and the cable to it."""
 
     def __init__(self):
-        run("ip", "link", "set", "lo", "up")
         self.life = subprocess.Popen(["unshare", "-n", "sleep", "600"])
         own = os.readlink("/proc/self/ns/net")
         wait(lambda: os.readlink(f"/proc/{self.life.pid}/ns/net") != own, "the other machine is there")
@@ -203,7 +202,8 @@ def check_share(place):
         print("share: unmounted and replaced by an empty folder; what it has is on the page again, and marks go to it alone")
     finally:
         desk.end()
-        subprocess.run(["umount", "-l", share])
+        while subprocess.run(["umount", "-l", share], capture_output=True).returncode == 0:
+            pass
 
 
 def main():
@@ -214,6 +214,7 @@ def main():
         skip(f"not installed: {' '.join(missing) or 'sshd'} (apt-get install iproute2 util-linux rsync openssh-server)")
     if sys.argv[-1] != "--alone":
         os.execvp("unshare", ["unshare", "-m", "-n", sys.executable, *sys.argv, "--alone"])
+    run("ip", "link", "set", "lo", "up")
     with tempfile.TemporaryDirectory() as place:
         check_share(place + "/s")
         machine = Machine()

@@ -58,6 +58,8 @@ struct ClinicServices: VisitServices {
         case .nothingToStore: return .nothingToSend
         case .stored(let request):
             calls.noteRequest(request.number)
+            // The disk takes files again, and the visit may end at once.
+            calls.keepUnstored()
             if let form = submission.codedForm { codes?.noteSent(form, as: request.number) }
             let number = request.number.spoken
             for problem in ExtractionProblem.all(of: draft.extraction.findings) {
@@ -66,7 +68,7 @@ struct ClinicServices: VisitServices {
             return .sent(number: number)
         case .failed(let error, let alert):
             report("a request cannot be stored: \(error)")
-            for complaint in alert?.complaints ?? [] { report(complaint) }
+            if let alert { calls.note(alert) }
             return .failed
         }
     }

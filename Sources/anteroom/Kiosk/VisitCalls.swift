@@ -100,8 +100,17 @@ final class VisitCalls: Sendable {
         }
     }
 
-    /// Keeps what could not be stored when it was raised, as soon as the disk takes it.
-    private func keepUnstored() {
+    /// Notes a call that the station made by itself, since it could not store a request.
+    func note(_ outcome: AlertOutcome) {
+        state.withLock {
+            $0.visit.calls.add(outcome.alert, isStored: outcome.storeError == nil)
+        }
+        complain(outcome)
+        watch()
+    }
+
+    /// Keeps what could not be stored when it was raised, as soon as the disk takes it: the desk sees it, and it is sent again.
+    func keepUnstored() {
         for record in state.withLock({ $0.visit.keepUnstored() }) {
             report("alert \(record.number.spoken) is kept now")
         }
