@@ -167,8 +167,9 @@ class Soak:
         newest = max(path.name[:-5] for path in self.requests.glob("2*.json"))
         wait(lambda: self.desk.ask(f"/r/{newest}")[0] == 200, "the desk shows the newest request")
         for event in ["called", "done"]:
-            last = re.search(r'name="last" value="([^"]*)"', self.desk.ask(f"/r/{newest}")[1])[1]
-            fields = {"event": event, "initials": "AB", "last": last, "note": "", "folder": ""}
+            text = self.desk.ask(f"/r/{newest}")[1]
+            known = {name: re.search(rf'name="{name}" value="([^"]*)"', text)[1] for name in ["last", "folder"]}
+            fields = {"event": event, "initials": "AB", "note": "", **known}
             status, page = self.desk.ask(f"/r/{newest}", fields)
             assert status == 303, (status, page[:500])
             self.pressed[(newest, event)] += 1
@@ -202,7 +203,7 @@ class Soak:
         assert found == collections.Counter(self.typed), (found - collections.Counter(self.typed), collections.Counter(self.typed) - found)
         assert not set(self.broken) & set(found), "a visit that crashed left its answers"
         sent = set(numbers.values())
-        assert set(self.server.got) == sent
+        assert set(self.server.got) == sent, (set(self.server.got) - sent, sent - set(self.server.got))
         twice = [number for number, count in self.server.got.items() if count > 1]
         assert not twice, f"the server got {twice} twice although it said so"
         delivered = collections.Counter(line["record"] for line in lines(self.requests, "delivery-ehr") if line["event"] == "delivered")

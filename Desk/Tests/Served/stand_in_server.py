@@ -1,5 +1,5 @@
 """A FHIR server as far as delivery sees it: takes everything, counts what it stored, and can be told to be busy or to hang up."""
-import collections, http.server, json, re, threading
+import collections, http.server, json, re, threading, urllib.parse
 
 NUMBER = re.compile(r"\d{8}T\d{6}Z-[0-9A-Z]{6}")
 
@@ -20,15 +20,15 @@ class StandInServer:
                 self.wfile.write(json.dumps(body).encode())
 
             def do_GET(self):
-                wanted = NUMBER.search(self.path)
+                wanted = NUMBER.search(urllib.parse.unquote(self.path))
                 known = wanted and outer.got[wanted[0]]
                 entry = {"entry": [{"resource": {"resourceType": "ServiceRequest"}}]} if known else {}
                 self.answer(200, {"resourceType": "Bundle", "type": "searchset", **entry})
 
             def do_POST(self):
                 bundle = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                number = next(entry["resource"]["identifier"][0]["value"] for entry in bundle["entry"]
-                              if entry["resource"]["resourceType"] == "ServiceRequest")
+                number = next(identifier["value"] for entry in bundle["entry"] if entry["resource"]["resourceType"] == "ServiceRequest"
+                              for identifier in entry["resource"]["identifier"] if identifier["system"].endswith("/request-number"))
                 trouble = outer.trouble(outer.posts)
                 outer.posts += 1
                 if trouble == "busy":
