@@ -41,6 +41,8 @@ public struct DeliveryQueue: Sendable {
     private var current: Item?
     private var next: NextStep?
     private var reason: String?
+    /// When it was asked last, in seconds since 1970.
+    private var lastAsked: Int64?
 
     /// The queue of what stands in a folder.
     ///
@@ -87,6 +89,11 @@ public struct DeliveryQueue: Sendable {
     /// What is to be done, now that it is this second since 1970.
     public mutating func action(now: Int64) -> Action {
         if let reason { return .stopped(reason) }
+        if let lastAsked, now < lastAsked {
+            // The clock was set back: what waits seconds is not to wait an hour more.
+            for place in waiting.indices { waiting[place].due -= lastAsked - now }
+        }
+        lastAsked = now
         if let item = current {
             if case .renewToken = next { return .renewToken }
             return item.isUncertain

@@ -116,6 +116,57 @@ import Testing
         #expect(try clinic.words() == ["delivered"])
     }
 
+    /// A clock that was set back while a request waits some seconds for a busy server does not hold it back for an hour.
+    @Test(arguments: [-3_600, -86_400 * 365, 86_400] as [Int64])
+    func aClockThatJumpsHoldsNothingBack(_ jump: Int64) throws {
+        let clinic = try Clinic()
+        try clinic.put(1)
+        var queue = DeliveryQueue(try RequestFolder(path: clinic.folder).list(), after: [])
+        let now: Int64 = 1_795_443_307
+        guard case .send = queue.action(now: now) else {
+            Issue.record("it is not sent")
+            return
+        }
+        let busy = ServerAnswer.answered(status: 503, retryAfter: 20, body: AnsweredBody([]))
+        #expect(queue.posted(busy, entries: 3, now: now, chance: 0)?.event == .retry)
+        #expect(queue.action(now: now + 1) == .sleep(until: now + 20))
+        if jump < 0 {
+            #expect(queue.action(now: now + 1 + jump) == .sleep(until: now + 20 + jump))
+        }
+        guard case .send(_, attempt: 2) = queue.action(now: now + 20 + jump) else {
+            Issue.record("it is not sent again")
+            return
+        }
+    }
+
+    /// A fault of the disk is not damage: nothing is said to be finished, and the next run sends it.
+    @Test func whatCannotBeReadIsNotSaidToBeFinished() throws {
+        let clinic = try Clinic()
+        let server = try ScriptedServer("take")
+        let number = try #require(RequestNumber(try clinic.put(1)))
+        var system = SystemCalls.live
+        system.read = { _, _, _ in throw .ioError }
+        let path = clinic.folder
+        let curl = try #require(CurlServer(base: server.base, seconds: 5))
+        let world = DeliverySender.World(
+            post: { curl.post($0, token: $1) },
+            search: { curl.search($0, token: $1) },
+            sleep: { _ in false }
+        )
+        let ending = try DeliverySender(
+            folder: RequestFolder(path: path, system: system),
+            target: "EHR",
+            world: world
+        ).run()
+        guard case .unread(1, .failed(.read, .ioError, _)) = ending else {
+            Issue.record("\(ending)")
+            return
+        }
+        #expect(server.stored.isEmpty)
+        #expect(try clinic.send(server) == .finished(open: 0))
+        #expect(server.stored == ["STORED \(number)"])
+    }
+
     /// After a crash the log ends with "sending", and nobody knows.
     @Test(arguments: ["take", "hang-after"])
     func aCrashWhileSendingIsLookedInto(_ before: String) throws {

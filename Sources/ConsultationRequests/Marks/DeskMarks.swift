@@ -45,7 +45,7 @@ public struct DeskMarks: Sendable {
     ///   - number: Of what.
     ///   - initials: By whom.
     ///   - note: The remark.
-    ///   - last: The place of the last mark that the page showed, empty for none; nil does not ask.
+    ///   - last: The marks that the page showed, as ``last(of:)`` names them, empty for none; nil does not ask.
     /// - Returns: what became of it.
     /// - Throws: why it is not on the disk.
     public func mark(
@@ -71,9 +71,16 @@ public struct DeskMarks: Sendable {
         return .written
     }
 
-    /// The place of the last mark by a person, by which a form says what it knew.
+    /// Which marks by people a page shows, by which its form says what it knew: the last of each log, `acknowledged:3 desk-one:5`.
+    ///
+    /// Not the last of all by time: beside a desk whose clock is ahead, what another wrote since would not be the last.
     public static func last(of marks: [Mark]) -> String {
-        marks.last { $0.event != .shown && $0.event != .viewed }?.place.description ?? ""
+        var latest: [String: Int] = [:]
+        for mark in marks where mark.event != .shown && mark.event != .viewed {
+            latest[mark.place.log] = max(latest[mark.place.log] ?? 0, mark.place.sequence)
+        }
+        return latest.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
+            .joined(separator: " ")
     }
 
     /// Notes that a screen of this desk shows alerts that no screen showed yet.

@@ -60,6 +60,6 @@ extension MarkNote: CustomStringConvertible, CustomDebugStringConvertible, Custo
 }
 
 extension MarkPlace: CustomStringConvertible {
-    /// `desk-window_2:17`, by which a page says which mark was the last that it knew of.
+    /// `desk-window_2:17`.
     public var description: String { "\(log):\(sequence)" }
 }

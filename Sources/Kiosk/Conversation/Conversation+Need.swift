@@ -90,7 +90,10 @@ extension Conversation {
         guard let end = calls.end(after: settings.patience)?.secondsSince1970,
             let present = now.secondsSince1970
         else { return false }
-        return present >= end
+        // Long before the call, by a clock that was set back, nobody knows how long they have waited: better to say too early where
+        // to go than an hour late.
+        let patience = Int(settings.patience.components.seconds)
+        return !(end - patience - 60..<end).contains(present)
     }
 
     /// How long until then; nil where it is over or nobody is waited for.

@@ -59,7 +59,9 @@ public actor FrontDesk {
 
     /// Looks at all folders; the streams of browsers hear of it when something changed.
     public func look() {
-        let isPageOpen = unsealing == nil || lastPage.seconds(until: system.now()) < Self.openFor
+        // A page of the future, since the clock was set back, says nothing of how long ago it was.
+        let age = lastPage.seconds(until: system.now())
+        let isPageOpen = unsealing == nil || (0..<Self.openFor).contains(age)
         if indexes.isEmpty || isPageOpen != isOpen {
             isOpen = isPageOpen
             indexes = folders.map { folder in
@@ -187,7 +189,7 @@ public actor FrontDesk {
     ///   - folder: In which folder it is.
     ///   - initials: By whom.
     ///   - note: The remark.
-    ///   - last: The place of the last mark that the page showed, empty for none; nil does not ask.
+    ///   - last: The marks that the page showed, empty for none; nil does not ask.
     /// - Returns: what became of it.
     func mark(
         _ event: MarkEvent,
