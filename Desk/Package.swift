@@ -10,6 +10,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         // Without its traits: no configuration files, nothing beside the server.
         .package(
             url: "https://github.com/hummingbird-project/hummingbird",
@@ -57,6 +58,7 @@ let package = Package(
             dependencies: [
                 "DeskDelivery",
                 .product(name: "ConsultationRequests", package: "anteroom"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
     ],

@@ -139,34 +139,6 @@ import Testing
         }
     }
 
-    /// A fault of the disk is not damage: nothing is said to be finished, and the next run sends it.
-    @Test func whatCannotBeReadIsNotSaidToBeFinished() throws {
-        let clinic = try Clinic()
-        let server = try ScriptedServer("take")
-        let number = try #require(RequestNumber(try clinic.put(1)))
-        var system = SystemCalls.live
-        system.read = { _, _, _ in throw .ioError }
-        let path = clinic.folder
-        let curl = try #require(CurlServer(base: server.base, seconds: 5))
-        let world = DeliverySender.World(
-            post: { curl.post($0, token: $1) },
-            search: { curl.search($0, token: $1) },
-            sleep: { _ in false }
-        )
-        let ending = try DeliverySender(
-            folder: RequestFolder(path: path, system: system),
-            target: "EHR",
-            world: world
-        ).run()
-        guard case .unread(1, .failed(.read, .ioError, _)) = ending else {
-            Issue.record("\(ending)")
-            return
-        }
-        #expect(server.stored.isEmpty)
-        #expect(try clinic.send(server) == .finished(open: 0))
-        #expect(server.stored == ["STORED \(number)"])
-    }
-
     /// After a crash the log ends with "sending", and nobody knows.
     @Test(arguments: ["take", "hang-after"])
     func aCrashWhileSendingIsLookedInto(_ before: String) throws {
