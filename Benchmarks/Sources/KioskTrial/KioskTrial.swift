@@ -1,11 +1,10 @@
 import Foundation
 
-/// Trials of the built program that take longer than a test should: `start` measures the time to the first prompt, of several
-/// programs in turn, `soak` sends request after request through one kiosk.
+/// A trial of the built program that takes longer than a test should: the time to the first prompt, of several programs in turn.
+/// What grows over thousands of visits is looked for by `Tests/Soak/soak.py`.
 ///
 ///     cc -O2 -o /tmp/yardstick Benchmarks/prompt-yardstick.c -lreadline
 ///     swift run -c release KioskTrial start /tmp/yardstick .build/release/anteroom 200
-///     swift run -c release KioskTrial soak .build/release/anteroom 2000
 @main
 struct KioskTrial {
     static func main() throws {
@@ -20,14 +19,12 @@ struct KioskTrial {
         let programs = arguments.map { URL(fileURLWithPath: $0).path }
         switch trial {
         case "start": try StartTrial(programs: programs, runs: count).run()
-        case "soak" where programs.count == 1:
-            try SoakTrial(program: programs[0], visits: count).run()
         default: usage()
         }
     }
 
     private static func usage() -> Never {
-        print("usage: KioskTrial start PROGRAM... [COUNT] | soak PROGRAM [COUNT]")
+        print("usage: KioskTrial start PROGRAM... [COUNT]")
         exit(64)
     }
 }
