@@ -38,6 +38,14 @@ public struct AlertStore: Sendable {
         var delivered: Set<RequestNumber>?
         /// Those that waited for somebody when the folder could be read last.
         var lastWaiting: [AlertRecord] = []
+
+        /// Forgets what was acknowledged, so that months of alerts take no room.
+        mutating func forget(allBut waiting: [AlertRecord]) {
+            guard !lastTries.isEmpty || delivered?.isEmpty == false else { return }
+            let numbers = Set(waiting.map(\.number))
+            lastTries = lastTries.filter { numbers.contains($0.key) }
+            delivered?.formIntersection(numbers)
+        }
     }
 
     /// The alerts of a station.
@@ -269,6 +277,7 @@ public struct AlertStore: Sendable {
     public mutating func retryDue() -> [AlertOutcome] {
         if let waiting = waiting() { memory.lastWaiting = waiting }
         let waiting = memory.lastWaiting
+        memory.forget(allBut: waiting)
         guard !waiting.isEmpty else { return [] }
         var outcomes: [AlertOutcome] = []
         for alert in waiting where alert.station == station {

@@ -4,6 +4,9 @@ import ConsultationRequests
 ///
 /// It runs beside the visits, in the supervisor, because a visit ends with its visitor and an alert does not.
 struct AlertRetrying: Sendable {
+    /// How many sentences are remembered as said.
+    private static let mostSaid = 1_000
+
     private let station: RequestStation
     /// Milliseconds.
     private let pause: Int64
@@ -32,6 +35,7 @@ struct AlertRetrying: Sendable {
             while true {
                 for outcome in station.repeatAlerts() {
                     let sentence = Self.sentence(outcome)
+                    if said.count >= Self.mostSaid { said = [] }
                     if !outcome.reachedStaff || said.insert(sentence).inserted { report(sentence) }
                 }
                 if let test = station.takeAlertTest() {
