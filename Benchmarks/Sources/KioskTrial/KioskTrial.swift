@@ -1,6 +1,7 @@
 import Foundation
 
 /// A trial of the built program that takes longer than a test should: the time to the first prompt, of several programs in turn.
+///
 /// What grows over thousands of visits is looked for by `Tests/Soak/soak.py`.
 ///
 ///     cc -O2 -o /tmp/yardstick Benchmarks/prompt-yardstick.c -lreadline
