@@ -51,6 +51,7 @@ let package = Package(
             dependencies: [
                 "DeskSite",
                 .product(name: "ConsultationRequests", package: "anteroom"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(

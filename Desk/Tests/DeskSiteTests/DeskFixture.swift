@@ -20,7 +20,8 @@ final class DeskFixture: Sendable {
     init(
         name: String? = nil,
         unsealing: Unsealing? = nil,
-        forms: [(name: String, bytes: [UInt8])] = []
+        forms: [(name: String, bytes: [UInt8])] = [],
+        system: SystemCalls = .live
     ) async throws {
         let files = FileManager.default
         let parent = files.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)")
@@ -35,7 +36,8 @@ final class DeskFixture: Sendable {
         desk = FrontDesk(
             name: "one",
             folders: [DeskFolder(name: "requests", path: folder)],
-            unsealing: unsealing
+            unsealing: unsealing,
+            system: system
         )
         let atHand = QuestionnairesAtHand(files: forms)
         codes = parent + "/Codes"

@@ -1,0 +1,1 @@
+../../../Tests/ConsultationRequestsTests/FaultySystem.swift
