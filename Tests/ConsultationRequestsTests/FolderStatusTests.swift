@@ -71,6 +71,29 @@ import Testing
         #expect(status.delivery == .init("delivery", nil, delivery))
     }
 
+    // MARK: Codes
+
+    /// Which kiosk, and until when; it counts in its memory, so starting it again ends the pause.
+    @Test func codesArePausedForAQuarterOfAnHourOrUntilTheNextStart() throws {
+        #expect(status.codes == .init("codes", .ok, "not paused"))
+        try trail().record(.codesPaused)
+        let row = status.codes
+        #expect(row.level == .warning)
+        let end = UTCTime(secondsSince1970: clock.system.now().secondsSince1970 + 900)
+        let first =
+            "Window 2 takes none until \(ClinicClock.utc.minute(end)), as too many were wrong"
+        #expect(row.lines.first == first)
+        try AuditTrail(folder: folder.path, station: "Seat 4", system: clock.system)
+            .record(.started)
+        clock.advance(899)
+        #expect(status.codes.level == .warning, "another kiosk began")
+        clock.advance(1)
+        #expect(status.codes.level == .ok)
+        try trail().record(.codesPaused)
+        try trail().record(.started)
+        #expect(status.codes.level == .ok)
+    }
+
     // MARK: Alerts
 
     @Test func anAlertThatTheCommandTookIsAWarningUntilSomebodyShouldHaveGone() throws {
@@ -219,7 +242,7 @@ import Testing
 
     @Test func aFolderThatIsGoneIsCriticalInEveryRow() throws {
         try FileManager.default.removeItem(atPath: folder.path)
-        for row in status.rows where row.name != "visits" {
+        for row in status.rows where !["visits", "codes"].contains(row.name) {
             #expect(row.level == .critical, "\(row)")
             #expect(row.lines.first?.contains("No such file or directory") == true, "\(row)")
         }

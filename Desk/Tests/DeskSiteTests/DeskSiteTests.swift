@@ -213,7 +213,9 @@ import Testing
         let desk = try await DeskFixture()
         await desk.desk.open()
         let text = await desk.get("/health").text
-        let rows = ["visits", "alerts", "requests", "audit trail", "disk", "desk", "delivery"]
+        let rows = [
+            "visits", "codes", "alerts", "requests", "audit trail", "disk", "desk", "delivery",
+        ]
         let shown = text.split(separator: "\n").map(String.init)
         #expect(shown.first?.hasPrefix("anteroom-desk, 20") == true)
         for name in rows {

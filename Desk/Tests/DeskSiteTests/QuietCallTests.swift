@@ -54,6 +54,29 @@ import Testing
         #expect(page.contains("<p><b>To be seen today, before they leave</b>: 2 in all, 2 taken:"))
     }
 
+    /// Only where kiosks count it, and never of fewer than five.
+    @Test func statisticsTellWherePeopleStop() async throws {
+        let desk = try await DeskFixture()
+        let page = LeftPage(questionnaire: "Sleep <b>", page: "7\"\u{301}")
+        #expect(!(await desk.get("/stats").text).contains("Where people stop"))
+        let tally = LeavingTally(folder: desk.folder, station: "Seat 4")
+        for _ in 0..<4 { try tally.count(page) }
+        #expect(!(await desk.get("/stats").text).contains("Where people stop"))
+        for _ in 0..<3 { try tally.count(page) }
+        for _ in 0..<12 { try tally.count(LeftPage(questionnaire: nil, page: "menu")) }
+        let english = await desk.get("/stats").text
+        #expect(english.contains("<caption>Where people stop</caption>"))
+        #expect(
+            english.contains(
+                "The choice of a questionnaire</td><td data-column=\"Visitors\">10 or more"
+            )
+        )
+        #expect(english.contains("Sleep &lt;b&gt;") && english.contains("5 or more"))
+        let spanish = await desk.get("/stats", ["accept-language": "es"]).text
+        #expect(spanish.contains("<caption>Dónde lo deja la gente</caption>"))
+        #expect(spanish.contains("10 o más") && spanish.contains("La elección de un cuestionario"))
+    }
+
     @Test func aCallLeadsToTheRequestOfItsVisit() async throws {
         let desk = try await DeskFixture()
         let (own, other) = (VisitID(random: 7), VisitID(random: 8))

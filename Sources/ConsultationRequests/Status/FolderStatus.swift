@@ -47,7 +47,7 @@ public struct FolderStatus: Sendable {
 
     /// All that the folder tells.
     public var rows: [KioskStatus.Row] {
-        [visits, alerts, requests, auditTrail, disk, desk, delivery]
+        [visits, codes, alerts, requests, auditTrail, disk, desk, delivery]
     }
 
     /// The last visit, and visits that broke off in the last day.

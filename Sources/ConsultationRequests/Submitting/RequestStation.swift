@@ -18,6 +18,7 @@ public struct RequestStation: Sendable {
     private var requests: RequestStore
     var alerts: AlertStore
     private let audit: AuditTrail
+    private let leaving: LeavingTally
     private let clock: ClinicClock
     /// Whether staff know already that requests cannot be stored here.
     private var isStoreFailureTold = false
@@ -52,6 +53,7 @@ public struct RequestStation: Sendable {
             system: system
         )
         audit = AuditTrail(folder: folder, station: name, system: system)
+        leaving = LeavingTally(folder: folder, station: name, system: system)
     }
 
     /// Makes the folders of requests and alerts where they are missing: all that a first visit needs.
@@ -70,6 +72,15 @@ public struct RequestStation: Sendable {
 
     /// Notes an event in the audit trail; a trail that cannot be written keeps nobody from anything.
     public func record(_ event: AuditEvent) { try? audit.record(event) }
+
+    /// Counts one more visitor who stopped at a page; a tally that cannot be written keeps nobody from anything.
+    ///
+    /// - Parameters:
+    ///   - page: the page, by the questionnaire's own names; never an answer.
+    ///   - questionnaire: its title; nil before one was chosen.
+    public func countLeft(_ page: String, of questionnaire: String?) {
+        try? leaving.count(LeftPage(questionnaire: questionnaire, page: page))
+    }
 }
 
 /// What became of a finished interview.

@@ -272,7 +272,9 @@ extension Conversation {
     }
 
     private mutating func erase(byTime: Bool) -> [ConversationEffect] {
-        codeEnd + [.record(byTime ? .idle : .erased)]
+        let left = settings.notesLeavingPages ? leavingPage : nil
+        return codeEnd + [.record(byTime ? .idle : .erased)]
+            + (left.map { [.record(.left($0))] } ?? [])
             + finish(with: .erased(byTime: byTime, hasSent: hasSentForms))
     }
 }

@@ -42,6 +42,8 @@ public enum VisitMoment: Sendable, Hashable {
     case idle
     /// The voice that somebody listened to could not be heard any more.
     case voiceFailed
+    /// The page at which a visit was stopped or forgotten; only where the clinic wants to know.
+    case left(LeavingPage)
 }
 
 /// How a visit ended.

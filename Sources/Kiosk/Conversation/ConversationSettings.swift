@@ -39,6 +39,8 @@ public struct ConversationSettings: Sendable {
     public var releaseCode = ""
     /// Whether visitors to whom the clinic gave a code can type it.
     public var takesCodes = false
+    /// Whether the page at which somebody stops is noted (``VisitMoment/left(_:)``).
+    public var notesLeavingPages = false
     /// The minutes east of UTC of the clinic's clocks at a date and time on them; its own offset is not looked at.
     ///
     /// None in the hour that is left out in spring; two, the earlier moment first, in the one that comes twice in autumn. Without

@@ -111,6 +111,7 @@ struct ClinicServices: VisitServices {
         case .erased: station.record(.erased)
         case .idle: station.record(.idle)
         case .voiceFailed: station.record(.voiceFailed)
+        case .left(let page): station.countLeft(page.page, of: page.questionnaire)
         }
     }
 

@@ -77,6 +77,12 @@ struct KioskArguments: ParsableArguments {
     )
     var recordSystem: String?
 
+    @Flag(
+        help:
+            "Count at which page visitors stop, without times, for the statistics of the front desk."
+    )
+    var leavingPages = false
+
     @Flag(help: .hidden)
     var supervised = false
 
@@ -107,6 +113,7 @@ struct KioskArguments: ParsableArguments {
             releaseCodeFile: releaseCodeFile,
             codes: codes,
             recordSystem: recordSystem,
+            leavingPages: leavingPages,
             supervised: supervised
         )
     }

@@ -11,6 +11,7 @@ extension KioskOptions {
         settings.warning = .seconds(warning)
         settings.isPlain = plain
         settings.takesCodes = codes != nil
+        settings.notesLeavingPages = leavingPages
         settings.minutesEast = LocalClock.minutesEast(at:)
         settings.repertoire = StandardTerminal.showsUnicode ? .unicode : .ascii
         return settings

@@ -29,6 +29,7 @@ extension KioskOptions {
         switch name {
         case "--plain": plain = true
         case "--voice": voice = true
+        case "--leaving-pages": leavingPages = true
         case "--supervised": supervised = true
         default: return false
         }

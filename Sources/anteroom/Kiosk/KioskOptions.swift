@@ -33,6 +33,8 @@ struct KioskOptions: Equatable {
     var codes: String?
     /// Who gave out the numbers of records: `Identifier.system`.
     var recordSystem: String?
+    /// Whether it is counted at which page visitors stop.
+    var leavingPages = false
     /// Whether a supervisor waits behind the descriptor ``Readline/SupervisedVisit/link``.
     var supervised = false
 
@@ -75,6 +77,7 @@ struct KioskOptions: Equatable {
         }
         if plain { arguments.append("--plain") }
         if voice { arguments.append("--voice") }
+        if leavingPages { arguments.append("--leaving-pages") }
         return arguments
     }
 }

@@ -47,7 +47,7 @@ struct StatusReport {
     }
 
     var status: KioskStatus {
-        var rows = [settings, machine.kiosk, questionnaires, folder.visits]
+        var rows = [settings, machine.kiosk, questionnaires, folder.visits, folder.codes]
         rows += [callingStaff, folder.alerts, folder.desk, folder.requests, folder.delivery]
         rows += [folder.auditTrail, folder.disk, machine.clock, machine.console, machine.font]
         rows += [sealing, voice]

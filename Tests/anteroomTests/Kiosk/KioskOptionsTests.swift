@@ -14,6 +14,7 @@ struct KioskOptionsTests {
         ["--alert-command", "notify --now 'x'"], ["--alert-command=ring a=b"],
         ["--language", "es", "--release-code-file", "/etc/code", "--supervised"],
         ["--codes", "/srv/codes", "--record-system=https://clinic.example/records"],
+        ["--leaving-pages"],
         ["--voice", "--voice-program", "speak", "--voice-device=plughw:1"],
     ])
     func bothReadTheSame(arguments: [String]) throws {
@@ -42,6 +43,7 @@ struct KioskOptionsTests {
         options.language = "es"
         options.plain = true
         options.voice = true
+        options.leavingPages = true
         options.voiceDevice = "plughw:1"
         options.codes = "Codes"
         options.recordSystem = "urn:oid:1.2.3"

@@ -9,6 +9,8 @@ struct StatisticsPage {
     let calls: CallsSection
     let lines: [AuditLine]
     let alerts: [AlertSummary]
+    /// At which pages visitors stopped, where the clinic has kiosks count it.
+    let left: [(page: LeftPage, count: Int)]
     let clock: ClinicClock
 
     private var events: [String] { frame.words.visitEvents.map(\.code) }
@@ -38,9 +40,27 @@ struct StatisticsPage {
                 \(waits(of: .stat, words.calls))
                 \(waits(of: .asap, words.beforeLeaving))
                 \(tables.allSatisfy(\.isWhitespace) ? "<p>\(words.noVisits)</p>" : tables)
+                \(leavingTable)
                 """,
             calls: calls.html
         )
+    }
+
+    /// Where people leave, the most first; empty where nothing is counted or too few left anywhere.
+    private var leavingTable: String {
+        guard !left.isEmpty else { return "" }
+        let words = frame.words
+        let rows = left.prefix(100).map { page, count in
+            let name = words.leftPages[page.page] ?? "\(words.question) \(page.page)"
+            let form = page.questionnaire ?? "–"
+            return "<tr><th scope=\"row\">\(XHTML.escaped(form))</th>"
+                + "<td data-column=\"\(words.page)\">\(XHTML.escaped(name))</td>"
+                + "<td data-column=\"\(words.visitorsLeft)\">\(words.atLeast(count))</td></tr>"
+        }
+        let head = [words.questionnaire, words.page, words.visitorsLeft]
+            .map { "<th scope=\"col\">\($0)</th>" }.joined()
+        return
+            "<table><caption>\(words.whereTheyLeft)</caption><thead><tr>\(head)</tr></thead><tbody>\(rows.joined())</tbody></table>"
     }
 
     /// How long calls of one priority waited: quiet ones may wait longer, so they are told apart.

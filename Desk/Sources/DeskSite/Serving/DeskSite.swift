@@ -177,6 +177,7 @@ public struct DeskSite: Sendable {
             calls: await calls(frame, request),
             lines: lines,
             alerts: looks.flatMap { (try? $0.overview.get())?.alerts ?? [] },
+            left: LeavingTally.told(in: desk.folders.map(\.path)),
             clock: LocalTime.clock()
         )
         return WebResponse(200, body: page.html)

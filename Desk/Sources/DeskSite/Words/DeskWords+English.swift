@@ -46,6 +46,17 @@ extension DeskWords {
         byDay: "Visits by day",
         byHour: "Visits by hour of the day",
         byStation: "Visits by station",
+        whereTheyLeft: "Where people stop",
+        questionnaire: "Questionnaire",
+        page: "Page",
+        visitorsLeft: "Visitors",
+        question: "Question",
+        leftPages: [
+            "menu": "The choice of a questionnaire", "code": "The page for a code",
+            "contact": "Name and how to reach them", "end": "The end of the questionnaire",
+            "review": "The last look before sending",
+        ],
+        atLeast: { "\($0) or more" },
         waits: { calls, taken, half, longest in
             "\(calls) in all, \(taken) taken: half of those within \(half), the longest after \(longest)."
         },

@@ -46,6 +46,17 @@ extension DeskWords {
         byDay: "Visitas por día",
         byHour: "Visitas por hora del día",
         byStation: "Visitas por puesto",
+        whereTheyLeft: "Dónde lo deja la gente",
+        questionnaire: "Cuestionario",
+        page: "Página",
+        visitorsLeft: "Visitantes",
+        question: "Pregunta",
+        leftPages: [
+            "menu": "La elección de un cuestionario", "code": "La página para un código",
+            "contact": "El nombre y cómo contactar", "end": "El final del cuestionario",
+            "review": "La última revisión antes de enviar",
+        ],
+        atLeast: { "\($0) o más" },
         waits: { calls, taken, half, longest in
             "\(calls) en total, \(taken) atendidas: la mitad en \(half) o menos, la más lenta en \(longest)."
         },

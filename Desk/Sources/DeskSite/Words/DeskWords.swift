@@ -42,6 +42,16 @@ struct DeskWords: Sendable {
     let byDay: String
     let byHour: String
     let byStation: String
+    /// What stands over the table of pages at which people stopped, and what its columns are called.
+    let whereTheyLeft: String
+    let questionnaire: String
+    let page: String
+    let visitorsLeft: String
+    let question: String
+    /// The kiosk's own pages, as ``LeftPage/page`` names them.
+    let leftPages: [String: String]
+    /// A number that was rounded down.
+    let atLeast: @Sendable (Int) -> String
     /// How many calls there were and were taken, and how long half of those and the longest waited.
     let waits: @Sendable (_ calls: Int, _ taken: Int, _ half: String, _ longest: String) -> String
     let noVisits: String
