@@ -1,12 +1,16 @@
 /// What a file is that is no JSON, by the signs it begins with: people send documents, archives and web pages under a JSON name.
 enum FileKind: CaseIterable {
-    case utf16, zip, packed, office, picture, pdf, gzip, rtf, webPage, xml, yaml, changes, table
+    case utf16, utf32, zip, packed, office, picture, pdf, gzip, rtf, webPage, xml, yaml, changes,
+        table
+    case toml, turtle, shorthand, pointer, base64, lines, binary
 
     /// What a text is; nil for what may be JSON with a slip in it.
     init?(of text: [UInt8]) {
         let start = text.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }.prefix(512)
         let words = String(decoding: start, as: UTF8.self).lowercased()
-        if text.starts(with: [0xFE, 0xFF]) || text.starts(with: [0xFF, 0xFE])
+        if Self.isUTF32(text) {
+            self = .utf32
+        } else if text.starts(with: [0xFE, 0xFF]) || text.starts(with: [0xFF, 0xFE])
             || (text.count > 3 && (text[0] == 0) != (text[1] == 0)
                 && (text[2] == 0) != (text[3] == 0))
         {
@@ -25,8 +29,14 @@ enum FileKind: CaseIterable {
             // A merge's marks begin so too.
             if words.hasPrefix("<<<<<<<") { return nil }
             self = Self.isPage(words) ? .webPage : .xml
+        } else if Self.isBinary(text.prefix(512)) {
+            self = .binary
+        } else if Self.areLines(text) {
+            self = .lines
         } else if Self.areChanges(words) {
             self = .changes
+        } else if let kind = Self.text(words) {
+            self = kind
         } else if words.hasPrefix("---") || words.hasPrefix("%yaml") || Self.isYAML(words) {
             self = .yaml
         } else if Self.isTable(words) {
@@ -36,6 +46,16 @@ enum FileKind: CaseIterable {
         }
     }
 
+    /// Four bytes a character, three of them zero in what JSON begins with.
+    private static func isUTF32(_ text: [UInt8]) -> Bool {
+        if text.starts(with: [0, 0, 0xFE, 0xFF]) || text.starts(with: [0xFF, 0xFE, 0, 0]) {
+            return true
+        }
+        let start = text.prefix(8).map { $0 == 0 }
+        let (last, first) = ([true, true, true, false], [false, true, true, true])
+        return start == last + last || start == first + first
+    }
+
     /// What files that are no text begin with.
     private static func signature(of text: [UInt8]) -> FileKind? {
         let signatures: [(bytes: [UInt8], kind: FileKind)] = [
@@ -43,7 +63,9 @@ enum FileKind: CaseIterable {
             ([0xFD, 0x37, 0x7A, 0x58], .packed), (Array("BZh".utf8), .packed),
             (Array("Rar!".utf8), .packed), ([0x28, 0xB5, 0x2F, 0xFD], .packed),
             ([0xD0, 0xCF, 0x11, 0xE0], .office), ([0x89, 0x50, 0x4E, 0x47], .picture),
-            ([0xFF, 0xD8, 0xFF], .picture), (Array("GIF8".utf8), .picture),
+            ([0xFF, 0xD8, 0xFF], .picture), ([0x7F, 0x45, 0x4C, 0x46], .binary),
+            (Array("bplist0".utf8), .binary), (Array("SQLite format 3".utf8), .binary),
+            (Array("GIF8".utf8), .picture),
         ]
         return signatures.first { text.starts(with: $0.bytes) }?.kind
     }
@@ -91,6 +113,19 @@ enum FileKind: CaseIterable {
     var advice: String {
         switch self {
         case .utf16: "The file is saved as UTF-16. Save it as UTF-8."
+        case .utf32: "The file is saved as UTF-32. Save it as UTF-8."
+        case .toml: "This is TOML or a file of settings. Save it as JSON."
+        case .turtle: "This is FHIR in Turtle (RDF). Convert it to JSON."
+        case .shorthand:
+            "This is FHIR Shorthand. Make JSON of it with SUSHI; the result is in fsh-generated/resources."
+        case .pointer:
+            "This stands in place of a file that Git LFS keeps. Run git lfs pull, and take the file then."
+        case .base64:
+            "This is the questionnaire in base64, as an attachment is. Decode it (base64 -d) and save what comes out."
+        case .lines:
+            "Every line is a resource of its own (NDJSON). Make a file of each line, or a Bundle of all."
+        case .binary:
+            "This is no text: a program wrote it for itself, or the disk lost it. Get the questionnaire anew, as JSON."
         case .packed: "This is a packed file. Unpack it."
         case .office:
             "This is a document of Word or Excel. Get the questionnaire itself, as JSON."

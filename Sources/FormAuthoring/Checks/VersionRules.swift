@@ -9,7 +9,20 @@ struct VersionRules {
                 $0.isOf(.unknownElement) && $0.message.contains("STU3 has it")
             } > 1
         let isR5 = subject.findings.count { $0.isOf(.r5Element) } > 1
-        if isSTU3 {
+        // A form of DSTU2 has one group in place of items.
+        let isDSTU2 =
+            subject.findings.contains {
+                $0.isOf(.unknownElement)
+                    && $0.message.contains("Questionnaire has no element 'group'")
+            }
+        if isDSTU2 {
+            subject.report(
+                .warning,
+                .fhirVersion,
+                "Looks like DSTU2, whose group and question became item. Convert the file to R4.",
+                at: subject.questionnaire.node
+            )
+        } else if isSTU3 {
             subject.report(
                 .warning,
                 .fhirVersion,

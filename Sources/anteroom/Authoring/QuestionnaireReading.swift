@@ -69,6 +69,9 @@ enum QuestionnaireReading {
     static func reason(_ error: FileReadingError, _ path: String) -> String {
         switch error.code {
         case EISDIR: folderReason(path)
+        case ENOENT where FileReading.exists(path):
+            "this link leads to nothing; make it anew, or name the file itself"
+        case ELOOP: "this link leads back to itself; make it anew, or name the file itself"
         case ENOENT: "\(error)" + advice(for: path)
         case EACCES: "\(error); let your user read it"
         default: "\(error)"

@@ -17,7 +17,11 @@ struct FileKindTests {
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "Word or Excel"),
             ([0x37, 0x7A, 0xBC, 0xAF], "packed"),
             ([0xFD, 0x37, 0x7A, 0x58], "packed"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
-            ([0x1F, 0x8B, 0x08, 0x00], ".tgz"),
+            ([0x1F, 0x8B, 0x08, 0x00], ".tgz"), ([0x7F, 0x45, 0x4C, 0x46], "no text"),
+            (Array("bplist00".utf8), "no text"), (Array("q.json".utf8), "no text"),
+            ([], "no text"), ([0xFF, 0xFE, 0, 0, 0x7B], "UTF-32"),
+            ([0, 0, 0, 0x7B, 0, 0, 0, 0x22], "UTF-32"), ([0x7B, 0, 0, 0, 0x22], "UTF-32"),
+            ([0xFF, 0xFE, 0x7B], "UTF-16"),
         ] as [([UInt8], String)]
     )
     func bytes(start: [UInt8], word: String) {
@@ -42,11 +46,43 @@ struct FileKindTests {
             ("[\(form)]", "list of resources"),
             (#"{"questionnaire": \#(form)}"#, "inside 'questionnaire'"),
             (#"{"pages": [{"elements": []}]}"#, "another program"),
+            ("# ours\nstatus = \"active\"\n[[item]]\n", "TOML"),
+            ("[questionnaire]\nid = a\n", "TOML"),
+            ("@prefix fhir: <http://hl7.org/fhir/> .\n", "Turtle"),
+            ("PREFIX fhir: <http://hl7.org/fhir/>\n", "Turtle"),
+            ("Alias: $x = http://x\n\nInstance: A\nInstanceOf: Questionnaire\n", "Shorthand"),
+            ("version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS"),
+            ("eyJyZXNvdXJjZVR5cGUiOiJRdWVzdGlvbm5haXJlIn0=\n", "base64"),
+            ("\(form)\n\(form)\n", "NDJSON"), ("\(form) \r\n\(form)", "NDJSON"),
+            ("questionnaire = \(form)", "before its first {"),
             (#""{\"resourceType\": \"Questionnaire\"}""#, "quotation marks"),
         ]
     )
     func texts(text: String, word: String) {
         #expect(message(Array(text.utf8)).contains(word), "\(message(Array(text.utf8)))")
+    }
+
+    /// What is JSON, or nearly, must not be taken for something else.
+    @Test(
+        "texts that are JSON with a slip",
+        arguments: [
+            "[true]", "[1]", "{\"a\":\u{1}1}", "{\"a\": 1,}\n", "[\"instance: a\"]", "{}\n}",
+            "{\n}\n{\n}",
+        ]
+    )
+    func slips(text: String) {
+        let found = message(Array(text.utf8))
+        #expect(
+            !["TOML", "NDJSON", "no text", "Shorthand"].contains { found.contains($0) },
+            "\(found)"
+        )
+    }
+
+    @Test func aFormOfDSTU2IsCalledSo() {
+        let text = #"{"resourceType":"Questionnaire","status":"draft","group":{"linkId":"r"}}"#
+        let findings = QuestionnaireCheck(Array(text.utf8)).findings
+        #expect(findings.contains { $0.message.hasPrefix("Looks like DSTU2") })
+        #expect(!findings.contains { $0.message.hasPrefix("Looks like STU3") })
     }
 
     @Test(
