@@ -35,7 +35,8 @@ def linked_desk():
     place = tempfile.TemporaryDirectory()
     os.makedirs(place.name + "/Requests")
     os.symlink(place.name + "/Requests", place.name + "/link")
-    desk = Desk(PROGRAM, folder=place.name + "/link")
+    forms = str(pathlib.Path(__file__).resolve().parents[3] / "Questionnaires")
+    desk = Desk(PROGRAM, "--codes", place.name + "/Codes", "--questionnaires", forms, folder=place.name + "/link")
     desk.link_place = place
     return desk
 
@@ -84,6 +85,43 @@ def press(driver, selector):
 
 def find(driver, selector):
     return driver.find_elements(By.CSS_SELECTOR, selector)
+
+
+def check_codes(driver, desk, width, name):
+    """A code is given in both languages: the page, a mistake on it, and the slip, which names nobody on paper."""
+    for language, record in [("en", "4711-EN"), ("es", "4711-ES")]:
+        driver.execute_cdp_cmd("Network.enable", {})
+        driver.execute_cdp_cmd("Network.setExtraHTTPHeaders", {"headers": {"Accept-Language": language}})
+        driver.get(desk.link.split("#")[0] + "codes")
+        wait(driver, lambda: find(driver, "form.codes"), "the page for codes")
+        what = f"codes {name} {language}"
+
+        def look(page):
+            assert driver.find_element(By.TAG_NAME, "html").get_attribute("lang") == language, what
+            assert driver.execute_script("return document.documentElement.scrollWidth") <= width, (what, page)
+            check_axe(driver, f"{what}, {page}")
+            picture(driver, f"codes-{page}-{name}-{language}")
+
+        look("page")
+        # No form is chosen: the page says so, and gives nothing.
+        driver.find_element(By.ID, "record").send_keys(record)
+        driver.find_element(By.ID, "initials").clear()
+        driver.find_element(By.ID, "initials").send_keys("AB")
+        press(driver, "form.codes button")
+        wait(driver, lambda: find(driver, "p.trouble[role=alert]"), "nothing was chosen")
+        look("mistake")
+        driver.find_element(By.ID, "record").send_keys(record)
+        driver.find_element(By.ID, "initials").clear()
+        driver.find_element(By.ID, "initials").send_keys("AB")
+        press(driver, "form.codes input[type=checkbox]")
+        press(driver, "form.codes button")
+        wait(driver, lambda: find(driver, "section.slip .code"), "the slip")
+        assert record not in driver.find_element(By.CSS_SELECTOR, "section.slip").text
+        look("slip")
+        if PICTURES:
+            import base64
+            paper = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+            pathlib.Path(PICTURES, f"slip-{language}.pdf").write_bytes(base64.b64decode(paper))
 
 
 def main():
@@ -191,6 +229,7 @@ def main():
                 assert small.execute_script("return document.documentElement.scrollWidth") <= width, name
                 check_axe(small, name)
                 picture(small, "request-" + name)
+                check_codes(small, desk, width, name)
             finally:
                 small.quit()
 

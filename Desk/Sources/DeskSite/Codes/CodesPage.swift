@@ -67,7 +67,9 @@ struct CodesPage {
             return "<p class=\"trouble\">\(XHTML.escaped(error.description))</p>"
         }
         guard !summaries.isEmpty else { return "<p>\(words.none)</p>" }
-        let head = words.columns.map { "<th scope=\"col\">\($0)</th>" }.joined()
+        // The buttons have no heading, and an empty one is read aloud as if something were missing.
+        let head = words.columns.map { $0.isEmpty ? "<td></td>" : "<th scope=\"col\">\($0)</th>" }
+            .joined()
         let rows = summaries.prefix(ListPage.length).map { summary in
             let cells = [
                 summary.code.number.spoken, summary.code.record.value,
