@@ -7,9 +7,12 @@ public struct TypedDate: Hashable, Sendable {
     /// From 1; nil where only the month is known.
     public var day: Int?
 
+    /// The year as it is shown, always of four digits: `0026` is no year of this century, and `26` would look like one.
+    public var yearText: String { Self.digits(year, 4) }
+
     /// The date as FHIR writes it: `2026`, `2026-03` or `2026-03-04`.
     var fhir: String {
-        var text = Self.digits(year, 4)
+        var text = yearText
         if let month { text += "-" + Self.digits(month, 2) }
         if let day { text += "-" + Self.digits(day, 2) }
         return text

@@ -114,11 +114,11 @@ struct EnglishWords: Words {
 
     func date(_ date: TypedDate) -> String {
         guard let month = date.month, let name = monthNames[month - 1].first else {
-            return String(date.year)
+            return date.yearText
         }
         let shown = name.prefix(1).uppercased() + name.dropFirst()
-        guard let day = date.day else { return "\(shown) \(date.year)" }
-        return "\(shown) \(day), \(date.year)"
+        guard let day = date.day else { return "\(shown) \(date.yearText)" }
+        return "\(shown) \(day), \(date.yearText)"
     }
 
     func time(_ time: TypedTime) -> String {

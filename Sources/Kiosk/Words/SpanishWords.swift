@@ -108,10 +108,10 @@ struct SpanishWords: Words {
 
     func date(_ date: TypedDate) -> String {
         guard let month = date.month, let name = monthNames[month - 1].first else {
-            return String(date.year)
+            return date.yearText
         }
-        guard let day = date.day else { return "\(name) de \(date.year)" }
-        return "\(day) de \(name) de \(date.year)"
+        guard let day = date.day else { return "\(name) de \(date.yearText)" }
+        return "\(day) de \(name) de \(date.yearText)"
     }
 
     func time(_ time: TypedTime) -> String {

@@ -22,6 +22,17 @@ struct TypedDateTests {
         #expect(dates(text) == [expected])
     }
 
+    @Test(arguments: ["2026-03-04", "2026-03", "2026", "0026-03-04", "0026-03", "0999"])
+    func `A date that is shown reads as the same date again`(text: String) {
+        let languages: [any Words] = [EnglishWords(), SpanishWords()]
+        for words in languages {
+            let date = TypedDate.readings(of: text, monthNames: words.monthNames)
+            let shown = date.map { words.date($0) }
+            let again = shown.map { TypedDate.readings(of: $0, monthNames: words.monthNames) }
+            #expect(date.count == 1 && again == [date], "\(shown)")
+        }
+    }
+
     @Test func `Two small numbers before the year can mean two days`() {
         #expect(dates("03/04/2026") == ["2026-03-04", "2026-04-03"])
         #expect(dates("3.4.2026") == ["2026-03-04", "2026-04-03"])
