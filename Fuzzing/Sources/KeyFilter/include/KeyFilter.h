@@ -1,0 +1,1 @@
+../../../../Sources/CReadline/include/KeyFilter.h
