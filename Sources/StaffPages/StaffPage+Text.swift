@@ -8,7 +8,7 @@ extension StaffPage {
     /// - Returns: Lines that end with a line feed.
     public func text(width: Int = 80) -> String {
         let page = PageLines(width: max(40, width))
-        var lines = page.banner(bannerWords.flatMap { page.wrapped($0, indent: 0) })
+        var lines = page.banner(bannerWords)
         lines += page.wrapped(title, indent: 0)
         for row in origin { lines += page.row(row, indent: 0) }
         for row in warnings { lines += page.row(row, indent: 0) }
@@ -37,8 +37,11 @@ extension StaffPage {
 struct PageLines {
     let width: Int
 
-    func banner(_ words: [String]) -> [String] {
-        words.map { "*** \($0) ***" } + [String(repeating: "=", count: width - 1)]
+    /// Sentences between stars, which take eight columns of each line.
+    func banner(_ sentences: [String]) -> [String] {
+        let narrow = PageLines(width: width - 8)
+        return sentences.flatMap { narrow.wrapped($0, indent: 0) }.map { "*** \($0) ***" }
+            + [String(repeating: "=", count: width - 1)]
     }
 
     func row(_ row: StaffPage.Row, indent: Int) -> [String] {

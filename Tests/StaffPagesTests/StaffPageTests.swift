@@ -18,6 +18,12 @@ import Testing
 
     @Test func everyLineLeavesTheLastColumnFree() throws {
         var request = SampleRequest.review
+        request.tags.append(
+            #"{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"HTEST"}"#
+        )
+        let banner = "Talk before leaving, and not only to the front desk"
+        request.items.append(SampleRequest.coded("p", "Priority", "x=\(banner)"))
+        request.extensions.append(SampleRequest.section(nil, "p"))
         request.items.append(
             SampleRequest.plain(
                 "story",
