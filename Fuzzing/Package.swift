@@ -64,6 +64,7 @@ let package = Package(
                 "ConsultationRequests", "DeskSite", "FHIRModel", "FHIRPath", "FormAuthoring",
                 "FormExtraction", "FormFiller", "FuzzerDriver", "KeyFilter", "Kiosk", "PlainText",
                 "StaffPages", "Terminology",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             // gold, which is used otherwise, does not keep the tables of what was reached.
             linkerSettings: [.unsafeFlags([sanitize, "-use-ld=lld"])]
