@@ -11,7 +11,7 @@ extension Target {
         attempt: attemptExpression
     )
 
-    private static let response = """
+    private static let answers = """
         {"resourceType":"QuestionnaireResponse","status":"completed","item":[
         {"linkId":"a","answer":[{"valueInteger":3},{"valueDecimal":1.50}]},
         {"linkId":"b","text":"B","_text":{"extension":[{"url":"u","valueString":"x"}]},
@@ -43,7 +43,7 @@ extension Target {
                 output.append(words(of: error))
             }
         }
-        output.append(result(of: expression, on: parts.second ?? Array(response.utf8)))
+        output.append(result(of: expression, on: parts.second ?? Array(answers.utf8)))
         return output.joined(separator: "\n")
     }
 

@@ -38,10 +38,14 @@ extension [Mend] {
         return mended
     }
 
-    /// In the order of their places; those at one place as they were found.
+    /// In the order of their places; at one place what is put in comes before what gives way, as a colon before a comment that
+    /// stands right behind a name, and else they are as they were found.
     package var inOrder: [Mend] {
-        enumerated().sorted {
-            ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+        func order(_ place: Int, _ mend: Mend) -> (Int, Int, Int) {
+            (mend.range.lowerBound, mend.range.isEmpty ? 0 : 1, place)
+        }
+        return enumerated().sorted {
+            order($0.offset, $0.element) < order($1.offset, $1.element)
         }.map(\.element)
     }
 }

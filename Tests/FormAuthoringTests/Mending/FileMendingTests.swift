@@ -114,6 +114,29 @@ struct FileMendingTests {
     }
 
     @Test(arguments: [
+        ("\"contact\"# [\n [{\"name\":\"A\"}]", #""contact":[{"name":"A"}]"#),
+        ("\"contact\"/* : */[{\"name\":\"A\"}]", #""contact":[{"name":"A"}]"#),
+        ("\"contact\"\u{A0}[{\"name\":\"A\"}]", #""contact":[{"name":"A"}]"#),
+        (
+            "\"contact\":[{\"name\":\"A\"}]// that is all\n\"name\":\"B\"",
+            #""contact":[{"name":"A"}],"name":"B""#
+        ),
+        (
+            "\"contact\":[{\"name\":\"A\"}]\u{200B}\"name\":\"B\"",
+            #""contact":[{"name":"A"}],"name":"B""#
+        ),
+    ])
+    func `What is missing right before a comment or an unusual blank is put in too`(
+        broken: String,
+        mended: String
+    ) throws {
+        let start = #"{"resourceType":"Questionnaire","status":"draft","#
+        let mending = FileMending(of: Array((start + broken + "}").utf8))
+        let tree = try JSONTree(parsing: mending.text)
+        #expect(String(decoding: tree.serialized(), as: UTF8.self) == start + mended + "}")
+    }
+
+    @Test(arguments: [
         (#""experimental":"true""#, #""experimental":true"#),
         (#""experimental":" True ""#, #""experimental":true"#),
         (
