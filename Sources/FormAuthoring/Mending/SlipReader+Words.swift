@@ -4,8 +4,7 @@ extension SlipReader {
         switch byte(offset) {
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
             UInt8(ascii: "0")...UInt8(ascii: "9"):
-            readNumber(in: container)
-            return .number
+            return readNumber(in: container) ? .number : nil
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
             return readWord() ? .word : nil
         default:
@@ -27,9 +26,11 @@ extension SlipReader {
         return true
     }
 
-    private mutating func readNumber(in container: Container?) {
+    /// Reads a number, with a plus or without a digit before its point too; false for anything else that begins like one.
+    private mutating func readNumber(in container: Container?) -> Bool {
         let start = offset
         while Self.isDigit(byte(offset)) || ".+-eE".utf8.contains(byte(offset)) { offset += 1 }
+        guard Self.isNumber(text[start..<offset]) else { return false }
         if byte(start) == UInt8(ascii: "+") {
             add(start..<start + 1, "", "the plus before a number is taken out")
         }
@@ -39,15 +40,37 @@ extension SlipReader {
         }
         guard container == .object, byte(offset) == UInt8(ascii: ","),
             text[start..<offset].allSatisfy({ Self.isDigit($0) || $0 == UInt8(ascii: "-") })
-        else { return }
+        else { return true }
         // No name begins with a digit, so this comma is none between properties. Three digits may be thousands.
         let digits = text[(offset + 1)...].prefix { Self.isDigit($0) }
         let next = text[digits.endIndex...].first { $0 > 0x20 }
         guard !digits.isEmpty, digits.count != 3,
             next == UInt8(ascii: ",") || next == UInt8(ascii: "}")
-        else { return }
+        else { return true }
         add(offset..<offset + 1, ".", "a decimal comma is made a point")
         offset = digits.endIndex
+        return true
+    }
+
+    /// Whether a text is `-0.5e3` as JSON has it, or `+5` or `.5`.
+    private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+        var rest = text
+        if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+        let whole = rest.prefix { isDigit($0) }
+        rest = rest.dropFirst(whole.count)
+        guard whole.first != UInt8(ascii: "0") || whole.count == 1 else { return false }
+        if rest.first == UInt8(ascii: ".") {
+            let places = rest.dropFirst().prefix { isDigit($0) }
+            guard !places.isEmpty else { return false }
+            rest = rest[places.endIndex...]
+        } else if whole.isEmpty {
+            return false
+        }
+        guard let mark = rest.first else { return true }
+        guard mark | 0x20 == UInt8(ascii: "e") else { return false }
+        rest.removeFirst()
+        if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+        return !rest.isEmpty && rest.allSatisfy { isDigit($0) }
     }
 
     private mutating func readWord() -> Bool {

@@ -186,6 +186,10 @@ struct FileMendingTests {
         #""item":[{"linkId":"1"}"#,
         "<<<<<<< mine\n\"title\":\"a\"",
         #""title":undefined"#,
+        #""title":+ "a""#,
+        #""contact":+[{"name":"A"}]"#,
+        #""extension":[{"url":"http://a.b/c","valueDecimal":+1.2.3}]"#,
+        #""extension":[{"url":"http://a.b/c","valueInteger":+007}]"#,
         #""title":"a" # a note, "name":"B""#,
     ])
     func whatMayMeanTwoThingsIsLeft(_ slip: String) {
