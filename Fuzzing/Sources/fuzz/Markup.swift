@@ -7,7 +7,8 @@ enum Markup {
     /// The elements that a page may have; what a visitor wrote is none of them.
     private static let known: Set<String> = [
         "a", "article", "aside", "b", "body", "button", "caption", "code", "col", "colgroup", "dd",
-        "details", "div", "dl", "dt", "em", "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "details", "div", "dl", "dt", "em", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
+        "h5", "h6",
         "head", "header", "html", "input", "kbd", "label", "legend", "li", "link", "main", "meta",
         "nav", "ol", "option", "p", "section", "select", "small", "span", "strong", "style",
         "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "time", "title",

@@ -15,5 +15,7 @@ struct Target: Sendable {
     var attempt: @Sendable ([UInt8]) -> String
 
     /// All there are, in the order of the list.
-    static let all: [Target] = [.json, .questionnaire, .response, .expression, .request, .typed, .visit, .keys]
+    static let all: [Target] = [
+        .json, .questionnaire, .response, .expression, .request, .typed, .visit, .keys,
+    ]
 }
