@@ -47,6 +47,8 @@ let package = Package(
             ]
         ),
         module("Kiosk", ["FHIRModel", "FormExtraction", "FormFiller", "PlainText"]),
+        // Of the program only what reads the listing of an archive.
+        module("PackageFiles", ["ConsultationRequests", "FHIRModel"]),
         module("DeskSite", ["ConsultationRequests", "FHIRModel", "StaffPages"]),
         // The filter alone: it needs neither readline nor a terminal. What C leaves undefined stops the run.
         .target(
@@ -62,7 +64,9 @@ let package = Package(
             name: "fuzz",
             dependencies: [
                 "ConsultationRequests", "DeskSite", "FHIRModel", "FHIRPath", "FormAuthoring",
-                "FormExtraction", "FormFiller", "FuzzerDriver", "KeyFilter", "Kiosk", "PlainText",
+                "FormExtraction", "FormFiller", "FuzzerDriver", "KeyFilter", "Kiosk",
+                "PackageFiles",
+                "PlainText",
                 "StaffPages", "Terminology",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -16,6 +16,7 @@ struct Target: Sendable {
 
     /// All there are, in the order of the list.
     static let all: [Target] = [
-        .json, .questionnaire, .response, .expression, .request, .typed, .visit, .keys,
+        .json, .questionnaire, .response, .expression, .pattern, .ucum, .markup, .codes, .package,
+        .request, .log, .typed, .visit, .keys, .http,
     ]
 }

@@ -1,0 +1,1 @@
+../../../Sources/anteroom/Terminology/MemberPieces.swift
