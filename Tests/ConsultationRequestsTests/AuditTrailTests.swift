@@ -73,7 +73,9 @@ import Testing
         #expect(try findings().contains { $0.hasPrefix("audit-000003.jsonl:1:1: error: ") })
     }
 
-    @Test(arguments: ["changed", "removed", "inserted", "swapped", "cut off", "garbage"])
+    @Test(arguments: [
+        "changed", "removed", "inserted", "swapped", "cut off", "garbage", "without chain",
+    ])
     func aBrokenChainIsNamedAndDoesNotStopTheTrail(damage: String) throws {
         for _ in 0..<6 { try trail().record(.visitBegun) }
         var lines = try lines()
@@ -83,6 +85,7 @@ import Testing
         case "inserted": lines.insert(lines[0], at: 3)
         case "swapped": lines.swapAt(2, 3)
         case "cut off": lines[5] = String(lines[5].dropLast(30))
+        case "without chain": lines[5] = #"{"sequence":40,"event":"idle"}"#
         case _: lines[3] = "\u{1B}]0;x\u{7} no JSON"
         }
         let end = damage == "cut off" ? "" : "\n"

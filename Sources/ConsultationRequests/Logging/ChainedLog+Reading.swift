@@ -63,6 +63,16 @@ extension ChainedLog {
         return (chain.entries, chain.faults, chain.hash ?? Self.beginning)
     }
 
+    /// A line of the log: a JSON object that names the line before it.
+    ///
+    /// Nil for anything else, which was cut off or damaged. Whoever adds a line counts on from the last of these, as whoever checks the log does.
+    static func tree(ofLine bytes: [UInt8]) -> JSONTree? {
+        guard let tree = try? JSONTree(parsing: bytes), tree.kind(of: tree.root) == .object,
+            tree.text(.previous, of: tree.root) != nil
+        else { return nil }
+        return tree
+    }
+
     private struct Chain {
         var entries: [Entry] = []
         var faults: [Fault] = []
@@ -74,9 +84,7 @@ extension ChainedLog {
             func fault(_ kind: Fault.Kind) {
                 faults.append(Fault(file: file, line: line, kind: kind))
             }
-            guard let tree = try? JSONTree(parsing: bytes), tree.kind(of: tree.root) == .object,
-                tree.text(.previous, of: tree.root) != nil
-            else { return fault(.unreadable) }
+            guard let tree = ChainedLog.tree(ofLine: bytes) else { return fault(.unreadable) }
             let entry = Entry(file: file, line: line, tree: tree)
             entries.append(entry)
             let previous = entry.text(.previous)

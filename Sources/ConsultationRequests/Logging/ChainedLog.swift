@@ -142,7 +142,7 @@ struct ChainedLog: Sendable {
 
     private static func last(in tail: [UInt8]) -> Last {
         let lines = tail.split(separator: 0x0A)
-        // A line that was cut off has no number of its own; the one before it has.
+        // A line that was cut off or damaged does not count; the one before it does.
         let sequence = lines.reversed().lazy.compactMap { Self.sequence(of: Array($0)) }.first
         return Last(
             sequence: sequence ?? 0,
@@ -152,7 +152,7 @@ struct ChainedLog: Sendable {
     }
 
     private static func sequence(of line: [UInt8]) -> Int? {
-        (try? JSONTree(parsing: line))?.sequence
+        tree(ofLine: line)?.sequence
     }
 
     private func rotate(in directory: CInt) throws(StoreError) {
