@@ -1,3 +1,5 @@
+internal import PlainText
+
 /// The markup of FHIR's `xhtml` (`Narrative.div`), and of pages made beside it.
 public enum XHTML {
     /// The text with the characters that markup begins and ends with written as references (XML 1.0 §2.4).
@@ -16,5 +18,13 @@ public enum XHTML {
             }
         }
         return escaped
+    }
+
+    /// The text for a page: as ``escaped(_:)`` writes it, and safe to show.
+    ///
+    /// Controls, which markup cannot hold at all, and characters that turn the direction of what follows are shown as U+FFFD, as
+    /// on a terminal. What a browser sends back to be shown again, such as words to search for, may hold any of them.
+    public static func shown(_ text: some StringProtocol) -> String {
+        escaped(PrintableText.lines(String(text)))
     }
 }

@@ -25,7 +25,7 @@ struct CodesPage {
         return frame.page(
             main: """
                 <h1>\(words.title)</h1>
-                \(message.isEmpty ? "" : "<p class=\"trouble\" role=\"alert\">\(XHTML.escaped(message))</p>")
+                \(message.isEmpty ? "" : "<p class=\"trouble\" role=\"alert\">\(XHTML.shown(message))</p>")
                 <p>\(words.whatItDoes)</p>
                 \(form)
                 <h2>\(words.given)</h2>
@@ -41,7 +41,7 @@ struct CodesPage {
             let field = Self.field(of: word)
             let title = form.name.title.isEmpty ? word : form.name.title
             return
-                "<li><input type=\"checkbox\" id=\"\(field)\" name=\"\(field)\" value=\"yes\"> <label for=\"\(field)\"><bdi>\(XHTML.escaped(title))</bdi></label></li>"
+                "<li><input type=\"checkbox\" id=\"\(field)\" name=\"\(field)\" value=\"yes\"> <label for=\"\(field)\"><bdi>\(XHTML.shown(title))</bdi></label></li>"
         }
         let times = words.times.map { hours, words in
             "<option value=\"\(hours)\"\(hours == 24 ? " selected" : "")>\(words)</option>"
@@ -64,7 +64,7 @@ struct CodesPage {
         switch codes {
         case .success(let codes): summaries = codes
         case .failure(let error):
-            return "<p class=\"trouble\">\(XHTML.escaped(error.description))</p>"
+            return "<p class=\"trouble\">\(XHTML.shown(error.description))</p>"
         }
         guard !summaries.isEmpty else { return "<p>\(words.none)</p>" }
         // The buttons have no heading, and an empty one is read aloud as if something were missing.
@@ -78,7 +78,7 @@ struct CodesPage {
                 summary.code.initials, words.words(summary, clock),
             ]
             let markup = zip(words.columns, cells).map { column, cell in
-                "<td data-column=\"\(column)\"><bdi>\(XHTML.escaped(cell))</bdi></td>"
+                "<td data-column=\"\(column)\"><bdi>\(XHTML.shown(cell))</bdi></td>"
             }
             return "<tr>\(markup.joined())<td>\(withdrawal(of: summary))</td></tr>"
         }
@@ -109,7 +109,7 @@ struct CodeSlip {
         let words = CodeWords.inLanguage(frame.words.language)
         let until = clock.words(issued.expires.extended)
         let parts = [("en", CodeWords.english), ("es", CodeWords.spanish)].map { language, words in
-            "<p lang=\"\(language)\"><strong>\(words.slip.heading)</strong><br>\(words.slip.advice)<br>\(words.slip.until) \(XHTML.escaped(until))</p>"
+            "<p lang=\"\(language)\"><strong>\(words.slip.heading)</strong><br>\(words.slip.advice)<br>\(words.slip.until) \(XHTML.shown(until))</p>"
         }
         var frame = frame
         frame.title = words.title
@@ -120,7 +120,7 @@ struct CodeSlip {
                 <p class="code">\(code.spoken)</p>
                 \(parts.joined(separator: "\n"))
                 </section>
-                <p class="screen">\(words.shownOnce) <bdi>\(XHTML.escaped(issued.record.value))</bdi> (\(issued.number.spoken)).</p>
+                <p class="screen">\(words.shownOnce) <bdi>\(XHTML.shown(issued.record.value))</bdi> (\(issued.number.spoken)).</p>
                 <p class="screen"><button type="button" id="print" hidden>\(frame.words.print)</button> <a href="/codes">\(words.another)</a></p>
                 """,
             calls: calls.html

@@ -101,9 +101,9 @@ struct CallsSection {
             : "<label for=\"n-\(number)\">\(words.note)</label> <input id=\"n-\(number)\" name=\"note\" maxlength=\"300\">"
         return """
             <article id="a-\(number)" class="call \(standing.name)">
-            <h3>\(XHTML.escaped(summary.alert.station))</h3>
-            <p><b>\(words.ago(number.time.seconds(until: now)))</b> <span>\(words.why): \(XHTML.escaped(why))</span> <span class="number">\(number.spoken)</span></p>
-            \(urgency)<p class="state">\(XHTML.escaped(state))</p>
+            <h3>\(XHTML.shown(summary.alert.station))</h3>
+            <p><b>\(words.ago(number.time.seconds(until: now)))</b> <span>\(words.why): \(XHTML.shown(why))</span> <span class="number">\(number.spoken)</span></p>
+            \(urgency)<p class="state">\(XHTML.shown(state))</p>
             \(request ?? "")
             <form method="post" action="/a/\(number)">\(frame.hiddenKey)\(frame.hidden("last", DeskMarks.last(of: summary.marks)))
             \(frame.initialsField(initials, id: "i-\(number)")) \(note) \(button)</form>

@@ -30,13 +30,13 @@ struct ListPage {
         frame.reloads = true
         let failures = looks.compactMap { folder, overview -> String? in
             guard case .failure(let error) = overview else { return nil }
-            return "<p class=\"trouble\">\(XHTML.escaped(folder.name)) \(words.notReadable): "
-                + "\(XHTML.escaped(error.description))</p>"
+            return "<p class=\"trouble\">\(XHTML.shown(folder.name)) \(words.notReadable): "
+                + "\(XHTML.shown(error.description))</p>"
         }
         return frame.page(
             main: """
                 <h1>\(words.title)</h1>
-                \(message.isEmpty ? "" : "<p class=\"trouble\" role=\"alert\">\(XHTML.escaped(message))</p>")
+                \(message.isEmpty ? "" : "<p class=\"trouble\" role=\"alert\">\(XHTML.shown(message))</p>")
                 \(calls.html)
                 <section id="list" aria-labelledby="list-heading">
                 <h2 id="list-heading">\(words.requests)</h2>
@@ -54,7 +54,7 @@ struct ListPage {
         }
         return """
             <form method="get" action="/" class="tools" role="search">
-            <label for="q">\(words.search)</label> <input id="q" name="q" type="search" value="\(XHTML.escaped(search))">
+            <label for="q">\(words.search)</label> <input id="q" name="q" type="search" value="\(XHTML.shown(search))">
             <label for="show">\(words.show)</label> <select id="show" name="show">\(options.joined())</select>
             <button>\(words.show)</button></form>
             """
@@ -116,7 +116,7 @@ struct ListPage {
             let content =
                 place == 2
                 ? "<a href=\"/r/\(number)?folder=\(Self.encoded(folder.name))\">\(number.spoken)</a>"
-                : "<bdi>\(XHTML.escaped(cell.1))</bdi>"
+                : "<bdi>\(XHTML.shown(cell.1))</bdi>"
             return "<td data-column=\"\(cell.0)\">\(content)</td>"
         }
         return

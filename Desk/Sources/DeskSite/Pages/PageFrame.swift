@@ -3,7 +3,7 @@ import FHIRModel
 /// What stands around the content of every page.
 ///
 /// Words of visitors and files are element text only, never part of an attribute, an address, a script or a style, and always
-/// pass `XHTML.escaped`, which goes by Unicode scalars.
+/// pass `XHTML.shown`, which goes by Unicode scalars.
 struct PageFrame {
     let words: DeskWords
     /// The key of the forms; nil on a page for somebody who is not known.
@@ -35,7 +35,7 @@ struct PageFrame {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(XHTML.escaped(title.isEmpty ? words.title : "\(title) – \(words.title)"))</title>
+            <title>\(XHTML.shown(title.isEmpty ? words.title : "\(title) – \(words.title)"))</title>
             \(styles)<script src="\(script)" defer></script>\(reload)
             </head>
             <body data-version="\(version)"\(key)>
@@ -75,12 +75,12 @@ struct PageFrame {
 
     /// A field of a form that is not shown.
     func hidden(_ name: String, _ value: String) -> String {
-        "<input type=\"hidden\" name=\"\(name)\" value=\"\(XHTML.escaped(value))\">"
+        "<input type=\"hidden\" name=\"\(name)\" value=\"\(XHTML.shown(value))\">"
     }
 
     /// The field for initials, filled in with those that were given before.
     func initialsField(_ initials: String, id: String) -> String {
         "<label for=\"\(id)\">\(words.initials)</label> <input id=\"\(id)\" name=\"initials\" required"
-            + " maxlength=\"12\" size=\"5\" autocomplete=\"off\" value=\"\(XHTML.escaped(initials))\">"
+            + " maxlength=\"12\" size=\"5\" autocomplete=\"off\" value=\"\(XHTML.shown(initials))\">"
     }
 }

@@ -35,7 +35,7 @@ struct RequestPage {
             ]
         case .failure(let fault):
             content =
-                "<h1>\(name.number.spoken)</h1><p class=\"trouble\">\(XHTML.escaped(fault.description))</p>"
+                "<h1>\(name.number.spoken)</h1><p class=\"trouble\">\(XHTML.shown(fault.description))</p>"
         }
         return frame.page(main: content, aside: aside, calls: calls.html)
     }
@@ -48,12 +48,12 @@ struct RequestPage {
         }
         return """
             <aside class="screen" data-viewed="\(name.number)" aria-label="\(words.doneSoFar)">
-            \(message.isEmpty ? "" : "<p class=\"trouble\" role=\"alert\">\(XHTML.escaped(message))</p>")
+            \(message.isEmpty ? "" : "<p class=\"trouble\" role=\"alert\">\(XHTML.shown(message))</p>")
             <h2>\(words.doneSoFar)</h2>
             \(history)
             <form method="post" action="/r/\(name.number)">\(frame.hiddenKey)\(place)
             <p>\(frame.initialsField(initials, id: "initials"))</p>
-            <p><label for="note">\(words.note)</label><br><textarea id="note" name="note" maxlength="300" rows="3">\(XHTML.escaped(note))</textarea></p>
+            <p><label for="note">\(words.note)</label><br><textarea id="note" name="note" maxlength="300" rows="3">\(XHTML.shown(note))</textarea></p>
             <p>\(buttons.joined(separator: " ")) <button name="event" value="note">\(words.save)</button></p></form>
             <p><button type="button" id="print" hidden>\(words.print)</button></p>
             </aside>
@@ -75,6 +75,6 @@ struct RequestPage {
         }
         let lines = calls + done + deliveries.map { words.words($0, clock) }
         guard !lines.isEmpty else { return "<p>\(words.nothingYet)</p>" }
-        return "<ol>" + lines.map { "<li><bdi>\(XHTML.escaped($0))</bdi></li>" }.joined() + "</ol>"
+        return "<ol>" + lines.map { "<li><bdi>\(XHTML.shown($0))</bdi></li>" }.joined() + "</ol>"
     }
 }

@@ -88,7 +88,7 @@ struct StatisticsPage {
             let found = lines(key)
             let counts = events.map { event in found.filter { $0.event == event }.count }
             guard counts.contains(where: { $0 > 0 }) else { return nil }
-            return "<tr><th scope=\"row\">\(XHTML.escaped(key))</th>"
+            return "<tr><th scope=\"row\">\(XHTML.shown(key))</th>"
                 + zip(frame.words.visitEvents, counts)
                 .map { "<td data-column=\"\($0.words)\">\($1)</td>" }.joined()
                 + "</tr>"
