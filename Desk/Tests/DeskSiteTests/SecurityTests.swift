@@ -25,6 +25,24 @@ import Testing
         #expect(await desk.get("/", ["host": host]).status == 200)
     }
 
+    /// What a browser sends may come back on the page: in it nothing is markup, and nothing acts on who looks at it.
+    @Test(arguments: ["%3Cscript%3E", "%1B%5B2J", "%E2%80%AE", "%C2%85", "%00", "%22%20onfocus=x"])
+    func whatIsSearchedForComesBackHarmless(_ words: String) async throws {
+        let desk = try await DeskFixture()
+        let page = await desk.get("/?q=a\(words)b")
+        let text = String(decoding: page.body, as: UTF8.self)
+        #expect(page.status == 200 && text.contains("value=\"a"))
+        let acting = text.unicodeScalars.filter { $0 != "\n" && !$0.isShown }
+        #expect(acting.isEmpty && !text.contains("<script>b") && !text.contains("\" onfocus"))
+    }
+
+    @Test(arguments: [
+        ("%41%6a", "Aj"), ("%+5", "% 5"), ("a+b%2Bc", "a b+c"), ("%4", "%4"), ("%zz", "%zz"),
+    ])
+    func theFieldsOfAFormAreDecodedAsBrowsersEncodeThem(_ sent: String, _ meant: String) {
+        #expect(FormFields("q=\(sent)".utf8)["q"] == meant)
+    }
+
     @Test func behindAProxyItsNameIsServedAndTheCookieIsSecure() async throws {
         let desk = try await DeskFixture(name: "https://desk.clinic.example")
         #expect(await desk.get("/", ["host": "desk.clinic.example"]).status == 200)
@@ -209,5 +227,15 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
         try FileManager.default.createSymbolicLink(atPath: file + "2", withDestinationPath: file)
         #expect(throws: DeskSecrets.Failure.self) { try DeskSecrets(file: file + "2") }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is drawn and does nothing else.
+    fileprivate var isShown: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
     }
 }

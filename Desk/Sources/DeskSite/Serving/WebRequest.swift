@@ -65,7 +65,7 @@ public struct FormFields: Sendable {
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "+") {
                 decoded.append(0x20)
-            } else if byte == UInt8(ascii: "%"), rest.count >= 2,
+            } else if byte == UInt8(ascii: "%"), rest.count >= 2, rest.first != UInt8(ascii: "+"),
                 let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
             {
                 decoded.append(value)
