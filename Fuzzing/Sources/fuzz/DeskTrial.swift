@@ -11,7 +11,9 @@ struct DeskTrial {
     static let session = String(repeating: "b", count: 32)
     static let formKey = String(repeating: "c", count: 32)
     /// What nobody may see who is not known.
-    private static let secrets = ["Alex", "Example", "asked for by the visitor", "7F3-KQ2"]
+    private static let secrets = [
+        "Alex", "Example", "asked for by the visitor", "7F3-KQ2", session, formKey,
+    ]
 
     private static let folder: String? = makeFolder()
     private static let guardian: RequestGuard? = {
@@ -69,19 +71,15 @@ struct DeskTrial {
             let told = Self.secrets.first { body.contains($0) }
             hold("a stranger sees nothing of visitors", told == nil) { told ?? "" }
         }
-        let mayWrite =
-            mayBeKnown && request.method == "POST"
-            && String(decoding: request.body, as: UTF8.self).contains("c")
         let isOwnForm = request.form["csrf"] == Self.formKey && request.headers["origin"] != nil
         let isChanged = memory.files(of: Self.folder ?? "") != before
         let isView = mayBeKnown && request.method != "POST" && request.path.hasPrefix("/r/")
         hold(
             "only a form of the desk changes anything",
-            !isChanged || mayWrite && isOwnForm || isView
+            !isChanged || mayBeKnown && isOwnForm || isView
         ) {
             "\(memory.files(of: Self.folder ?? "").keys.sorted())"
         }
-        hold("no one but the desk tells its secrets", !body.contains(Self.session))
     }
 
     private static func makeFolder() -> String? {

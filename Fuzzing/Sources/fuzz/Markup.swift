@@ -6,7 +6,8 @@ enum Markup {
 
     /// The elements that a page may have; what a visitor wrote is none of them.
     private static let known: Set<String> = [
-        "a", "article", "aside", "b", "body", "button", "caption", "code", "col", "colgroup", "dd",
+        "a", "article", "aside", "b", "bdi", "body", "button", "caption", "code", "col", "colgroup",
+        "dd",
         "details", "div", "dl", "dt", "em", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
         "h5", "h6",
         "head", "header", "html", "input", "kbd", "label", "legend", "li", "link", "main", "meta",
