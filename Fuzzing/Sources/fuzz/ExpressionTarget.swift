@@ -7,7 +7,7 @@ extension Target {
         name: "expression",
         summary: "FHIRPath text, and a resource behind a line %%",
         longest: 2048,
-        memory: (constant: 64 << 20, perByte: 50_000),
+        memory: (constant: 32 << 20, perByte: 50_000),
         attempt: attemptExpression
     )
 
@@ -79,7 +79,7 @@ extension Target {
             let now = FHIRDateTime("2026-11-23T14:15:07+01:00")
         else { return "" }
         var context = EvaluationContext(trees: [tree], now: now)
-        context.limits = .init(steps: 20_000, items: 20_000, bytes: 200_000)
+        context.limits = .init(steps: 4_000, items: 4_000, bytes: 50_000)
         context.variables["x"] = [.integer(7), .string("x")]
         context.trace = { _, _ in }
         let values: [FHIRPathValue]
@@ -88,7 +88,7 @@ extension Target {
         } catch {
             return words(of: error)
         }
-        hold("no more items come out than the limit", values.count <= 20_000)
+        hold("no more items come out than the limit", values.count <= 4_000)
         var written = JSONTree()
         let array = written.setArray("value", in: written.makeRoot())
         for value in values {
