@@ -60,13 +60,13 @@ extension Target {
                 }
                 hold("no line ends with a blank", !line.hasSuffix(" ")) { line.debugDescription }
             }
-            let (before, after) = (
-                plain.filter { !$0.isWhitespace }, lines.joined().filter { !$0.isWhitespace }
-            )
-            hold("no character is lost", before.unicodeScalars.elementsEqual(after.unicodeScalars))
-            {
-                before.debugDescription + "\n" + after.debugDescription
-            }
+            let (before, after) = (letters(of: plain), letters(of: lines.joined()))
+            hold("no character is lost", before == after) { "\(before)\n\(after)" }
         }
+    }
+
+    /// Everything but blanks, scalar by scalar: a mark that begins a line combines with the blank before it.
+    private static func letters(of text: String) -> [Unicode.Scalar] {
+        text.unicodeScalars.filter { !$0.properties.isWhitespace }
     }
 }

@@ -1,6 +1,7 @@
 // fuzz TARGET [ARGUMENTS OF LIBFUZZER …] [FILES AND FOLDERS …]   looks for inputs that break a target
 // fuzz --list                                                   the targets: name, longest input, what goes in
 // fuzz --results TARGET FILE …                                  a digest of what comes out of each file
+// fuzz --show TARGET FILE …                                     what comes out of each file
 //
 // `Fuzzing/run` calls it with the corpus, the words and the bounds of a target.
 
@@ -24,6 +25,10 @@ case "--results":
     for path in arguments.dropFirst() {
         print(path, Digest(of: target.attempt(InputFile.bytes(of: path))))
     }
+case "--show":
+    let arguments = CommandLine.arguments.dropFirst(2)
+    guard let target = Target.all.first(where: { $0.name == arguments.first }) else { exit(64) }
+    for path in arguments.dropFirst() { print(target.attempt(InputFile.bytes(of: path))) }
 case _ where Chosen.target != nil:
     // libFuzzer gets the rest as if the target's name were not there.
     var count = CommandLine.argc - 1
