@@ -3,8 +3,8 @@
 import PackageDescription
 
 /// What runs beside the search for inputs; `Fuzzing/run --address` adds AddressSanitizer, which halves the speed.
-let sanitizers = Context.environment["FUZZING_ADDRESS"] == nil ? ["fuzzer"] : ["fuzzer", "address"]
-let sanitize = "-sanitize=" + sanitizers.joined(separator: ",")
+let watchesAddresses = Context.environment["FUZZING_ADDRESS"] != nil
+let sanitize = watchesAddresses ? "-sanitize=fuzzer,address" : "-sanitize=fuzzer"
 
 /// A module of the project, by a link to its sources.
 ///
@@ -54,12 +54,16 @@ let package = Package(
         .target(
             name: "KeyFilter",
             cSettings: [
-                .unsafeFlags([
-                    "-fsanitize=fuzzer-no-link,undefined", "-fsanitize-trap=undefined",
-                ])
+                .unsafeFlags(
+                    ["-fsanitize=fuzzer-no-link,undefined", "-fsanitize-trap=undefined"]
+                        + (watchesAddresses ? ["-fsanitize=address"] : [])
+                )
             ]
         ),
-        .target(name: "FuzzerDriver"),
+        .target(
+            name: "FuzzerDriver",
+            cSettings: watchesAddresses ? [.define("WITH_ADDRESS_SANITIZER")] : []
+        ),
         .executableTarget(
             name: "fuzz",
             dependencies: [
