@@ -52,8 +52,10 @@ def alerts(folder):
 
 
 def process(pid):
-    """Memory in KiB, descriptors, threads and children of a process."""
+    """Memory in KiB, descriptors, threads and children of a process; None of one that has ended."""
     status = pathlib.Path(f"/proc/{pid}/status").read_text()
+    if "VmRSS" not in status:
+        return None
     field = lambda name: int(re.search(rf"^{name}:\s+(\d+)", status, re.M)[1])
     children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return {"KiB": field("VmRSS"), "descriptors": len(list(pathlib.Path(f"/proc/{pid}/fd").iterdir())), "threads": field("Threads"),

@@ -186,7 +186,9 @@ class Soak:
         size = sum(path.stat().st_size for path in self.requests.rglob("*") if path.is_file())
         row = {"visit": visit, "delivered": len(self.server.got), "files": files - len(self.typed) - self.calls, "KiB a visit": size / 1024 / max(1, len(self.typed))}
         for name, pid in [("kiosk", self.kiosk.program.pid), ("desk", self.desk.program.pid), ("sender", self.sender.pid)]:
-            row.update({f"{name} {key}": value for key, value in process(pid).items()})
+            state = process(pid)
+            assert state, f"the {name} has ended"
+            row.update({f"{name} {key}": value for key, value in state.items()})
         self.samples.append(row)
 
     def run(self):
@@ -210,8 +212,10 @@ class Soak:
         assert set(self.server.got) == sent, (set(self.server.got) - sent, sent - set(self.server.got))
         twice = [number for number, count in self.server.got.items() if count > 1]
         assert not twice, f"the server got {twice} twice although it said so"
-        delivered = collections.Counter(line["record"] for line in lines(self.requests, "delivery-ehr") if line["event"] == "delivered")
-        assert delivered == collections.Counter(sent), "each is noted as delivered once"
+        # The last is noted a moment after the server has it.
+        noted = lambda: collections.Counter(line["record"] for line in lines(self.requests, "delivery-ehr") if line["event"] == "delivered")
+        wait(lambda: set(noted()) == sent, "each is noted as delivered", 20)
+        assert noted() == collections.Counter(sent), "each is noted as delivered once"
         kept = alerts(self.requests)
         assert len(kept) == self.calls, (len(kept), self.calls)
         called = collections.Counter(json.loads(line)["alert"] for line in (self.place / "called").read_text().splitlines())

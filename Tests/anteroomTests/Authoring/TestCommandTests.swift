@@ -180,7 +180,9 @@ struct TestCommandTests {
         let run = try Program(["test", file, folder.path])
         #expect(run.status == 66)
         #expect(
-            run.errors.hasPrefix("anteroom: \(folder.path)/a.json: cannot be read: this link leads to nothing")
+            run.errors.hasPrefix(
+                "anteroom: \(folder.path)/a.json: cannot be read: this link leads to nothing"
+            )
         )
         #expect(run.output == "pass  \(folder.path)/b.json\n1 scenario: 1 pass, 0 fail\n")
     }
