@@ -76,20 +76,34 @@ struct DeliverCommand: ParsableCommand {
                     EX_NOINPUT
                 )
             }
-            repeat {
-                let ending = try DeliverySender(
-                    folder: folder,
-                    target: target,
-                    world: world(server)
-                ).run()
-                try conclude(ending)
-                if stay { sleep(5) }
-            } while stay
+            try deliver(from: folder, to: server)
         } catch let error as StoreError {
             throw AnteroomDesk.ending(error.description, EX_IOERR)
         } catch let error as SealingError {
             throw AnteroomDesk.ending(error.description, EX_CONFIG)
         }
+    }
+
+    /// Sends what is there.
+    ///
+    /// One that stays outlives a full disk and a share that is away: what it could not note it did not
+    /// send, or it looks for it at the server first. Each trouble is said once.
+    private func deliver(from folder: RequestFolder, to server: CurlServer) throws {
+        var trouble = ""
+        repeat {
+            let sender = DeliverySender(folder: folder, target: target, world: world(server))
+            switch Result(catching: { () throws(StoreError) in try sender.run() }) {
+            case .success(let ending):
+                trouble = ""
+                try conclude(ending)
+            case .failure(let error):
+                guard stay else { throw error }
+                let sentence = "\(error) It is tried again every five seconds."
+                if sentence != trouble { _ = AnteroomDesk.ending(sentence, EX_IOERR) }
+                trouble = sentence
+            }
+            if stay { sleep(5) }
+        } while stay
     }
 
     private func world(_ server: CurlServer) -> DeliverySender.World {

@@ -9,6 +9,7 @@ import collections, json, os, pathlib, shutil, signal, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
 from desk_program import place as put_file
+from stand_in_server import StandInServer
 from desk_program import Desk, call, now, put, put_numbered, request_bundle, skip, wait
 
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -206,6 +207,39 @@ def check_share(place):
             pass
 
 
+def check_full_disk(place):
+    """A sender that stays outlives a disk on which it can write nothing down: it sends nothing then, and all of it afterwards."""
+    disk = pathlib.Path(place, "disk")
+    disk.mkdir(parents=True)
+    run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk)
+    server = StandInServer()
+    (disk / "alerts").mkdir()
+    number = put_numbered(disk, "7F3KQ2", "Alex Example")
+    with (disk / "filler").open("wb", buffering=0) as filler:
+        try:
+            while True:
+                filler.write(b"x" * 4096)
+        except OSError:
+            pass
+    said = pathlib.Path(place, "said")
+    sender = subprocess.Popen(
+        [PROGRAM, "deliver", "--to", server.base, "--target", "ehr", "--requests", str(disk), "--stay"], stderr=said.open("w"))
+    try:
+        wait(lambda: "No space left" in said.read_text(), "the sender says what is wrong")
+        time.sleep(6)
+        assert sender.poll() is None, "the sender has ended"
+        assert said.read_text().count("No space left") == 1, "it is said each time"
+        assert not server.got, "sent although it could not be noted"
+        (disk / "filler").unlink()
+        wait(lambda: dict(server.got) == {number: 1}, "it is sent when there is space again", 20)
+        print("full disk: the sender said so once, sent nothing, and all of it when there was space")
+    finally:
+        sender.terminate()
+        sender.wait(20)
+        server.end()
+        run("umount", "-l", disk)
+
+
 def main():
     if os.geteuid() != 0:
         skip("only root makes machines and mounts of its own")
@@ -217,6 +251,7 @@ def main():
     run("ip", "link", "set", "lo", "up")
     with tempfile.TemporaryDirectory() as place:
         check_share(place + "/s")
+        check_full_disk(place + "/f")
         machine = Machine()
         try:
             check_delivery(machine, place + "/d")
