@@ -60,10 +60,6 @@ let package = Package(
             ]
         ),
         .target(name: "AllocationCounter"),
-        // The same sources as the tests of the program use: a package has no test targets for others.
-        .target(name: "PseudoTerminal"),
-        .target(name: "TerminalTesting", dependencies: ["PseudoTerminal"]),
-        .executableTarget(name: "KioskTrial", dependencies: ["TerminalTesting"]),
         .executableTarget(
             name: "fhirpath-benchmark",
             dependencies: [

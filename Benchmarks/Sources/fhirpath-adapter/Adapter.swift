@@ -8,6 +8,7 @@ import Workload
 ///
 ///     fhirpath-adapter --expr expressions.json --resource qr.json --mode eval|parse_eval
 ///         [--only id,…] [--batch-ms 20] [--batches 7]
+///     fhirpath-adapter --write FOLDER     writes expressions.json and response-20.json, -200, -2000 to race with
 ///
 /// An expression that cannot be parsed or evaluated has its error in place of a time; an entry that cannot be read is named on
 /// standard error. Codes of sysexits.h: 64 for a wrong command line, 65 where a file is no JSON, 66 where it cannot be read.
@@ -16,11 +17,12 @@ struct Adapter {
     let options: ProgramOptions
 
     static func main() {
-        let names = ["expr", "resource", "mode", "only", "batch-ms", "batches"]
+        let names = ["expr", "resource", "mode", "only", "batch-ms", "batches", "write"]
         Adapter(options: ProgramOptions(of: "fhirpath-adapter", known: names)).run()
     }
 
     private func run() {
+        if let folder = options["write"] { return write(to: folder) }
         let file = options.required("expr", "FILE")
         let resource = options.required("resource", "FILE")
         guard let mode = ExpressionTiming.Mode(rawValue: options["mode"] ?? "eval") else {
@@ -57,5 +59,23 @@ struct Adapter {
             "results":{\(results.joined(separator: ","))}}
             """
         )
+    }
+
+    private func write(to folder: String) {
+        let expressions = Expressions.all.map {
+            "{\"id\":\(Output.quoted($0.id)),\"expr\":\(Output.quoted($0.source))}"
+        }
+        put("[\(expressions.joined(separator: ",\n"))]\n", at: folder + "/expressions.json")
+        for size in [20, 200, 2_000] {
+            put(Response.json(items: size), at: folder + "/response-\(size).json")
+        }
+    }
+
+    private func put(_ text: String, at path: String) {
+        do {
+            try Data(text.utf8).write(to: URL(filePath: path))
+        } catch {
+            options.fail("\(path) cannot be written: \(error)", code: 73)
+        }
     }
 }
