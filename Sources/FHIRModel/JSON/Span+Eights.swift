@@ -56,6 +56,16 @@ extension Span where Element == UInt8 {
         return place
     }
 
+    /// Whether no byte is beyond ASCII.
+    package func isASCII() -> Bool {
+        var offset = 0
+        while offset < count {
+            if upToEight(at: offset) & UInt64.eight(of: 0x80) != 0 { return false }
+            offset += 8
+        }
+        return true
+    }
+
     /// Whether every byte is greater than a blank, so that neither blanks nor control characters are there.
     func isFreeOfBlanks() -> Bool {
         var offset = 0

@@ -9,7 +9,7 @@ struct GenderRules {
             // Most questions have more options, or none of these.
             var count = 0
             for _ in item.tree.children(of: item.properties.answerOption) { count += 1 }
-            guard count == 2 else { return }
+            guard count == 2, mayBePair(item) else { return }
         }
         let options = subject.form.options(of: item.index)
         guard options.count == 2 else { return }
@@ -26,6 +26,32 @@ struct GenderRules {
             linkId: item.linkId
         )
     }
+
+    /// Whether the options may be words of ``pairs``, which are short and have an m or a b in one of them.
+    ///
+    /// It is seen without making texts: most questions with two options are no such pair.
+    private func mayBePair(_ item: CheckedItem) -> Bool {
+        let tree = item.tree
+        var hasLetter = false
+        for option in tree.children(of: item.properties.answerOption) {
+            for value in tree.children(of: option) where tree.kind(of: value) != .array {
+                let display = tree.child(.display, of: value)
+                let words = display == JSONNode.none ? value : display
+                // Words that stand beside a value are looked at whole.
+                guard tree.kind(of: words) == .string else { return true }
+                let isShort = tree.withBytes(at: words) { text in
+                    for index in text.indices where Self.letters.contains(text[index]) {
+                        hasLetter = true
+                    }
+                    return text.count <= 24
+                }
+                guard isShort else { return false }
+            }
+        }
+        return hasLetter
+    }
+
+    private static let letters = Array("mMbBfFwWhH".utf8)
 
     /// The word without an article before it or a mark behind it: "a man", "el hombre".
     private static func bare(_ words: String) -> String {

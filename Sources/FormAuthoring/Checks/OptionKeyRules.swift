@@ -103,9 +103,10 @@ struct OptionKeyRules {
             } == true
         }
         for option in tree.children(of: item.properties.answerOption) {
+            if hasPrefix(option, in: tree) { return true }
             for child in tree.children(of: option) {
                 switch tree.kind(of: child) {
-                case .array: return true
+                case .array, .boolean, .null: break
                 case .number: return true
                 case .string:
                     if Self.mayBeginNumber(tree.bytes(at: child).first) { return true }
@@ -113,16 +114,26 @@ struct OptionKeyRules {
                     let display = tree.child(.display, of: child)
                     if display != JSONNode.none,
                         Self.mayBeginNumber(tree.bytes(at: display).first)
-                            || tree.child(.extension, of: child) != JSONNode.none
+                            || hasPrefix(child, in: tree)
                     {
                         return true
                     }
-                case .boolean, .null: break
                 }
             }
         }
         return false
     }
+
+    /// Whether an option, or the Coding in it, has what is shown before it.
+    private func hasPrefix(_ holder: JSONNode, in tree: JSONTree) -> Bool {
+        for child in tree.elements(.extension, of: holder) {
+            let url = tree.child(.url, of: child)
+            if tree.isString(at: url, equalTo: Self.prefixURL) { return true }
+        }
+        return false
+    }
+
+    private static let prefixURL = Array(ExtensionName.optionPrefix.url.utf8)
 
     private static func mayBeginNumber(_ byte: UInt8?) -> Bool {
         guard let byte else { return false }

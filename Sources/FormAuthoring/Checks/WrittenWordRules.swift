@@ -11,7 +11,8 @@ struct WrittenWordRules {
         item.forEachVisibleText { text in
             guard text.formatted == nil else { return }
             let (isSpanish, hasPicture) = item.tree.withBytes(at: text.node) {
-                (Self.isSpanish($0), Self.hasPicture($0))
+                // Most texts are plain, which is seen eight bytes at a time.
+                $0.isASCII() ? (false, false) : (Self.isSpanish($0), Self.hasPicture($0))
             }
             if isEnglish, text.language == nil, isSpanish {
                 found.append(
