@@ -51,7 +51,7 @@ struct GenderRules {
         return hasLetter
     }
 
-    private static let letters = Array("mMbBfFwWhH".utf8)
+    private static let letters = Array("mMbB".utf8)
 
     /// The word without an article before it or a mark behind it: "a man", "el hombre".
     private static func bare(_ words: String) -> String {
