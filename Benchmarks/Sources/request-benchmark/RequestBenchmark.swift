@@ -16,7 +16,8 @@ struct RequestBenchmark {
         let options = ProgramOptions(of: "request-benchmark", known: ["count", "folder"])
         let count = options.number("count") ?? 10_000
         // A folder of its own within the one that was named, of which nothing else is touched.
-        let folder = (options["folder"] ?? NSTemporaryDirectory()) + "/anteroom-\(UUID().uuidString)"
+        let parent = options["folder"] ?? NSTemporaryDirectory()
+        let folder = "\(parent)/anteroom-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let bytes = try request()
