@@ -128,7 +128,8 @@ let package = Package(
             dependencies: [
                 "ConformanceData", "FHIRModel", "FHIRPath", "FormAuthoring", "FormExtraction",
                 "FormFiller", "FormTesting", "PlainText", "RandomTesting", "Terminology",
-            ]
+            ],
+            exclude: ["PublicShapes"]
         ),
         .testTarget(
             name: "QuestionnairesTests",
