@@ -2,7 +2,7 @@
 enum FileKind: CaseIterable {
     case utf16, utf32, zip, packed, office, picture, pdf, gzip, rtf, webPage, xml, yaml, changes,
         table
-    case toml, turtle, shorthand, pointer, base64, lines, binary
+    case toml, turtle, shorthand, pointer, base64, lines, binary, prose
 
     /// What a text is; nil for what may be JSON with a slip in it.
     init?(of text: [UInt8]) {
@@ -31,7 +31,7 @@ enum FileKind: CaseIterable {
             self = Self.isPage(words) ? .webPage : .xml
         } else if Self.isBinary(text.prefix(512)) {
             self = .binary
-        } else if Self.areLines(text) {
+        } else if text.first == 0x1E || Self.areLines(text) {
             self = .lines
         } else if Self.areChanges(words) {
             self = .changes
@@ -39,8 +39,10 @@ enum FileKind: CaseIterable {
             self = kind
         } else if words.hasPrefix("---") || words.hasPrefix("%yaml") || Self.isYAML(words) {
             self = .yaml
-        } else if Self.isTable(words) {
+        } else if Self.isTable(words) || Self.isQuotedTable(words) {
             self = .table
+        } else if Self.isProse(words, of: text) {
+            self = .prose
         } else {
             return nil
         }
@@ -99,6 +101,23 @@ enum FileKind: CaseIterable {
         }
     }
 
+    /// Whether its first lines are rows of a table whose cells stand in quotation marks each.
+    private static func isQuotedTable(_ words: String) -> Bool {
+        let lines = words.split(separator: "\n", maxSplits: 2).prefix(2)
+        guard lines.count == 2 else { return false }
+        return ["\",\"", "\";\"", "\"\t\""].contains { sign in
+            lines.allSatisfy { $0.first == "\"" && $0.contains(sign) }
+        }
+    }
+
+    /// Whether it is words for people: it begins with a letter or as a heading or list does, and has no bracket anywhere.
+    private static func isProse(_ words: String, of text: [UInt8]) -> Bool {
+        guard let first = words.first, first.isLetter || "#*•-".contains(first),
+            words.contains(where: \.isWhitespace), !text.contains(UInt8(ascii: "{"))
+        else { return false }
+        return !["true", "false", "null"].contains { words.hasPrefix($0) }
+    }
+
     /// Whether the first line that is no comment is a name with a colon behind it, or an entry of a list: no JSON begins so.
     private static func isYAML(_ words: String) -> Bool {
         for line in words.split(separator: "\n") where !line.hasPrefix("#") {
@@ -126,6 +145,8 @@ enum FileKind: CaseIterable {
             "Every line is a resource of its own (NDJSON). Make a file of each line, or a Bundle of all."
         case .binary:
             "This is no text: a program wrote it for itself, or the disk lost it. Get the questionnaire anew, as JSON."
+        case .prose:
+            "This is a text for people, and no questionnaire: that begins with {. Make it in a form builder, or begin with anteroom new blank."
         case .packed: "This is a packed file. Unpack it."
         case .office:
             "This is a document of Word or Excel. Get the questionnaire itself, as JSON."
