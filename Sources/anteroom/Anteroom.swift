@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsultationRequests
 import FHIRModel
 import Glibc
 

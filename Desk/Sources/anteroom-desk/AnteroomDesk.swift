@@ -8,6 +8,7 @@ struct AnteroomDesk: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "anteroom-desk",
         abstract: "The front desk of a clinic, and delivery to its own system.",
+        version: ProgramVersion.text,
         subcommands: [ServeCommand.self, DeliverCommand.self],
         defaultSubcommand: ServeCommand.self
     )
