@@ -33,8 +33,10 @@ UNIT = "[Service]\nExecStart=/bin/sh /usr/local/sbin/console-test\n[Install]\nWa
 SIGNS = {" ": "spc", "-": "minus", ".": "dot", ",": "comma", "/": "slash", "'": "apostrophe", "@": "shift-2", "\n": "ret"}
 
 
-def image(package, out):
-    """A disk with Debian and the package in it, installed by apt as an administrator would; gives the seconds that took."""
+def image(package, out, more=""):
+    """A disk with Debian and the package in it, installed by apt as an administrator would; gives the seconds that took.
+
+    More packages of Debian can come with it, which are not counted."""
     if not os.path.exists(f"{DEBIAN}/etc/debian_version") or not os.path.exists(f"{CACHE}/whole"):
         os.makedirs(CACHE, exist_ok=True)
         shutil.rmtree(DEBIAN, ignore_errors=True)
@@ -50,6 +52,7 @@ mount -t proc proc {tree}/proc
 begin=$(date +%s)
 DEBIAN_FRONTEND=noninteractive chroot {tree} apt-get install -q -y /root/{os.path.basename(package)} >{work}/apt.log 2>&1
 echo $(($(date +%s) - begin)) >{work}/seconds
+[ -z "{more}" ] || DEBIAN_FRONTEND=noninteractive chroot {tree} apt-get install -q -y --no-install-recommends {more} >>{work}/apt.log 2>&1
 chroot {tree} systemctl enable -q console-test.service 2>/dev/null
 umount {tree}/proc
 mkfs.ext4 -q -F -L root -d {tree} {out} 2G
@@ -71,7 +74,7 @@ mkfs.ext4 -q -F -L root -d {tree} {out} 2G
 class Machine:
     """A machine that runs; one that is switched off and on again keeps its disk."""
 
-    def __init__(self, disk, folder, screen=(1280, 800), kernel_line=""):
+    def __init__(self, disk, folder, screen=(1280, 800), kernel_line="", sound=None):
         self.folder, self.disk = folder, f"{folder}/disk.qcow2"
         if not os.path.exists(self.disk):
             subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b", disk, self.disk], check=True)
@@ -83,6 +86,8 @@ class Machine:
             -device virtserialport,chardev=agent,name=console-test -qmp unix:{folder}/monitor,server=on,wait=off""".split()
         # Two faults of processors that an emulated one does not have would otherwise be worked around at every call.
         self.command += ["-append", f"root=/dev/vda rw quiet loglevel=1 mitigations=off {kernel_line}"]
+        if sound:
+            self.command += ["-audiodev", f"wav,id=sound,path={sound}"]
         self.start()
 
     def start(self):

@@ -50,7 +50,9 @@ struct VoiceStatus {
             )
             switch (found, options.voiceOutput) {
             case (.missing, _):
-                problems.append("no sound card that plays; visitors hear nothing")
+                problems.append(
+                    "no sound card that plays; visitors hear nothing until a USB headset is plugged in"
+                )
             case (.untold(let device), .jack):
                 problems.append(
                     "\(device) does not tell whether headphones are plugged in, so that nothing is spoken; use a USB headset, or see voice-output in kiosk.conf"
