@@ -32,8 +32,8 @@ struct Clinic: VisitServices {
 
     func now() -> FHIRDateTime { clock }
     func send(_ submission: Submission) -> SendOutcome { .nothingToSend }
-    func alert(code: String) -> Bool {
-        print("! somebody should come: \(code)")
+    func alert(for reason: Coding) -> Bool {
+        print("! somebody should come: \(reason.text)")
         return true
     }
     func record(_ moment: VisitMoment) {}

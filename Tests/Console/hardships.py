@@ -23,12 +23,11 @@ def is_started_again(machine, before):
     return restarts(machine) == before + 1 and machine.wait_for(WELCOME, 90)
 
 
-def spanish(machine, see, visit):
+def spanish(machine, see, visit, finish):
     """The visit in the other language."""
     see("a whole visit in Spanish", visit(machine, SPANISH, "mero de solicitud"))
     machine.picture("sent-spanish")
-    machine.type("\n")
-    see("the next visitor is greeted in English", machine.wait_for(WELCOME))
+    see("the next visitor is greeted in English", finish(machine))
 
 
 def keyboards(machine, see):
@@ -133,13 +132,13 @@ def power_cuts(machine, see, visit, boots):
         see(f"power cut {cut + 1}: every request is there and right", code == 0, f"{count} requests; {text.splitlines()[-1]}")
 
 
-def hardships(machine, disk, folder, see, visit, boots):
+def hardships(machine, disk, folder, see, visit, finish, boots):
     """All of them, and pictures at two more resolutions; gives the machine that runs at the end."""
     keyboards(machine, see)
     kills(machine, see)
     staff_and_settings(machine, see)
     disk_and_clock(machine, see, visit)
-    spanish(machine, see, visit)
+    spanish(machine, see, visit, finish)
     power_cuts(machine, see, visit, boots)
     for screen, line in (((1920, 1080), ""), ((1920, 1080), "video=1280x720")):
         machine.cut_power()

@@ -18,6 +18,21 @@ import Testing
         #expect(try folder.bytes("seen") == outcome.alert.json)
     }
 
+    @Test func whatStaffReadForACodeIsKeptOnOneSafeLineAndTheCodeWithoutIt() throws {
+        let folder = try TemporaryFolder()
+        var alerts = AlertStore(folder: folder.path, station: "seat 4", command: nil)
+        try alerts.prepare()
+        let words = "Go there\u{1B}[2J\nnow" + String(repeating: "!", count: 200)
+        let raised = alerts.raise(code: "safety-now", display: words).alert
+        let stored = try #require(try alerts.all().first)
+        #expect(stored == raised && stored.code == "safety-now")
+        let kept = try #require(stored.display)
+        #expect(kept.hasPrefix("Go there") && kept.count == 80 && kept.contains("now!"))
+        #expect(kept.unicodeScalars.allSatisfy { $0.value >= 0x20 })
+        #expect(stored.reason == kept)
+        #expect(alerts.raise(code: "other", display: " ").alert.reason == "other")
+    }
+
     @Test func theCommandReadsStationTimeAndCodeAndNothingElse() throws {
         let folder = try TemporaryFolder()
         var alerts = AlertStore(

@@ -94,12 +94,14 @@ final class DeskFixture: Sendable {
     func call(
         station: String = "Seat 4",
         code: String = "safety-now",
+        display: String? = nil,
         priority: AlertPriority = .stat,
         visit: VisitID? = nil
     ) throws -> RequestNumber {
         var alerts = AlertStore(folder: folder, station: station, command: nil)
         try alerts.prepare()
-        return alerts.raise(code: code, priority: priority, visit: visit).alert.number
+        return alerts.raise(code: code, display: display, priority: priority, visit: visit).alert
+            .number
     }
 
     /// Asks as a browser that somebody uses who is known.

@@ -77,6 +77,23 @@ import Testing
         #expect(spanish.contains("10 o más") && spanish.contains("La elección de un cuestionario"))
     }
 
+    /// Nobody at a desk knows the codes of a form; a code alone is better than nothing.
+    @Test func whyIsSaidInTheWordsOfTheFormOrInOurOwn() async throws {
+        let desk = try await DeskFixture()
+        let visit = VisitID(random: 7)
+        try desk.put(visit: visit)
+        try desk.call(display: "Is not safe <now>", visit: visit)
+        try desk.call(station: "Seat 5", code: "person-wanted", display: "never shown")
+        try desk.call(station: "Seat 6", code: "of-a-form")
+        await desk.desk.look()
+        let list = await desk.get("/").text
+        #expect(list.contains("Why: Is not safe &lt;now&gt;</span>"))
+        #expect(list.contains("Why: asked for a person</span>"))
+        #expect(list.contains("Why: of-a-form</span>"))
+        let number = try #require(RequestNumber(DeskFixture.number))
+        #expect(await desk.get("/r/\(number)").text.contains("(Is not safe &lt;now&gt;): "))
+    }
+
     @Test func aCallLeadsToTheRequestOfItsVisit() async throws {
         let desk = try await DeskFixture()
         let (own, other) = (VisitID(random: 7), VisitID(random: 8))

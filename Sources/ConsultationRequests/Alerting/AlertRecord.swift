@@ -1,4 +1,5 @@
 import FHIRModel
+internal import PlainText
 
 /// Somebody needs a person: which alert, where, when and what set it off.
 ///
@@ -10,6 +11,8 @@ public struct AlertRecord: Sendable, Hashable {
     public let station: String
     /// What set it off: a code of the questionnaire's staff-alert expression, or `person-wanted`.
     public let code: String
+    /// What staff read for the code, as the questionnaire's author wrote it; nil where they wrote nothing.
+    public let display: String?
     /// Whether somebody is to come at once (`stat`) or before the visitor leaves (`asap`).
     public let priority: AlertPriority
     /// The random id of the visit, which its request carries too; nil where none was given.
@@ -27,6 +30,7 @@ public struct AlertRecord: Sendable, Hashable {
         number: RequestNumber,
         station: String,
         code: String,
+        display: String? = nil,
         priority: AlertPriority = .stat,
         visit: VisitID? = nil,
         request: RequestNumber? = nil
@@ -34,10 +38,18 @@ public struct AlertRecord: Sendable, Hashable {
         self.number = number
         self.station = Station.bounded(station)
         self.code = Self.isCode(code) ? code : "unspecified"
+        let words = display.map { String(PrintableText.line($0).prefix(Self.longestDisplay)) }
+        self.display = words?.allSatisfy(\.isWhitespace) == false ? words : nil
         self.priority = priority
         self.visit = visit
         self.request = request
     }
+
+    /// Characters of a display that are kept.
+    private static let longestDisplay = 80
+
+    /// Why, in the words that staff read: the display, or else the code.
+    public var reason: String { display ?? code }
 
     /// When it was raised.
     public var time: UTCTime { number.time }
@@ -50,6 +62,7 @@ public struct AlertRecord: Sendable, Hashable {
         tree.set("station", string: station, in: root)
         tree.set("time", string: time.extended, in: root)
         tree.set("code", string: code, in: root)
+        if let display { tree.set("display", string: display, in: root) }
         tree.set("priority", string: priority.rawValue, in: root)
         if let visit { tree.set("visit", string: visit.description, in: root) }
         if let request { tree.set("request", string: request.description, in: root) }
@@ -69,6 +82,7 @@ public struct AlertRecord: Sendable, Hashable {
             number: number,
             station: station,
             code: code,
+            display: tree.text(.display, of: tree.root),
             priority: priority ?? .stat,
             visit: tree.text("visit", of: tree.root).flatMap { VisitID($0) },
             request: tree.text("request", of: tree.root).flatMap { RequestNumber($0) }

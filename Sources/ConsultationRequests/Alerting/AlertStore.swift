@@ -126,12 +126,14 @@ public struct AlertStore: Sendable {
     /// Calling staff does not depend on the disk. A folder of alerts that was taken away is made again.
     public mutating func raise(
         code: String,
+        display: String? = nil,
         priority: AlertPriority = .stat,
         visit: VisitID? = nil,
         request: RequestNumber? = nil
     ) -> AlertOutcome {
         let (record, storeError) = keep(
             code: code,
+            display: display,
             priority: priority,
             visit: visit,
             request: request
@@ -144,6 +146,7 @@ public struct AlertStore: Sendable {
     /// - Returns: the record, and why it is not on the disk.
     public func keep(
         code: String,
+        display: String? = nil,
         priority: AlertPriority = .stat,
         visit: VisitID? = nil,
         request: RequestNumber? = nil
@@ -153,6 +156,7 @@ public struct AlertStore: Sendable {
                 number: number,
                 station: station,
                 code: code,
+                display: display,
                 priority: priority,
                 visit: visit,
                 request: request

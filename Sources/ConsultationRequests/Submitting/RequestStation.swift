@@ -132,17 +132,25 @@ extension RequestStation {
     ///
     /// - Parameters:
     ///   - code: what set it off, such as a code of the form's `staff-alert`; never an answer.
+    ///   - display: what staff read for the code, as the form has it.
     ///   - priority: how soon somebody is to come; what is less urgent is sent again less often.
     ///   - visit: the visit's id, which its request carries too.
     ///   - request: the request the visit has sent already.
     /// - Returns: whether staff were reached, and whether the alert is kept to be sent again.
     public mutating func callStaff(
         code: String,
+        display: String? = nil,
         priority: AlertPriority = .stat,
         visit: VisitID? = nil,
         request: RequestNumber? = nil
     ) -> AlertOutcome {
-        alerts.raise(code: code, priority: priority, visit: visit, request: request)
+        alerts.raise(
+            code: code,
+            display: display,
+            priority: priority,
+            visit: visit,
+            request: request
+        )
     }
 
     /// Sends an alert again because the visitor calls once more: the same alert, with a count.
@@ -153,10 +161,17 @@ extension RequestStation {
     /// Keeps a quiet alert; ``sendAlert(_:storeError:)`` then calls staff, on a thread that may wait for the command.
     public func keepQuietAlert(
         code: String,
+        display: String? = nil,
         visit: VisitID? = nil,
         request: RequestNumber? = nil
     ) -> (record: AlertRecord, storeError: StoreError?) {
-        alerts.keep(code: code, priority: .asap, visit: visit, request: request)
+        alerts.keep(
+            code: code,
+            display: display,
+            priority: .asap,
+            visit: visit,
+            request: request
+        )
     }
 
     /// Runs the alert command on an alert that was kept.

@@ -24,8 +24,13 @@ public struct StationVisit: Sendable {
     public var tag: VisitTag { VisitTag(id: id, alerts: calls.stored) }
 
     /// Has a person come.
-    public mutating func call(code: String) -> AlertOutcome {
-        let outcome = station.callStaff(code: code, visit: id, request: request)
+    ///
+    /// - Parameters:
+    ///   - code: what set it off; never an answer.
+    ///   - display: what staff read for the code.
+    /// - Returns: whether staff were reached, and whether the alert is kept to be sent again.
+    public mutating func call(code: String, display: String? = nil) -> AlertOutcome {
+        let outcome = station.callStaff(code: code, display: display, visit: id, request: request)
         calls.add(outcome.alert, isStored: outcome.storeError == nil)
         return outcome
     }
@@ -47,9 +52,15 @@ public struct StationVisit: Sendable {
 
     /// Keeps a quiet call; ``RequestStation/sendAlert(_:storeError:)`` then calls staff.
     public mutating func keepQuiet(
-        code: String
+        code: String,
+        display: String? = nil
     ) -> (record: AlertRecord, storeError: StoreError?) {
-        let kept = station.keepQuietAlert(code: code, visit: id, request: request)
+        let kept = station.keepQuietAlert(
+            code: code,
+            display: display,
+            visit: id,
+            request: request
+        )
         calls.add(kept.record, isStored: kept.storeError == nil)
         return kept
     }

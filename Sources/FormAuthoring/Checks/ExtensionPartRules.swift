@@ -36,7 +36,7 @@ struct ExtensionPartRules {
             others: ["key", "requirements", "location"]
         ),
         .answerOptionsToggleExpression: Parts(needed: ["option", "expression"], others: []),
-        .staffAlert: Parts(needed: ["expression"], others: ["priority", "closing"]),
+        .staffAlert: Parts(needed: ["expression"], others: ["priority", "closing", "code"]),
         .staffSection: Parts(needed: ["linkId"], others: ["heading", "asked"]),
         .launchContext: Parts(needed: ["name", "type"], others: ["description"]),
     ]

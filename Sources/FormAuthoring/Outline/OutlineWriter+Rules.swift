@@ -123,6 +123,10 @@ extension OutlineWriter {
                 case .asap: "Staff are told quietly of"
                 }
             rules.append(.init(label: label, text: description, expression: source))
+            for (code, display) in rule.displays.sorted(by: { $0.key < $1.key }) {
+                let words = "“\(Self.cleaned(display))”"
+                rules.append(.init(label: "For \(Self.cleaned(code)) staff read", text: words))
+            }
         }
         let variables = form.questionnaire.allExtensions(.variable).compactMap(\.expression)
         rules += variables.map { variable in

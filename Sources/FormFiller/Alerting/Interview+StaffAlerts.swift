@@ -37,8 +37,15 @@ extension Interview {
     var evaluatedAlerts: [StaffAlert] {
         var alerts: [StaffAlert] = []
         for (number, rule) in form.staffAlertRules.enumerated() {
-            alerts += codings(of: rule).map {
-                StaffAlert(coding: $0, priority: rule.priority, rule: number)
+            alerts += codings(of: rule).map { coding in
+                // The display of what an expression gives may be an option that was chosen.
+                let display = coding.code.flatMap { rule.displays[$0] }
+                return StaffAlert(
+                    coding: coding,
+                    priority: rule.priority,
+                    display: display,
+                    rule: number
+                )
             }
         }
         return alerts.filter { alert in

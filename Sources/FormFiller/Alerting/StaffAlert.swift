@@ -6,6 +6,10 @@ public struct StaffAlert: Sendable, Hashable {
     public let coding: Coding
     /// How staff are called for it.
     public let priority: Priority
+    /// What staff read for the code: the part `code` of the form's `staff-alert`; nil where it has none.
+    ///
+    /// Never an answer.
+    public let display: String?
     /// The place of its rule among the form's.
     let rule: Int
 

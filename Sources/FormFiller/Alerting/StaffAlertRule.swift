@@ -9,6 +9,8 @@ package struct StaffAlertRule: Sendable {
     package let priority: StaffAlert.Priority
     /// The part `closing`: a sentence for the visitor's last pages.
     let closing: Extension?
+    /// The parts `code`: what staff read for a code, by the code.
+    package let displays: [String: String]
     /// The variables of the form it uses, each after those it uses itself.
     package let variables: [(name: String, expression: FHIRPathExpression)]
     /// The items it reads; nil where it may read any, or the time.
@@ -27,7 +29,7 @@ package struct StaffAlertRule: Sendable {
         }
     }
 
-    /// Reads an extension: an expression alone, or parts (`expression`, `priority`, `closing`).
+    /// Reads an extension: an expression alone, or parts (`expression`, `priority`, `closing`, `code`).
     private init?(
         _ alert: Extension,
         of questionnaire: Questionnaire,
@@ -45,6 +47,7 @@ package struct StaffAlertRule: Sendable {
         expression = parsed
         source = found
         closing = alert.firstExtension("closing")
+        displays = Self.displays(alert)
         priority = Self.priority(alert, of: questionnaire, &findings)
         var used: [(name: String, expression: FHIRPathExpression)] = []
         var text = found.expression ?? ""
@@ -78,6 +81,17 @@ package struct StaffAlertRule: Sendable {
         let place = questionnaire.tree.position(of: part.node)
         findings.append(Finding(.error, rule: "staff-alert", message, at: place))
         return .stat
+    }
+
+    /// The words of the parts `code`, each a Coding; of two for one code the first counts.
+    private static func displays(_ alert: Extension) -> [String: String] {
+        let codings = alert.allExtensions("code").compactMap { part -> (String, String)? in
+            guard case .coding(let coding) = part.value, let code = coding.code,
+                let display = coding.display
+            else { return nil }
+            return (code, display)
+        }
+        return Dictionary(codings, uniquingKeysWith: { first, _ in first })
     }
 
     private static func items(

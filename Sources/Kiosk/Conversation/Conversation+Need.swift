@@ -14,19 +14,20 @@ extension Conversation {
         let new = holding.filter { !before.contains($0) }
         alertsHolding[formNumber] = Set(holding)
         var told = Set(before.compactMap(\.code))
-        var (quiet, loud): ([String], [String]) = ([], [])
+        var (quiet, loud): ([Coding], [Coding]) = ([], [])
         for alert in new {
             calls.closings.append((formNumber, alert))
             guard let code = alert.code, told.insert("\(alert.priority) \(code)").inserted else {
                 continue
             }
+            let reason = Coding(code: code, display: alert.display)
             switch alert.priority {
-            case .stat: loud.append(code)
-            case .asap: quiet.append(code)
+            case .stat: loud.append(reason)
+            case .asap: quiet.append(reason)
             }
         }
-        calls.codes += quiet
-        let effects = quiet.map { ConversationEffect.tellStaff(code: $0) }
+        calls.codes += quiet.compactMap(\.code)
+        let effects = quiet.map { ConversationEffect.tellStaff($0) }
         if loud.isEmpty { return (effects, false) }
         return (effects + call(loud, need: .urgent), true)
     }
@@ -36,13 +37,14 @@ extension Conversation {
         if case .person = scene { frames.removeLast() }
         var need = Scene.Need.wanted
         if case .stay = scene { need = .urgent }
-        return call([Self.personWanted], need: need)
+        return call([Coding(code: Self.personWanted)], need: need)
     }
 
     /// The alert code of ``Command/person``.
     static let personWanted = "person-wanted"
 
-    private mutating func call(_ codes: [String], need: Scene.Need) -> [ConversationEffect] {
+    private mutating func call(_ reasons: [Coding], need: Scene.Need) -> [ConversationEffect] {
+        let codes = reasons.compactMap(\.code)
         alertsReached = false
         let isAgain = need == .wanted || codes == [Self.personWanted] ? calls.isWaiting : false
         if case .stay(let isReached) = scene {
@@ -56,8 +58,8 @@ extension Conversation {
             return [.callAgain]
         }
         calls.codes += codes
-        alertsPending = codes.count
-        return codes.map { .alert(code: $0) }
+        alertsPending = reasons.count
+        return reasons.map { .alert($0) }
     }
 
     mutating func alertAnswered(isDelivered: Bool) -> [ConversationEffect] {

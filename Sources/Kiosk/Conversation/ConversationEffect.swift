@@ -1,3 +1,4 @@
+public import FHIRModel
 public import FormFiller
 
 /// What is to be done next, in this order; ``ConversationEvent``s tell how it went.
@@ -6,10 +7,11 @@ public enum ConversationEffect: Sendable {
     case show(ScreenPage)
     /// Read what the visitor does at this prompt.
     case read(Prompt)
-    /// Have a person come, for the reason this code names; answered by `alertDelivered` or `alertFailed`.
-    case alert(code: String)
-    /// Tell staff quietly, for the reason this code names; the visitor goes on, and nothing answers.
-    case tellStaff(code: String)
+    /// Have a person come, for this reason: a code, and where the form has them words for staff; answered by `alertDelivered` or
+    /// `alertFailed`.
+    case alert(Coding)
+    /// Tell staff quietly, for this reason; the visitor goes on, and nothing answers.
+    case tellStaff(Coding)
     /// Have a person come for the calls of this visit that nobody has acknowledged; answered as `alert` is.
     case callAgain
     /// Store a request; answered by `sent`, `nothingToSend` or `sendFailed`.

@@ -71,9 +71,9 @@ public struct Visit<Screen: Terminal, Services: VisitServices> {
                     formsToCome = nil
                 }
                 effects += handle(self.event(from: event))
-            case .alert(let code):
-                effects += handle(services.alert(code: code) ? .alertDelivered : .alertFailed)
-            case .tellStaff(let code): services.tellStaff(code: code)
+            case .alert(let reason):
+                effects += handle(services.alert(for: reason) ? .alertDelivered : .alertFailed)
+            case .tellStaff(let reason): services.tellStaff(of: reason)
             case .callAgain:
                 effects += handle(services.callAgain() ? .alertDelivered : .alertFailed)
             case .send(let submission):

@@ -15,11 +15,11 @@ public protocol VisitServices {
     /// Stores a request so that it outlives a power cut before this returns.
     mutating func send(_ submission: Submission) -> SendOutcome
 
-    /// Has a person come, for the reason the code names; true once staff are told.
-    mutating func alert(code: String) -> Bool
+    /// Has a person come for a reason: its code, and where the form has them words for staff; true once staff are told.
+    mutating func alert(for reason: Coding) -> Bool
 
-    /// Tells staff quietly, for the reason the code names: kept before this returns, and not waited for otherwise.
-    mutating func tellStaff(code: String)
+    /// Tells staff quietly of a reason: kept before this returns, and not waited for otherwise.
+    mutating func tellStaff(of reason: Coding)
 
     /// Has a person come for the calls of this visit that nobody has acknowledged; true once staff are told.
     mutating func callAgain() -> Bool
@@ -50,10 +50,10 @@ extension VisitServices {
     public mutating func visitorCame() {}
 
     /// Calls as for a need of now: who has one way to reach staff uses it.
-    public mutating func tellStaff(code: String) { _ = alert(code: code) }
+    public mutating func tellStaff(of reason: Coding) { _ = alert(for: reason) }
 
     /// Calls anew, by the code of somebody who wants a person.
-    public mutating func callAgain() -> Bool { alert(code: "person-wanted") }
+    public mutating func callAgain() -> Bool { alert(for: Coding(code: "person-wanted")) }
 
     /// nil: nothing tells that somebody answered.
     public mutating func deskAnswer() -> FHIRDateTime? { nil }

@@ -17,7 +17,7 @@ struct PreviewServices: VisitServices {
             ? .sent(number: "PREVIEW") : .nothingToSend
     }
 
-    func alert(code: String) -> Bool { true }
+    func alert(for reason: Coding) -> Bool { true }
     func record(_ moment: VisitMoment) {}
     func waitForEnd() -> TerminalEvent { StandardTerminal.waitForEnd() }
 

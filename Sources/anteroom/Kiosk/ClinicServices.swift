@@ -73,9 +73,9 @@ struct ClinicServices: VisitServices {
         }
     }
 
-    func alert(code: String) -> Bool { calls.call(code: code) }
+    func alert(for reason: Coding) -> Bool { calls.call(for: reason) }
     func callAgain() -> Bool { calls.callAgain() }
-    func tellStaff(code: String) { calls.tell(code: code) }
+    func tellStaff(of reason: Coding) { calls.tell(of: reason) }
 
     func deskAnswer() -> FHIRDateTime? {
         calls.answer().flatMap { FHIRDateTime($0.extended) }.map {

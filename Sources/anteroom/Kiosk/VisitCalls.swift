@@ -37,8 +37,10 @@ final class VisitCalls: Sendable {
     func noteRequest(_ number: RequestNumber) { state.withLock { $0.visit.request = number } }
 
     /// Has a person come; true once staff are called.
-    func call(code: String) -> Bool {
-        let outcome = state.withLock { $0.visit.call(code: code) }
+    func call(for reason: Coding) -> Bool {
+        let outcome = state.withLock {
+            $0.visit.call(code: reason.code ?? "", display: reason.display)
+        }
         complain(outcome)
         watch()
         return outcome.reachedStaff
@@ -52,8 +54,10 @@ final class VisitCalls: Sendable {
     }
 
     /// Tells staff quietly: the record is kept before this returns, and the command is not waited for.
-    func tell(code: String) {
-        let kept = state.withLock { $0.visit.keepQuiet(code: code) }
+    func tell(of reason: Coding) {
+        let kept = state.withLock {
+            $0.visit.keepQuiet(code: reason.code ?? "", display: reason.display)
+        }
         let (record, error) = (kept.record, kept.storeError)
         let station = state.withLock { $0.visit.station }
         let send = { @Sendable [self] in

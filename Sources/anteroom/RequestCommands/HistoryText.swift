@@ -22,7 +22,7 @@ struct HistoryText {
     private var entries: [String] {
         let calls = alerts.map { summary in
             let link = summary.request?.isCertain == true ? "" : ", probably of the same visitor"
-            return "Call \(summary.alert.number.spoken) (\(summary.alert.code)), raised"
+            return "Call \(summary.alert.number.spoken) (\(summary.alert.reason)), raised"
                 + " \(clock.words(summary.alert.time.extended))\(link): \(clock.words(summary.state))"
         }
         let done = marks.map { mark in

@@ -55,7 +55,8 @@ struct RequestListing {
             return columns(
                 [
                     summary.alert.number.spoken, clock.shortAge(of: summary.alert.time),
-                    TextTable.clipped(summary.alert.station, to: 24), summary.alert.code,
+                    TextTable.clipped(summary.alert.station, to: 24),
+                    TextTable.clipped(summary.alert.reason, to: 40),
                     clock.words(summary.state), request ?? "-",
                 ],
                 folder.name

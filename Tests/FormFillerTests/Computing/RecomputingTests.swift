@@ -99,7 +99,12 @@ import Testing
             now: try noon()
         )
         #expect(interview.evaluation.alerts == [])
-        let kept = StaffAlert(coding: Coding(code: "kept"), priority: .stat, rule: 0)
+        let kept = StaffAlert(
+            coding: Coding(code: "kept"),
+            priority: .stat,
+            display: nil,
+            rule: 0
+        )
         interview.evaluation.alerts = [kept]
         interview.answer([.string("x")])
         #expect(interview.alertsHolding == [kept])

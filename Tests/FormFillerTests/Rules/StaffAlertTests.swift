@@ -66,6 +66,25 @@ struct StaffAlertTests {
         #expect(form.closing(for: alert, in: "es") == "Hable con nosotros.")
     }
 
+    @Test func `Staff read what the form says of a code, never the words of an answer`() throws {
+        let code = #"{"url":"code","valueCoding":{"code":"one","display":"Go there"}}"#
+        let form = try form(
+            #"{"url":"\#(Self.address)","extension":[{"url":"expression",\#(expression("'one' | 'two'"))},\#(code)]}"#
+        )
+        let alerts = try interview(form, "x").alertsHolding
+        #expect(alerts.map(\.display) == ["Go there", nil])
+        let choice = #"""
+            {"resourceType":"Questionnaire","status":"active","extension":[{"url":"\#(Self.address)",
+            \#(expression("%resource.item.answer.value"))}],"item":[{"linkId":"a","type":"choice","text":"A?",
+            "answerOption":[{"valueCoding":{"code":"yes","display":"Yes, every day"}}]}]}
+            """#
+        let answered = Form(compiling: try Questionnaire(parsing: Array(choice.utf8)))
+        var interview = Interview(answered, now: try #require(FHIRDateTime("2026-11-23T09:15:00Z")))
+        interview.answer([.coding(Coding(code: "yes", display: "Yes, every day"))])
+        #expect(interview.alertsHolding.map(\.code) == ["yes"])
+        #expect(interview.alertsHolding.map(\.display) == [nil])
+    }
+
     @Test(arguments: [
         (#"{"url":"priority","valueCode":"stat"}"#, "the part 'expression'"),
         (#"{"url":"expression","valueString":"'x'"}"#, "the part 'expression'"),

@@ -272,13 +272,13 @@ struct PlayedVisit {
             case .read(let shown):
                 prompt = shown
                 everything += shown.prefill
-            case .alert(let code):
-                calls.append(code)
+            case .alert(let reason):
+                calls.append(reason.code ?? "")
                 play(.alertDelivered)
             case .callAgain:
                 again += 1
                 play(.alertDelivered)
-            case .tellStaff(let code): told.append(code)
+            case .tellStaff(let reason): told.append(reason.code ?? "")
             case .send: play(.sent(number: "7F3-KQ2"))
             case .end(let ending): self.ending = ending
             case .record, .openCode, .beginCode, .endCode, .erase, .wait: break

@@ -55,7 +55,7 @@ struct NeedTests {
         #expect(asked.contains("1. I want to talk to a person"), "\(asked)")
         let effects = visit.handle(.idle(partial: "1"), at: try now())
         let codes = effects.compactMap { effect -> String? in
-            if case .alert(let code) = effect { code } else { nil }
+            if case .alert(let reason) = effect { reason.code } else { nil }
         }
         #expect(codes == ["person-wanted"])
         let told = try page(&visit, .alertDelivered)

@@ -159,11 +159,12 @@ struct TranscriptPlayer {
             if prompt.anyKey { output.append("== any key") }
             if prompt.masked { output.append("== shown as stars") }
             if !prompt.prefill.isEmpty { output.append("== in the line: \(prompt.prefill)") }
-        case .alert(let code):
+        case .alert(let reason):
             let answer = answersToAlerts.isEmpty ? "delivered" : answersToAlerts.removeFirst()
-            output.append("== alert \(code): \(answer)")
+            output.append("== alert \(reason.code ?? ""): \(answer)")
             go(answer == "delivered" ? .alertDelivered : .alertFailed)
-        case .tellStaff(let code): output.append("== told quietly: \(code)")
+        case .tellStaff(let reason):
+            output.append("== told quietly: \(reason.code ?? "")")
         case .callAgain:
             output.append("== called again")
             go(.alertDelivered)

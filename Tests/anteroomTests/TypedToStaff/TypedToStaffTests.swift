@@ -175,7 +175,7 @@ private struct FrontOffice: VisitServices {
         received.submission = submission
         return .sent(number: "7F3-KQ2")
     }
-    func alert(code: String) -> Bool { true }
+    func alert(for reason: Coding) -> Bool { true }
     func record(_ moment: VisitMoment) {}
     func waitForEnd() -> TerminalEvent { .terminate }
 }

@@ -76,7 +76,12 @@ public struct DemonstrationFolder {
             try alerts.prepare()
             let priority = event.text("priority").flatMap { AlertPriority(rawValue: $0) } ?? .stat
             let code = event.text("code") ?? "person-wanted"
-            let kept = alerts.keep(code: code, priority: priority, visit: visit(of: event))
+            let kept = alerts.keep(
+                code: code,
+                display: event.text("display"),
+                priority: priority,
+                visit: visit(of: event)
+            )
             if let error = kept.storeError { throw error }
             try trail.record(.alert(kept.record.number))
             name(kept.record.number, event)

@@ -90,8 +90,7 @@ struct CallsSection {
             case (.stat, false): ""
             case (.asap, _): "<p class=\"urgency\">\(words.beforeLeaving)</p>"
             }
-        let code = summary.alert.code
-        let why = words.codes[code] ?? code
+        let why = words.reason(of: summary.alert)
         let button =
             "<button name=\"event\" value=\"\(isWaiting ? "taken" : "closed")\">"
             + "\(isWaiting ? words.iGo : words.dealtWith)</button>"

@@ -62,7 +62,7 @@ struct RequestPage {
 
     private var history: String {
         let calls = alerts.map { summary in
-            "\(words.calls) \(summary.alert.number.spoken) (\(summary.alert.code))"
+            "\(words.calls) \(summary.alert.number.spoken) (\(words.reason(of: summary.alert)))"
                 + (summary.request?.isCertain == true ? "" : ", \(words.probably)") + ": "
                 + (summary.state.mark.map { words.words($0, clock) } ?? words.nobodyYet)
         }

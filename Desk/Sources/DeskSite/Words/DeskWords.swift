@@ -11,7 +11,7 @@ struct DeskWords: Sendable {
     let beforeLeaving: String
     let goNow: String
     let why: String
-    /// What our own codes of calls mean; those of a questionnaire are shown as they are.
+    /// What our own codes of calls mean; ``reason(of:)`` has those of a questionnaire too.
     let codes: [String: String]
     let nobodyYet: String
     let onAScreen: String
@@ -104,6 +104,9 @@ struct DeskWords: Sendable {
         case .at(let step): "\(deliveries[step.event] ?? step.event.rawValue) \(step.target)"
         }
     }
+
+    /// Why somebody calls: our own codes in this language, those of a questionnaire in the words of its author.
+    func reason(of alert: AlertRecord) -> String { codes[alert.code] ?? alert.reason }
 
     func word(_ event: MarkEvent) -> String { events[event] ?? event.words }
 
