@@ -145,9 +145,11 @@ def hardships(machine, disk, folder, see, visit, finish, boots):
         machine = Machine(disk, folder, screen, line)
         boots(machine, line.removeprefix("video=") or "1920x1080")
     machine.run("dpkg -r anteroom")
+    see("removal gives the console back", machine.wait_for("login:"))
     machine.press("alt-f2")
     time.sleep(3)
-    see("removal gives the console back", machine.run("cat /sys/class/tty/tty0/active")[1] == "tty2")
+    console, units = machine.run("cat /sys/class/tty/tty0/active")[1], machine.run("systemctl list-units --no-legend --plain 'getty@*'")[1]
+    see("and the others", console == "tty2" and "getty@tty2" in units, f"{console}; {units.split()[::5]}")
     machine.run("dpkg -P anteroom")
     see("purge keeps what visitors left", machine.run(f"ls {REQUESTS}/*.json")[0] == 0)
     return machine
