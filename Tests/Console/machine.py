@@ -33,6 +33,13 @@ UNIT = "[Service]\nExecStart=/bin/sh /usr/local/sbin/console-test\n[Install]\nWa
 SIGNS = {" ": "spc", "-": "minus", ".": "dot", ",": "comma", "/": "slash", "'": "apostrophe", "@": "shift-2", "\n": "ret"}
 
 
+def libraries(program):
+    """The libraries a program wants that Debian does not have, as a build for testing does: what a clinic installs wants none."""
+    lines = subprocess.run(["ldd", program], capture_output=True, text=True, check=False).stdout.splitlines()
+    paths = [line.split()[2] for line in lines if " => /" in line]
+    return [path for path in paths if not os.path.exists(DEBIAN + os.path.realpath(path))]
+
+
 def image(package, out, more=""):
     """A disk with Debian and the package in it, installed by apt as an administrator would; gives the seconds that took.
 
@@ -40,7 +47,11 @@ def image(package, out, more=""):
     if not os.path.exists(f"{DEBIAN}/etc/debian_version") or not os.path.exists(f"{CACHE}/whole"):
         os.makedirs(CACHE, exist_ok=True)
         shutil.rmtree(DEBIAN, ignore_errors=True)
-        subprocess.run(["debootstrap", f"--include={PACKAGES}", "bookworm", DEBIAN], check=True, stdout=subprocess.DEVNULL)
+        command = ["debootstrap", f"--include={PACKAGES}", "bookworm", DEBIAN]
+        if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode != 0:
+            # Once more: mirrors fail now and then.
+            shutil.rmtree(DEBIAN, ignore_errors=True)
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         open(f"{CACHE}/whole", "w").close()
     work = tempfile.mkdtemp(dir=CACHE)
     tree = f"{work}/tree"
@@ -60,6 +71,10 @@ mkfs.ext4 -q -F -L root -d {tree} {out} 2G
     for folder in ("up/root", "up/usr/local/sbin", "up/etc/systemd/system"):
         os.makedirs(f"{work}/{folder}", mode=0o755)
     shutil.copy(package, f"{work}/up/root/")
+    subprocess.run(["dpkg-deb", "-x", package, f"{work}/package"], check=True)
+    for path in libraries(f"{work}/package/usr/bin/anteroom"):
+        os.makedirs(f"{work}/up{os.path.dirname(path)}", exist_ok=True)
+        shutil.copy(path, f"{work}/up{path}")
     for name, text in (("usr/local/sbin/console-test", AGENT), ("etc/systemd/system/console-test.service", UNIT)):
         with open(f"{work}/up/{name}", "w", encoding="utf-8") as file:
             file.write(text)

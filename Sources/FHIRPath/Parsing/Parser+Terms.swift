@@ -131,6 +131,7 @@ extension Parser {
         let variable: String
         if current.kind == .string {
             variable = try lexer.unescapedText(of: current)
+            guard !variable.isEmpty else { throw failure(.nameExpected) }
             try advance()
         } else {
             variable = try name()

@@ -51,6 +51,24 @@ struct FuzzTests {
         return true
     }
 
+    @Test(
+        "a name of nothing is none, however it is written",
+        arguments: ["%''", "%``", "``", "a.``"]
+    )
+    func emptyName(source: String) {
+        #expect { try FHIRPathExpression(parsing: source) } throws: { error in
+            (error as? FHIRPathSyntaxError)?.problem == .nameExpected
+        }
+    }
+
+    @Test("names of variables are printed so that they are read again")
+    func variableNames() throws {
+        let context = try context()
+        for source in ["%'a b'", "%`a b`", "%'it\\'s'", "%'`'", "%ucum", "%'1'"] {
+            #expect(exercise(source, in: context), "\(source)")
+        }
+    }
+
     @Test("token soup")
     func soup() throws {
         let context = try context()
