@@ -82,9 +82,9 @@ import Testing
         let desk = try await DeskFixture()
         let visit = VisitID(random: 7)
         try desk.put(visit: visit)
-        try desk.call(display: "Is not safe <now>", visit: visit)
-        try desk.call(station: "Seat 5", code: "person-wanted", display: "never shown")
-        try desk.call(station: "Seat 6", code: "of-a-form")
+        _ = try desk.call(display: "Is not safe <now>", visit: visit)
+        _ = try desk.call(station: "Seat 5", code: "person-wanted", display: "never shown")
+        _ = try desk.call(station: "Seat 6", code: "of-a-form")
         await desk.desk.look()
         let list = await desk.get("/").text
         #expect(list.contains("Why: Is not safe &lt;now&gt;</span>"))
