@@ -48,11 +48,9 @@ public struct ExtractionPlan: Sendable {
 
     /// Whether any extension in a questionnaire asks for extraction; a plan of one without says nothing.
     package static func isAskedFor(in tree: JSONTree) -> Bool {
-        for node in tree.allNodes
-        where tree.name(of: node) == .url && ExtractionURL.asksForExtraction(tree.bytes(at: node)) {
-            return true
+        tree.allNodes(named: .url).contains {
+            ExtractionURL.asksForExtraction(tree.bytes(at: $0))
         }
-        return false
     }
 
     private mutating func readItems(

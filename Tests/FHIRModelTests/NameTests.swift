@@ -77,6 +77,18 @@ struct NameTests {
         #expect(ElementName("fresh").companion.string == "_fresh")
     }
 
+    @Test("the names that the package keeps by number have the numbers of their texts")
+    func keptNamesHaveTheirNumbers() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/FHIRModel/R4/ElementName+R4.swift")
+        let source = try String(contentsOf: file, encoding: .utf8)
+        let kept = source.matches(of: /`(\w+)`(?:: .*|\.)\n.* ElementName\(id: (\d+)\) \}/)
+        #expect(kept.count > 100)
+        for name in kept {
+            #expect(ElementName(String(name.1)).id == Int32(name.2), "\(name.1)")
+        }
+    }
+
     @Test("all names of the structure check have numbers")
     func namesOfTheTypeTableAreFrozen() {
         for type in TypeTable.r4.types.indices {

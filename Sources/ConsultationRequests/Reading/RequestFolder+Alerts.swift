@@ -1,3 +1,4 @@
+internal import FHIRModel
 import StaffPages
 import SystemPackage
 

@@ -114,7 +114,7 @@ extension JSONTree {
     /// Changes the text of a string node.
     public mutating func replace(_ node: JSONNode, string: String) {
         guard let old = value(of: node), old.kind == .string else { return }
-        if old.name == TreeIndex.linkId.id { treeIndex = TreeIndex(copying: treeIndex) }
+        if old.name == ElementName.linkId.id { treeIndex = TreeIndex(copying: treeIndex) }
         var value = old
         value.isElsewhere = true
         value.isParsed = false

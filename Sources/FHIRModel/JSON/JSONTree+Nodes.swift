@@ -5,8 +5,16 @@ extension JSONTree {
     }
 
     /// All nodes by their numbers, those that were taken out of the document included: a file's in the order they stand in it.
-    package var allNodes: some Sequence<JSONNode> {
+    @inlinable package var allNodes: some Sequence<JSONNode> {
         (0..<Int32(nodes.count)).lazy.map { node($0) }
+    }
+
+    /// Those of ``allNodes`` that are the value of a property of this name, or an element of its array: every `url`, for whoever
+    /// looks for the extensions of a whole file.
+    @inlinable package func allNodes(named name: ElementName) -> some Sequence<JSONNode> {
+        let number = number(of: name)
+        return (0..<Int32(nodes.count)).lazy.filter { nodes[Int($0)].name == number }
+            .map { node($0) }
     }
 
     /// Whether the tree has a node, be it one that was taken out of the document.

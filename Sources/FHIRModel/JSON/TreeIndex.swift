@@ -6,8 +6,6 @@ import Synchronization
 /// It is made when it is first asked and then keeps up with nodes added at the end. Nodes that were taken out of the
 /// document stay in it, so whoever asks must see whether what is found still stands where it should.
 final class TreeIndex: Sendable {
-    static let linkId: ElementName = "linkId"
-
     fileprivate struct Entry {
         var node: Int32
         var hash: UInt32
@@ -78,7 +76,7 @@ extension TreeIndex.Table {
         for number in scanned..<tree.nodes.count {
             let node = tree.nodes[number]
             note(node.name)
-            guard node.name == TreeIndex.linkId.id else { continue }
+            guard node.name == ElementName.linkId.id else { continue }
             let parent = tree.node(node.parent)
             if node.kind == .string, parent.isNone || tree.kind(of: parent) == .object {
                 let text = tree.textHash(of: tree.node(Int32(number)))

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes what R4 says of its types: R4Tables.swift, R4CodeLists.swift, R4ElementNames.swift and TypeID+R4.swift, beside this script.
+"""Writes what R4 says of its types: R4Tables.swift, R4CodeLists.swift, R4ElementNames.swift, ElementName+R4.swift
+and TypeID+R4.swift, beside this script.
 
 Usage: generate-r4-tables.py SCHEMA-FOLDER
 
@@ -51,12 +52,32 @@ REQUIRED_CHOICES = {
     "Immunization": ["occurrence"], "MedicationRequest": ["medication"], "MedicationStatement": ["medication"],
     "UsageContext": ["value"],
 }
-SWIFT_KEYWORDS = {"extension"}
+SWIFT_KEYWORDS = {"extension", "operator"}
 # Resources that the package itself names; every data type gets a constant anyway.
 NAMED_RESOURCES = [
     "Resource", "DomainResource", "Bundle", "CodeSystem", "Observation", "OperationOutcome", "Parameters", "Patient",
     "Practitioner", "Questionnaire", "QuestionnaireResponse", "ServiceRequest", "ValueSet",
 ]
+
+# Elements that the package itself names, and those whose companions (`_text`) it names.
+NAMED_ELEMENTS = """
+    abstract answer answerOption answerValueSet approvalDate author authored authoredOn basedOn birthDate category
+    code coding comparator component compose concept contact contained contains content contentType copyright date
+    definition derivedFrom description designation differential display div effectiveDateTime effectivePeriod
+    element enableBehavior enableWhen encounter end entry event exclude expansion experimental expression extension
+    filter fullUrl hasMember id identifier ifMatch ifModifiedSince ifNoneExist ifNoneMatch implicitRules include
+    initial initialSelected intent issued item jurisdiction language lastReviewDate linkId maxLength meta method
+    modifierExtension name note op operator partOf path performer period prefix previous priority profile
+    property publisher purpose question questionnaire rank readOnly reasonCode reference repeats request requester
+    required resource resourceType response search sequence size sliceName snapshot source start status subject
+    subjectType supportingInfo system tag telecom test text time timestamp title total type unit url use useContext
+    userSelected value valueAttachment valueBoolean valueCode valueCodeableConcept valueCoding valueDate
+    valueDateTime valueDecimal valueExpression valueInteger valueQuantity valueReference valueSet valueString
+    valueTime valueUri version
+""".split()
+NAMED_COMPANIONS = """
+    answerValueSet display id maxLength prefix questionnaire readOnly repeats required text title valueString
+""".split()
 
 
 class Element:
@@ -423,6 +444,15 @@ enum R4ElementNames {{
     static let all = {text_block(names[1:])}
 }}
 """)
+    with open(os.path.join(here, "ElementName+R4.swift"), "w", encoding="utf-8") as out:
+        out.write(head + "/// Names that the package itself reads and writes, by their numbers: comparing with one looks nothing up.\nextension ElementName {\n")
+        for name in NAMED_ELEMENTS:
+            swift = f"`{name}`" if name in SWIFT_KEYWORDS else name
+            out.write(f"    /// `{name}`.\n    @inlinable package static var {swift}: ElementName {{ ElementName(id: {name_number[name]}) }}\n")
+        for name in NAMED_COMPANIONS:
+            out.write(f"    /// `_{name}`: what a primitive carries besides its value.\n"
+                      f"    @inlinable package static var {name}Companion: ElementName {{ ElementName(id: {name_number[name] + len(names) - 1}) }}\n")
+        out.write("}\n")
     with open(os.path.join(here, "R4Tables.swift"), "w", encoding="utf-8") as out:
         out.write(head + f"""\
 /// R4's {len(order) - 1} types and {len(names) - 1} element names, as constant data that costs nothing at start.

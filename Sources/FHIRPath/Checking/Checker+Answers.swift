@@ -47,7 +47,7 @@ extension Checker {
         of answers: InferredResult,
         at index: ExpressionTree.Index
     ) throws(EvaluationFailure) {
-        guard member.name != Names.value, let known = typesOfAnswers(answers), !known.isEmpty,
+        guard member.name != ElementName.value, let known = typesOfAnswers(answers), !known.isEmpty,
             let answerType = Self.answerType,
             let property = R4Types.property(of: answerType, named: member.name),
             property.isChoice, !known.contains(.unknown), !known.contains(property.type)

@@ -117,10 +117,10 @@ struct Checker {
             if left.types.contains(where: { $0.isSubtype(of: member.type) }) { return left }
         }
         if left.isAny { return left.isUnordered ? left : .any }
-        let left = member.name == Names.answer ? try narrowed(left, at: index) : left
+        let left = member.name == ElementName.answer ? try narrowed(left, at: index) : left
         try checkProperty(member, of: left, at: index)
         var result: InferredResult
-        if member.name == Names.value, let known = typesOfAnswers(left) {
+        if member.name == ElementName.value, let known = typesOfAnswers(left) {
             if known.isEmpty {
                 refusedComparison = CodeComparison(linkIds: left.linkIds?.sorted() ?? [])
                 throw EvaluationFailure(problem: .noAnswers, node: index)
@@ -130,11 +130,11 @@ struct Checker {
             result.questions = codedQuestions(left, known)
         } else {
             result = InferredResult(try elementTypes(of: left.types, of: member, at: index))
-            if member.name == Names.code || member.name == Names.display {
+            if member.name == ElementName.code || member.name == ElementName.display {
                 result.questions = left.questions
             }
-            if member.name == Names.answer { result.linkIds = left.linkIds }
-            if member.name == Names.item { result.parents = parents(of: left) }
+            if member.name == ElementName.answer { result.linkIds = left.linkIds }
+            if member.name == ElementName.item { result.parents = parents(of: left) }
         }
         result.isUnordered = left.isUnordered
         return result
@@ -198,8 +198,8 @@ struct Checker {
     private func elementTypes(of type: TypeID, named name: ElementName) -> SmallSet<TypeID>? {
         if type.isAbstract { return .one(.unknown) }
         if type == .systemQuantity {
-            if name == Names.value { return .one(.systemDecimal) }
-            return name == Names.unit || name == Names.code ? .one(.systemString) : nil
+            if name == ElementName.value { return .one(.systemDecimal) }
+            return name == ElementName.unit || name == ElementName.code ? .one(.systemString) : nil
         }
         guard let element = R4Types.element(of: type, named: name) else {
             guard acceptsJSONNames, let property = R4Types.property(of: type, named: name) else {

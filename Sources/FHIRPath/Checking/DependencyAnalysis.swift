@@ -107,12 +107,12 @@ struct DependencyAnalysis {
         on left: ResponsePlaces
     ) -> ResponsePlaces {
         if member.mayBeType, member.type.isResource { return left }
-        if member.name == Names.item { return left.inner }
-        if member.name == Names.answer, left.isOpen { return left }
+        if member.name == ElementName.item { return left.inner }
+        if member.name == ElementName.answer, left.isOpen { return left }
         var result = left
         // Of the response itself only its items are answers; who wrote it and when does not change.
         result.isRoot = false
-        if member.name != Names.answer { leaveContext(&result) }
+        if member.name != ElementName.answer { leaveContext(&result) }
         consume(result)
         return result
     }
@@ -270,8 +270,8 @@ struct DependencyAnalysis {
             case .focus, .this: return true
             case .member(let number):
                 let name = tree.members[Int(number)].name
-                guard name == Names.item || name == Names.answer else { return false }
-                if index == root, name != Names.item { return false }
+                guard name == ElementName.item || name == ElementName.answer else { return false }
+                if index == root, name != ElementName.item { return false }
                 index = tree.operand(0, of: node)
             case .binary(.union):
                 return isItemPath(tree.operand(0, of: node))

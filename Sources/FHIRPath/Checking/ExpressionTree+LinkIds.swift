@@ -1,3 +1,5 @@
+internal import FHIRModel
+
 extension ExpressionTree {
     /// The text of a literal that is a string; empty for another.
     func text(of literal: Int32) -> String {
@@ -47,7 +49,7 @@ extension ExpressionTree {
     func isLinkId(_ index: ExpressionTree.Index) -> Bool {
         let node = nodes[Int(index)]
         guard case .member(let number) = node.operation,
-            members[Int(number)].name == Names.linkId
+            members[Int(number)].name == ElementName.linkId
         else { return false }
         let input = nodes[Int(operand(0, of: node))].operation
         return input == .focus || input == .this

@@ -69,7 +69,7 @@ public struct EvaluationContext: Sendable {
     public func resource(_ tree: Int) -> [FHIRPathValue] {
         guard trees.indices.contains(tree), trees[tree].root.exists else { return [] }
         let root = trees[tree].root
-        let name = trees[tree].child(Names.resourceType, of: root)
+        let name = trees[tree].child(ElementName.resourceType, of: root)
         let type = TypeID(resourceType: trees[tree].bytes(at: name)) ?? .unknown
         return [.node(FHIRPathNode(tree: tree, index: root, type: type))]
     }

@@ -7,7 +7,7 @@ extension Evaluator {
     }
 
     func resourceType(of node: JSONNode, in source: JSONTree) -> TypeID? {
-        let name = source.child(Names.resourceType, of: node)
+        let name = source.child(ElementName.resourceType, of: node)
         guard name.exists, source.kind(of: name) == .string else { return nil }
         return TypeID(resourceType: source.bytes(at: name))
     }

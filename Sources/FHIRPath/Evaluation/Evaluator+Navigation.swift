@@ -48,7 +48,7 @@ extension Evaluator {
     @inline(never)
     private func isNamed(_ number: Int32, _ item: Item) -> Bool {
         let source = trees[Int(item.tree)]
-        let name = source.child(Names.resourceType, of: item.index)
+        let name = source.child(ElementName.resourceType, of: item.index)
         return name.exists && source.string(at: name) == expression.members[Int(number)].name.string
     }
 
@@ -229,12 +229,12 @@ extension Evaluator {
         guard item.kind == .type || item.kind == .quantity else { return nil }
         switch storedValue(of: item) {
         case .type(let namespace, let typeName):
-            if name == Names.namespace { return try string(namespace) }
-            if name == Names.name { return try string(typeName) }
-            return name == Names.baseType ? try string(Self.baseType(namespace, typeName)) : nil
+            if name == ElementName.namespace { return try string(namespace) }
+            if name == ElementName.name { return try string(typeName) }
+            return name == ElementName.baseType ? try string(Self.baseType(namespace, typeName)) : nil
         case .quantity(let quantity):
-            if name == Names.value { return decimal(quantity.value) }
-            guard name == Names.unit || name == Names.code else { return nil }
+            if name == ElementName.value { return decimal(quantity.value) }
+            guard name == ElementName.unit || name == ElementName.code else { return nil }
             switch quantity.unit {
             case .ucum(let code): return try string(code)
             case .calendar(let unit): return try string(unit.word)

@@ -20,7 +20,7 @@ public struct FHIRPathInstance: Sendable, Hashable {
     }
 
     /// Where the element stands in ``tree``.
-    public func node(in tree: JSONTree) -> JSONNode { tree.child(Names.value, of: tree.root) }
+    public func node(in tree: JSONTree) -> JSONNode { tree.child(ElementName.value, of: tree.root) }
 }
 
 extension EvaluationContext {

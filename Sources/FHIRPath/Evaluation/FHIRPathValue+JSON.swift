@@ -78,8 +78,8 @@ extension FHIRPathValue {
         case .type(let namespace, let typeName):
             let object =
                 isArray ? tree.appendObject(to: parent) : tree.setObject(name, in: parent)
-            tree.set(Names.namespace, string: namespace, in: object)
-            tree.set(Names.name, string: typeName, in: object)
+            tree.set(ElementName.namespace, string: namespace, in: object)
+            tree.set(ElementName.name, string: typeName, in: object)
         case .instance(let instance):
             guard let source = instance.tree else { return }
             tree.copy(instance.node(in: source), from: source, as: name, into: parent)
@@ -128,13 +128,13 @@ extension FHIRPathValue {
 extension FHIRPathQuantity {
     /// Writes the elements of a FHIR Quantity; a calendar duration has a unit and no code.
     fileprivate func write(into object: JSONNode, of tree: inout JSONTree) {
-        tree.set(Names.value, decimal: value, in: object)
+        tree.set(ElementName.value, decimal: value, in: object)
         switch unit {
         case .ucum(let code):
-            tree.set(Names.unit, string: code, in: object)
-            tree.set(Names.system, string: "http://unitsofmeasure.org", in: object)
-            tree.set(Names.code, string: code, in: object)
-        case .calendar(let unit): tree.set(Names.unit, string: unit.word, in: object)
+            tree.set(ElementName.unit, string: code, in: object)
+            tree.set(ElementName.system, string: "http://unitsofmeasure.org", in: object)
+            tree.set(ElementName.code, string: code, in: object)
+        case .calendar(let unit): tree.set(ElementName.unit, string: unit.word, in: object)
         }
     }
 }

@@ -27,7 +27,7 @@ struct PropertyEntry {
 
     init(_ name: ElementName, of input: TypeID) {
         self.init(kind: .element, name: name.id, input: input, type: .unknown)
-        if name == Names.resourceType, input.isResource || input == .unknown {
+        if name == ElementName.resourceType, input.isResource || input == .unknown {
             kind = .resourceType
             return
         }

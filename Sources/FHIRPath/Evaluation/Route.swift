@@ -54,29 +54,8 @@ struct Route: Sendable {
     }
 }
 
-/// Names of elements the engine itself looks for.
-enum Names {
-    static let resourceType: ElementName = "resourceType"
-    static let `extension`: ElementName = "extension"
-    static let url: ElementName = "url"
-    static let id: ElementName = "id"
-    static let value: ElementName = "value"
-    static let unit: ElementName = "unit"
-    static let system: ElementName = "system"
-    static let code: ElementName = "code"
-    static let display: ElementName = "display"
-    static let coding: ElementName = "coding"
-    static let contained: ElementName = "contained"
-    static let reference: ElementName = "reference"
-    static let entry: ElementName = "entry"
-    static let resource: ElementName = "resource"
-    static let fullUrl: ElementName = "fullUrl"
-    static let comparator: ElementName = "comparator"
-    static let linkId: ElementName = "linkId"
-    static let name: ElementName = "name"
+/// Names the engine looks for that are no elements of R4.
+extension ElementName {
     static let namespace: ElementName = "namespace"
     static let baseType: ElementName = "baseType"
-    static let modifierExtension: ElementName = "modifierExtension"
-    static let item: ElementName = "item"
-    static let answer: ElementName = "answer"
 }

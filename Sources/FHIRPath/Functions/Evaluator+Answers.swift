@@ -23,7 +23,7 @@ extension Evaluator {
         try spend(1)
         for child in source.children(of: node) {
             let name = source.name(of: child)
-            if name == Names.item || name == Names.answer {
+            if name == ElementName.item || name == ElementName.answer {
                 guard source.kind(of: child) == .array else { continue }
                 for inner in source.children(of: child) {
                     try pushAnswers(under: inner, in: source, tree: tree)

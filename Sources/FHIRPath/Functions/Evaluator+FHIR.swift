@@ -13,7 +13,7 @@ extension Evaluator {
             let item = stack[place]
             guard item.kind == .node else { continue }
             let object = objectOfExtensions(item)
-            for found in trees[Int(item.tree)].elements(Names.extension, of: object)
+            for found in trees[Int(item.tree)].elements(ElementName.extension, of: object)
             where isExtension(found, url: url, in: item.tree) {
                 try push(.node(found, tree: item.tree, type: .extension))
             }
@@ -27,7 +27,7 @@ extension Evaluator {
     }
 
     func isExtension(_ node: JSONNode, url: String, in tree: UInt8) -> Bool {
-        let name = trees[Int(tree)].child(Names.url, of: node)
+        let name = trees[Int(tree)].child(ElementName.url, of: node)
         return name.exists && trees[Int(tree)].bytes(at: name).elementsEqual(url.utf8)
     }
 
@@ -77,7 +77,7 @@ extension Evaluator {
         case .string(let text)?: reference = text
         case .node(let node)?:
             let source = trees[node.tree]
-            reference = source.string(at: source.child(Names.reference, of: node.index))
+            reference = source.string(at: source.child(ElementName.reference, of: node.index))
         case nil, .boolean, .integer, .long, .decimal, .date, .dateTime, .time, .quantity, .type,
             .instance:
             break
@@ -99,12 +99,12 @@ extension Evaluator {
             let container = source.parent(of: resource.index)
             if isLocal {
                 let id = reference.dropFirst()
-                if id.isEmpty, source.name(of: resource.index) != Names.contained {
+                if id.isEmpty, source.name(of: resource.index) != ElementName.contained {
                     return resource
                 }
-                for candidate in source.elements(Names.contained, of: resource.index) {
+                for candidate in source.elements(ElementName.contained, of: resource.index) {
                     try spend(1)
-                    let name = source.child(Names.id, of: candidate)
+                    let name = source.child(ElementName.id, of: candidate)
                     if name.exists, source.bytes(at: name).elementsEqual(id.utf8) {
                         let type = resourceType(of: candidate, in: tree) ?? .resource
                         return .node(candidate, tree: tree, type: type)
@@ -129,17 +129,17 @@ extension Evaluator {
         let source = trees[Int(tree)]
         let isAbsolute = reference.utf8.contains(UInt8(ascii: ":"))
         let parts = reference.split(separator: "/", omittingEmptySubsequences: false)
-        for entry in source.elements(Names.entry, of: bundle) {
+        for entry in source.elements(ElementName.entry, of: bundle) {
             try spend(1)
-            let resource = source.child(Names.resource, of: entry)
+            let resource = source.child(ElementName.resource, of: entry)
             guard resource.exists else { continue }
-            let url = source.bytes(at: source.child(Names.fullUrl, of: entry))
+            let url = source.bytes(at: source.child(ElementName.fullUrl, of: entry))
             var isMatch = url.elementsEqual(reference.utf8)
             if !isMatch, !isAbsolute, parts.count >= 2 {
                 isMatch =
-                    source.bytes(at: source.child(Names.resourceType, of: resource))
+                    source.bytes(at: source.child(ElementName.resourceType, of: resource))
                     .elementsEqual(parts[0].utf8)
-                    && source.bytes(at: source.child(Names.id, of: resource))
+                    && source.bytes(at: source.child(ElementName.id, of: resource))
                         .elementsEqual(parts[1].utf8)
             }
             if isMatch {

@@ -23,8 +23,8 @@ extension Evaluator {
         let root = made.makeRoot()
         var place = root
         if !type.isPrimitive {
-            place = made.setObject(Names.value, in: root)
-            if type.isResource { made.set(Names.resourceType, string: type.name, in: place) }
+            place = made.setObject(ElementName.value, in: root)
+            if type.isResource { made.set(ElementName.resourceType, string: type.name, in: place) }
         }
         for (number, name) in selector.elements.enumerated() {
             let values = try items(of: expression.operand(Int32(number) + 1, of: node))
@@ -33,7 +33,7 @@ extension Evaluator {
         }
         this = outerThis
         try spend(made.count)
-        let value = made.child(Names.value, of: root)
+        let value = made.child(ElementName.value, of: root)
         replace(from: base, with: value.isNone ? nil : try element(value, of: made, type: type))
     }
 
@@ -47,10 +47,10 @@ extension Evaluator {
     ) throws(EvaluationFailure) {
         guard let first = values.isEmpty ? nil : stack[values.start] else { return }
         if type.isPrimitive {
-            guard name == Names.value else { throw failure(.unknownElement) }
+            guard name == ElementName.value else { throw failure(.unknownElement) }
             try write(
                 values,
-                as: Names.value,
+                as: ElementName.value,
                 type: type,
                 isCollection: false,
                 in: object,
@@ -151,15 +151,15 @@ extension Evaluator {
                 throw failure(.tooLarge)
             }
             var tree = JSONTree()
-            _ = tree.setArray(Names.value, in: tree.makeRoot())
+            _ = tree.setArray(ElementName.value, in: tree.makeRoot())
             context.trees.append(tree)
             madeTree = number
         }
         companions = (.max, true)
         let number = Int(madeTree)
-        let list = context.trees[number].child(Names.value, of: context.trees[number].root)
+        let list = context.trees[number].child(ElementName.value, of: context.trees[number].root)
         let holder = context.trees[number].appendObject(to: list)
-        let copy = context.trees[number].copy(node, from: made, as: Names.value, into: holder)
+        let copy = context.trees[number].copy(node, from: made, as: ElementName.value, into: holder)
         return .node(copy, tree: madeTree, type: type)
     }
 }

@@ -48,9 +48,9 @@ extension Evaluator {
             let name = tree.nameNumber(of: current)
             var parent = tree.parent(of: current)
             if parent.exists, tree.kind(of: parent) == .array { parent = tree.parent(of: parent) }
-            if name != Names.item.id {
+            if name != ElementName.item.id {
                 guard step != .item, step != .items else { return false }
-                isUsual = isUsual && name == Names.answer.id
+                isUsual = isUsual && name == ElementName.answer.id
             }
             if parent == input { return isUsual ? true : step == .descendants ? nil : false }
             if step == .item { return false }
@@ -119,7 +119,7 @@ extension Evaluator {
         let type: TypeID
         switch step {
         case .item:
-            type = Route(from: input.type, to: Names.item).output
+            type = Route(from: input.type, to: ElementName.item).output
         case .items, .itemsAndAnswers, .descendants:
             type = .unknown
         }

@@ -7,11 +7,11 @@ extension Evaluator {
     /// a comparator makes the value a bound. UCUM's `a` and `mo` are years and months of the calendar.
     func quantity(of item: Item) -> FHIRPathQuantity? {
         let tree = trees[Int(item.tree)]
-        let code = tree.child(Names.code, of: item.index)
-        guard code.exists, let number = tree.decimal(at: tree.child(Names.value, of: item.index)),
-            tree.child(Names.comparator, of: item.index).isNone, let code = tree.string(at: code)
+        let code = tree.child(ElementName.code, of: item.index)
+        guard code.exists, let number = tree.decimal(at: tree.child(ElementName.value, of: item.index)),
+            tree.child(ElementName.comparator, of: item.index).isNone, let code = tree.string(at: code)
         else { return nil }
-        let system = tree.bytes(at: tree.child(Names.system, of: item.index))
+        let system = tree.bytes(at: tree.child(ElementName.system, of: item.index))
         if system.elementsEqual("http://unitsofmeasure.org".utf8) {
             let duration: CalendarUnit? = code == "a" ? .year : code == "mo" ? .month : nil
             let unit = duration.map { FHIRPathUnit.calendar($0) } ?? .ucum(code)
@@ -42,11 +42,11 @@ extension Evaluator {
         func text(_ name: ElementName) -> String? {
             tree.string(at: tree.child(name, of: item.index))
         }
-        guard let value = tree.decimal(at: tree.child(Names.value, of: item.index)),
-            tree.child(Names.comparator, of: item.index).isNone,
-            let unit = text(Names.code) ?? text(Names.unit)
+        guard let value = tree.decimal(at: tree.child(ElementName.value, of: item.index)),
+            tree.child(ElementName.comparator, of: item.index).isNone,
+            let unit = text(ElementName.code) ?? text(ElementName.unit)
         else { return nil }
-        return (value, text(Names.system), unit)
+        return (value, text(ElementName.system), unit)
     }
 
     /// `comparable(other)` (FHIRPath 3.0): whether `=` and `<` of the two quantities have a result; empty unless both are one

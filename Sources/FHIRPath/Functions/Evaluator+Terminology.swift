@@ -52,8 +52,8 @@ extension Evaluator {
         case .string(let code)?: return [ConceptCode(system: nil, code: code)]
         case .node(let node)?:
             let tree = trees[node.tree]
-            if tree.child(Names.coding, of: node.index).exists {
-                return tree.elements(Names.coding, of: node.index)
+            if tree.child(ElementName.coding, of: node.index).exists {
+                return tree.elements(ElementName.coding, of: node.index)
                     .compactMap { ConceptCode(at: $0, in: tree) }
             }
             return ConceptCode(at: node.index, in: tree).map { [$0] } ?? []
@@ -116,7 +116,7 @@ extension Evaluator {
         for place in base..<end where stack[place].kind == .node {
             let item = stack[place]
             let tree = trees[Int(item.tree)]
-            for found in tree.elements(Names.modifierExtension, of: item.index)
+            for found in tree.elements(ElementName.modifierExtension, of: item.index)
             where !known.contains(where: { isExtension(found, url: $0, in: item.tree) }) {
                 throw failure(.unexpectedModifier)
             }

@@ -89,7 +89,7 @@ extension Evaluator {
         guard let resource = enclosingResource(of: item.index, in: item.tree) else { return nil }
         let tree = trees[Int(item.tree)]
         let parent = tree.parent(of: resource.index)
-        guard tree.name(of: resource.index) == Names.contained, parent.exists else {
+        guard tree.name(of: resource.index) == ElementName.contained, parent.exists else {
             return resource
         }
         return enclosingResource(of: parent, in: item.tree)

@@ -7,7 +7,7 @@ struct TextCriterion {
     var name: ElementName
     var text: [UInt8]
     /// Names that may lead to something although the item has no property of that name.
-    private static let special = [Names.value, Names.id, Names.extension]
+    private static let special = [ElementName.value, ElementName.id, ElementName.extension]
     /// The tree of the first item.
     var tree: UInt8 = 0
     /// The number of the name in that tree.

@@ -120,7 +120,7 @@ extension Evaluator {
         in other: JSONTree
     ) -> Bool {
         var count = 0
-        for child in one.children(of: left) where one.name(of: child) != Names.id {
+        for child in one.children(of: left) where one.name(of: child) != ElementName.id {
             let twin = other.child(one.name(of: child), of: right)
             guard twin.exists, isEquivalentElement(child, in: one, twin, in: other) else {
                 return false
@@ -128,7 +128,7 @@ extension Evaluator {
             count += 1
         }
         return other.children(of: right).reduce(0) { total, child in
-            total + (other.name(of: child) == Names.id ? 0 : 1)
+            total + (other.name(of: child) == ElementName.id ? 0 : 1)
         } == count
     }
 }

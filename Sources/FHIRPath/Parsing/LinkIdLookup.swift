@@ -33,7 +33,7 @@ extension ExpressionTree {
     }
 
     private func foundLookups() -> [(source: Index, lookup: LinkIdLookup)] {
-        guard members.contains(where: { $0.name == Names.linkId }), !asksForPlaces else {
+        guard members.contains(where: { $0.name == ElementName.linkId }), !asksForPlaces else {
             return []
         }
         var found: [(source: Index, lookup: LinkIdLookup)] = []
@@ -60,7 +60,7 @@ extension ExpressionTree {
         let node = node(index)
         switch node.operation {
         case .member(let member):
-            return members[Int(member)].name == Names.item ? .item : nil
+            return members[Int(member)].name == ElementName.item ? .item : nil
         case .call(.descendants): return .descendants
         case .call(.repeat): return closure(operand(1, of: node))
         case .call, .empty, .literal, .zonedTime, .focus, .this, .index, .total, .variable, .type,
@@ -72,11 +72,11 @@ extension ExpressionTree {
     /// The step that a projection of `repeat` makes again and again.
     private func closure(_ projection: Index) -> LinkIdLookup.Step? {
         let node = node(projection)
-        if isPath([Names.item], projection) { return .items }
+        if isPath([ElementName.item], projection) { return .items }
         guard case .binary(.union) = node.operation else { return nil }
         let (left, right) = (operand(0, of: node), operand(1, of: node))
-        for (one, other) in [(left, right), (right, left)] where isPath([Names.item], one) {
-            if isPath([Names.answer, Names.item], other) || isPath([Names.answer], other) {
+        for (one, other) in [(left, right), (right, left)] where isPath([ElementName.item], one) {
+            if isPath([ElementName.answer, ElementName.item], other) || isPath([ElementName.answer], other) {
                 return .itemsAndAnswers
             }
         }

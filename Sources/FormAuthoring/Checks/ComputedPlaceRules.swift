@@ -6,7 +6,7 @@ internal import FormFiller
 struct ComputedPlaceRules {
     mutating func finish(_ subject: inout CheckSubject) {
         let tree = subject.tree
-        for node in tree.allNodes where tree.name(of: node) == .url {
+        for node in tree.allNodes(named: .url) {
             guard let name = ExtensionName.named(at: node, in: tree),
                 name == .cqfExpression || name == .cqfCalculatedValue
             else { continue }

@@ -94,7 +94,7 @@ struct ContainedRules {
                 tree.string(at: tree.child(.id, of: $0))
             }
         )
-        for node in tree.allNodes where tree.name(of: node) == .reference {
+        for node in tree.allNodes(named: .reference) {
             guard tree.kind(of: node) == .string, tree.bytes(at: node).first == UInt8(ascii: "#"),
                 let text = tree.string(at: node), text.count > 1,
                 !ids.contains(String(text.dropFirst()))

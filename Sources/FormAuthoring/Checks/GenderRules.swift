@@ -27,31 +27,41 @@ struct GenderRules {
         )
     }
 
-    /// Whether the options may be words of ``pairs``, which are short and have an m or a b in one of them.
+    /// Whether the options may be words of ``pairs``: the last word of each begins with one of a few letters.
     ///
     /// It is seen without making texts: most questions with two options are no such pair.
     private func mayBePair(_ item: CheckedItem) -> Bool {
         let tree = item.tree
-        var hasLetter = false
         for option in tree.children(of: item.properties.answerOption) {
             for value in tree.children(of: option) where tree.kind(of: value) != .array {
                 let display = tree.child(.display, of: value)
                 let words = display == JSONNode.none ? value : display
                 // Words that stand beside a value are looked at whole.
                 guard tree.kind(of: words) == .string else { return true }
-                let isShort = tree.withBytes(at: words) { text in
-                    for index in text.indices where Self.letters.contains(text[index]) {
-                        hasLetter = true
-                    }
-                    return text.count <= 24
-                }
-                guard isShort else { return false }
+                guard tree.withBytes(at: words, Self.mayEndPair) else { return false }
             }
         }
-        return hasLetter
+        return true
     }
 
-    private static let letters = Array("mMbB".utf8)
+    /// Whether the last word begins as one of ``pairs`` does, or with a letter beyond ASCII.
+    private static func mayEndPair(_ text: Span<UInt8>) -> Bool {
+        var index = text.count - 1
+        while index >= 0, !isLetter(text[index]) { index -= 1 }
+        while index > 0, isLetter(text[index - 1]) { index -= 1 }
+        guard index >= 0 else { return false }
+        switch text[index] | 0x20 {
+        case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "h"),
+            UInt8(ascii: "m"), UInt8(ascii: "v"), UInt8(ascii: "w"), 0x80...:
+            return true
+        default: return false
+        }
+    }
+
+    /// A letter of ASCII, or any part of a character beyond it.
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26
+    }
 
     /// The word without an article before it or a mark behind it: "a man", "el hombre".
     private static func bare(_ words: String) -> String {

@@ -82,17 +82,13 @@ struct ScoreRules {
     /// Whether anything in the file has a score, or options come from elsewhere.
     private static func hasScores(_ subject: CheckSubject) -> Bool {
         let tree = subject.tree
-        for node in tree.allNodes {
-            let name = tree.name(of: node)
-            if name == .answerValueSet, tree.bytes(at: node).first != UInt8(ascii: "#") {
-                return true
-            }
-            guard name == .url, let found = ExtensionName.named(at: node, in: tree) else {
-                continue
-            }
-            if found == .itemWeight || found == .ordinalValue { return true }
+        return tree.allNodes(named: .answerValueSet).contains {
+            tree.bytes(at: $0).first != UInt8(ascii: "#")
         }
-        return false
+            || tree.allNodes(named: .url).contains {
+                let name = ExtensionName.named(at: $0, in: tree)
+                return name == .itemWeight || name == .ordinalValue
+            }
     }
 
     /// Finds the scores of an option; authors put them on the option or inside its Coding.

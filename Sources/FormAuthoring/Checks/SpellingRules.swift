@@ -10,9 +10,7 @@ struct SpellingRules {
 
     mutating func finish(_ subject: inout CheckSubject) {
         let tree = subject.tree
-        let url = ElementName.url
-        for node in tree.allNodes
-        where tree.name(of: node) == url && tree.kind(of: node) == .string {
+        for node in tree.allNodes(named: .url) where tree.kind(of: node) == .string {
             if let name = ExtensionName.named(at: node, in: tree) {
                 checkValue(of: tree.parent(of: node), name, &subject)
             } else {

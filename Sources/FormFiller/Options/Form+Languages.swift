@@ -5,7 +5,7 @@ extension FormCompiler {
     mutating func readLanguages() -> [String] {
         var translated: [String] = []
         let url = Array(ExtensionName.translation.url.utf8)
-        for node in tree.allNodes where tree.name(of: node) == .url {
+        for node in tree.allNodes(named: .url) {
             guard tree.parent(of: node).exists, tree.isString(at: node, equalTo: url) else {
                 continue
             }
