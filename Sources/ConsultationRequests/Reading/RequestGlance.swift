@@ -17,17 +17,11 @@ struct RequestGlance {
 
     /// Looks at a Bundle's text; nil where it is not at once plain that it is a sound request.
     init?(_ bytes: [UInt8]) {
-        guard let bundle = JSONMembers(of: bytes[...]), bundle.isAlone,
-            bundle.string("resourceType") == "Bundle",
-            let entries = bundle["entry"].flatMap(JSONMembers.elements(of:))
+        guard let members = BundleMembers(of: bytes[...]), members.bundle.isAlone,
+            members.bundle.string("resourceType") == "Bundle"
         else { return nil }
-        noteTags(of: bundle)
-        for entry in entries {
-            guard let members = JSONMembers(of: entry) else { return nil }
-            guard let text = members["resource"] else { continue }
-            guard let resource = JSONMembers(of: text) else { return nil }
-            note(resource)
-        }
+        noteTags(of: members.bundle)
+        for resource in members.resources { note(resource) }
         guard requests == 1 else { return nil }
         facts.made = RequestFacts.bounded(facts.made ?? answered)
         facts.language = RequestFacts.bounded(facts.language ?? answerLanguage)

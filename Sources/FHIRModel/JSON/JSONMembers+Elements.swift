@@ -6,16 +6,14 @@ extension JSONMembers {
     package static func elements(of array: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
         var scan = JSONScan(ending: [], end: array.count)
         let text = unsafe array.span.bytes
-        guard scan.takeNext(UInt8(ascii: "["), in: text) else { return nil }
         var elements: [ArraySlice<UInt8>] = []
-        if scan.takeNext(UInt8(ascii: "]"), in: text) { return elements }
-        repeat {
-            _ = scan.next(in: text)
+        let isWhole = scan.takeElements(in: text) { scan, text in
             let start = array.startIndex + scan.place
-            guard scan.skipValue(in: text) else { return nil }
+            guard scan.skipValue(in: text) else { return false }
             elements.append(array[start..<(array.startIndex + scan.place)])
-        } while scan.takeNext(UInt8(ascii: ","), in: text)
-        return scan.takeNext(UInt8(ascii: "]"), in: text) ? elements : nil
+            return true
+        }
+        return isWhole ? elements : nil
     }
 
     /// The text of a member that is a string; nil of any other.

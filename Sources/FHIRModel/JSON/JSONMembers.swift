@@ -4,7 +4,7 @@
 /// with faults inside a value has members all the same: ``JSONTree`` alone says whether it is well formed.
 package struct JSONMembers: Sendable {
     private let bytes: ArraySlice<UInt8>
-    private var members: [Member] = []
+    private let members: [Member]
     /// The places behind the strings, at whatever depth, that end with the ending that was looked for.
     package let endings: [ArraySlice<UInt8>.Index]
     /// Whether a string writes a character from the blank to the end of ASCII as an escape (`\/`, `\u0041`), so that its bytes
@@ -15,10 +15,8 @@ package struct JSONMembers: Sendable {
 
     /// Where a member stands, in bytes from the start of the text.
     private struct Member {
-        var name: Int
-        var nameEnd: Int
-        var value: Int
-        var valueEnd: Int
+        let name: Range<Int>
+        let value: Range<Int>
     }
 
     /// The members of the object; nil where the text is something else, or cut off.
@@ -29,21 +27,28 @@ package struct JSONMembers: Sendable {
     package init?(of bytes: ArraySlice<UInt8>, lookingFor ending: String = "") {
         var scan = JSONScan(ending: Array(ending.utf8), end: bytes.count)
         let text = unsafe bytes.span.bytes
-        guard scan.takeNext(UInt8(ascii: "{"), in: text) else { return nil }
-        while scan.next(in: text) == UInt8(ascii: "\"") {
-            let name = scan.place + 1
-            guard scan.skipString(in: text) else { return nil }
-            let nameEnd = scan.place - 1
-            guard scan.takeNext(UInt8(ascii: ":"), in: text) else { return nil }
-            _ = scan.next(in: text)
-            let value = scan.place
-            guard scan.skipValue(in: text) else { return nil }
-            members.append(
-                Member(name: name, nameEnd: nameEnd, value: value, valueEnd: scan.place)
-            )
-            guard scan.takeNext(UInt8(ascii: ","), in: text) else { break }
+        self.init(at: &scan, in: text, of: bytes) { _, scan, text in scan.skipValue(in: text) }
+    }
+
+    /// Those of the object that begins at the place of a scan, which goes behind it; a closure goes behind each value.
+    init?(
+        at scan: inout JSONScan,
+        in text: RawSpan,
+        of bytes: ArraySlice<UInt8>,
+        _ takeValue: (_ name: ArraySlice<UInt8>, inout JSONScan, RawSpan) -> Bool
+    ) {
+        var members: [Member] = []
+        let isWhole = scan.takeMembers(in: text) { name, scan, text in
+            let start = scan.place
+            let written = bytes[
+                (bytes.startIndex + name.lowerBound)..<(bytes.startIndex + name.upperBound)
+            ]
+            guard takeValue(written, &scan, text) else { return false }
+            members.append(Member(name: name, value: start..<scan.place))
+            return true
         }
-        guard scan.takeNext(UInt8(ascii: "}"), in: text) else { return nil }
+        guard isWhole else { return nil }
+        self.members = members
         isAlone = scan.next(in: text) == 0 && scan.place == bytes.count
         self.bytes = bytes
         endings = scan.endings.map { bytes.startIndex + $0 }
@@ -53,14 +58,14 @@ package struct JSONMembers: Sendable {
     /// The text of a member's value as it is written; nil where there is none, or more than one of that name.
     package subscript(name: String) -> ArraySlice<UInt8>? {
         var found: ArraySlice<UInt8>?
-        for member in members where slice(member.name, member.nameEnd).elementsEqual(name.utf8) {
+        for member in members where slice(member.name).elementsEqual(name.utf8) {
             if found != nil { return nil }
-            found = slice(member.value, member.valueEnd)
+            found = slice(member.value)
         }
         return found
     }
 
-    private func slice(_ start: Int, _ end: Int) -> ArraySlice<UInt8> {
-        bytes[(bytes.startIndex + start)..<(bytes.startIndex + end)]
+    private func slice(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)]
     }
 }

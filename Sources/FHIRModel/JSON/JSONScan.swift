@@ -58,6 +58,41 @@ struct JSONScan {
         }
     }
 
+    /// Goes behind the object that begins here; false where none does, or it is cut off.
+    ///
+    /// A closure is told where the name of each member stands, and goes behind the value that begins at the place; false, where
+    /// that does not end.
+    mutating func takeMembers(
+        in text: RawSpan,
+        _ takeValue: (_ name: Range<Int>, inout JSONScan, RawSpan) -> Bool
+    ) -> Bool {
+        guard takeNext(UInt8(ascii: "{"), in: text) else { return false }
+        while next(in: text) == UInt8(ascii: "\"") {
+            let name = place + 1
+            guard skipString(in: text) else { return false }
+            let nameEnd = place - 1
+            guard takeNext(UInt8(ascii: ":"), in: text) else { return false }
+            _ = next(in: text)
+            guard takeValue(name..<nameEnd, &self, text) else { return false }
+            guard takeNext(UInt8(ascii: ","), in: text) else { break }
+        }
+        return takeNext(UInt8(ascii: "}"), in: text)
+    }
+
+    /// Goes behind the array that begins here, the same way.
+    mutating func takeElements(
+        in text: RawSpan,
+        _ takeValue: (inout JSONScan, RawSpan) -> Bool
+    ) -> Bool {
+        guard takeNext(UInt8(ascii: "["), in: text) else { return false }
+        if takeNext(UInt8(ascii: "]"), in: text) { return true }
+        repeat {
+            _ = next(in: text)
+            guard takeValue(&self, text) else { return false }
+        } while takeNext(UInt8(ascii: ","), in: text)
+        return takeNext(UInt8(ascii: "]"), in: text)
+    }
+
     private mutating func skipContainer(in text: RawSpan) -> Bool {
         var depth = 0
         while let found = mark(in: text, where: Self.quotesAndBrackets) {

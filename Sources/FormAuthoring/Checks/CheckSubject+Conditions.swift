@@ -104,7 +104,9 @@ extension CheckSubject {
         if item.item.isAskable, requirement.comparison == .equal, isOutside(requirement, item) {
             return .never("minValue and maxValue of the question allow no such answer")
         }
-        guard item.type == .choice, item.first(.answerExpression) == nil else { return nil }
+        guard item.type == .choice, item.first(.answerExpression) == nil,
+            !offersAsWritten(requirement, item)
+        else { return nil }
         let options = options(of: item.index)
         guard !options.isEmpty, item.isListedWhole(in: self) else { return nil }
         guard !options.contains(where: { $0.value.equals(requirement.value) != false }) else {
@@ -118,6 +120,25 @@ extension CheckSubject {
             : "no option of the question has this value"
         return requirement.comparison == .equal
             ? .never("\(reason); take one that is offered") : .always(reason)
+    }
+
+    /// Whether an option has the very system and code that a condition names, as most have: seen without reading any option's value.
+    private func offersAsWritten(_ requirement: AnswerRequirement, _ item: CheckedItem) -> Bool {
+        guard requirement.value.kind == .coding else { return false }
+        let code = tree.child(.code, of: requirement.node)
+        let system = tree.child(.system, of: requirement.node)
+        var option = tree.firstChild(of: item.properties.answerOption)
+        while option != JSONNode.none {
+            let coding = tree.child(.valueCoding, of: option)
+            if coding != JSONNode.none,
+                tree.isSameString(tree.child(.code, of: coding), as: code),
+                tree.isSameString(tree.child(.system, of: coding), as: system)
+            {
+                return true
+            }
+            option = tree.nextSibling(of: option)
+        }
+        return false
     }
 
     /// The options of a question, read once for all conditions that look at it.

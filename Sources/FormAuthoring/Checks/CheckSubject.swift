@@ -13,6 +13,8 @@ package struct CheckSubject {
     let plan: ExtractionPlan?
     /// The template, definition or code that makes it a consultation form; nil where it is none.
     private(set) var serviceRequest: JSONNode?
+    /// Every `url` that is an extension's address, or may be, in the order of the file: what rules about extensions anywhere look at.
+    let addresses: [NamedAddress]
     /// What each condition requires, by its number.
     let requirements: [AnswerRequirement?]
     /// The options of questions that conditions look at.
@@ -35,6 +37,7 @@ package struct CheckSubject {
         findings = structural
         tree = questionnaire.tree
         form = Form(compiling: questionnaire, terminology: terminology)
+        addresses = tree.allNodes(named: .url).map { [tree] in NamedAddress(at: $0, in: tree) }
         plan = ExtractionPlan.isAskedFor(in: tree) ? ExtractionPlan(questionnaire) : nil
         serviceRequest = plan?.serviceRequest
         findings.reserveCapacity(structural.count + form.items.count)

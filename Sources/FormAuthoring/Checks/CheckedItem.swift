@@ -28,6 +28,17 @@ package struct CheckedItem {
     }
 }
 
+/// Where the `url` of an extension stands, and which of those this program acts on it is.
+struct NamedAddress {
+    let node: JSONNode
+    let name: ExtensionName?
+
+    init(at node: JSONNode, in tree: borrowing JSONTree) {
+        self.node = node
+        name = ExtensionName.named(at: node, in: tree)
+    }
+}
+
 /// Where an extension stands, and which of those this program acts on it is.
 struct NamedExtension {
     let node: JSONNode

@@ -6,10 +6,9 @@ internal import FormFiller
 struct ComputedPlaceRules {
     mutating func finish(_ subject: inout CheckSubject) {
         let tree = subject.tree
-        for node in tree.allNodes(named: .url) {
-            guard let name = ExtensionName.named(at: node, in: tree),
-                name == .cqfExpression || name == .cqfCalculatedValue
-            else { continue }
+        for address in subject.addresses
+        where address.name == .cqfExpression || address.name == .cqfCalculatedValue {
+            let node = address.node
             // The extension, its array, the companion of the primitive.
             let companion = tree.parent(of: tree.parent(of: tree.parent(of: node)))
             guard companion.exists, !Self.isActedOn(companion, subject) else { continue }

@@ -85,10 +85,7 @@ struct ScoreRules {
         return tree.allNodes(named: .answerValueSet).contains {
             tree.bytes(at: $0).first != UInt8(ascii: "#")
         }
-            || tree.allNodes(named: .url).contains {
-                let name = ExtensionName.named(at: $0, in: tree)
-                return name == .itemWeight || name == .ordinalValue
-            }
+            || subject.addresses.contains { $0.name == .itemWeight || $0.name == .ordinalValue }
     }
 
     /// Finds the scores of an option; authors put them on the option or inside its Coding.

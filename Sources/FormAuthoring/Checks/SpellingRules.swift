@@ -10,11 +10,11 @@ struct SpellingRules {
 
     mutating func finish(_ subject: inout CheckSubject) {
         let tree = subject.tree
-        for node in tree.allNodes(named: .url) where tree.kind(of: node) == .string {
-            if let name = ExtensionName.named(at: node, in: tree) {
-                checkValue(of: tree.parent(of: node), name, &subject)
+        for address in subject.addresses where tree.kind(of: address.node) == .string {
+            if let name = address.name {
+                checkValue(of: tree.parent(of: address.node), name, &subject)
             } else {
-                checkExtension(node, &subject)
+                checkExtension(address.node, &subject)
             }
         }
         for found in subject.questionnaire.tree.elements(
