@@ -231,7 +231,8 @@ extension Evaluator {
         case .type(let namespace, let typeName):
             if name == ElementName.namespace { return try string(namespace) }
             if name == ElementName.name { return try string(typeName) }
-            return name == ElementName.baseType ? try string(Self.baseType(namespace, typeName)) : nil
+            return name == ElementName.baseType
+                ? try string(Self.baseType(namespace, typeName)) : nil
         case .quantity(let quantity):
             if name == ElementName.value { return decimal(quantity.value) }
             guard name == ElementName.unit || name == ElementName.code else { return nil }

@@ -8,8 +8,10 @@ extension Evaluator {
     func quantity(of item: Item) -> FHIRPathQuantity? {
         let tree = trees[Int(item.tree)]
         let code = tree.child(ElementName.code, of: item.index)
-        guard code.exists, let number = tree.decimal(at: tree.child(ElementName.value, of: item.index)),
-            tree.child(ElementName.comparator, of: item.index).isNone, let code = tree.string(at: code)
+        guard code.exists,
+            let number = tree.decimal(at: tree.child(ElementName.value, of: item.index)),
+            tree.child(ElementName.comparator, of: item.index).isNone,
+            let code = tree.string(at: code)
         else { return nil }
         let system = tree.bytes(at: tree.child(ElementName.system, of: item.index))
         if system.elementsEqual("http://unitsofmeasure.org".utf8) {

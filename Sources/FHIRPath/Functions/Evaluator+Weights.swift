@@ -21,7 +21,8 @@ extension Evaluator {
         let tree = trees[Int(item.tree)]
         if let own = ItemWeight.extended(on: item.index, in: tree) { return own }
         var coding = item.index
-        if tree.kind(of: item.index) == .object, tree.child(ElementName.code, of: item.index).isNone {
+        if tree.kind(of: item.index) == .object, tree.child(ElementName.code, of: item.index).isNone
+        {
             // An answer (or an option): its value may have the score, or the code to look for.
             for child in tree.children(of: item.index) {
                 if let inner = ItemWeight.extended(on: child, in: tree) { return inner }
@@ -65,7 +66,9 @@ extension Evaluator {
         let tree = trees[Int(item.tree)]
         var current = item.index
         while current.exists {
-            if let linkId = tree.string(at: tree.child(ElementName.linkId, of: current)) { return linkId }
+            if let linkId = tree.string(at: tree.child(ElementName.linkId, of: current)) {
+                return linkId
+            }
             current = tree.parent(of: current)
         }
         return nil

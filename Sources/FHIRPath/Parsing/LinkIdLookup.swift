@@ -76,7 +76,9 @@ extension ExpressionTree {
         guard case .binary(.union) = node.operation else { return nil }
         let (left, right) = (operand(0, of: node), operand(1, of: node))
         for (one, other) in [(left, right), (right, left)] where isPath([ElementName.item], one) {
-            if isPath([ElementName.answer, ElementName.item], other) || isPath([ElementName.answer], other) {
+            if isPath([ElementName.answer, ElementName.item], other)
+                || isPath([ElementName.answer], other)
+            {
                 return .itemsAndAnswers
             }
         }
