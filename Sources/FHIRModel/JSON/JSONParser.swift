@@ -34,8 +34,10 @@ struct JSONParser {
     private(set) var names = TreeNames()
     /// The name that came last after each, or first in a value that has it, by the places of names: siblings are alike.
     private var followers: [Int32]
-    /// What tells each name from others, by the same places: the table of all trees is not asked again for every name.
-    private var entries: [NameTable.Entry]
+    /// What tells each frozen name from others, by its number: the table of all trees is not asked again for every name.
+    private let frozen = FrozenNames.shared.table.entries
+    /// The same of the tree's own names, in their order.
+    private var own: [NameTable.Entry] = []
     /// The text of strings written with escapes, to stand after the source.
     var decoded: [UInt8] = []
     /// The object in which a name was last seen, by the name's place.
@@ -44,8 +46,7 @@ struct JSONParser {
     init(_ bytes: [UInt8], _ limits: JSONLimits) {
         self.limits = limits
         end = bytes.count
-        entries = FrozenNames.shared.table.entries
-        followers = Array(repeating: 0, count: entries.count)
+        followers = Array(repeating: 0, count: frozen.count)
         tree.text = bytes
     }
 
@@ -200,7 +201,7 @@ struct JSONParser {
         name = names.intern(text)
         guard followers.count < names.placeCount else { return }
         followers.append(0)
-        entries.append(NameTable.Entry(text))
+        own.append(NameTable.Entry(text))
     }
 
     /// The name that came last after the current one, where it stands at this place too, with a quote behind it.
@@ -209,7 +210,7 @@ struct JSONParser {
         let text = tree.text.span
         guard place < text.count - 16 else { return nil }
         let id = followers[names.place(of: name)]
-        let entry = entries[names.place(of: id)]
+        let entry = id >= 0 ? frozen[Int(id)] : own[-1 - Int(id)]
         var same = (text.eight(at: place) ^ entry.first).bytesBeforeFirst
         if same == 8 { same += (text.eight(at: place + 8) ^ entry.second).bytesBeforeFirst }
         guard entry.count <= same, text[place + entry.count] == UInt8(ascii: "\"") else {
