@@ -19,6 +19,8 @@ package struct LinkIds: Sendable {
 
     /// The hashes of the linkIds, by item.
     private var hashes: [UInt32] = []
+    /// What was meant by linkIds that no item has.
+    let meant = MeantLinkIds()
 
     init(of tree: JSONTree) {
         self.tree = tree
@@ -67,6 +69,9 @@ package struct LinkIds: Sendable {
     package func number(_ digits: String) -> JSONNode? {
         numbers.first { tree.bytes(at: $0).elementsEqual(digits.utf8) }
     }
+
+    /// How many items have been looked at for one, at least.
+    var count: Int { nodes.count }
 
     /// All linkIds, in document order.
     var texts: some Sequence<String> {
