@@ -82,6 +82,8 @@ extension FormCompiler {
             if found.boolean == true { item.traits.insert(.keepsPrevious) }
         case .regex:
             readPattern(found)
+        case .supportLink:
+            item.traits.formUnion([.computes, .hasSupportLink])
         case .minOccurs, .maxOccurs, .unit, .unitOption, .unitValueSet, .optionExclusive,
             .optionPrefix, .sliderStepValue, .constraint, .minLength, .maxDecimalPlaces, .minValue,
             .maxValue, .entryFormat, .mimeType, .maxSize, .translation, .variable,
@@ -91,7 +93,7 @@ extension FormCompiler {
             .launchContext,
             .minQuantity, .maxQuantity, .openLabel, .unitOpen, .unitSupplementalSystem, .shortText,
             .entryMode, .optionalDisplay, .criticalExtension, .subQuestionnaire, .choiceOrientation,
-            .supportLink, .referenceResource, .referenceProfile, .preferredTerminologyServer,
+            .referenceResource, .referenceProfile, .preferredTerminologyServer,
             .staffAlert, .previousAnswer, .staffSection:
             item.traits.insert(.computes)
         }

@@ -61,6 +61,8 @@ package struct FormItem: Sendable {
         package static let hasValueSet = Traits(rawValue: 1 << 13)
         /// Its `type` is missing or none that R4 has: what does not fit its type is no fault of its own.
         package static let typeless = Traits(rawValue: 1 << 14)
+        /// It has a `supportLink`.
+        package static let hasSupportLink = Traits(rawValue: 1 << 15)
     }
 
     /// Whether it is a question the person may answer: not hidden, not read-only, unless an expression decides that.

@@ -117,7 +117,9 @@ extension Interview {
         }
         return switch formItem(of: occurrence).type {
         case .attachment: true
-        case .reference, .choice: offeredOptions(of: occurrence).isEmpty
+        case .reference, .choice:
+            formItem(of: occurrence).traits.contains(.evaluates)
+                ? offeredOptions(of: occurrence).isEmpty : !form.hasAnOption(item(of: occurrence))
         case .decimal, .integer, .date, .dateTime, .time, .string, .text, .quantity:
             // While no option is left, there is nothing to answer either.
             formItem(of: occurrence).traits.contains(.evaluates) && isWithoutOptions(occurrence)

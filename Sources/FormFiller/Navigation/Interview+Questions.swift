@@ -37,7 +37,12 @@ extension Interview {
         question.stepValue = limits.control == "slider" ? limits.stepValue : nil
         addUnits(to: &question, limits, item)
         question.answers = self[occurrence].answers
-        question.answerTexts = question.answers.map { words(for: $0, at: occurrence) }
+        let chosen = question.options.filter(\.isSelected)
+        question.answerTexts = question.answers.map { value in
+            guard item.type != .quantity else { return words(for: value, at: occurrence) }
+            let option = chosen.first { $0.value.isSameAnswer(as: value) }
+            return option?.text ?? words(for: value, at: occurrence)
+        }
         question.isForStaff = isForStaff(occurrence)
         question.isRequired = isRequired(occurrence)
         if let returned = navigation.returned { add(returned, to: &question, at: occurrence) }
@@ -45,6 +50,7 @@ extension Interview {
         return question
     }
 
+    /// The options of a question, each with what is typed for it and what it is called.
     private func options(at occurrence: Occurrence) -> [Question.Option] {
         guard formItem(of: occurrence).hasOptions else { return [] }
         let answers = self[occurrence].answers

@@ -82,9 +82,11 @@ extension Interview {
         var links: [[String]] = []
         var index = item(of: occurrence)
         while index >= 0 {
-            links.append(form.supportLinks(of: index))
-            index = form.items[Int(index)].parent
+            let item = form.items[Int(index)]
+            if item.traits.contains(.hasSupportLink) { links.append(form.supportLinks(of: index)) }
+            index = item.parent
         }
+        if links.isEmpty { return [] }
         var seen: Set<String> = []
         return links.reversed().joined().filter { seen.insert($0).inserted }
     }

@@ -60,7 +60,8 @@ extension Form {
 
     /// The addresses of an item's `supportLink`s.
     func supportLinks(of item: Int32) -> [String] {
-        Questionnaire.Item(at: items[Int(item)].node, in: questionnaire.tree)
+        guard items[Int(item)].traits.contains(.hasSupportLink) else { return [] }
+        return Questionnaire.Item(at: items[Int(item)].node, in: questionnaire.tree)
             .allExtensions(.supportLink).compactMap(\.text)
     }
 

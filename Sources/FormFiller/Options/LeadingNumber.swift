@@ -17,6 +17,11 @@ package struct LeadingNumber: Sendable, Hashable {
 
     /// Reads the beginning of an option's words; nil where it is no number.
     package init?(of words: String) {
+        // Most words begin with a letter, which is seen without taking characters apart.
+        let first = words.utf8.first { $0 != UInt8(ascii: " ") }
+        if let first, first | 0x20 >= UInt8(ascii: "a"), first | 0x20 <= UInt8(ascii: "z") {
+            return nil
+        }
         var text = Substring(words).drop { $0 == " " }
         let isOpen = text.first == "("
         if isOpen { text = text.dropFirst() }

@@ -61,6 +61,14 @@ extension Form {
         }
     }
 
+    /// Whether an item has options of its own or by its value set, without listing them all.
+    func hasAnOption(_ index: Int32) -> Bool {
+        let tree = questionnaire.tree
+        let listed = tree.child(.answerOption, of: items[Int(index)].node)
+        guard listed != JSONNode.none else { return !options(of: index).isEmpty }
+        return tree.children(of: listed).contains { tree.optionValue(of: $0) != nil }
+    }
+
     private func listedOptions(_ array: JSONNode) -> [OfferedOption] {
         let tree = questionnaire.tree
         var options: [OfferedOption] = []
@@ -103,7 +111,8 @@ extension JSONTree {
     /// A string without value is its formatted words (`_valueString`), and is stored as these.
     package func optionValue(of option: JSONNode) -> AnswerValue? {
         switch AnswerValue(of: option, in: self, prefix: .value) {
-        case .coding: return .coding(worded(codingAt: child(.valueCoding, of: option)))
+        case .coding(let coding) where coding.display == nil:
+            return .coding(worded(codingAt: child(.valueCoding, of: option)))
         case let value?: return value
         case nil:
             let words = words(nil, beside: child(.valueStringCompanion, of: option))

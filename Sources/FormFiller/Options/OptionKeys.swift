@@ -20,17 +20,24 @@ package struct OptionKeys: Sendable, Hashable {
     package init(prefixes: [String?], words: [String]) {
         labels = words
         keys = []
-        if let found = Self.filled(prefixes.map { $0.flatMap(Self.key(ofPrefix:)) }, words) {
+        let hasPrefixes = prefixes.contains { $0 != nil }
+        if hasPrefixes,
+            let found = Self.filled(prefixes.map { $0.flatMap(Self.key(ofPrefix:)) }, words)
+        {
             keys = found
             return
         }
         let numbers = words.map { LeadingNumber(of: $0) }
-        if let found = Self.filled(numbers.map { $0?.isKey == true ? $0?.digits : nil }, words) {
+        let isNumbered = numbers.contains { $0?.isKey == true }
+        if isNumbered,
+            let found = Self.filled(numbers.map { $0?.isKey == true ? $0?.digits : nil }, words)
+        {
             keys = found
             labels = zip(numbers, words).map { $0?.isKey == true ? $0?.rest ?? $1 : $1 }
         } else {
             keys = words.indices.map { String($0 + 1) }
         }
+        guard hasPrefixes else { return }
         // A prefix that is no key is still part of what is read, if it is more than a number, which mostly is a score.
         labels = zip(prefixes, labels).map { prefix, label in
             guard let prefix, prefix.contains(where: \.isLetter) else { return label }
