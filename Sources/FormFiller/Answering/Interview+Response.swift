@@ -48,7 +48,10 @@ extension Interview {
         if let definition = questionnaire.string(at: questionnaire.child(.definition, of: source)) {
             tree.set(.definition, string: definition, in: node)
         }
-        if let text = form.recordedText(of: item, in: language), !text.isEmpty {
+        // Mostly what the form says as it is: a form is not copied for that.
+        let own = questionnaire.string(at: questionnaire.child(.text, of: source))
+        let isOwn = own != nil && (language == nil || language == form.questionnaire.language)
+        if let text = isOwn ? own : form.recordedText(of: item, in: language), !text.isEmpty {
             tree.set(.text, string: text, in: node)
         }
     }

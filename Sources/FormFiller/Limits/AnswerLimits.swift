@@ -23,7 +23,7 @@ package struct AnswerLimits {
     /// Values other than the options that an `open-choice` or an R5 `answerConstraint` accepts.
     package var constraint: Questionnaire.AnswerConstraint?
 
-    package init(of node: JSONNode, in form: Form, language: String?) {
+    package init(of node: JSONNode, in form: borrowing Form, language: String?) {
         let item = Questionnaire.Item(at: node, in: form.questionnaire.tree)
         maximumLength = item.maxLength
         constraint = item.answerConstraint
