@@ -148,7 +148,9 @@ struct RoleRows {
         var rows: [Row] = []
         let typed = singleLine(error.typed)
         if !typed.isEmpty, density < .untyped {
-            rows.append(row([Run(cut(shown(words.youTyped(typed)), to: columns))]))
+            // Of one long word its beginning is shown, not the dots alone.
+            let room = columns - DisplayWidth.columns(of: shown(words.youTyped("")))
+            rows.append(row([Run(shown(words.youTyped(cut(shown(typed), to: room))))]))
         }
         return rows + advice(error.advice)
     }

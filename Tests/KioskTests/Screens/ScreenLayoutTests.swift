@@ -116,6 +116,17 @@ struct ScreenLayoutTests {
         #expect(mistaken.lines[row - 1].contains("Try again  Type 1, 2 or 3."))
     }
 
+    @Test(arguments: ["w", "\u{FF37}", "\u{1F469}\u{200D}\u{1F467}"])
+    func `Of one long word that was typed the beginning is shown`(letter: String) {
+        let layout = SamplePages.layout(TerminalSize(columns: 80, rows: 25))
+        var screen = SamplePages.mistake
+        screen.error?.typed = String(repeating: letter, count: 70)
+        let page = layout.pages(of: screen)[0]
+        let line = page.lines.first { $0.contains("You typed: ") } ?? ""
+        #expect(line.contains("You typed: \(letter)\(letter)\(letter)") && line.hasSuffix("..."))
+        #expect(DisplayWidth.columns(of: line) <= 72, "\(line)")
+    }
+
     @Test(arguments: SamplePages.sizes, SamplePages.all.map(\.name))
     func `Without sequences, and for the ear, a page says the same`(
         size: TerminalSize,
